@@ -10,9 +10,15 @@ export default typescript.config(
     ...typescript.configs.recommended,
     ...svelte.configs.recommended,
     ...svelte.configs.prettier,
-    { files: ["scripts/**", "bench/**", "tests/**", "wasm/**", "*.js", "*.ts"], languageOptions: { globals: globals.node } },
+    {
+        files: ["scripts/**", "bench/**", "tests/**", "wasm/**", "*.js", "*.ts"],
+        languageOptions: { globals: globals.node },
+    },
     { files: ["web/**", "wasm/**"], languageOptions: { globals: { ...globals.browser, ...globals.worker } } },
-    { files: ["**/*.svelte", "**/*.svelte.ts"], languageOptions: { parserOptions: { parser: typescript.parser } } },
+    {
+        files: ["**/*.svelte", "**/*.svelte.ts"],
+        languageOptions: { parserOptions: { parser: typescript.parser } },
+    },
     {
         rules: {
             "no-undef": "off",

@@ -9,7 +9,11 @@ export default defineConfig({
         projects: [
             {
                 plugins: [svelte()],
-                test: { name: "unit", environment: "node", include: ["web/**/*.test.ts", "wasm/**/*.test.ts"] },
+                test: {
+                    name: "unit",
+                    environment: "node",
+                    include: ["web/**/*.test.ts", "wasm/**/*.test.ts"],
+                },
             },
             { test: { name: "node", environment: "node", include: ["tests/node/**/*.test.ts"] } },
             {
