@@ -1,0 +1,36 @@
+// From source text to syntax tree: the front door of this folder.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "language/syntax/ast.h"
+#include "language/syntax/syntax_error.h"
+
+namespace loopscope::language {
+
+/// The largest height of a syntax tree. Beyond it CPython's own limit speaks (a MemoryError of its parser or
+/// a RecursionError of its compiler), only earlier: the stack of a WebAssembly module is small.
+inline constexpr int kMaxTreeHeight = 1'000;
+
+enum class ParseMode : std::uint8_t {
+    kModule,      // a whole file (`exec`)
+    kExpression,  // one expression (`eval`): the module's body is one Expr statement
+};
+
+struct ParseResult {
+    std::variant<SyntaxTree, SyntaxError> outcome;
+    std::vector<SyntaxWarning> warnings;
+
+    [[nodiscard]] bool ok() const { return std::holds_alternative<SyntaxTree>(outcome); }
+    [[nodiscard]] const SyntaxTree& tree() const { return std::get<SyntaxTree>(outcome); }
+    [[nodiscard]] const SyntaxError& error() const { return std::get<SyntaxError>(outcome); }
+};
+
+/// Parses any bytes: the tree, or CPython 3.13's syntax error for them. Never throws and never fails
+/// otherwise.
+[[nodiscard]] ParseResult parse(std::string_view source, ParseMode mode = ParseMode::kModule);
+
+}  // namespace loopscope::language
