@@ -1,0 +1,9 @@
+def regular():
+    await something()
+
+
+async def something():
+    pass
+
+
+regular()

@@ -1,0 +1,13 @@
+import asyncio
+
+
+async def greet():
+    print("hello")
+
+
+async def main():
+    greet()
+    print("main goes on")
+
+
+asyncio.run(main())
