@@ -1,0 +1,56 @@
+// `npm test`: sets up what is missing, then checks, builds and tests everything, each step under its own headline, and
+// stops at the first one that fails. The last line counts: a check or a build is one, a test is one.
+import { buildPage } from "./build/page.mjs";
+import { buildWasm } from "./build/wasm.mjs";
+import { checkLayout } from "./checks/layout.mjs";
+import { lint } from "./checks/lint.mjs";
+import { tidy } from "./checks/tidy.mjs";
+import { checkTypes } from "./checks/types.mjs";
+import { needTools } from "./setup/debian_packages.mjs";
+import { needEmscripten } from "./setup/emscripten.mjs";
+import { needNodePackages } from "./setup/node_packages.mjs";
+import { main, Problem } from "./setup/terminal.mjs";
+import { runUnitTestsInCpp } from "./tests/ctest.mjs";
+import { runVitest } from "./tests/vitest.mjs";
+
+const steps = [
+    ["Set-up", setUp],
+    ["Layout of the sources (clang-format, Prettier)", checkLayout],
+    ["ESLint", lint],
+    ["clang-tidy", tidy],
+    ["C++ unit tests", runUnitTestsInCpp],
+    ["WebAssembly module", buildWasm],
+    ["Types (tsc, svelte-check)", checkTypes],
+    ["Unit tests of the page", () => runVitest("unit")],
+    ["Tests in Node", () => runVitest("node")],
+    ["Conformance: native and WebAssembly against CPython's output", () => runVitest("conformance")],
+    ["The page", buildPage],
+    ["End to end, in Chromium", () => runVitest("e2e")],
+];
+
+main(async () => {
+    const began = Date.now();
+    let passed = 0;
+    for (const [index, [name, work]] of steps.entries()) {
+        console.log(`\n━━━ ${index + 1}/${steps.length}  ${name}`);
+        const oneCheck = { passed: 1, failed: 0 };
+        try {
+            passed += ((await work()) ?? oneCheck).passed;
+        } catch (error) {
+            if (!(error instanceof Problem)) throw error;
+            const counts = error.counts ?? { passed: 0, failed: 1 };
+            console.error(`\n✗ ${name}: ${error.message}`);
+            console.log(`${passed + counts.passed} passed, ${Math.max(1, counts.failed)} failed`);
+            process.exit(1);
+        }
+    }
+    console.log(`\n✓ Everything is well, after ${Math.round((Date.now() - began) / 1000)} s`);
+    console.log(`${passed} passed, 0 failed`);
+});
+
+async function setUp() {
+    await needTools("cmake", "ninja", "g++", "python3", "/usr/include/gtest/gtest.h");
+    await needTools("clang-format-19", "clang-tidy-19", "chromium");
+    await needNodePackages();
+    await needEmscripten();
+}
