@@ -1,0 +1,80 @@
+// The dict: entries in the order of insertion, and a table of indices into them (as CPython's compact dict).
+//
+// Looking up needs no code of the program when key and candidates are simple (Type::is_simple_key). The functions here
+// serve that case; a lookup that meets an equal hash on a key that is not simple says so (`NeedsCompare`), and the
+// operations in dict_operations.h then compare by calling the program.
+#pragma once
+
+#include <cstdint>
+
+#include "language/objects/object.h"
+#include "language/objects/value.h"
+
+namespace loopscope::language {
+
+class Runtime;
+class String;
+
+class Dict final : public Object {
+public:
+    static constexpr Kind kKind = Kind::Dict;
+
+    struct Entry {
+        Value key;  ///< empty: deleted
+        Value value;
+        std::uint32_t hash;
+    };
+    static constexpr std::uint32_t kNotFound = 0xFFFF'FFFF;
+    static constexpr std::uint32_t kNeedsCompare = 0xFFFF'FFFE;
+
+    explicit Dict(Type* type) noexcept : Object(type, kKind) {}
+
+    [[nodiscard]] std::uint32_t length() const noexcept { return live_; }
+
+    /// Entries with deleted ones between them, in order: walk 0 <= i < entry_count() and pass over empty keys.
+    [[nodiscard]] std::uint32_t entry_count() const noexcept { return used_; }
+    [[nodiscard]] Entry& entry(std::uint32_t index) noexcept { return entries_[index]; }
+    [[nodiscard]] const Entry& entry(std::uint32_t index) const noexcept { return entries_[index]; }
+
+    /// The value of an interned name, or null. The fast way for attributes and variables.
+    [[nodiscard]] Value* find(const String* interned_name) noexcept;
+    /// The same, and where its entry stands, as a hint for the next time.
+    [[nodiscard]] std::uint32_t find_index(const String* interned_name) const noexcept;
+    /// Entry index of a key with this hash, kNotFound, or kNeedsCompare (then go on with `next_candidate`).
+    [[nodiscard]] std::uint32_t find_index(const Value& key, std::uint32_t hash) const noexcept;
+    /// The entries with exactly this hash, one after the other: pass kNotFound first, then the last answer.
+    [[nodiscard]] std::uint32_t next_candidate(std::uint32_t hash, std::uint32_t after) const noexcept;
+
+    /// Sets the value of an interned name.
+    void set(String* interned_name, Value value);
+    /// Adds an entry for a key that is known to be absent.
+    void insert(Value key, std::uint32_t hash, Value value);
+    /// Removes an entry that `find_index` gave; returns its value.
+    Value remove(std::uint32_t index);
+    void clear() override;
+    void reserve(std::uint32_t entries);
+    void copy_from(const Dict& other);
+
+    /// Changes whenever a key comes or goes (not when a value changes): guards inline caches and iteration.
+    [[nodiscard]] std::uint32_t keys_version() const noexcept { return keys_version_; }
+
+    void traverse(Visitor& visitor) const override;
+
+private:
+    ~Dict() override;
+    void grow(std::uint32_t entries);
+    void index_entry(std::uint32_t index) noexcept;
+    [[nodiscard]] std::uint32_t index_at(std::uint32_t slot) const noexcept;
+
+    Entry* entries_ = nullptr;
+    void* indices_ = nullptr;      // 1, 2 or 4 bytes each, by capacity; none while there are 8 entries or fewer
+    std::uint32_t capacity_ = 0;   // of entries_
+    std::uint32_t slots_ = 0;      // of indices_, a power of two
+    std::uint32_t used_ = 0;       // entries written, with deleted ones
+    std::uint32_t live_ = 0;
+    std::uint32_t keys_version_ = 0;
+};
+
+[[nodiscard]] Ref<Dict> make_dict(Runtime& runtime);
+
+}  // namespace loopscope::language

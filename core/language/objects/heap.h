@@ -1,0 +1,85 @@
+// The heap of one runtime: every object and every buffer of objects comes from here, so that the count of bytes in use is
+// exact and the memory limit holds. Small sizes come from pools of equal cells; ending a long chain of objects never
+// recurses deeply.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <new>
+#include <utility>
+#include <vector>
+
+#include "language/objects/object.h"
+#include "loop/ref.h"
+
+namespace loopscope::language {
+
+class Heap {
+public:
+    explicit Heap(std::size_t limit_bytes) : limit_(limit_bytes) {}
+    Heap(const Heap&) = delete;
+    Heap& operator=(const Heap&) = delete;
+    ~Heap();
+
+    /// A new object of C++ type T, followed by `extra_bytes` of uninitialised room for its trailing items.
+    /// Passing the limit never fails here: it sets `over_limit`, which the interpreter turns into MemoryError.
+    template <class T, class... Arguments>
+    [[nodiscard]] Ref<T> make_with_room(std::size_t extra_bytes, Arguments&&... arguments) {
+        std::uint8_t size_class = 0;
+        void* cell = allocate_cell(sizeof(T) + extra_bytes, size_class);
+        T* object = new (cell) T(std::forward<Arguments>(arguments)...);
+        object->size_class_ = size_class;
+        return Ref<T>(object);
+    }
+    template <class T, class... Arguments>
+    [[nodiscard]] Ref<T> make(Arguments&&... arguments) {
+        return make_with_room<T>(0, std::forward<Arguments>(arguments)...);
+    }
+
+    /// Raw room for items that an object owns (a list's array, a dict's table). Give back with the same size.
+    [[nodiscard]] void* allocate(std::size_t bytes);
+    void deallocate(void* room, std::size_t bytes) noexcept;
+
+    /// Whether `bytes` more would stay within the limit. Ask before anything whose size the program chooses.
+    [[nodiscard]] bool has_room(std::size_t bytes) const noexcept { return bytes <= limit_ && in_use_ <= limit_ - bytes; }
+    [[nodiscard]] bool over_limit() const noexcept { return in_use_ > limit_; }
+    [[nodiscard]] std::size_t bytes_in_use() const noexcept { return in_use_; }
+
+    /// Ends an object whose count has come to 0.
+    void destroy(Object* object) noexcept;
+
+private:
+    static constexpr std::size_t kGranule = 16;
+    static constexpr std::size_t kLargestCell = 512;
+    static constexpr std::size_t kClasses = kLargestCell / kGranule;
+    static constexpr std::size_t kPageBytes = 32 * 1024;
+    static constexpr std::uint8_t kLarge = 255;
+
+    struct FreeCell {
+        FreeCell* next;
+    };
+
+    [[nodiscard]] void* allocate_cell(std::size_t bytes, std::uint8_t& size_class) {
+        const std::size_t index = (bytes + kGranule - 1) / kGranule - 1;
+        if (index >= kClasses) return allocate_large(bytes, size_class);
+        size_class = static_cast<std::uint8_t>(index);
+        in_use_ += (index + 1) * kGranule;
+        FreeCell* cell = free_[index];
+        if (cell == nullptr) cell = refill(index);
+        free_[index] = cell->next;
+        return cell;
+    }
+    [[nodiscard]] FreeCell* refill(std::size_t index);
+    [[nodiscard]] void* allocate_large(std::size_t bytes, std::uint8_t& size_class);
+    void end(Object* object) noexcept;
+
+    std::array<FreeCell*, kClasses> free_{};
+    std::vector<void*> pages_;
+    std::vector<Object*> waiting_to_end_;
+    std::size_t in_use_ = 0;
+    std::size_t limit_;
+    unsigned ending_depth_ = 0;
+};
+
+}  // namespace loopscope::language

@@ -1,0 +1,76 @@
+// Tuples (items in place, immutable) and lists (a growing array).
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "language/objects/object.h"
+#include "language/objects/value.h"
+
+namespace loopscope::language {
+
+class Runtime;
+
+class Tuple final : public Object {
+public:
+    static constexpr Kind kKind = Kind::Tuple;
+
+    /// Made by `make_tuple`; the items stand in the room behind the object and begin empty.
+    Tuple(Type* type, std::uint32_t length) noexcept;
+
+    [[nodiscard]] std::uint32_t length() const noexcept { return length_; }
+    [[nodiscard]] Value& operator[](std::uint32_t index) noexcept { return items()[index]; }
+    [[nodiscard]] const Value& operator[](std::uint32_t index) const noexcept { return items()[index]; }
+    [[nodiscard]] Value* items() noexcept { return reinterpret_cast<Value*>(this + 1); }
+    [[nodiscard]] const Value* items() const noexcept { return reinterpret_cast<const Value*>(this + 1); }
+    [[nodiscard]] std::span<const Value> span() const noexcept { return {items(), length_}; }
+
+    void traverse(Visitor& visitor) const override;
+
+private:
+    ~Tuple() override;
+
+    alignas(8) std::uint32_t length_;
+};
+
+class List final : public Object {
+public:
+    static constexpr Kind kKind = Kind::List;
+
+    explicit List(Type* type) noexcept : Object(type, kKind) {}
+
+    [[nodiscard]] std::uint32_t length() const noexcept { return length_; }
+    [[nodiscard]] Value& operator[](std::uint32_t index) noexcept { return items_[index]; }
+    [[nodiscard]] const Value& operator[](std::uint32_t index) const noexcept { return items_[index]; }
+    [[nodiscard]] Value* items() noexcept { return items_; }
+    [[nodiscard]] std::span<const Value> span() const noexcept { return {items_, length_}; }
+
+    void append(Value item) {
+        if (length_ == capacity_) grow(length_ + 1);
+        new (&items_[length_++]) Value(std::move(item));
+    }
+    void insert(std::uint32_t index, Value item);
+    Value remove(std::uint32_t index);
+    /// Makes room for at least `length` items.
+    void reserve(std::uint32_t length);
+    /// Drops the items from `length` on.
+    void truncate(std::uint32_t length);
+
+    void traverse(Visitor& visitor) const override;
+    void clear() override;
+
+private:
+    ~List() override;
+    void grow(std::uint32_t length);
+
+    Value* items_ = nullptr;
+    std::uint32_t length_ = 0;
+    std::uint32_t capacity_ = 0;
+};
+
+/// A tuple of `length` empty items for the caller to fill.
+[[nodiscard]] Ref<Tuple> make_tuple(Runtime& runtime, std::uint32_t length);
+[[nodiscard]] Ref<Tuple> make_tuple(Runtime& runtime, std::span<const Value> items);
+[[nodiscard]] Ref<List> make_list(Runtime& runtime, std::uint32_t capacity = 0);
+
+}  // namespace loopscope::language

@@ -1,0 +1,53 @@
+// A string: UTF-8 in place behind the head, immutable. Strings that are names of variables and attributes are interned:
+// equal ones are the same object.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "language/objects/object.h"
+#include "language/objects/value.h"
+
+namespace loopscope::language {
+
+class Runtime;
+
+class String final : public Object {
+public:
+    static constexpr Kind kKind = Kind::String;
+
+    /// Made by `make_string`; the bytes stand in the room behind the object.
+    String(Type* type, std::uint32_t bytes) noexcept : Object(type, kKind), bytes_(bytes) {}
+
+    [[nodiscard]] std::string_view view() const noexcept { return {data(), bytes_}; }
+    [[nodiscard]] const char* data() const noexcept { return reinterpret_cast<const char*>(this + 1); }
+    [[nodiscard]] char* data() noexcept { return reinterpret_cast<char*>(this + 1); }
+    [[nodiscard]] std::uint32_t byte_length() const noexcept { return bytes_; }
+    /// Number of code points: Python's `len`.
+    [[nodiscard]] std::uint32_t length() const noexcept { return code_points_; }
+    [[nodiscard]] bool is_ascii() const noexcept { return code_points_ == bytes_; }
+    [[nodiscard]] std::uint32_t hash() const noexcept { return hash_ != 0 ? hash_ : compute_hash(); }
+    [[nodiscard]] bool is_interned() const noexcept { return interned_; }
+
+    /// Byte offset of code point `index`, which must be <= length().
+    [[nodiscard]] std::uint32_t offset_of(std::uint32_t index) const noexcept;
+
+    /// Called once by whoever filled the bytes: counts the code points.
+    void seal() noexcept;
+    void set_interned(bool interned) noexcept { interned_ = interned; }
+
+private:
+    std::uint32_t compute_hash() const noexcept;
+
+    std::uint32_t bytes_;
+    std::uint32_t code_points_ = 0;
+    mutable std::uint32_t hash_ = 0;
+    bool interned_ = false;
+};
+
+/// A new string with a copy of `text`, which must be UTF-8 (surrogates encoded as three bytes may occur).
+[[nodiscard]] Ref<String> make_string(Runtime& runtime, std::string_view text);
+/// A new string whose `bytes` bytes the caller fills through data() before calling seal().
+[[nodiscard]] Ref<String> make_string_to_fill(Runtime& runtime, std::uint32_t bytes);
+
+}  // namespace loopscope::language

@@ -1,0 +1,145 @@
+// A value of the snippet language in 8 bytes: a float as it is, or, in the space of the NaNs, an integer of 48 bits, a
+// constant (None, True...), or a counted pointer to an object. Copying counts a reference, moving does not.
+//
+// Functions that can fail or that must call back into the program return a Value too: besides a result it can be
+//     Value::error()      an exception was raised; it is in Runtime::error
+//     Value::pending()    the result comes later: an activation waits to be run first (runtime/native.h tells how)
+//     Value::exhausted()  an iterator has no more (only from `next`)
+#pragma once
+
+#include <bit>
+#include <cstdint>
+#include <utility>
+
+#include "language/objects/object.h"
+#include "loop/ref.h"
+
+namespace loopscope::language {
+
+class [[nodiscard]] Value {
+public:
+    constexpr Value() noexcept : bits_(kEmpty) {}
+    Value(const Value& other) noexcept : bits_(other.bits_) {
+        if (is_object()) object()->add_ref();
+    }
+    Value(Value&& other) noexcept : bits_(std::exchange(other.bits_, kEmpty)) {}
+    template <class T>
+        requires std::is_base_of_v<Object, T>
+    Value(const Ref<T>& object) noexcept : Value(from(object.get())) {}
+    template <class T>
+        requires std::is_base_of_v<Object, T>
+    Value(Ref<T>&& object) noexcept : bits_(kObject | address(object.detach())) {}
+    ~Value() {
+        if (is_object()) object()->release();
+    }
+    Value& operator=(const Value& other) noexcept {
+        Value copy(other);
+        std::swap(bits_, copy.bits_);
+        return *this;
+    }
+    Value& operator=(Value&& other) noexcept {
+        // The old content dies only after the new one is in place: its end may run code that looks here.
+        Value old(std::move(*this));
+        bits_ = std::exchange(other.bits_, kEmpty);
+        return *this;
+    }
+
+    [[nodiscard]] static constexpr Value none() noexcept { return Value(kNone); }
+    [[nodiscard]] static constexpr Value boolean(bool value) noexcept { return Value(value ? kTrue : kFalse); }
+    [[nodiscard]] static constexpr Value not_implemented() noexcept { return Value(kNotImplemented); }
+    [[nodiscard]] static constexpr Value ellipsis() noexcept { return Value(kEllipsis); }
+    [[nodiscard]] static constexpr Value error() noexcept { return Value(kError); }
+    [[nodiscard]] static constexpr Value pending() noexcept { return Value(kPending); }
+    [[nodiscard]] static constexpr Value exhausted() noexcept { return Value(kExhausted); }
+
+    /// `value` must fit (`fits`); integers of any size: `make_integer` in objects/integer.h.
+    [[nodiscard]] static constexpr Value small_integer(std::int64_t value) noexcept {
+        return Value(kInteger | (static_cast<std::uint64_t>(value) & kPayload));
+    }
+    [[nodiscard]] static constexpr bool fits(std::int64_t value) noexcept {
+        return value >= -(std::int64_t{1} << 47) && value < (std::int64_t{1} << 47);
+    }
+    [[nodiscard]] static constexpr Value number(double value) noexcept {
+        // Every NaN becomes the one positive quiet NaN, so that none can be taken for a tag.
+        return Value(value != value ? kNaN : std::bit_cast<std::uint64_t>(value));
+    }
+    /// Counts a new reference. `object` must not be null.
+    [[nodiscard]] static Value from(Object* object) noexcept {
+        object->add_ref();
+        return Value(kObject | address(object));
+    }
+
+    [[nodiscard]] constexpr bool is_empty() const noexcept { return bits_ == kEmpty; }
+    [[nodiscard]] constexpr bool is_none() const noexcept { return bits_ == kNone; }
+    [[nodiscard]] constexpr bool is_true() const noexcept { return bits_ == kTrue; }
+    [[nodiscard]] constexpr bool is_false() const noexcept { return bits_ == kFalse; }
+    [[nodiscard]] constexpr bool is_boolean() const noexcept { return (bits_ | 1) == kTrue; }
+    [[nodiscard]] constexpr bool is_not_implemented() const noexcept { return bits_ == kNotImplemented; }
+    [[nodiscard]] constexpr bool is_ellipsis() const noexcept { return bits_ == kEllipsis; }
+    /// An exception was raised and waits in Runtime::error.
+    [[nodiscard]] constexpr bool failed() const noexcept { return bits_ == kError; }
+    [[nodiscard]] constexpr bool is_pending() const noexcept { return bits_ == kPending; }
+    [[nodiscard]] constexpr bool is_exhausted() const noexcept { return bits_ == kExhausted; }
+    /// A real value of the program: not empty, failed, pending or exhausted.
+    [[nodiscard]] constexpr bool is_value() const noexcept { return bits_ < kEmpty || bits_ > kExhausted; }
+
+    [[nodiscard]] constexpr bool is_small_integer() const noexcept { return (bits_ & kTag) == kInteger; }
+    [[nodiscard]] constexpr bool is_number() const noexcept { return (bits_ & kTag) < kInteger; }
+    [[nodiscard]] constexpr bool is_object() const noexcept { return (bits_ & kTag) == kObject; }
+
+    [[nodiscard]] constexpr std::int64_t small_integer() const noexcept {
+        return static_cast<std::int64_t>(bits_ << 16) >> 16;
+    }
+    [[nodiscard]] constexpr double number() const noexcept { return std::bit_cast<double>(bits_); }
+    [[nodiscard]] Object* object() const noexcept {
+        return reinterpret_cast<Object*>(static_cast<std::uintptr_t>(bits_ & kPayload));
+    }
+
+    /// Whether it is an object laid out as `T`, by T::kKind; also for the program's subclasses of T's type.
+    template <class T>
+    [[nodiscard]] bool is() const noexcept {
+        return is_object() && object()->kind() == T::kKind;
+    }
+    /// `is<T>()` must hold.
+    template <class T>
+    [[nodiscard]] T* as() const noexcept {
+        return static_cast<T*>(object());
+    }
+    /// The object as `T`, or null when it is something else.
+    template <class T>
+    [[nodiscard]] T* get_if() const noexcept {
+        return is<T>() ? as<T>() : nullptr;
+    }
+
+    /// Python's `is`: same object, same small integer, same float bits.
+    [[nodiscard]] constexpr bool is_same(const Value& other) const noexcept { return bits_ == other.bits_; }
+    [[nodiscard]] constexpr std::uint64_t bits() const noexcept { return bits_; }
+
+private:
+    static constexpr std::uint64_t kTag = 0xFFFF'0000'0000'0000;
+    static constexpr std::uint64_t kPayload = 0x0000'FFFF'FFFF'FFFF;
+    static constexpr std::uint64_t kInteger = 0xFFF9'0000'0000'0000;
+    static constexpr std::uint64_t kObject = 0xFFFA'0000'0000'0000;
+    static constexpr std::uint64_t kConstant = 0xFFFB'0000'0000'0000;
+    static constexpr std::uint64_t kNaN = 0x7FF8'0000'0000'0000;
+    static constexpr std::uint64_t kFalse = kConstant | 0;
+    static constexpr std::uint64_t kTrue = kConstant | 1;
+    static constexpr std::uint64_t kNone = kConstant | 2;
+    static constexpr std::uint64_t kNotImplemented = kConstant | 3;
+    static constexpr std::uint64_t kEllipsis = kConstant | 4;
+    static constexpr std::uint64_t kEmpty = kConstant | 8;
+    static constexpr std::uint64_t kError = kConstant | 9;
+    static constexpr std::uint64_t kPending = kConstant | 10;
+    static constexpr std::uint64_t kExhausted = kConstant | 11;
+
+    explicit constexpr Value(std::uint64_t bits) noexcept : bits_(bits) {}
+    [[nodiscard]] static std::uint64_t address(const Object* object) noexcept {
+        return static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(object));
+    }
+
+    std::uint64_t bits_;
+};
+
+static_assert(sizeof(Value) == 8);
+
+}  // namespace loopscope::language

@@ -1,0 +1,122 @@
+// Natives: functions of the language that are written in C++.
+//
+// A plain native is a function `Value f(Runtime&, Value* arguments)`. Its signature is text, as in Python
+// ("sorted(iterable, /, *, key=None, reverse=False)"): the binder puts the arguments in their places, a tuple for
+// `*args`, a dict for `**kwargs`, and raises TypeError with CPython's wording when they do not fit. A parameter with a
+// default that the caller left out is empty; the native knows its default. `arguments` are its own: it may move them out.
+//
+// One that must call the program (a key function, a user's `__eq__`, `__next__`...) to go on is a Routine, a C++
+// coroutine on the same trampoline as interpreted frames, so that no call of the program ever stands on the C++ stack:
+//
+//     Routine sum_slowly(Runtime& runtime, Value iterable, Value total) {
+//         Value iterator = co_await iterate(runtime, iterable);
+//         if (iterator.failed()) co_return iterator;
+//         while (true) {
+//             Value item = co_await next(runtime, iterator);
+//             if (item.failed()) co_return item;
+//             if (item.is_exhausted()) co_return total;
+//             total = co_await binary(runtime, BinaryOperator::Add, total, item);
+//             if (total.failed()) co_return total;
+//         }
+//     }
+//     Value builtin_sum(Runtime& runtime, Value* arguments) {
+//         return run(runtime, sum_slowly(runtime, std::move(arguments[0]), ...));
+//     }
+#pragma once
+
+#include <coroutine>
+#include <cstddef>
+#include <utility>
+
+#include "language/objects/value.h"
+#include "language/runtime/runtime.h"
+#include "loop/activation.h"
+
+namespace loopscope::language {
+
+using NativeFunctionPointer = Value (*)(Runtime& runtime, Value* arguments);
+
+/// An activation of the language: a frame or a routine. Finishing, it leaves its result in `Runtime::returned`.
+class LanguageActivation : public Activation {
+public:
+    /// The exception that this activation is handling (inside `except`), or empty: `raise` sets it as context.
+    [[nodiscard]] virtual Value handled_exception() const = 0;
+    /// Calls within calls up to here: the recursion limit counts it.
+    [[nodiscard]] std::uint32_t depth() const noexcept { return depth_; }
+    void set_depth(std::uint32_t depth) noexcept { depth_ = depth; }
+    /// Ends an activation that will never be resumed (its thread has ended).
+    virtual void abandon() noexcept = 0;
+
+protected:
+    ~LanguageActivation() = default;
+
+private:
+    std::uint32_t depth_ = 0;
+};
+
+/// The return type of a coroutine-bodied native. Owns it until `run` takes it.
+class [[nodiscard]] Routine {
+public:
+    class promise_type final : public LanguageActivation {
+    public:
+        template <class... Parameters>
+        explicit promise_type(Runtime& runtime, Parameters&...) noexcept : runtime_(runtime) {}
+
+        Routine get_return_object() noexcept { return Routine(Handle::from_promise(*this)); }
+        std::suspend_always initial_suspend() noexcept { return {}; }
+        std::suspend_always final_suspend() noexcept { return {}; }
+        void return_value(Value value) noexcept { result_ = std::move(value); }
+        void unhandled_exception() noexcept;
+
+        /// Waits for a Value: goes on at once unless it is pending.
+        struct Awaiter {
+            promise_type& promise;
+            Value value;
+            bool await_ready() const noexcept { return !value.is_pending(); }
+            void await_suspend(std::coroutine_handle<>) const noexcept { promise.wait_for_pending(); }
+            Value await_resume() noexcept { return promise.take(std::move(value)); }
+        };
+        Awaiter await_transform(Value value) noexcept { return Awaiter{*this, std::move(value)}; }
+
+        Activation* resume(Thread& thread) override;
+        Activation* raise(Thread& thread, Error error) override;
+        void inspect(ActivationSnapshot& snapshot, bool with_locals) const override;
+        std::uint32_t line() const noexcept override { return 0; }
+        Value handled_exception() const override { return {}; }
+        void abandon() noexcept override;
+
+        template <class... Parameters>
+        void* operator new(std::size_t bytes, Runtime& runtime, Parameters&...) {
+            return allocate(bytes, runtime);
+        }
+        void operator delete(void* frame, std::size_t bytes) noexcept;
+
+    private:
+        using Handle = std::coroutine_handle<promise_type>;
+        static void* allocate(std::size_t bytes, Runtime& runtime);
+        void wait_for_pending() noexcept;
+        Value take(Value value) noexcept;
+
+        Runtime& runtime_;
+        Activation* callee_ = nullptr;
+        Value result_;
+    };
+
+    Routine(Routine&& other) noexcept : handle_(std::exchange(other.handle_, {})) {}
+    Routine& operator=(Routine&&) = delete;
+    ~Routine() {
+        if (handle_) handle_.destroy();
+    }
+
+private:
+    friend Value run(Runtime& runtime, Routine routine);
+    explicit Routine(std::coroutine_handle<promise_type> handle) noexcept : handle_(handle) {}
+
+    std::coroutine_handle<promise_type> handle_;
+};
+
+/// Starts a routine: `return run(runtime, routine(...))` in a plain native, `co_await run(...)` in another routine.
+/// Runs up to its first wait at once; answers its result when it needed none, else pending().
+Value run(Runtime& runtime, Routine routine);
+
+}  // namespace loopscope::language

@@ -1,0 +1,66 @@
+// How builtin types and native modules are described: name, bases, slots, methods, attributes.
+//
+//     TypeBuilder builder(runtime, "list", {runtime.types.object}, Kind::List);
+//     builder.slots().length = list_length;
+//     builder.method("append(self, object, /)", list_append);
+//     builder.attribute("real", get_real);
+//     runtime.types.list = builder.finish();
+#pragma once
+
+#include <initializer_list>
+#include <string_view>
+#include <vector>
+
+#include "language/objects/type.h"
+#include "language/runtime/native.h"
+
+namespace loopscope::language {
+
+class Module;
+
+/// `get_attribute` of one attribute of a builtin type.
+using AttributeGetter = Value (*)(Runtime& runtime, const Value& self);
+/// Sets it, or deletes it when `value` is empty; answers None or error().
+using AttributeSetter = Value (*)(Runtime& runtime, const Value& self, const Value& value);
+
+class TypeBuilder {
+public:
+    TypeBuilder(Runtime& runtime, std::string_view name, std::initializer_list<Type*> bases, Kind instance_kind);
+
+    /// Slots begin as the first base's.
+    [[nodiscard]] Slots& slots() noexcept { return type_->slots; }
+    [[nodiscard]] Type& type() noexcept { return *type_; }
+
+    TypeBuilder& module(std::string_view name);  ///< `__module__`; "builtins" when not said
+    TypeBuilder& method(std::string_view signature, NativeFunctionPointer function);
+    TypeBuilder& class_method(std::string_view signature, NativeFunctionPointer function);
+    TypeBuilder& static_method(std::string_view signature, NativeFunctionPointer function);
+    TypeBuilder& attribute(std::string_view name, AttributeGetter get, AttributeSetter set = nullptr);
+    TypeBuilder& constant(std::string_view name, Value value);
+    TypeBuilder& document(std::string_view text);
+
+    /// Adds the dunder methods that the slots stand for. The caller keeps the type alive.
+    [[nodiscard]] Ref<Type> finish();
+
+private:
+    Runtime& runtime_;
+    Ref<Type> type_;
+};
+
+class ModuleBuilder {
+public:
+    ModuleBuilder(Runtime& runtime, std::string_view name);
+
+    ModuleBuilder& function(std::string_view signature, NativeFunctionPointer function);
+    ModuleBuilder& constant(std::string_view name, Value value);
+    /// The name as the type has it.
+    ModuleBuilder& type(Type* type);
+
+    [[nodiscard]] Ref<Module> finish();
+
+private:
+    Runtime& runtime_;
+    Ref<Module> module_;
+};
+
+}  // namespace loopscope::language
