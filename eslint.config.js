@@ -23,7 +23,10 @@ export default typescript.config(
         rules: {
             "no-undef": "off",
             eqeqeq: "error",
-            "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+            "@typescript-eslint/no-unused-vars": [
+                "error",
+                { argsIgnorePattern: "^_", varsIgnorePattern: "^_" },
+            ],
         },
     },
     { files: ["**/*.js", "**/*.mjs"], rules: { "no-undef": "error" } },
