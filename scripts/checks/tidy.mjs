@@ -16,6 +16,7 @@ const clean = join(root, "build/tidy");
 export async function tidy() {
     await needTools("clang-tidy-19");
     await configureNative();
+    await output("cmake", ["--preset", "native"]); // Sources may have come since.
     mkdirSync(clean, { recursive: true });
 
     const sources = compiledSources().map((source) => ({ source, stamp: join(clean, hashOf(source)) }));
