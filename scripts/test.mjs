@@ -39,7 +39,7 @@ main(async () => {
         } catch (error) {
             if (!(error instanceof Problem)) throw error;
             const counts = error.counts ?? { passed: 0, failed: 1 };
-            console.error(`\n✗ ${name}: ${error.message}`);
+            console.error(`\n✗ ${name}: ${error.message || "see above."}`);
             console.log(`${passed + counts.passed} passed, ${Math.max(1, counts.failed)} failed`);
             process.exit(1);
         }

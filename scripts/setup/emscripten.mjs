@@ -72,7 +72,5 @@ async function install() {
     step(
         "Installing Emscripten into the user's cache (if another start is doing so already, waiting for it)",
     );
-    await run("flock", [lock, process.execPath, installer, privateCopy], {
-        failure: "Emscripten could not be installed: the line above says why.",
-    });
+    await run("flock", [lock, process.execPath, installer, privateCopy], { failure: "" });
 }

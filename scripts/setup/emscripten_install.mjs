@@ -52,16 +52,13 @@ main(async () => {
     const temporary = `${finalFolder}.unfinished`;
     rmSync(temporary, { recursive: true, force: true });
     mkdirSync(temporary, { recursive: true });
-    requireSpace(temporary);
+    try {
+        await fill(temporary, finalFolder);
+        renameSync(temporary, finalFolder);
+    } finally {
+        rmSync(temporary, { recursive: true, force: true });
+    }
 
-    const apt = await chooseMirror(join(temporary, "apt"));
-    await download(apt);
-    await unpack(join(apt.folder, "cache/archives"), temporary);
-    rmSync(apt.folder, { recursive: true });
-    await useOwnLibraries(temporary, finalFolder);
-    configure(temporary, finalFolder);
-
-    renameSync(temporary, finalFolder);
     step("Trying Emscripten out on a small program");
     try {
         await tryOut(environmentOf(finalFolder));
@@ -70,6 +67,16 @@ main(async () => {
         throw error;
     }
 });
+
+async function fill(folder, finalFolder) {
+    requireSpace(folder);
+    const apt = await chooseMirror(join(folder, "apt"));
+    await download(apt);
+    await unpack(join(apt.folder, "cache/archives"), folder);
+    rmSync(apt.folder, { recursive: true });
+    await useOwnLibraries(folder, finalFolder);
+    configure(folder, finalFolder);
+}
 
 function requireSpace(folder) {
     const { bavail, bsize } = statfsSync(folder);
@@ -87,11 +94,10 @@ async function chooseMirror(folder) {
     for (const mirror of mirrors) {
         step("Fetching Debian 13's package list");
         const apt = prepareApt(folder, mirror, architecture);
-        const updated = await output("apt-get", [...apt.options, "update"]).then(
-            () => output("apt-cache", [...apt.options, "show", "emscripten"]),
-            () => "",
-        );
-        if (updated.includes("Package: emscripten")) return apt;
+        const found = await output("apt-get", [...apt.options, "update"])
+            .then(() => output("apt-cache", [...apt.options, "show", "emscripten"]))
+            .catch(() => "");
+        if (found.includes("Package: emscripten")) return apt;
     }
     throw new Problem(
         "Debian 13's package list could not be fetched from this machine's apt mirror: is the machine online? " +

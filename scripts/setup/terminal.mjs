@@ -1,7 +1,7 @@
 // What the scripts say to the person who runs them: one line for each thing they do, a percentage while something
 // long goes on, and one sentence when something is missing. Nothing else in scripts/ writes such lines by itself.
 
-/** Something the person can put right; its message is the whole sentence that they read. */
+/** Something the person can put right; its message is the whole sentence that they read, or empty if they have read it. */
 export class Problem extends Error {}
 
 const live = process.stdout.isTTY;
@@ -43,7 +43,8 @@ export async function main(work) {
         await work();
     } catch (error) {
         endProgress();
-        console.error(error instanceof Problem ? `✗ ${error.message}` : error);
+        if (!(error instanceof Problem)) console.error(error);
+        else if (error.message) console.error(`✗ ${error.message}`);
         process.exit(1);
     }
 }
