@@ -1,5 +1,5 @@
 // A server for a folder of static files, on this machine alone (127.0.0.1): what `npm start` and the end-to-end test
-// open. It reads each file afresh; the browser asks again each time, except for files that carry a hash in their name.
+// open. It reads each file afresh; the browser asks again each time, except for what lies in assets/, where Vite puts a hash into every name.
 import { createReadStream, existsSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
@@ -56,7 +56,7 @@ function answer(folder, request, response) {
 
     const { size, mtimeMs } = statSync(file);
     const tag = `"${size.toString(36)}-${Math.floor(mtimeMs).toString(36)}"`;
-    const hashed = /-[\w-]{8}\.\w+$/.test(file);
+    const hashed = file.startsWith(join(folder, "assets") + sep);
     response.setHeader("Content-Type", typeOf[extname(file)] ?? "application/octet-stream");
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Cache-Control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
