@@ -5,7 +5,8 @@
 const frame = /^((?: *\| )? *)File "([^"]+)", line \d+/;
 
 const rules = [
-    [/0x[0-9a-fA-F]+/g, "0x..."],
+    [/ at 0x[0-9a-f]+/g, " at 0x..."],
+    [/(cannot import name '\w+' from '[\w.]+') \([^)]*\)/g, "$1"],
     [/took \d+\.\d+ seconds/g, "took N seconds"],
     [/ created at (?:[^\s<>"']*\/)?asyncio\/\w+\.py:\d+/g, ""],
     [/(?:[^\s<>"'[]*\/)?asyncio\/(\w+\.py):\d+/g, "asyncio/$1"],

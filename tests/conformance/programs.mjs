@@ -92,13 +92,13 @@ export function wasmHost() {
 export function run(host, program) {
     const name = basename(program.file);
     const [command, ...first] = host.command;
-    const { PYTHONASYNCIODEBUG: _, ...environment } = process.env;
+    const environment = { ...process.env, PYTHONASYNCIODEBUG: undefined, ...program.environment };
     return new Promise((resolve) => {
         const child = execFile(
             command,
             [...first, "run", program.file, ...program.options],
             {
-                env: { ...environment, ...program.environment },
+                env: environment,
                 timeout: timeLimit,
                 killSignal: "SIGKILL",
                 maxBuffer: 1 << 26,

@@ -33,7 +33,8 @@ TIME_LIMIT = 60
 
 FRAME = re.compile(r'^((?: *\| )? *)File "([^"]+)", line \d+')
 RULES = [
-    (re.compile(r"0x[0-9a-fA-F]+"), "0x..."),
+    (re.compile(r" at 0x[0-9a-f]+"), " at 0x..."),
+    (re.compile(r"(cannot import name '\w+' from '[\w.]+') \([^)]*\)"), r"\1"),
     (re.compile(r"took \d+\.\d+ seconds"), "took N seconds"),
     (re.compile(r" created at (?:[^\s<>\"']*/)?asyncio/\w+\.py:\d+"), ""),
     (re.compile(r"(?:[^\s<>\"'\[]*/)?asyncio/(\w+\.py):\d+"), r"asyncio/\1"),
@@ -88,7 +89,7 @@ def run(program, world):
     options, environment = options_of(program)
     with tempfile.TemporaryDirectory() as empty:
         result = subprocess.run(
-            [sys.executable, "-B", *options, str(program)],
+            [sys.executable, "-B", "-P", *options, str(program)],
             cwd=empty,
             env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", **world, **environment},
             stdin=subprocess.DEVNULL,

@@ -1,0 +1,4 @@
+for n in range(3):
+    print("line", n)
+print("no newline", end="")
+1 / 0

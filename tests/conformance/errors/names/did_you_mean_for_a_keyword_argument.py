@@ -1,0 +1,5 @@
+def connect(host, timeout=10):
+    return host
+
+
+connect("a", timout=5)

@@ -1,0 +1,5 @@
+def greet(username):
+    return "hi " + user_name
+
+
+greet("x")

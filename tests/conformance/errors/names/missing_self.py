@@ -1,0 +1,6 @@
+class Dog:
+    def bark():
+        print("woof")
+
+
+Dog().bark()

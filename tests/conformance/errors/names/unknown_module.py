@@ -1,0 +1,4 @@
+import asyncio
+import aiomagic
+
+asyncio.run(aiomagic.main())

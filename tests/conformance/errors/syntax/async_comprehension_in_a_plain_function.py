@@ -1,0 +1,2 @@
+def main(items):
+    return [item async for item in items]

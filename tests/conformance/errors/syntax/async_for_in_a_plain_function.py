@@ -1,0 +1,3 @@
+def main(items):
+    async for item in items:
+        print(item)

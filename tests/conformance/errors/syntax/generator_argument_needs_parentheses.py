@@ -1,0 +1,1 @@
+print(max(x for x in [1, 2], key=len))

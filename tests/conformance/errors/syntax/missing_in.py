@@ -1,0 +1,2 @@
+for i of range(3):
+    pass

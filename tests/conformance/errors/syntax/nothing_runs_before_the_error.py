@@ -1,0 +1,2 @@
+print("this line is correct")
+print("but never printed"

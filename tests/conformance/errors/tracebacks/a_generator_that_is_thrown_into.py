@@ -1,0 +1,8 @@
+def worker():
+    while True:
+        yield
+
+
+w = worker()
+next(w)
+w.throw(LookupError("thrown in"))

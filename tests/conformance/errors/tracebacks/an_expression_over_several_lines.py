@@ -1,0 +1,9 @@
+def add(*numbers):
+    return sum(numbers)
+
+
+value = add(
+    1,
+    2,
+    "three",
+)

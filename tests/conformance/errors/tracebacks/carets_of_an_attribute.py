@@ -1,0 +1,6 @@
+class Node:
+    next = None
+
+
+node = Node()
+print(node.next.next.value)

@@ -1,0 +1,6 @@
+print(ord("A"), chr(97), bin(5), oct(9), hex(30), ascii("ü"), hash(1), hash(1.0), hash(True), bool([0]))
+print(divmod(17, 5), pow(2, 10), abs(-1.5), round(7.125, 2), int("11", 2), float("1e-3"), complex(1), repr([1]), format(5, "03"))
+print(slice(1, 5, 2), list(range(10))[slice(1, 5, 2)], slice(None, 3).indices(10), dir([])[-3:], sorted(vars(type("C", (), {"a": 1}))) [-1:])
+print(eval("1 + 2 * 3"), eval("x * 2", {"x": 21}))
+exec("made = [n for n in range(3)]")
+print(made, globals()["made"] is made, "made" in dir())

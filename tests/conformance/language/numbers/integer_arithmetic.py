@@ -1,0 +1,6 @@
+print(7 // 2, -7 // 2, 7 // -2, 7 % 3, -7 % 3, 7 % -3, divmod(-7, 2), 7 / 2, 6 / 3)
+print(2**10, 2**-1, (-2) ** 3, -(2**2), 0**0, pow(3, 4, 5), pow(3, -1, 7))
+print(5 & 3, 5 | 3, 5 ^ 3, ~5, 1 << 10, -17 >> 2, 0b1010, 0o17, 0xFF, 1_000_000)
+print(abs(-3), round(2.5), round(3.5), round(-2.5), round(1234, -2), round(2.675, 2), int(-1.9))
+print((255).bit_length(), (10).bit_count(), bin(10), oct(8), hex(255), (5).to_bytes(2, "big"), int.from_bytes(b"\x01\x00", "big"))
+print(True + True, True * 3, sum([True, False, True]), isinstance(True, int), 1 == True, (3).real, (3).denominator)
