@@ -1,5 +1,6 @@
 // A server for a folder of static files, on this machine alone (127.0.0.1): what `npm start` and the end-to-end test
-// open. It reads each file afresh; the browser asks again each time, except for what lies in assets/, where Vite puts a hash into every name.
+// open. It reads each file afresh, and the browser asks again each time, except for what lies in assets/: there Vite
+// puts a hash into every name.
 import { createReadStream, existsSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
