@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 
 #include "language/objects/object.h"
@@ -26,6 +27,7 @@ public:
     [[nodiscard]] std::span<const Value> span() const noexcept { return {items(), length_}; }
 
     void traverse(Visitor& visitor) const override;
+    void clear() override;
 
 private:
     ~Tuple() override;
@@ -51,10 +53,13 @@ public:
     }
     void insert(std::uint32_t index, Value item);
     Value remove(std::uint32_t index);
+    /// Puts `items` in the place of the `count` items from `start` on. `items` must not lie in this list.
+    void replace(std::uint32_t start, std::uint32_t count, std::span<const Value> items);
     /// Makes room for at least `length` items.
     void reserve(std::uint32_t length);
     /// Drops the items from `length` on.
     void truncate(std::uint32_t length);
+    void swap_items(List& other) noexcept;
 
     void traverse(Visitor& visitor) const override;
     void clear() override;
@@ -62,6 +67,7 @@ public:
 private:
     ~List() override;
     void grow(std::uint32_t length);
+    void set_capacity(std::uint32_t capacity);
 
     Value* items_ = nullptr;
     std::uint32_t length_ = 0;
@@ -71,6 +77,11 @@ private:
 /// A tuple of `length` empty items for the caller to fill.
 [[nodiscard]] Ref<Tuple> make_tuple(Runtime& runtime, std::uint32_t length);
 [[nodiscard]] Ref<Tuple> make_tuple(Runtime& runtime, std::span<const Value> items);
+[[nodiscard]] Ref<Tuple> make_tuple(Runtime& runtime, std::initializer_list<Value> items);
 [[nodiscard]] Ref<List> make_list(Runtime& runtime, std::uint32_t capacity = 0);
+[[nodiscard]] Ref<List> make_list(Runtime& runtime, std::span<const Value> items);
+
+/// Defines list and tuple.
+void define_sequence_types(Runtime& runtime);
 
 }  // namespace loopscope::language

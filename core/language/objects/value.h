@@ -29,7 +29,7 @@ public:
     template <class T>
         requires std::is_base_of_v<Object, T>
     Value(Ref<T>&& object) noexcept : bits_(kObject | address(object.detach())) {}
-    ~Value() {
+    constexpr ~Value() {
         if (is_object()) object()->release();
     }
     Value& operator=(const Value& other) noexcept {

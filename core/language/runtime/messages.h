@@ -1,6 +1,7 @@
 // The texts of the exceptions that the language itself raises, in one table (messages.def), with CPython 3.13's wording.
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -22,12 +23,8 @@ public:
     MessagePart(const std::string& text) : text_(text) {}
     MessagePart(const char* text) : text_(text) {}
     MessagePart(const String* text);
-    MessagePart(std::int64_t number) : number_(number), is_number_(true) {}
-    MessagePart(std::int32_t number) : MessagePart(static_cast<std::int64_t>(number)) {}
-    MessagePart(std::uint32_t number) : MessagePart(static_cast<std::int64_t>(number)) {}
-    MessagePart(std::size_t number)
-        requires(!std::is_same_v<std::size_t, std::uint32_t>)
-        : MessagePart(static_cast<std::int64_t>(number)) {}
+    template <std::integral Number>
+    MessagePart(Number number) : number_(static_cast<std::int64_t>(number)), is_number_(true) {}
 
     void append_to(std::string& text) const;
 
