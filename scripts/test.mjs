@@ -49,7 +49,7 @@ main(async () => {
 });
 
 async function setUp() {
-    await needTools("cmake", "ninja", "g++", "python3", "/usr/include/gtest/gtest.h");
+    await needTools("cmake", "ninja", "g++", "import shlex", "/usr/include/gtest/gtest.h");
     await needTools("clang-format-19", "clang-tidy-19", "chromium");
     await needNodePackages();
     await needEmscripten();

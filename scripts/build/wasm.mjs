@@ -12,7 +12,7 @@ export const wasmFolder = join(root, "build/wasm");
 
 /** Builds what has changed since the last time. */
 export async function buildWasm() {
-    await needTools("cmake", "ninja", "python3");
+    await needTools("cmake", "ninja", "import shlex");
     await needNodePackages();
     const env = await needEmscripten();
     if (!isConfiguredFor(env)) {

@@ -1,15 +1,17 @@
 // Debian packages: whatever of the system is missing is installed by apt-get when we are root, and named when not.
 // A tool that is there already, from wherever it came, is left alone.
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { findOnPath, run } from "./command.mjs";
-import { Problem, step } from "./terminal.mjs";
+import { findOnPath, output } from "./command.mjs";
+import { Problem, progress, step } from "./terminal.mjs";
 
-// What to look for: programs by name, header files by path. The value is the Debian package that brings it.
+// What to look for: programs by name, header files by path, Python's modules by an import. The value is the Debian
+// package that brings it.
 const packageOf = {
     cmake: "cmake",
     ninja: "ninja-build",
     "g++": "g++",
-    python3: "python3-minimal",
+    "import shlex": "python3", // Not in python3-minimal, and Emscripten needs it.
     "clang-format-19": "clang-format-19",
     "clang-tidy-19": "clang-tidy-19",
     chromium: "chromium",
@@ -30,14 +32,16 @@ export async function needTools(...tools) {
     if (process.getuid() !== 0) {
         throw new Problem(`Missing on this machine: ${list}. Run: sudo apt-get install ${list}`);
     }
-    step(`Installing ${list} with apt-get`);
+    const what = `Installing ${list} with apt-get`;
+    step(what);
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    const quiet = ["-qq", "-o", "Dpkg::Use-Pty=0", "-o", "DPkg::Lock::Timeout=300"];
+    const options = ["--yes", "-o", "DPkg::Lock::Timeout=300", "-o", "APT::Status-Fd=1"];
     const failure = `apt-get could not install ${list}: see above, then run: apt-get update && apt-get install ${list}`;
-    await run("apt-get", [...quiet, "update"], { env, failure });
-    await run("apt-get", [...quiet, "install", "--yes", "--no-install-recommends", ...packages], {
+    await output("apt-get", [...options, "update"], { env, failure });
+    await output("apt-get", [...options, "install", "--no-install-recommends", ...packages], {
         env,
         failure,
+        onLine: (line) => showAptProgress(what, line),
     });
 
     const stillMissing = tools.filter((tool) => !isThere(tool));
@@ -45,6 +49,14 @@ export async function needTools(...tools) {
         throw new Problem(`apt-get installed ${list}, but ${stillMissing} is not there.`);
 }
 
+/** Shows the percentage if `line`, from apt-get with -o APT::Status-Fd=1, tells one. */
+export function showAptProgress(what, line) {
+    const percent = line.match(/^(?:dl|pm)status:[^:]*:([\d.]+):/)?.[1];
+    if (percent) progress(what, Number(percent) / 100);
+}
+
 function isThere(tool) {
-    return tool.startsWith("/") ? existsSync(tool) : findOnPath(tool) !== undefined;
+    if (tool.startsWith("/")) return existsSync(tool);
+    if (tool.startsWith("import ")) return spawnSync("python3", ["-c", tool]).status === 0;
+    return findOnPath(tool) !== undefined;
 }

@@ -16,8 +16,9 @@ import {
     statfsSync,
     writeFileSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { ended, output, root } from "./command.mjs";
+import { showAptProgress } from "./debian_packages.mjs";
 import { environmentOf } from "./emscripten.mjs";
 import { tryOut } from "./emscripten_trial.mjs";
 import { main, Problem, progress, step } from "./terminal.mjs";
@@ -34,6 +35,7 @@ const packagesToLeaveOut = [
 const filesToLeaveOut = [
     ...["./usr/share/doc", "./usr/share/man", "./usr/share/lintian", "./usr/share/bug", "./etc"],
     ...["test", "docs", "media", "out", "ChangeLog.*"].map((name) => `./usr/share/emscripten/${name}`),
+    "./usr/lib/*/gconv",
     ...["pic", "lto-pic"].map((folder) => `*/sysroot/lib/wasm32-emscripten/${folder}`),
     ...["-mt", "-ww", "asan", "lsan", "ubsan", "sanitizer", "wasmfs", "webgpu"].map(
         (part) => `*/sysroot/lib/*${part}*.a`,
@@ -170,10 +172,7 @@ async function download(apt) {
             ...wantedPackages,
         ],
         {
-            onLine(line) {
-                const percent = line.match(/^dlstatus:[^:]*:([\d.]+):/)?.[1];
-                if (percent) progress(what, Number(percent) / 100);
-            },
+            onLine: (line) => showAptProgress(what, line),
             failure: "The packages of Emscripten could not be downloaded: see above; is the machine online?",
         },
     );
@@ -213,29 +212,28 @@ async function unpackedSize(packageFile) {
 
 /** Makes every program load its libraries, and the loader of programs itself, from the folder it will end up in. */
 async function useOwnLibraries(folder, finalFolder) {
-    const libraries = readdirSync(join(folder, "usr/lib")).find((name) => name.endsWith("-linux-gnu"));
-    const loader = loaderIn(join(folder, "usr/lib", libraries));
-    const ownLoader = ["usr/lib", libraries, loader];
-    const searchPath = ["usr/lib/llvm-19/lib", join("usr/lib", libraries)]
-        .map((path) => join(finalFolder, path))
-        .join(":");
+    const triplet = readdirSync(join(folder, "usr/lib")).find((name) => name.endsWith("-linux-gnu"));
+    const libraries = join(folder, "usr/lib", triplet);
+    const finalLibraries = join(finalFolder, "usr/lib", triplet);
+    const loader = readdirSync(libraries).find((name) => /^ld-linux.*\.so\.\d+$/.test(name));
+    // patchelf is from the same folder, so it has to be started by that folder's loader.
+    const patchelf = (options, files) =>
+        output(
+            join(libraries, loader),
+            ["--library-path", libraries, join(folder, "usr/bin/patchelf"), ...options, ...files],
+            {
+                failure: "The programs of Emscripten could not be adapted to their folder: see above.",
+            },
+        );
 
     const programs = [
         ...filesIn(join(folder, "usr/lib/llvm-19/bin")),
-        ...filesIn(join(folder, "usr/bin")).filter((file) => /\/wasm[^/]*$/.test(file)),
+        ...filesIn(join(folder, "usr/bin")).filter((file) => basename(file).startsWith("wasm")),
     ].filter(isElf);
-    // patchelf is from the same folder: it runs by the loader there, before it could be patched itself.
-    const patchelf = [
-        ...["--library-path", join(folder, "usr/lib", libraries), join(folder, "usr/bin/patchelf")],
-        ...["--set-interpreter", join(finalFolder, ...ownLoader), "--force-rpath", "--set-rpath", searchPath],
-    ];
-    await output(join(folder, ...ownLoader), [...patchelf, ...programs], {
-        failure: "The programs of Emscripten could not be adapted to their folder: see above.",
-    });
-}
-
-function loaderIn(folder) {
-    return readdirSync(folder).find((name) => /^ld-linux.*\.so\.\d+$/.test(name));
+    await patchelf(["--set-interpreter", join(finalLibraries, loader)], programs);
+    // LLVM's libraries have a search path of their own, which would hide that of the programs.
+    const llvm = filesIn(libraries).filter((file) => /^lib(LLVM|clang)/.test(basename(file)));
+    await patchelf(["--force-rpath", "--set-rpath", finalLibraries], [...programs, ...llvm]);
 }
 
 function filesIn(folder) {
