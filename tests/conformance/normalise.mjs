@@ -7,6 +7,7 @@ const frame = /^((?: *\| )? *)File "([^"]+)", line \d+/;
 const rules = [
     [/ at 0x[0-9a-f]+/g, " at 0x..."],
     [/(cannot import name '\w+' from '[\w.]+') \([^)]*\)/g, "$1"],
+    [/ when=\d+\.\d+/g, " when=N"],
     [/took \d+\.\d+ seconds/g, "took N seconds"],
     [/ created at (?:[^\s<>"']*\/)?asyncio\/\w+\.py:\d+/g, ""],
     [/(?:[^\s<>"'[]*\/)?asyncio\/(\w+\.py):\d+/g, "asyncio/$1"],

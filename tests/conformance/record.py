@@ -35,6 +35,7 @@ FRAME = re.compile(r'^((?: *\| )? *)File "([^"]+)", line \d+')
 RULES = [
     (re.compile(r" at 0x[0-9a-f]+"), " at 0x..."),
     (re.compile(r"(cannot import name '\w+' from '[\w.]+') \([^)]*\)"), r"\1"),
+    (re.compile(r" when=\d+\.\d+"), " when=N"),
     (re.compile(r"took \d+\.\d+ seconds"), "took N seconds"),
     (re.compile(r" created at (?:[^\s<>\"']*/)?asyncio/\w+\.py:\d+"), ""),
     (re.compile(r"(?:[^\s<>\"'\[]*/)?asyncio/(\w+\.py):\d+"), r"asyncio/\1"),
