@@ -7,15 +7,11 @@ import { root, run } from "../setup/command.mjs";
 export async function runVitest(group) {
     const results = join(root, `build/vitest-${group}.json`);
     rmSync(results, { force: true });
+    const vitest = join(root, "node_modules/vitest/vitest.mjs");
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${results}`];
+    const env = process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: "1" };
     try {
-        await run(process.execPath, [
-            join(root, "node_modules/vitest/vitest.mjs"),
-            "run",
-            "--project",
-            group,
-            ...reporters,
-        ]);
+        await run(process.execPath, [vitest, "run", "--project", group, ...reporters], { env });
     } catch (error) {
         error.counts = countsIn(results);
         error.message = `Some tests of the group "${group}" failed: see above.`;
