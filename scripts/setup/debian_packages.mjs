@@ -29,7 +29,7 @@ export async function needTools(...tools) {
             `Missing on this machine: ${list} (names of Debian packages). Install them and try again.`,
         );
     }
-    if (process.getuid() !== 0) {
+    if (process.getuid?.() !== 0) {
         throw new Problem(`Missing on this machine: ${list}. Run: sudo apt-get install ${list}`);
     }
     const what = `Installing ${list} with apt-get`;
