@@ -1,5 +1,6 @@
-// The programs of this folder with their recordings, and what running one of them means: the two hosts (native
-// command and wasm in Node), the options of a program's first line, and the comparison with what CPython printed.
+// The programs of this folder and the page's examples with their recordings, and what running one of them means:
+// the two hosts (native command and wasm in Node), the options of a program's first line, and the comparison with
+// what CPython printed.
 
 import { execFile } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
@@ -18,33 +19,36 @@ import { normalise } from "./normalise.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, "..", "..");
+const examples = join(root, "web", "examples");
 const timeLimit = 30_000;
 
-/** Every program whose path holds each of the `words`, in the order of their paths. @param {string[]} words */
+/**
+ * Every program whose path holds each of the `words`, in the order of their paths. The page's examples count as a
+ * folder of this one. @param {string[]} words
+ */
 export function findPrograms(words = []) {
-    return readdirSync(here, { recursive: true, encoding: "utf8" })
-        .filter(
-            (path) =>
-                path.endsWith(".py") && path.includes("/") && words.every((word) => path.includes(word)),
-        )
+    const own = readdirSync(here, { recursive: true, encoding: "utf8" }).filter((path) => path.includes("/"));
+    const shown = readdirSync(examples).map((name) => `examples/${name}`);
+    return [...own, ...shown]
+        .filter((path) => path.endsWith(".py") && words.every((word) => path.includes(word)))
         .sort()
         .map(readProgram);
 }
 
 /** @param {string} path @returns {Program} */
 function readProgram(path) {
-    const file = join(here, path);
-    const recording = file.replace(/\.py$/, ".expected.json");
+    const file = path.startsWith("examples/") ? join(examples, basename(path)) : join(here, path);
+    const recording = join(here, path.replace(/\.py$/, ".expected.json"));
     return {
         file,
         path,
         sentence: path
             .replace(/\.py$/, "")
             .replace(/\/\d+_/g, "/")
-            .replace(/_/g, " ")
+            .replace(/[_-]/g, " ")
             .replace(/\//g, ", ")
             .replace(/, (?=[^,]*$)/, ": "),
-        ...runOptions(readFileSync(file, "utf8").split("\n", 1)[0]),
+        ...runOptions(readFileSync(file, "utf8").split("\n", 1)[0] ?? ""),
         expected: existsSync(recording) ? JSON.parse(readFileSync(recording, "utf8")) : null,
     };
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3.13
-"""Records what CPython 3.13 prints for the programs of this folder.
+"""Records what CPython 3.13 prints for the programs of this folder and for the page's examples.
 
     python3.13 tests/conformance/record.py            record every program
     python3.13 tests/conformance/record.py gather     only those with "gather" in their path
@@ -23,6 +23,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+EXAMPLES = HERE.parent.parent / "web" / "examples"
 WORLDS = [
     {"PYTHONHASHSEED": "0"},
     {"PYTHONHASHSEED": "1", "PYTHONMALLOC": "malloc"},
@@ -86,6 +87,15 @@ def options_of(program):
     return options, environment
 
 
+def path_of(program):
+    """The path under which the tests know `program`: the page's examples count as a folder of this one."""
+    return Path("examples", program.name) if program.parent == EXAMPLES else program.relative_to(HERE)
+
+
+def recording_of(program):
+    return HERE / path_of(program).with_suffix(".expected.json")
+
+
 def run(program, world):
     options, environment = options_of(program)
     with tempfile.TemporaryDirectory() as empty:
@@ -118,8 +128,9 @@ def record(program, write):
     private = re.search(r"(?:/root|/home|/tmp|/usr|" + re.escape(str(HERE.parent)) + r")/\S*", text)
     if private:
         return f"prints a path of this machine: {private[0]}"
-    recording = program.with_suffix(".expected.json")
+    recording = recording_of(program)
     if write:
+        recording.parent.mkdir(exist_ok=True)
         recording.write_text(text, encoding="utf-8")
     elif not recording.exists() or recording.read_text(encoding="utf-8") != text:
         return "has an outdated recording"
@@ -134,17 +145,16 @@ def main(arguments):
     filters = [word for word in arguments if not word.startswith("--")]
     programs = [
         program
-        for program in sorted(HERE.rglob("*.py"))
-        if program.parent != HERE
-        and all(word in str(program.relative_to(HERE)) for word in filters)
-        and not (only_new and program.with_suffix(".expected.json").exists())
+        for program in sorted([*HERE.glob("*/**/*.py"), *EXAMPLES.glob("*.py")], key=path_of)
+        if all(word in str(path_of(program)) for word in filters)
+        and not (only_new and recording_of(program).exists())
     ]
     failures = 0
     with ThreadPoolExecutor(max_workers=3) as pool:
         for program, trouble in zip(programs, pool.map(lambda each: record(each, write), programs)):
             if trouble:
                 failures += 1
-                print(f"{program.relative_to(HERE)}: {trouble}")
+                print(f"{path_of(program)}: {trouble}")
     print(f"{len(programs) - failures} programs {'recorded' if write else 'checked'}, {failures} failed")
     return 1 if failures else 0
 
