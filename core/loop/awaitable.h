@@ -1,0 +1,28 @@
+// What a C++ coroutine can await besides coroutines, futures and tasks: an object of a language that yields a
+// `T`, a coroutine object for example. Awaited inline, in the same task.
+#pragma once
+
+#include "loop/activation.h"
+#include "loop/outcome.h"
+#include "loop/ref.h"
+
+namespace loopscope {
+
+class EventLoop;
+template <class T>
+class Future;
+
+template <class T>
+class Awaitable : public Shared {
+public:
+    /// Begins to wait on behalf of `caller`. Returns who goes on now: a callee that returns to `caller` when
+    /// it has ended, or what `Driver::suspended(thread, caller, future)` returned. Null when the outcome is
+    /// there at once.
+    [[nodiscard]] virtual Activation* begin(Thread& thread, Activation& caller) = 0;
+    /// `caller` was resumed: what came of it. Called once.
+    [[nodiscard]] virtual Outcome<T> take_outcome() = 0;
+    /// The future that stands for it, as asyncio's `ensure_future` makes it.
+    [[nodiscard]] virtual Ref<Future<T>> ensure_future(EventLoop& loop) = 0;
+};
+
+}  // namespace loopscope

@@ -1,0 +1,83 @@
+#include "loop/coroutine.h"
+
+#include "loop/exceptions.h"
+
+namespace loopscope {
+
+namespace {
+
+/// "int app::fetch(int)" -> "fetch": compilers give the whole signature.
+std::string_view bare_name(std::string_view signature) {
+    if (std::size_t end = signature.find('('); end != std::string_view::npos)
+        signature = signature.substr(0, end);
+    if (std::size_t begin = signature.find_last_of(": "); begin != std::string_view::npos) {
+        signature.remove_prefix(begin + 1);
+    }
+    return signature;
+}
+
+}  // namespace
+
+Activation* CoroutineBase::raise(Thread& thread, Error error) {
+    if (state_ == State::Created) {
+        // asyncio throws into a coroutine that has not begun: none of its body runs.
+        fail(std::move(error));
+        return next_;
+    }
+    error_ = std::move(error);
+    return resume(thread);
+}
+
+void CoroutineBase::inspect(ActivationSnapshot& snapshot, bool) const {
+    snapshot.name = bare_name(location_.function_name());
+    if (snapshot.name.empty()) snapshot.name = "coroutine";
+    snapshot.line = location_.line();
+}
+
+void CoroutineBase::suspend_on(FutureBase* future) {
+    Thread& thread = *thread_;
+    if (Driver* driver = thread.driver()) {
+        next_ = driver->suspended(thread, *this, future);
+    } else {
+        error_ = make_error(ErrorKind::RuntimeError, "no running event loop");
+        next_ = this;
+    }
+}
+
+void CoroutineBase::fail(Error error) noexcept {
+    error_ = std::move(error);
+    end();
+}
+
+void CoroutineBase::catch_exception() noexcept {
+    std::exception_ptr exception = std::current_exception();
+    Thread::Thrown& thrown = thread_->thrown();
+    if (thrown.exception == exception) {
+        error_ = std::move(thrown.error);
+        thrown.exception = nullptr;
+    } else {
+        error_ = error_from(exception);
+    }
+}
+
+void CoroutineBase::destroy_chain(CoroutineBase* coroutine) noexcept {
+    CoroutineBase* innermost = coroutine;
+    while (innermost->callee_ != nullptr && *innermost->callee_ != nullptr) innermost = *innermost->callee_;
+    while (innermost != coroutine) {
+        // Each is a callee of the one above, so its caller is that coroutine.
+        auto* caller = static_cast<CoroutineBase*>(innermost->caller());
+        *caller->callee_ = nullptr;
+        innermost->destroy();
+        innermost = caller;
+    }
+    coroutine->destroy();
+}
+
+void throw_in(Thread& thread, Error error) {
+    Thread::Thrown& thrown = thread.thrown();
+    thrown.exception = exception_from(error);
+    thrown.error = std::move(error);
+    std::rethrow_exception(thrown.exception);
+}
+
+}  // namespace loopscope

@@ -1,0 +1,359 @@
+#include "loop/event_loop.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace loopscope {
+
+namespace {
+
+/// Timers are due this much before their time: asyncio's clock resolution.
+constexpr double kClockResolution = 1e-9;
+
+/// The root of the thread that a blocking run starts: enters the loop, and ends the thread after it.
+class BlockingRun final : public Activation {
+public:
+    explicit BlockingRun(EventLoop& loop, Ref<FutureBase> until) : loop_(loop), until_(std::move(until)) {}
+
+    [[nodiscard]] Activation* resume(Thread& thread) override {
+        if (entered_) {
+            ended_ = true;
+            return nullptr;
+        }
+        entered_ = true;
+        error_ = loop_.enter(thread, this, std::move(until_));
+        ended_ = static_cast<bool>(error_);
+        return error_ ? nullptr : &loop_;
+    }
+    [[nodiscard]] Activation* raise(Thread&, Error error) override {
+        error_ = std::move(error);
+        ended_ = true;
+        return nullptr;
+    }
+    void inspect(ActivationSnapshot& snapshot, bool) const override { snapshot.name = "run"; }
+    [[nodiscard]] std::uint32_t line() const noexcept override { return 0; }
+
+    [[nodiscard]] bool ended() const noexcept { return ended_; }
+    [[nodiscard]] const Error& error() const noexcept { return error_; }
+
+private:
+    EventLoop& loop_;
+    Ref<FutureBase> until_;
+    Error error_;
+    bool entered_ = false;
+    bool ended_ = false;
+};
+
+}  // namespace
+
+EventLoop::EventLoop(Scheduler& scheduler)
+    : scheduler_(scheduler), tracer_(scheduler.tracer()), id_(scheduler.next_id()) {
+    if (tracer_.on()) tracer_.emit(TraceKind::LoopCreated, {id_});
+}
+
+EventLoop::~EventLoop() {
+    abandon();
+}
+
+Error EventLoop::schedule(Ref<Handle> handle) {
+    if (Error error = check_closed()) return error;
+    trace_ready(*handle, cause());
+    enqueue(std::move(handle));
+    return {};
+}
+
+Error EventLoop::schedule_threadsafe(Ref<Handle> handle) {
+    if (Error error = schedule(std::move(handle))) return error;
+    wake();
+    return {};
+}
+
+Error EventLoop::schedule_at(double when, Ref<Handle> handle) {
+    if (Error error = check_closed()) return error;
+    handle->when_ = when;
+    if (tracer_.on()) {
+        std::uint64_t deadline = Tracer::nanoseconds(when);
+        std::uint32_t task = current_task_ != nullptr ? current_task_->future().id() : 0;
+        tracer_.emit(TraceKind::TimerSet, {handle->id(), task, tracer_.text(handle->callback_name()),
+                                           low_word(deadline), high_word(deadline), scheduler_.line()});
+    }
+    timers_.push(when, std::move(handle));
+    // A host that sets a timer while the loop sleeps shortens its sleep.
+    if (idle_ && scheduler_.running_thread() == nullptr) wake();
+    return {};
+}
+
+void EventLoop::enqueue(Ref<Runnable> runnable) {
+    if (closed_) return;
+    ready_.push(std::move(runnable));
+    // From another thread only call_soon_threadsafe wakes the loop, as in asyncio; the host is no thread.
+    if (idle_ && scheduler_.running_thread() == nullptr) wake();
+}
+
+void EventLoop::wake() noexcept {
+    if (!idle_ || thread_ == nullptr) return;
+    idle_ = false;
+    thread_->unblock();
+}
+
+Error EventLoop::check_closed() const {
+    return closed_ ? make_error(ErrorKind::RuntimeError, "Event loop is closed") : Error();
+}
+
+Error EventLoop::check_running(const Thread* thread) const {
+    if (is_running()) return make_error(ErrorKind::RuntimeError, "This event loop is already running");
+    if (thread != nullptr && thread->running_loop() != nullptr) {
+        return make_error(ErrorKind::RuntimeError, "Cannot run the event loop while another loop is running");
+    }
+    return {};
+}
+
+Error EventLoop::enter(Thread& thread, Activation* caller, Ref<FutureBase> until) {
+    if (Error error = check_closed()) return error;
+    if (Error error = check_running(&thread)) return error;
+    set_caller(caller);
+    thread_ = &thread;
+    outer_driver_ = thread.driver();
+    thread.set_running_loop(this);
+    exit_error_ = nullptr;
+    until_ = std::move(until);
+    if (until_) {
+        until_callback_ = until_->add_done_callback([this](FutureBase& future) {
+            // An Exit error leaves the loop by itself, in the middle of the iteration.
+            const Error& error = future.peek_exception();
+            if (!error || error->kind() != ErrorKind::Exit) stop();
+        });
+    }
+    if (tracer_.on()) tracer_.emit(TraceKind::LoopStarted, {id_});
+    return {};
+}
+
+Activation* EventLoop::leave() {
+    Thread& thread = *thread_;
+    stopping_ = false;
+    iterating_ = false;
+    turns_left_ = 0;
+    if (until_callback_) {
+        until_->remove_done_callback(until_callback_.get());
+        until_callback_ = nullptr;
+    }
+    thread.set_running_loop(nullptr);
+    thread.set_driver(outer_driver_);
+    thread_ = nullptr;
+    if (tracer_.on()) tracer_.emit(TraceKind::LoopStopped, {id_});
+    return caller();
+}
+
+Error EventLoop::leave_error() {
+    Ref<FutureBase> until = std::move(until_);
+    if (exit_error_) {
+        if (until) until->set_retrieved();
+        return std::move(exit_error_);
+    }
+    if (until && !until->done()) {
+        return make_error(ErrorKind::RuntimeError, "Event loop stopped before Future completed.");
+    }
+    return {};
+}
+
+Activation* EventLoop::resume(Thread& thread) {
+    idle_ = false;
+    if (running_) end_turn();
+    for (;;) {
+        if (exit_error_) return leave();
+        if (turns_left_ == 0) {
+            if (iterating_) {
+                iterating_ = false;
+                if (tracer_.on()) tracer_.emit(TraceKind::IterationEnded, {id_});
+                if (stopping_) return leave();
+            }
+            if (!begin_iteration(thread)) return this;
+            continue;
+        }
+        if (thread.budget() <= 0) return this;
+        thread.charge(1);
+        --turns_left_;
+        running_ = ready_.pop();
+        if (debug_) turn_began_ = time();
+        Activation* next = running_->run(thread);
+        if (next != this) return next;
+        end_turn();
+    }
+}
+
+Activation* EventLoop::raise(Thread&, Error error) {
+    // An error from outside (an interrupt) leaves the loop as KeyboardInterrupt does.
+    exit_error_ = std::move(error);
+    running_ = nullptr;
+    current_task_ = nullptr;
+    return leave();
+}
+
+void EventLoop::inspect(ActivationSnapshot& snapshot, bool) const {
+    snapshot.name = "event loop";
+}
+
+bool EventLoop::begin_iteration(Thread& thread) {
+    timers_.drop_cancelled();
+    collect_due_timers();
+    if (ready_.empty() && !stopping_) {
+        idle_ = true;
+        double deadline = timers_.empty() ? std::numeric_limits<double>::infinity() : timers_.earliest();
+        if (tracer_.on()) {
+            std::uint64_t until = Tracer::nanoseconds(deadline);
+            tracer_.emit(TraceKind::LoopIdle, {id_, low_word(until), high_word(until)});
+        }
+        thread.block_until(deadline);
+        return false;
+    }
+    iterating_ = true;
+    turns_left_ = ready_.size();
+    ++iteration_;
+    if (tracer_.on()) {
+        tracer_.emit(TraceKind::IterationBegan,
+                     {id_, static_cast<std::uint32_t>(iteration_), static_cast<std::uint32_t>(ready_.size()),
+                      static_cast<std::uint32_t>(timers_.size())});
+    }
+    return true;
+}
+
+void EventLoop::collect_due_timers() {
+    if (timers_.empty()) return;
+    double now = time();
+    // Far from 0 the resolution vanishes in the sum, so equality counts too.
+    while (!timers_.empty() && (timers_.earliest() <= now || timers_.earliest() < now + kClockResolution)) {
+        Ref<Handle> handle = timers_.pop();
+        if (tracer_.on()) tracer_.emit(TraceKind::TimerDue, {handle->id()});
+        ready_.push(std::move(handle));
+    }
+}
+
+void EventLoop::end_turn() {
+    if (debug_) {
+        double seconds = time() - turn_began_;
+        if (seconds >= slow_callback_duration && reports_ != nullptr)
+            reports_->slow_callback(*this, *running_, seconds);
+    }
+    current_task_ = nullptr;
+    thread_->set_active(nullptr);
+    // What dies with it may look at the loop, so the turn is over by then.
+    Ref<Runnable> ran = std::move(running_);
+}
+
+Error EventLoop::close() {
+    if (is_running()) return make_error(ErrorKind::RuntimeError, "Cannot close a running event loop");
+    if (closed_) return {};
+    closed_ = true;
+    if (tracer_.on()) tracer_.emit(TraceKind::LoopClosed, {id_});
+    ReadyQueue ready = std::move(ready_);
+    ready_ = ReadyQueue();
+    TimerHeap timers = std::move(timers_);
+    timers_ = TimerHeap();
+    return {};
+}
+
+void EventLoop::abandon() noexcept {
+    if (abandoned_) return;
+    abandoned_ = true;
+    if (thread_ != nullptr) (void)leave();
+    (void)close();
+    running_ = nullptr;
+    current_task_ = nullptr;
+    until_ = nullptr;
+    exit_error_ = nullptr;
+    while (first_task_ != nullptr) {
+        Ref<FutureBase> task(&first_task_->future());
+        unregister_task(*first_task_);
+        task->abandon();
+    }
+    reports_ = nullptr;
+}
+
+void EventLoop::call_exception_handler(const ExceptionContext& context) {
+    if (reports_ != nullptr) {
+        reports_->exception(*this, context);
+    } else if (tracer_.on()) {
+        tracer_.emit(TraceKind::Warning,
+                     {tracer_.text("asyncio"), tracer_.text(report_text(context)), scheduler_.line()});
+    }
+}
+
+std::string EventLoop::describe(const Runnable& runnable) const {
+    return reports_ != nullptr ? reports_->describe(runnable) : runnable.describe();
+}
+
+std::vector<Ref<FutureBase>> EventLoop::all_tasks() const {
+    std::vector<Ref<FutureBase>> tasks;
+    for (TaskBase* task = first_task_; task != nullptr; task = task->next_)
+        tasks.emplace_back(&task->future());
+    return tasks;
+}
+
+void EventLoop::register_task(TaskBase& task) noexcept {
+    task.registered_ = true;
+    task.previous_ = last_task_;
+    task.next_ = nullptr;
+    (last_task_ != nullptr ? last_task_->next_ : first_task_) = &task;
+    last_task_ = &task;
+}
+
+void EventLoop::unregister_task(TaskBase& task) noexcept {
+    if (!task.registered_) return;
+    task.registered_ = false;
+    (task.previous_ != nullptr ? task.previous_->next_ : first_task_) = task.next_;
+    (task.next_ != nullptr ? task.next_->previous_ : last_task_) = task.previous_;
+}
+
+Cause EventLoop::cause() const noexcept {
+    const Thread* now = scheduler_.running_thread();
+    if (thread_ != nullptr && now != thread_) {
+        return now != nullptr ? Cause{CauseKind::Thread, now->id()} : Cause{CauseKind::User, 0};
+    }
+    if (current_task_ != nullptr) return {CauseKind::Task, current_task_->future().id()};
+    if (Handle* handle = running_ ? running_->as_handle() : nullptr) {
+        if (handle->future() != nullptr) return {CauseKind::Future, handle->future()->id()};
+        return {handle->when() == handle->when() ? CauseKind::Timer : CauseKind::Program, handle->id()};
+    }
+    return {};
+}
+
+void EventLoop::trace_ready(const Handle& handle, Cause cause) {
+    if (!tracer_.on()) return;
+    tracer_.emit(TraceKind::HandleReady,
+                 {handle.id(), tracer_.text(handle.callback_name()), field(cause.kind), cause.by});
+}
+
+Error EventLoop::run_forever() {
+    return run_blocking({});
+}
+
+Error EventLoop::run_blocking(Ref<FutureBase> until) {
+    if (Error error = check_closed()) return error;
+    if (Error error = check_running(scheduler_.running_thread())) return error;
+    BlockingRun run(*this, std::move(until));
+    Thread& thread = scheduler_.start_thread("run", run);
+    while (!run.ended()) {
+        if (tracer_.nearly_full()) tracer_.flush();
+        Progress progress = scheduler_.advance(std::numeric_limits<std::int64_t>::max());
+        if (progress.state != Progress::State::Waiting) continue;
+        if (progress.deadline == std::numeric_limits<double>::infinity() ||
+            !scheduler_.clock().wait_until(progress.deadline)) {
+            (void)leave();
+            until_ = nullptr;
+            scheduler_.end_thread(thread);
+            return make_error(ErrorKind::RuntimeError, "nothing is left that could wake the event loop");
+        }
+    }
+    return run.error() ? run.error() : leave_error();
+}
+
+std::string report_text(const ExceptionContext& context) {
+    std::string text = context.message;
+    if (context.exception) text += "\nexception: " + describe(*context.exception);
+    if (context.future) text += "\nfuture: " + context.future->describe();
+    if (context.task) text += "\ntask: " + context.task->describe();
+    if (context.handle) text += "\nhandle: " + context.handle->describe();
+    return text;
+}
+
+}  // namespace loopscope

@@ -1,0 +1,257 @@
+// asyncio's event loop: a ready queue, timers, and the rule of one iteration (`base_events.py:1945`). It
+// never blocks and never calls itself: it is an activation that a thread runs. With nothing to do it blocks
+// its thread until the next timer; stopped, it returns to its caller, the activation that called
+// `run_until_complete` or `run_forever`.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "loop/activation.h"
+#include "loop/cause.h"
+#include "loop/coroutine.h"
+#include "loop/future.h"
+#include "loop/handle.h"
+#include "loop/ready_queue.h"
+#include "loop/reports.h"
+#include "loop/scheduler.h"
+#include "loop/task.h"
+#include "loop/timer_heap.h"
+
+namespace loopscope {
+
+class EventLoop final : public Activation {
+public:
+    /// Made by `Scheduler::new_event_loop`.
+    explicit EventLoop(Scheduler& scheduler);
+    ~EventLoop();
+
+    // Calls. Each returns the handle, or null when the loop is closed (`check_closed` has the error).
+
+    /// Calls `callable()` in the next iteration, in the order of the calls.
+    template <class Callable>
+    Ref<Handle> call_soon(Callable callable);
+    /// The same from another thread or from the host: also wakes the loop.
+    template <class Callable>
+    Ref<Handle> call_soon_threadsafe(Callable callable);
+    /// Calls `callable()` after `delay` seconds; a negative delay is over already.
+    template <class Callable>
+    Ref<Handle> call_later(double delay, Callable callable);
+    /// Calls `callable()` at `when` on the loop's clock.
+    template <class Callable>
+    Ref<Handle> call_at(double when, Callable callable);
+
+    // The same for ready-made handles (of a language). RuntimeError when the loop is closed, else null.
+
+    [[nodiscard]] Error schedule(Ref<Handle> handle);
+    [[nodiscard]] Error schedule_threadsafe(Ref<Handle> handle);
+    [[nodiscard]] Error schedule_at(double when, Ref<Handle> handle);
+
+    // Futures and tasks.
+
+    template <class T>
+    [[nodiscard]] Ref<Future<T>> create_future() {
+        return make_ref<Future<T>>(*this);
+    }
+    /// Begins a task that runs `body`; its first step is the next iteration's. On a closed loop the task has
+    /// failed already, with asyncio's RuntimeError.
+    template <class T>
+    Ref<Task<T>> create_task(BodyRef<T> body, TaskOptions options = {});
+    template <class T>
+    Ref<Task<T>> create_task(Coroutine<T> coroutine, std::string name = {},
+                             std::source_location location = std::source_location::current());
+    /// The task whose step runs now; null between steps.
+    [[nodiscard]] TaskBase* current_task() const noexcept { return current_task_; }
+    /// Tasks that are not done, oldest first.
+    [[nodiscard]] std::vector<Ref<FutureBase>> all_tasks() const;
+
+    // Running, as an activation.
+
+    /// Prepares to run until `stop`, or until `until` is done. The caller then lets the thread resume the
+    /// loop, which returns to `caller` at the end; `leave_error` tells then how it went. An error when the
+    /// loop cannot run.
+    [[nodiscard]] Error enter(Thread& thread, Activation* caller, Ref<FutureBase> until = {});
+    /// After the loop has returned: the Exit error that left it, RuntimeError when it stopped before `until`
+    /// was done, or null: then `until->result()` is the result.
+    [[nodiscard]] Error leave_error();
+    /// What `run_until_complete`, `run_forever` and `close` raise on this loop in this state; null when they
+    /// may run.
+    [[nodiscard]] Error check_closed() const;
+    [[nodiscard]] Error check_running(const Thread* thread) const;
+
+    [[nodiscard]] Activation* resume(Thread& thread) override;
+    [[nodiscard]] Activation* raise(Thread& thread, Error error) override;
+    void inspect(ActivationSnapshot& snapshot, bool with_locals) const override;
+    [[nodiscard]] std::uint32_t line() const noexcept override { return 0; }
+
+    // Running, as a plain call of a C++ program: advances the scheduler until the end. An error too when
+    // nothing is left that could finish the future.
+
+    template <class T>
+    Outcome<T> run_until_complete(Ref<Future<T>> future);
+    template <class T>
+    Outcome<T> run_until_complete(Coroutine<T> coroutine);
+    [[nodiscard]] Error run_forever();
+
+    /// Lets the iteration that runs (or the next one) finish, then ends the run (`base_events.py:723`).
+    void stop() noexcept { stopping_ = true; }
+    /// Drops what is queued; nothing can be scheduled any more. RuntimeError while it runs.
+    [[nodiscard]] Error close();
+    /// Closes the loop by force and lets go of pending tasks, reporting each (`tasks.py:130`).
+    void abandon() noexcept;
+
+    [[nodiscard]] bool is_running() const noexcept { return thread_ != nullptr; }
+    [[nodiscard]] bool is_closed() const noexcept { return closed_; }
+    [[nodiscard]] double time() const { return scheduler_.now(); }
+
+    // Reports.
+
+    void set_reports(LoopReports* reports) noexcept { reports_ = reports; }
+    void call_exception_handler(const ExceptionContext& context);
+    [[nodiscard]] std::string describe(const Runnable& runnable) const;
+    void set_debug(bool debug) noexcept { debug_ = debug; }
+    [[nodiscard]] bool debug() const noexcept { return debug_; }
+    /// Seconds from which on debug mode reports a callback.
+    double slow_callback_duration = 0.1;
+
+    // Views.
+
+    [[nodiscard]] Scheduler& scheduler() const noexcept { return scheduler_; }
+    [[nodiscard]] std::uint32_t id() const noexcept { return id_; }
+    /// The thread that runs it; null while it does not run.
+    [[nodiscard]] Thread* thread() const noexcept { return thread_; }
+    /// The handle or task whose turn it is; null between turns.
+    [[nodiscard]] Runnable* running() const noexcept { return running_.get(); }
+    [[nodiscard]] const ReadyQueue& ready() const noexcept { return ready_; }
+    [[nodiscard]] const TimerHeap& timers() const noexcept { return timers_; }
+    [[nodiscard]] std::uint64_t iteration() const noexcept { return iteration_; }
+    /// Who causes what happens now: the running task or handle.
+    [[nodiscard]] Cause cause() const noexcept;
+
+private:
+    friend class Handle;
+    friend class FutureBase;
+    friend class TaskBase;
+
+    void enqueue(Ref<Runnable> runnable);
+    void wake() noexcept;
+    void leave_with(Error exit_error) { exit_error_ = std::move(exit_error); }
+    void register_task(TaskBase& task) noexcept;
+    void unregister_task(TaskBase& task) noexcept;
+    void set_current_task(TaskBase* task) noexcept { current_task_ = task; }
+
+    [[nodiscard]] bool begin_iteration(Thread& thread);
+    void collect_due_timers();
+    void end_turn();
+    [[nodiscard]] Activation* leave();
+    [[nodiscard]] Error run_blocking(Ref<FutureBase> until);
+    void trace_ready(const Handle& handle, Cause cause);
+
+    Scheduler& scheduler_;
+    Tracer& tracer_;
+    std::uint32_t id_;
+    ReadyQueue ready_;
+    std::size_t turns_left_ = 0;  // of this iteration
+    Ref<Runnable> running_;
+    TaskBase* current_task_ = nullptr;
+    bool stopping_ = false;
+    bool debug_ = false;
+    bool idle_ = false;  // its thread is blocked because there is nothing to do
+    bool iterating_ = false;
+    bool closed_ = false;
+    bool abandoned_ = false;
+    double turn_began_ = 0;
+    TimerHeap timers_;
+    Thread* thread_ = nullptr;
+    Driver* outer_driver_ = nullptr;
+    Ref<FutureBase> until_;
+    Ref<Handle> until_callback_;
+    Error exit_error_;
+    LoopReports* reports_ = nullptr;
+    TaskBase* first_task_ = nullptr;
+    TaskBase* last_task_ = nullptr;
+    std::uint64_t iteration_ = 0;
+};
+
+template <class Callable>
+Ref<Handle> EventLoop::call_soon(Callable callable) {
+    Ref<Handle> handle = make_ref<FunctionHandle<Callable>>(*this, std::move(callable));
+    return schedule(handle) ? nullptr : handle;
+}
+
+template <class Callable>
+Ref<Handle> EventLoop::call_soon_threadsafe(Callable callable) {
+    Ref<Handle> handle = make_ref<FunctionHandle<Callable>>(*this, std::move(callable));
+    return schedule_threadsafe(handle) ? nullptr : handle;
+}
+
+template <class Callable>
+Ref<Handle> EventLoop::call_later(double delay, Callable callable) {
+    return call_at(time() + delay, std::move(callable));
+}
+
+template <class Callable>
+Ref<Handle> EventLoop::call_at(double when, Callable callable) {
+    Ref<Handle> handle = make_ref<FunctionHandle<Callable>>(*this, std::move(callable));
+    return schedule_at(when, handle) ? nullptr : handle;
+}
+
+template <class T>
+Ref<Task<T>> EventLoop::create_task(BodyRef<T> body, TaskOptions options) {
+    Ref<Task<T>> task = make_ref<Task<T>>(*this, std::move(body), std::move(options));
+    task->begin();
+    return task;
+}
+
+template <class T>
+Ref<Task<T>> EventLoop::create_task(Coroutine<T> coroutine, std::string name, std::source_location location) {
+    TaskOptions options;
+    options.name = std::move(name);
+    options.line = location.line();
+    return create_task<T>(std::move(coroutine).into_body(), std::move(options));
+}
+
+template <class T>
+Outcome<T> EventLoop::run_until_complete(Ref<Future<T>> future) {
+    if (Error error = run_blocking(future)) return error;
+    return future->result();
+}
+
+template <class T>
+Outcome<T> EventLoop::run_until_complete(Coroutine<T> coroutine) {
+    if (Error error = check_closed()) return error;
+    Ref<Task<T>> task = create_task(std::move(coroutine));
+    task->set_log_destroy_pending(false);
+    return run_until_complete(Ref<Future<T>>(task));
+}
+
+template <class Function>
+    requires(std::is_invocable_v<Function&, FutureBase&> || std::is_invocable_v<Function&>)
+Ref<Handle> FutureBase::add_done_callback(Function function) {
+    Ref<Handle> handle = make_ref<FunctionHandle<Function>>(loop(), std::move(function));
+    return add_done_callback(handle) ? nullptr : handle;
+}
+
+/// The future that stands for it: itself, or a new task that runs the coroutine (`tasks.py:728`).
+template <class T>
+[[nodiscard]] Ref<Future<T>> ensure_future(EventLoop&, Ref<Future<T>> future) {
+    return future;
+}
+template <class T>
+[[nodiscard]] Ref<Future<T>> ensure_future(EventLoop&, Ref<Task<T>> task) {
+    return task;
+}
+template <class T>
+[[nodiscard]] Ref<Future<T>> ensure_future(EventLoop& loop, Coroutine<T> coroutine) {
+    return loop.create_task(std::move(coroutine));
+}
+template <class T>
+[[nodiscard]] Ref<Future<T>> ensure_future(EventLoop& loop, const Ref<Awaitable<T>>& awaitable) {
+    return awaitable->ensure_future(loop);
+}
+
+}  // namespace loopscope

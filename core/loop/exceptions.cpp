@@ -1,0 +1,36 @@
+#include "loop/exceptions.h"
+
+namespace loopscope {
+
+std::exception_ptr exception_from(const Error& error) {
+    switch (error->kind()) {
+        case ErrorKind::CancelledError:
+            return std::make_exception_ptr(CancelledError(error));
+        case ErrorKind::TimeoutError:
+            return std::make_exception_ptr(TimeoutError(error));
+        case ErrorKind::InvalidStateError:
+            return std::make_exception_ptr(InvalidStateError(error));
+        case ErrorKind::Exception:
+            return error->exception();
+        default:
+            return std::make_exception_ptr(AsyncError(error));
+    }
+}
+
+void throw_error(const Error& error) {
+    std::rethrow_exception(exception_from(error));
+}
+
+Error error_from(const std::exception_ptr& exception) {
+    try {
+        std::rethrow_exception(exception);
+    } catch (const CancelledError& cancelled) {
+        return cancelled.error();
+    } catch (const AsyncError& error) {
+        return error.error();
+    } catch (...) {
+        return make_exception_error(exception);
+    }
+}
+
+}  // namespace loopscope

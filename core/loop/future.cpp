@@ -1,0 +1,203 @@
+#include "loop/future.h"
+
+#include "loop/event_loop.h"
+
+namespace loopscope {
+
+FutureBase::~FutureBase() = default;
+
+bool FutureBase::cancel(Ref<Payload> message) {
+    return cancel_because(std::move(message), loop().cause());
+}
+
+bool FutureBase::cancel_because(Ref<Payload> message, Cause cause) {
+    never_retrieved_ = false;
+    if (done()) return false;
+    (void)cause;
+    finish_cancelled(loopscope::make_cancelled_error(std::move(message)));
+    return true;
+}
+
+Ref<Payload> FutureBase::cancel_message() const {
+    return cancelled() && error_ ? error_->cancel_message() : Ref<Payload>();
+}
+
+Error FutureBase::set_exception(Error error) {
+    if (done()) return already_done();
+    return finish_with_exception(std::move(error));
+}
+
+Error FutureBase::result_error() {
+    switch (state_) {
+        case FutureState::Pending:
+            return make_error(ErrorKind::InvalidStateError, "Result is not set.");
+        case FutureState::Cancelled:
+            return make_cancelled_error();
+        case FutureState::Finished:
+            break;
+    }
+    never_retrieved_ = false;
+    return error_;
+}
+
+FutureBase::Exception FutureBase::exception() {
+    switch (state_) {
+        case FutureState::Pending:
+            return {{}, make_error(ErrorKind::InvalidStateError, "Exception is not set.")};
+        case FutureState::Cancelled:
+            return {{}, make_cancelled_error()};
+        case FutureState::Finished:
+            break;
+    }
+    never_retrieved_ = false;
+    return {error_, {}};
+}
+
+const Error& FutureBase::peek_exception() const noexcept {
+    static const Error none;
+    return state_ == FutureState::Finished ? error_ : none;
+}
+
+Error FutureBase::make_cancelled_error() {
+    Error error = error_;
+    // The error that ended the coroutine is raised once, with its traceback; after that, fresh ones.
+    if (state_ != FutureState::Cancelled || !error) return loopscope::make_cancelled_error(cancel_message());
+    if (as_task() != nullptr) error_ = nullptr;
+    return error;
+}
+
+Error FutureBase::add_done_callback(Ref<Handle> callback) {
+    if (done()) {
+        if (loop().is_closed()) return loop().check_closed();
+        callback->woken_by(*this);
+    } else {
+        add_waiter(std::move(callback));
+    }
+    return {};
+}
+
+std::size_t FutureBase::remove_done_callback(const Handle* callback) {
+    return remove_done_callbacks([callback](const Handle& each) { return &each == callback; });
+}
+
+std::vector<Runnable*> FutureBase::waiters() const {
+    std::vector<Runnable*> all;
+    if (first_waiter_) all.push_back(first_waiter_.get());
+    if (more_waiters_) {
+        for (const Ref<Runnable>& waiter : *more_waiters_) all.push_back(waiter.get());
+    }
+    return all;
+}
+
+void FutureBase::add_waiter(Ref<Runnable> waiter) {
+    if (!first_waiter_) {
+        first_waiter_ = std::move(waiter);
+        return;
+    }
+    if (!more_waiters_) more_waiters_ = std::make_unique<std::vector<Ref<Runnable>>>();
+    more_waiters_->push_back(std::move(waiter));
+}
+
+Error FutureBase::wake_waiters() {
+    if (!first_waiter_) return {};
+    Ref<Runnable> first = std::move(first_waiter_);
+    std::unique_ptr<std::vector<Ref<Runnable>>> more = std::move(more_waiters_);
+    if (loop().is_closed()) return loop().check_closed();
+    first->woken_by(*this);
+    if (more) {
+        for (Ref<Runnable>& waiter : *more) waiter->woken_by(*this);
+    }
+    return {};
+}
+
+Error FutureBase::finish_with_result() {
+    error_ = nullptr;
+    return finish(FutureState::Finished, TaskOutcome::Result);
+}
+
+Error FutureBase::finish_with_exception(Error error) {
+    error_ = std::move(error);
+    never_retrieved_ = true;
+    return finish(FutureState::Finished, TaskOutcome::Failed);
+}
+
+Error FutureBase::finish_cancelled(Error error) {
+    error_ = std::move(error);
+    return finish(FutureState::Cancelled, TaskOutcome::Cancelled);
+}
+
+Error FutureBase::finish(FutureState state, TaskOutcome outcome) {
+    state_ = state;
+    if (Tracer& tracer = loop().scheduler().tracer(); tracer.on()) {
+        std::uint32_t text = tracer.text(error_ ? loopscope::describe(*error_) : result_text());
+        if (as_task() != nullptr) {
+            tracer.emit(TraceKind::TaskFinished, {id(), field(outcome), text, loop().scheduler().line()});
+        } else {
+            Cause cause = loop().cause();
+            tracer.emit(TraceKind::FutureFinished, {id(), field(outcome), text, field(cause.kind), cause.by});
+        }
+    }
+    return wake_waiters();
+}
+
+Error FutureBase::already_done() const {
+    return make_error(ErrorKind::InvalidStateError, "invalid state");
+}
+
+void FutureBase::set_wait(WaitKind kind, std::string_view label) {
+    wait_kind_ = kind;
+    Scheduler& scheduler = loop().scheduler();
+    if (Tracer& tracer = scheduler.tracer(); tracer.on()) {
+        wait_label_ = tracer.text(label);
+        tracer.emit(TraceKind::FutureCreated, {id(), field(kind), wait_label_, scheduler.line()});
+    }
+}
+
+Activation* FutureBase::run(Thread&) {
+    return &loop();
+}
+
+void FutureBase::woken_by(FutureBase&) {}
+
+std::string FutureBase::describe() const {
+    switch (state_) {
+        case FutureState::Pending:
+            return "<Future pending>";
+        case FutureState::Cancelled:
+            return "<Future cancelled>";
+        case FutureState::Finished:
+            break;
+    }
+    if (error_) return "<Future finished exception=" + loopscope::describe(*error_) + ">";
+    return "<Future finished result=" + result_text() + ">";
+}
+
+void FutureBase::abandon() noexcept {
+    Ref<Runnable> first = std::move(first_waiter_);
+    std::unique_ptr<std::vector<Ref<Runnable>>> more = std::move(more_waiters_);
+}
+
+void FutureBase::dispose() noexcept {
+    if (never_retrieved_ || state_ == FutureState::Pending) {
+        add_ref();
+        report_loss();
+        if (references() > 1) {
+            release();
+            return;
+        }
+    }
+    delete this;
+}
+
+void FutureBase::report_loss() {
+    if (!never_retrieved_) return;
+    never_retrieved_ = false;
+    ExceptionContext context;
+    context.message =
+        as_task() != nullptr ? "Task exception was never retrieved" : "Future exception was never retrieved";
+    context.exception = error_;
+    context.future = Ref<FutureBase>(this);
+    loop().call_exception_handler(context);
+}
+
+}  // namespace loopscope

@@ -1,0 +1,203 @@
+// A future: a value or an error that comes later, and those who wait for it. Single state change, from
+// pending to finished or cancelled; then its waiters enter the ready queue in the order in which they came
+// (`futures.py:164`).
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "loop/cause.h"
+#include "loop/outcome.h"
+#include "loop/runnable.h"
+
+namespace loopscope {
+
+class Handle;
+class TaskBase;
+
+enum class FutureState : std::uint8_t { Pending, Cancelled, Finished };
+
+class FutureBase : public Runnable {
+public:
+    ~FutureBase() override;
+
+    [[nodiscard]] FutureState state() const noexcept { return state_; }
+    [[nodiscard]] bool done() const noexcept { return state_ != FutureState::Pending; }
+    [[nodiscard]] bool cancelled() const noexcept { return state_ == FutureState::Cancelled; }
+
+    /// Cancels: a future at once, a task by asking it. False when it is done already (`futures.py:150`).
+    bool cancel(Ref<Payload> message = {});
+    /// The same, with the cause that the trace tells instead of the one that runs now.
+    virtual bool cancel_because(Ref<Payload> message, Cause cause);
+    /// The message of the cancel, once cancelled; null for none.
+    [[nodiscard]] virtual Ref<Payload> cancel_message() const;
+
+    /// Finishes it with `error` (`futures.py:258`). Fails as `Future::set_result` does.
+    [[nodiscard]] Error set_exception(Error error);
+
+    /// What `result()` raises: null when there is a result, the exception, CancelledError, or
+    /// InvalidStateError while it is pending. Counts as retrieving (`futures.py:189`).
+    [[nodiscard]] Error result_error();
+    /// asyncio's `exception()`: gives null or the exception of a finished future, raises when cancelled or
+    /// pending. Counts as retrieving (`futures.py:207`).
+    struct Exception {
+        Error given;
+        Error raised;
+    };
+    [[nodiscard]] Exception exception();
+    /// The exception of a finished future, else null. Looks only: does not count as retrieving.
+    [[nodiscard]] const Error& peek_exception() const noexcept;
+    /// A CancelledError for a cancelled future: once the one that ended a task, then a new one each time
+    /// (`futures.py:126`).
+    [[nodiscard]] Error make_cancelled_error();
+    /// asyncio's `_log_traceback`: an exception that nobody has retrieved yet.
+    [[nodiscard]] bool never_retrieved() const noexcept { return never_retrieved_; }
+    void set_retrieved() noexcept { never_retrieved_ = false; }
+
+    /// Calls `callback` through the ready queue when done, also if it is done already (`futures.py:226`).
+    /// RuntimeError when it is done and the loop is closed, else null.
+    [[nodiscard]] Error add_done_callback(Ref<Handle> callback);
+    /// `function(FutureBase&)` or `function()`.
+    template <class Function>
+        requires(std::is_invocable_v<Function&, FutureBase&> || std::is_invocable_v<Function&>)
+    Ref<Handle> add_done_callback(Function function);
+    /// Removes each callback for which `matches(Handle&)`. Returns how many.
+    template <class Predicate>
+    std::size_t remove_done_callbacks(Predicate matches);
+    std::size_t remove_done_callback(const Handle* callback);
+
+    /// Who waits, in order: tasks and handles.
+    [[nodiscard]] std::vector<Runnable*> waiters() const;
+
+    /// This future as a task; null when it is none.
+    [[nodiscard]] virtual TaskBase* as_task() noexcept { return nullptr; }
+    [[nodiscard]] const TaskBase* as_task() const noexcept {
+        return const_cast<FutureBase*>(this)->as_task();
+    }
+
+    /// The language's object that stands for this future. The loop never looks at it.
+    [[nodiscard]] void* owner() const noexcept { return owner_; }
+    void set_owner(void* owner) noexcept { owner_ = owner; }
+
+    /// What waiting for it is, in the trace: "Sleep", "Gather"... and a short label. Tells the trace that it
+    /// exists.
+    void set_wait(WaitKind kind, std::string_view label);
+    [[nodiscard]] WaitKind wait_kind() const noexcept { return wait_kind_; }
+    [[nodiscard]] std::uint32_t wait_label() const noexcept { return wait_label_; }
+
+    /// A future is in no queue; a task is.
+    [[nodiscard]] Activation* run(Thread& thread) override;
+    void woken_by(FutureBase& future) override;
+    [[nodiscard]] std::string describe() const override;
+
+    /// Lets go of what it waits for and of who waits, because the loop ends. Part of `EventLoop::abandon`.
+    virtual void abandon() noexcept;
+
+protected:
+    explicit FutureBase(EventLoop& loop) : Runnable(loop) {}
+
+    void dispose() noexcept override;
+    /// Reports what is lost with it ("never retrieved"); called when the last reference is gone.
+    virtual void report_loss();
+    /// The result as text, for views.
+    [[nodiscard]] virtual std::string result_text() const = 0;
+
+    [[nodiscard]] bool has_result() const noexcept { return state_ == FutureState::Finished && !error_; }
+    // The only ways to become done. Each gives RuntimeError when there are waiters and the loop is closed.
+    Error finish_with_result();
+    Error finish_with_exception(Error error);
+    Error finish_cancelled(Error error);
+    [[nodiscard]] Error already_done() const;
+
+private:
+    friend class TaskBase;
+
+    void add_waiter(Ref<Runnable> waiter);
+    Error finish(FutureState state, TaskOutcome outcome);
+    Error wake_waiters();
+
+    FutureState state_ = FutureState::Pending;
+    WaitKind wait_kind_ = WaitKind::Future;
+    bool never_retrieved_ = false;
+    bool cancelled_by_program_ = false;  // error_ is the CancelledError that ended the task's coroutine
+    std::uint32_t wait_label_ = 0;
+    Error error_;  // while pending: what a task's next step raises
+    Ref<Runnable> first_waiter_;
+    std::unique_ptr<std::vector<Ref<Runnable>>> more_waiters_;
+    void* owner_ = nullptr;
+};
+
+template <class T>
+class Future : public FutureBase {
+public:
+    using Value = Stored<T>;
+
+    explicit Future(EventLoop& loop) : FutureBase(loop) {}
+    ~Future() override {
+        if (has_result()) value_.~Value();
+    }
+
+    /// Finishes it (`futures.py:246`). InvalidStateError when it is done already; RuntimeError when its
+    /// waiters cannot be told because the loop is closed; else null.
+    [[nodiscard]] Error set_result(Value value) {
+        if (done()) return already_done();
+        return finish_with(std::move(value));
+    }
+    [[nodiscard]] Error set_result()
+        requires(std::is_void_v<T>)
+    {
+        return set_result(Nothing{});
+    }
+    /// Finishes it unless it is done already: what timers and callbacks do.
+    void set_outcome_unless_done(Outcome<T> outcome) {
+        if (done()) return;
+        if (outcome.ok()) {
+            finish_with(outcome.take());
+        } else if (is_cancelled(outcome.error())) {
+            finish_cancelled(outcome.error());
+        } else {
+            finish_with_exception(outcome.error());
+        }
+    }
+
+    /// A copy of the result, or the error that asyncio's `result()` raises; see `result_error`.
+    [[nodiscard]] Outcome<T> result() {
+        if (Error error = result_error()) return error;
+        return Outcome<T>(value_);
+    }
+    /// The result itself; needs a finished future without exception.
+    [[nodiscard]] const Value& value() const noexcept { return value_; }
+
+protected:
+    [[nodiscard]] std::string result_text() const override {
+        if constexpr (std::is_void_v<T>) {
+            return "None";
+        } else if constexpr (std::is_integral_v<T>) {
+            return std::to_string(value_);
+        } else if constexpr (std::is_convertible_v<const T&, std::string_view>) {
+            return "'" + std::string(std::string_view(value_)) + "'";
+        } else if constexpr (requires(const T& value) {
+                                 { trace_text(value) } -> std::convertible_to<std::string>;
+                             }) {
+            return trace_text(value_);
+        } else {
+            return "...";
+        }
+    }
+    Error finish_with(Value value) {
+        new (&value_) Value(std::move(value));
+        return finish_with_result();
+    }
+
+private:
+    union {
+        Value value_;  // alive exactly when has_result()
+    };
+};
+
+}  // namespace loopscope

@@ -1,0 +1,80 @@
+#include "loop/handle.h"
+
+#include <cmath>
+
+#include "loop/event_loop.h"
+
+namespace loopscope {
+
+Handle::Handle(EventLoop& loop, Ref<Payload> context) : Runnable(loop), context_(std::move(context)) {}
+
+void Handle::cancel() {
+    if (cancelled_) return;
+    cancelled_ = true;
+    if (on_timer_) loop().timers_.note_cancelled();
+    if (Tracer& tracer = loop().tracer_; tracer.on()) {
+        tracer.emit(on_timer_ ? TraceKind::TimerCancelled : TraceKind::HandleCancelled, {id()});
+    }
+    drop();
+}
+
+Activation* Handle::run(Thread& thread) {
+    if (cancelled_) return &loop();
+    if (Tracer& tracer = loop().tracer_; tracer.on()) tracer.emit(TraceKind::HandleBegan, {id()});
+    return call(thread);
+}
+
+void Handle::woken_by(FutureBase& future) {
+    future_ = Ref<FutureBase>(&future);
+    loop().trace_ready(*this, {CauseKind::Future, future.id()});
+    loop().enqueue(Ref<Runnable>(this));
+}
+
+Activation* Handle::ended(Error error) {
+    if (error && error->kind() == ErrorKind::Exit) {
+        loop().leave_with(std::move(error));
+    } else if (error) {
+        ExceptionContext context;
+        context.message = "Exception in callback " + callback_name();
+        context.exception = std::move(error);
+        context.handle = Ref<Handle>(this);
+        loop().call_exception_handler(context);
+    }
+    if (Tracer& tracer = loop().tracer_; tracer.on()) tracer.emit(TraceKind::HandleEnded, {id()});
+    drop();
+    future_ = nullptr;
+    return &loop();
+}
+
+std::string Handle::describe() const {
+    std::string text = std::isnan(when_) ? "<Handle" : "<TimerHandle";
+    if (cancelled_) text += " cancelled";
+    if (!std::isnan(when_)) text += " when=" + seconds_text(when_);
+    if (!cancelled_) text += " " + callback_name();
+    return text + ">";
+}
+
+Activation* CallHandle::call(Thread& thread) {
+    thread.set_driver(this);
+    Activation* next = begin(thread);
+    return next != nullptr ? next : ended(end(thread));
+}
+
+Activation* CallHandle::resume(Thread& thread) {
+    return ended(end(thread));
+}
+
+Activation* CallHandle::raise(Thread& thread, Error) {
+    return resume(thread);
+}
+
+Activation* CallHandle::suspended(Thread& thread, Activation& innermost, FutureBase*) {
+    return innermost.raise(thread,
+                           make_error(ErrorKind::RuntimeError, "a callback cannot wait: it is no task"));
+}
+
+void CallHandle::inspect(ActivationSnapshot& snapshot, bool) const {
+    snapshot.name = callback_name();
+}
+
+}  // namespace loopscope

@@ -1,0 +1,132 @@
+// A handle is one call that the loop will make: asyncio's Handle and TimerHandle, and the callback of a
+// future. It stands in the ready queue, on a timer, or in a future's list of callbacks; never in two of them
+// at once.
+#pragma once
+
+#include <exception>
+#include <limits>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <utility>
+
+#include "loop/exceptions.h"
+#include "loop/future.h"
+#include "loop/runnable.h"
+
+namespace loopscope {
+
+class Handle : public Runnable {
+public:
+    /// The call will not be made (`events.py:73`). Lets go of the callback at once.
+    void cancel();
+    [[nodiscard]] bool cancelled() const noexcept { return cancelled_; }
+
+    /// The loop's time at which it is due; NaN for one that has no timer.
+    [[nodiscard]] double when() const noexcept { return when_; }
+    /// The future that this is a done callback of, once that is done; else null.
+    [[nodiscard]] FutureBase* future() const noexcept { return future_.get(); }
+
+    [[nodiscard]] Activation* run(Thread& thread) final;
+    void woken_by(FutureBase& future) override;
+    [[nodiscard]] Payload* context() const noexcept override { return context_.get(); }
+    [[nodiscard]] Handle* as_handle() noexcept final { return this; }
+    [[nodiscard]] std::string describe() const override;
+
+protected:
+    explicit Handle(EventLoop& loop, Ref<Payload> context = {});
+
+    /// Makes the call. Returns who goes on: an activation whose caller leads back to the loop, or the loop
+    /// itself after `ended`.
+    [[nodiscard]] virtual Activation* call(Thread& thread) = 0;
+    /// Lets go of the callback and its arguments: they will not be needed again.
+    virtual void drop() noexcept = 0;
+    /// A name for views and messages.
+    [[nodiscard]] virtual std::string callback_name() const = 0;
+
+    /// The call has ended; `error` goes to the exception handler (`events.py:88`), and one of kind `Exit`
+    /// leaves the loop. Returns the loop.
+    Activation* ended(Error error);
+
+private:
+    friend class EventLoop;
+    friend class TimerHeap;
+
+    double when_ = std::numeric_limits<double>::quiet_NaN();
+    Ref<FutureBase> future_;
+    Ref<Payload> context_;
+    bool cancelled_ = false;
+    bool on_timer_ = false;
+};
+
+/// A handle whose call is an activation, so that it may take long and be paused: a function of the language.
+/// The activation's caller is this handle.
+class CallHandle : public Handle, public Driver {
+public:
+    [[nodiscard]] Activation* resume(Thread& thread) final;
+    [[nodiscard]] Activation* raise(Thread& thread, Error error) final;
+    /// A callback is no task: it cannot wait. Raises RuntimeError in it.
+    [[nodiscard]] Activation* suspended(Thread& thread, Activation& innermost, FutureBase* awaited) final;
+    void inspect(ActivationSnapshot& snapshot, bool with_locals) const override;
+    [[nodiscard]] std::uint32_t line() const noexcept override { return 0; }
+
+protected:
+    using Handle::Handle;
+
+    /// Prepares the call. Returns its activation, or null when it has been made and has ended already.
+    [[nodiscard]] virtual Activation* begin(Thread& thread) = 0;
+    /// The activation has returned: its error, or null.
+    [[nodiscard]] virtual Error end(Thread& thread) = 0;
+
+    [[nodiscard]] Activation* call(Thread& thread) final;
+};
+
+/// A handle around a C++ callable, called without arguments or with the future that it was added to.
+template <class Callable>
+class FunctionHandle final : public Handle {
+public:
+    FunctionHandle(EventLoop& loop, Callable callable) : Handle(loop), callable_(std::move(callable)) {}
+
+protected:
+    [[nodiscard]] Activation* call(Thread&) override {
+        // On the stack meanwhile, so that the call may cancel its own handle.
+        Callable callable = std::move(*callable_);
+        Error error;
+        try {
+            if constexpr (std::is_invocable_v<Callable&, FutureBase&>) {
+                callable(*future());
+            } else {
+                callable();
+            }
+        } catch (...) {
+            error = error_from(std::current_exception());
+        }
+        return ended(std::move(error));
+    }
+    void drop() noexcept override { callable_.reset(); }
+    [[nodiscard]] std::string callback_name() const override { return "C++ function"; }
+
+private:
+    std::optional<Callable> callable_;
+};
+
+template <class Predicate>
+std::size_t FutureBase::remove_done_callbacks(Predicate matches) {
+    auto matching = [&](Ref<Runnable>& waiter) {
+        Handle* callback = waiter->as_handle();
+        return callback != nullptr && matches(*callback);
+    };
+    std::size_t removed = 0;
+    if (more_waiters_) removed += std::erase_if(*more_waiters_, matching);
+    if (first_waiter_ && matching(first_waiter_)) {
+        ++removed;
+        first_waiter_ = nullptr;
+        if (more_waiters_ && !more_waiters_->empty()) {
+            first_waiter_ = std::move(more_waiters_->front());
+            more_waiters_->erase(more_waiters_->begin());
+        }
+    }
+    return removed;
+}
+
+}  // namespace loopscope

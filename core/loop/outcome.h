@@ -1,0 +1,51 @@
+// What an operation that can fail gives back: a value or an error.
+#pragma once
+
+#include <optional>
+#include <type_traits>
+#include <utility>
+#include <variant>
+
+#include "loop/error.h"
+#include "loop/exceptions.h"
+
+namespace loopscope {
+
+/// The value of what gives none, where a type is needed.
+using Nothing = std::monostate;
+
+/// `void` has no values; what stores one uses `Nothing`.
+template <class T>
+using Stored = std::conditional_t<std::is_void_v<T>, Nothing, T>;
+
+/// A value, or the error that came instead. `error()` is null exactly when there is a value.
+template <class T>
+class [[nodiscard]] Outcome {
+public:
+    using Value = Stored<T>;
+
+    Outcome()
+        requires(std::is_void_v<T>)
+        : value_(Nothing{}) {}
+    Outcome(Value value) : value_(std::move(value)) {}
+    Outcome(Error error) : error_(std::move(error)) {}
+
+    [[nodiscard]] bool ok() const noexcept { return !error_; }
+    [[nodiscard]] const Error& error() const noexcept { return error_; }
+
+    /// The value; needs `ok()`.
+    [[nodiscard]] Value& operator*() noexcept { return *value_; }
+    [[nodiscard]] Value take() { return std::move(*value_); }
+
+    /// The value, for C++ users: throws the error (exceptions.h) when there is one.
+    T value() {
+        if (error_) throw_error(error_);
+        if constexpr (!std::is_void_v<T>) return std::move(*value_);
+    }
+
+private:
+    std::optional<Value> value_;
+    Error error_;
+};
+
+}  // namespace loopscope

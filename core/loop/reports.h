@@ -1,0 +1,42 @@
+// What a loop tells its host about the program's mistakes: asyncio's exception handler and the debug mode's
+// slow callbacks. Without a host the trace gets them as warnings.
+#pragma once
+
+#include <string>
+
+#include "loop/error.h"
+#include "loop/future.h"
+#include "loop/runnable.h"
+
+namespace loopscope {
+
+class EventLoop;
+class Handle;
+
+/// asyncio's context of `call_exception_handler` (`base_events.py:1824`).
+struct ExceptionContext {
+    std::string message;
+    Error exception;
+    Ref<FutureBase> future;
+    Ref<FutureBase> task;
+    Ref<Handle> handle;
+};
+
+class LoopReports {
+public:
+    virtual ~LoopReports() = default;
+
+    /// `call_exception_handler` was called. May come from the destruction of a future, so it must not run the
+    /// program at once.
+    virtual void exception(EventLoop& loop, const ExceptionContext& context) = 0;
+    /// Debug mode: `ran`, a handle or a task, has run for `seconds`, which is `slow_callback_duration` or
+    /// more.
+    virtual void slow_callback(EventLoop& loop, const Runnable& ran, double seconds) = 0;
+    /// The text that stands for a task, future or handle in messages.
+    [[nodiscard]] virtual std::string describe(const Runnable& runnable) const { return runnable.describe(); }
+};
+
+/// "message", then one line per filled field, as CPython's default handler lays it out.
+[[nodiscard]] std::string report_text(const ExceptionContext& context);
+
+}  // namespace loopscope

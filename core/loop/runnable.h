@@ -1,0 +1,46 @@
+// What can stand in a loop's ready queue: handles (plain callbacks) and tasks (their next step). Futures are
+// runnables too, for one reason: a task is a future, and its step is queued without another object.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "loop/activation.h"
+#include "loop/ref.h"
+
+namespace loopscope {
+
+class EventLoop;
+class FutureBase;
+class Handle;
+
+class Runnable : public Shared {
+public:
+    [[nodiscard]] EventLoop& loop() const noexcept { return *loop_; }
+    /// Its number in the trace, unique in the scheduler.
+    [[nodiscard]] std::uint32_t id() const noexcept { return id_; }
+
+    /// Its turn in the ready queue has come. Returns who goes on; the loop itself when there is nothing more
+    /// to do now.
+    [[nodiscard]] virtual Activation* run(Thread& thread) = 0;
+
+    /// `future`, for which it waited, is done: puts itself in the ready queue.
+    virtual void woken_by(FutureBase& future) = 0;
+
+    /// The context (asyncio: `contextvars`) that it runs in; null for none. The loop only carries it.
+    [[nodiscard]] virtual Payload* context() const noexcept { return nullptr; }
+
+    /// This as a handle; null when it is a task or future.
+    [[nodiscard]] virtual Handle* as_handle() noexcept { return nullptr; }
+    /// As text for people, like Python's `repr`.
+    [[nodiscard]] virtual std::string describe() const = 0;
+
+protected:
+    explicit Runnable(EventLoop& loop);
+
+private:
+    std::uint32_t id_;
+    EventLoop* loop_;
+};
+
+}  // namespace loopscope

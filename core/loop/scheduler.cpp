@@ -1,0 +1,115 @@
+#include "loop/scheduler.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "loop/event_loop.h"
+
+namespace loopscope {
+
+Scheduler::Scheduler(Clock& clock) : clock_(clock), tracer_(clock) {}
+
+Scheduler::~Scheduler() {
+    abandon_loops();
+}
+
+Progress Scheduler::advance(std::int64_t budget) {
+    while (budget > 0 && !tracer_.nearly_full()) {
+        if (threads_.empty()) return {Progress::State::Ended};
+        double earliest = wake_due_threads();
+        if (Thread* thread = next_runnable()) {
+            run_slice(*thread, budget);
+        } else if (earliest == std::numeric_limits<double>::infinity() || !clock_.jump_to(earliest)) {
+            return {Progress::State::Waiting, earliest};
+        }
+    }
+    return {threads_.empty() ? Progress::State::Ended : Progress::State::More};
+}
+
+double Scheduler::wake_due_threads() {
+    double earliest = std::numeric_limits<double>::infinity();
+    double now = clock_.now();
+    for (const auto& thread : threads_) {
+        if (!thread->blocked()) continue;
+        if (thread->wake_time() <= now) {
+            thread->unblock();
+        } else {
+            earliest = std::min(earliest, thread->wake_time());
+        }
+    }
+    return earliest;
+}
+
+Thread* Scheduler::next_runnable() {
+    if (turn_ >= threads_.size() || slice_left_ <= 0 || threads_[turn_]->blocked()) {
+        slice_left_ = kSlice;
+        for (std::size_t i = 0; i < threads_.size(); ++i) {
+            turn_ = turn_ + 1 < threads_.size() ? turn_ + 1 : 0;
+            if (!threads_[turn_]->blocked()) return threads_[turn_].get();
+        }
+        return nullptr;
+    }
+    return threads_[turn_].get();
+}
+
+void Scheduler::run_slice(Thread& thread, std::int64_t& budget) {
+    std::int64_t units = std::min(slice_left_, budget);
+    running_ = &thread;
+    tracer_.set_thread(thread.id());
+    thread.set_budget(units);
+    thread.run();
+    running_ = nullptr;
+    // What a thread used beyond its slice counts too, so that pausing does not change whose turn comes next.
+    std::int64_t used = units - thread.budget();
+    slice_left_ -= used;
+    budget -= std::max<std::int64_t>(used, 1);
+    if (thread.finished()) {
+        if (tracer_.on()) tracer_.emit(TraceKind::ThreadEnded, {thread.id()});
+        remove(turn_);
+    }
+}
+
+Thread& Scheduler::start_thread(std::string_view name, Activation& first) {
+    threads_.push_back(std::make_unique<Thread>(*this, ++last_thread_));
+    Thread& thread = *threads_.back();
+    thread.start(first);
+    if (tracer_.on()) tracer_.emit(TraceKind::ThreadStarted, {thread.id(), tracer_.text(name)});
+    return thread;
+}
+
+void Scheduler::end_thread(Thread& thread) {
+    auto found = std::find_if(threads_.begin(), threads_.end(),
+                              [&](const auto& each) { return each.get() == &thread; });
+    if (found == threads_.end()) return;
+    if (tracer_.on()) tracer_.emit(TraceKind::ThreadEnded, {thread.id()});
+    remove(static_cast<std::size_t>(found - threads_.begin()));
+}
+
+void Scheduler::remove(std::size_t index) {
+    threads_.erase(threads_.begin() + static_cast<std::ptrdiff_t>(index));
+    if (index == turn_) slice_left_ = kSlice;
+    // The one after it has moved up and is next.
+    if (index < turn_) --turn_;
+}
+
+std::uint32_t Scheduler::line() const noexcept {
+    return running_ != nullptr ? line_of(running_->active()) : 0;
+}
+
+EventLoop& Scheduler::new_event_loop() {
+    loops_.push_back(std::make_unique<EventLoop>(*this));
+    return *loops_.back();
+}
+
+void Scheduler::abandon_loops() {
+    for (const auto& loop : loops_) loop->abandon();
+}
+
+std::uint32_t line_of(const Activation* innermost) noexcept {
+    for (const Activation* each = innermost; each != nullptr; each = each->caller()) {
+        if (std::uint32_t line = each->line()) return line;
+    }
+    return 0;
+}
+
+}  // namespace loopscope

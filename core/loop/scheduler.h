@@ -1,0 +1,90 @@
+// What a host advances: the clock, the trace, the numbering, the event loops and the threads (lanes) of one
+// program. Threads take turns on one OS thread, a slice of work each, always in the same order: the same
+// program takes the same course everywhere, however the host cuts its budget.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "loop/clock.h"
+#include "loop/thread.h"
+#include "loop/tracer.h"
+
+namespace loopscope {
+
+class EventLoop;
+
+/// What `Scheduler::advance` found.
+struct Progress {
+    enum class State : std::uint8_t {
+        More,     ///< the budget is used up, or the trace wants to be drained: call again
+        Waiting,  ///< nothing to do before `deadline`, unless the host itself wakes a loop
+        Ended,    ///< no thread is left
+    };
+    State state = State::Ended;
+    double deadline = 0;  ///< seconds on the clock; infinity when only the host can go on
+};
+
+class Scheduler {
+public:
+    /// Work units that a thread gets before the next one has its turn.
+    static constexpr std::int64_t kSlice = 10'000;
+
+    explicit Scheduler(Clock& clock);
+    ~Scheduler();
+    Scheduler(const Scheduler&) = delete;
+    Scheduler& operator=(const Scheduler&) = delete;
+
+    /// Runs the threads for about `budget` work units. Jumps over idle time when the clock is virtual.
+    Progress advance(std::int64_t budget);
+
+    /// Begins a thread with `first`. The thread ends when its last activation returns no other, and is gone
+    /// then.
+    Thread& start_thread(std::string_view name, Activation& first);
+    /// Takes away a thread that does not run now, wherever it stands.
+    void end_thread(Thread& thread);
+    [[nodiscard]] std::size_t thread_count() const noexcept { return threads_.size(); }
+    /// The thread whose turn it is; null while the host's code runs.
+    [[nodiscard]] Thread* running_thread() const noexcept { return running_; }
+    /// The source line that runs now, for the trace; 0 when unknown.
+    [[nodiscard]] std::uint32_t line() const noexcept;
+
+    /// A new loop. It lives as long as its scheduler, closed or not, so that no future outlives it.
+    [[nodiscard]] EventLoop& new_event_loop();
+    /// Lets go of all that loops hold, with asyncio's reports of what is lost. Done at the latest at
+    /// destruction; a language calls it while it can still print.
+    void abandon_loops();
+
+    [[nodiscard]] Clock& clock() const noexcept { return clock_; }
+    [[nodiscard]] double now() const { return clock_.now(); }
+    [[nodiscard]] Tracer& tracer() noexcept { return tracer_; }
+    [[nodiscard]] std::uint32_t next_id() noexcept { return ++last_id_; }
+    /// For "Task-N" (`tasks.py:31`).
+    [[nodiscard]] std::uint32_t next_task_number() noexcept { return ++last_task_number_; }
+
+private:
+    /// Unblocks threads whose time has come. Returns the earliest time of those still blocked.
+    double wake_due_threads();
+    [[nodiscard]] Thread* next_runnable();
+    void run_slice(Thread& thread, std::int64_t& budget);
+    void remove(std::size_t index);
+
+    Clock& clock_;
+    Tracer tracer_;
+    std::vector<std::unique_ptr<EventLoop>> loops_;
+    std::vector<std::unique_ptr<Thread>> threads_;
+    std::size_t turn_ = 0;  // index of the thread whose turn it is
+    std::int64_t slice_left_ = kSlice;
+    Thread* running_ = nullptr;
+    std::uint32_t last_id_ = 0;
+    std::uint32_t last_task_number_ = 0;
+    std::uint32_t last_thread_ = 0;
+};
+
+/// The line of `innermost`, or of the nearest caller that has one: library coroutines have none.
+[[nodiscard]] std::uint32_t line_of(const Activation* innermost) noexcept;
+
+}  // namespace loopscope

@@ -1,0 +1,149 @@
+// A task runs a chain of activations, one step at a time, and is the future of its outcome (`tasks.py`). It
+// drives the chain: it resumes the innermost activation, which suspends by telling it what it waits for, and
+// it is the outermost one's caller. Its step is the task itself in the ready queue.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "loop/activation.h"
+#include "loop/future.h"
+#include "loop/task_body.h"
+
+namespace loopscope {
+
+struct TaskOptions {
+    std::string name;        ///< empty: "Task-N"
+    Ref<Payload> context;    ///< what `Runnable::context` gives
+    std::uint32_t line = 0;  ///< of the call that creates it; 0: the line that runs now
+};
+
+/// What all tasks have, whatever they result in. Each is a `FutureBase` too: `future()`, and back:
+/// `as_task()`.
+class TaskBase : public Driver {
+public:
+    [[nodiscard]] FutureBase& future() const noexcept { return future_; }
+
+    [[nodiscard]] std::string name() const;
+    void set_name(std::string name);
+    /// The qualified name of its coroutine; empty when that is gone.
+    [[nodiscard]] std::string coroutine_name() const;
+
+    /// Cancels asked for and not taken back (`tasks.py:236`).
+    [[nodiscard]] std::uint32_t cancelling() const noexcept { return cancel_requests_; }
+    /// Takes one back; none left also takes back a cancel that was not delivered yet (`tasks.py:249`).
+    std::uint32_t uncancel() noexcept;
+    [[nodiscard]] bool must_cancel() const noexcept { return must_cancel_; }
+
+    /// The future it waits for; null when it runs, is ready, or is done.
+    [[nodiscard]] FutureBase* waiting_on() const noexcept { return waiting_on_.get(); }
+    /// Where it stands; null when it is done.
+    [[nodiscard]] Activation* innermost() const noexcept { return innermost_; }
+    /// Its activations, outermost first; empty when it is done.
+    [[nodiscard]] std::vector<const Activation*> stack() const;
+    /// Null when it is gone.
+    [[nodiscard]] TaskBodyBase* body() const noexcept { return body_.get(); }
+
+    /// Whether "Task was destroyed but it is pending!" is reported; gather and run_until_complete switch it
+    /// off.
+    void set_log_destroy_pending(bool log) noexcept { log_destroy_pending_ = log; }
+
+    /// As `suspended`, for an activation that yielded something that cannot be awaited: the next step raises
+    /// `error`.
+    [[nodiscard]] Activation* suspended_badly(Activation& innermost, Error error);
+    /// Tells the trace that `innermost` awaited `future`, which was done, and went on without suspending.
+    void trace_awaited_ready(const Activation& innermost, const FutureBase& future) const;
+
+    [[nodiscard]] Activation* suspended(Thread& thread, Activation& innermost, FutureBase* awaited) final;
+    /// The outermost activation has returned: the task ends.
+    [[nodiscard]] Activation* resume(Thread& thread) final;
+    [[nodiscard]] Activation* raise(Thread& thread, Error error) final;
+    void inspect(ActivationSnapshot& snapshot, bool with_locals) const final;
+    [[nodiscard]] std::uint32_t line() const noexcept final { return 0; }
+
+protected:
+    using OwnedBody = std::unique_ptr<TaskBodyBase, DisposeBody>;
+
+    TaskBase(FutureBase& future, OwnedBody body, TaskOptions options);
+    ~TaskBase();
+
+    /// Takes the body's outcome and finishes the future with it.
+    virtual void conclude(bool cancelled) = 0;
+
+    [[nodiscard]] Activation* step(Thread& thread);
+    bool ask_to_cancel(Ref<Payload> message, Cause cause);
+    void drop_all() noexcept;
+    void report_destroyed();
+    [[nodiscard]] std::string describe_task() const;
+    void finish_with_error(Error error);
+
+    OwnedBody body_;
+
+private:
+    friend class EventLoop;
+    template <class T>
+    friend class Task;
+
+    void begin();
+    void wake(FutureBase& future);
+    void trace_suspended(const FutureBase* awaited) const;
+    void trace_cancel(const Ref<Payload>& message, Cause cause) const;
+
+    FutureBase& future_;
+    Activation* innermost_;
+    Ref<FutureBase> waiting_on_;
+    TaskBase* previous_ = nullptr;  // of the loop's list of tasks
+    TaskBase* next_ = nullptr;
+    std::string name_;  // empty: from number_
+    Ref<Payload> context_;
+    Ref<Payload> cancel_message_;
+    std::uint32_t number_ = 0;
+    std::uint32_t cancel_requests_ = 0;
+    bool must_cancel_ = false;
+    bool log_destroy_pending_ = true;
+    bool cancel_delivered_ = false;
+    bool registered_ = false;
+};
+
+template <class T>
+class Task final : public Future<T>, public TaskBase {
+public:
+    /// Made by `EventLoop::create_task`.
+    Task(EventLoop& loop, BodyRef<T> body, TaskOptions options)
+        : Future<T>(loop),
+          TaskBase(static_cast<FutureBase&>(*this), OwnedBody(body.release()), std::move(options)) {}
+
+    bool cancel_because(Ref<Payload> message, Cause cause) override {
+        return ask_to_cancel(std::move(message), cause);
+    }
+    [[nodiscard]] Ref<Payload> cancel_message() const override { return cancel_message_; }
+    [[nodiscard]] TaskBase* as_task() noexcept override { return this; }
+    [[nodiscard]] Payload* context() const noexcept override { return context_.get(); }
+    [[nodiscard]] Activation* run(Thread& thread) override { return step(thread); }
+    void woken_by(FutureBase& future) override { wake(future); }
+    [[nodiscard]] std::string describe() const override { return describe_task(); }
+    void abandon() noexcept override { drop_all(); }
+
+protected:
+    void report_loss() override {
+        report_destroyed();
+        Future<T>::report_loss();
+    }
+    void conclude(bool cancelled) override {
+        // Alive exactly from the first step on, and asked once: the body is of the type that the constructor
+        // took.
+        Outcome<T> outcome = static_cast<TaskBody<T>&>(*body_).take_outcome();
+        if (!outcome.ok()) {
+            finish_with_error(outcome.error());
+        } else if (cancelled) {
+            this->finish_cancelled(make_cancelled_error(cancel_message_));
+        } else {
+            this->finish_with(outcome.take());
+        }
+    }
+};
+
+}  // namespace loopscope

@@ -1,0 +1,51 @@
+// What a task or another thread runs: a root activation and the way to its outcome. A C++ coroutine is one,
+// and so is a coroutine object of a language.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "loop/activation.h"
+#include "loop/outcome.h"
+
+namespace loopscope {
+
+class TaskBodyBase {
+public:
+    TaskBodyBase() = default;
+    TaskBodyBase(const TaskBodyBase&) = delete;
+    TaskBodyBase& operator=(const TaskBodyBase&) = delete;
+
+    /// The outermost activation. Whoever drives it sets itself as its caller, then resumes it (or raises in
+    /// it).
+    [[nodiscard]] virtual Activation& activation() noexcept = 0;
+    /// The coroutine's qualified name.
+    [[nodiscard]] virtual std::string name() const = 0;
+    /// Whether the task keeps it after its end (`Task.get_coro()`); else it is let go at once.
+    [[nodiscard]] virtual bool kept_when_done() const noexcept { return false; }
+    /// Its owner lets go of it, ended or not: deletes it or drops a reference.
+    virtual void dispose() noexcept = 0;
+
+protected:
+    ~TaskBodyBase() = default;
+};
+
+template <class T>
+class TaskBody : public TaskBodyBase {
+public:
+    /// The root has returned to its caller: what it returned or raised. Called once.
+    [[nodiscard]] virtual Outcome<T> take_outcome() = 0;
+
+protected:
+    ~TaskBody() = default;
+};
+
+struct DisposeBody {
+    void operator()(TaskBodyBase* body) const noexcept { body->dispose(); }
+};
+
+/// Owns a body.
+template <class T>
+using BodyRef = std::unique_ptr<TaskBody<T>, DisposeBody>;
+
+}  // namespace loopscope

@@ -1,0 +1,86 @@
+// A thread is one lane of a program: the activation that runs now, the loop that runs in it, and the
+// trampoline that carries on from one activation to the next. Threads of a scheduler (scheduler.h) never run
+// at the same moment: they take turns at points that the program alone decides, so that every run can be
+// repeated.
+#pragma once
+
+#include <cstdint>
+#include <exception>
+
+#include "loop/activation.h"
+
+namespace loopscope {
+
+class EventLoop;
+class Scheduler;
+
+class Thread {
+public:
+    Thread(Scheduler& scheduler, std::uint32_t id) : scheduler_(scheduler), id_(id) {}
+    Thread(const Thread&) = delete;
+    Thread& operator=(const Thread&) = delete;
+
+    /// Resumes activations in turn until the thread has none left, blocks, or `budget()` is used up.
+    void run() {
+        while (current_ != nullptr && budget_ > 0 && !blocked_) current_ = current_->resume(*this);
+    }
+
+    /// Begins with `first`; its caller is null, so the thread ends with it.
+    void start(Activation& first) noexcept { current_ = &first; }
+
+    [[nodiscard]] bool finished() const noexcept { return current_ == nullptr; }
+    [[nodiscard]] Activation* current() const noexcept { return current_; }
+
+    /// Work units left in this slice. Activations charge themselves; one that finds none left returns itself.
+    [[nodiscard]] std::int64_t budget() const noexcept { return budget_; }
+    void set_budget(std::int64_t units) noexcept { budget_ = units; }
+    void charge(std::int64_t units) noexcept { budget_ -= units; }
+
+    /// Stops the thread until the scheduler's clock reaches `deadline` (seconds; infinity: until `unblock`).
+    /// The activation that blocks returns itself and is resumed once after that.
+    void block_until(double deadline) noexcept {
+        blocked_ = true;
+        wake_time_ = deadline;
+    }
+    void unblock() noexcept { blocked_ = false; }
+    [[nodiscard]] bool blocked() const noexcept { return blocked_; }
+    [[nodiscard]] double wake_time() const noexcept { return wake_time_; }
+
+    /// The driver of the chain that runs now; null outside of any.
+    [[nodiscard]] Driver* driver() const noexcept { return driver_; }
+    void set_driver(Driver* driver) noexcept { driver_ = driver; }
+
+    /// The activation whose code runs now: each sets itself when it goes on, so that what it causes can be
+    /// traced to its line. Only valid while that activation runs.
+    [[nodiscard]] Activation* active() const noexcept { return active_; }
+    void set_active(Activation* activation) noexcept { active_ = activation; }
+
+    /// The C++ exception that was last made from an error, and that error: recognised when it leaves a
+    /// coroutine.
+    struct Thrown {
+        std::exception_ptr exception;
+        Error error;
+    };
+    [[nodiscard]] Thrown& thrown() noexcept { return thrown_; }
+
+    /// asyncio's `_get_running_loop()`: null while no loop runs in this thread.
+    [[nodiscard]] EventLoop* running_loop() const noexcept { return running_loop_; }
+    void set_running_loop(EventLoop* loop) noexcept { running_loop_ = loop; }
+
+    [[nodiscard]] Scheduler& scheduler() const noexcept { return scheduler_; }
+    [[nodiscard]] std::uint32_t id() const noexcept { return id_; }
+
+private:
+    Scheduler& scheduler_;
+    Activation* current_ = nullptr;
+    Driver* driver_ = nullptr;
+    Activation* active_ = nullptr;
+    Thrown thrown_;
+    EventLoop* running_loop_ = nullptr;
+    std::int64_t budget_ = 0;
+    double wake_time_ = 0;
+    std::uint32_t id_;
+    bool blocked_ = false;
+};
+
+}  // namespace loopscope

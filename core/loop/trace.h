@@ -1,0 +1,65 @@
+// The trace: one stream of events, from which every view of a run is made (the page, the command line,
+// exports, tests).
+//
+// An event is a few 32-bit words in a ring that a host drains:
+//     word 0          kind (bits 0-7), length of the event in words (bits 8-15), thread (bits 16-31)
+//     words 1, 2      time: nanoseconds on the scheduler's clock, low word first
+//     words 3...      the kind's fields in the order of trace_events.def, a word each
+// A field is a number, an id (tasks, futures, handles and loops share one numbering that starts at 1; 0 is
+// nobody), an enum of this file, or a text: the number that an earlier `Text` event gave to a string. A
+// `Text` event is: word 3 the text's number, word 4 its length in bytes, then its UTF-8 bytes, four to a
+// word; longer texts than 240 words continue in further `Text` events with the same number.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace loopscope {
+
+enum class TraceKind : std::uint8_t {
+#define LOOPSCOPE_EVENT(name, ...) name,
+#include "loop/trace_events.def"
+#undef LOOPSCOPE_EVENT
+};
+
+/// What a task waits for when it suspends.
+enum class WaitKind : std::uint32_t {
+    Future,  ///< a future that the program made
+    Task,    ///< another task
+    Sleep,   ///< asyncio.sleep with a delay
+    Yield,   ///< one turn of the loop: sleep(0) or a bare yield
+    Gather,
+    Shield,
+    WaitFor,
+    Timeout,
+    Wait,
+    AsCompleted,
+    TaskGroup,
+    Lock,
+    Event,
+    Condition,
+    Semaphore,
+    Barrier,
+    Queue,
+    Executor,  ///< a call in another thread
+    Browser,   ///< something of the host page: a button, a frame, a fetch
+};
+
+/// Who or what caused a change.
+enum class CauseKind : std::uint32_t {
+    Program,  ///< code outside of any task: the main program or a plain callback
+    Task,     ///< `by` is a task
+    Timer,    ///< `by` is a timer's handle
+    Future,   ///< `by` is a future that became done
+    Timeout,  ///< asyncio.timeout or wait_for; `by` is its task
+    TaskGroup,
+    Gather,
+    Shield,
+    Runner,  ///< asyncio.run cleaning up
+    Thread,  ///< another thread
+    User,    ///< an intervention from outside of the program
+};
+
+enum class TaskOutcome : std::uint32_t { Result, Failed, Cancelled };
+
+}  // namespace loopscope

@@ -1,0 +1,97 @@
+#include "loop/tracer.h"
+
+#include <cmath>
+#include <cstring>
+#include <limits>
+
+#include "loop/clock.h"
+
+namespace loopscope {
+
+namespace {
+
+constexpr std::size_t kHeaderWords = 3;
+constexpr std::size_t kTextWordsPerEvent = 240;
+
+}  // namespace
+
+void Tracer::start(std::uint32_t capacity) {
+    if (capacity_ != capacity) {
+        words_ = std::make_unique<std::uint32_t[]>(capacity);
+        capacity_ = capacity;
+    }
+    size_ = 0;
+    lost_ = 0;
+    texts_.clear();
+    on_ = true;
+}
+
+std::uint32_t* Tracer::begin_event(TraceKind kind, std::size_t fields) {
+    std::size_t length = kHeaderWords + fields;
+    if (size_ + length > capacity_) {
+        ++lost_;
+        return nullptr;
+    }
+    std::uint32_t* event = &words_[size_];
+    size_ += static_cast<std::uint32_t>(length);
+    std::uint64_t time = nanoseconds(clock_.now());
+    event[0] = field(kind) | static_cast<std::uint32_t>(length) << 8 | thread_ << 16;
+    event[1] = low_word(time);
+    event[2] = high_word(time);
+    return event + kHeaderWords;
+}
+
+void Tracer::emit(TraceKind kind, std::initializer_list<std::uint32_t> fields) {
+    if (std::uint32_t* words = begin_event(kind, fields.size())) {
+        for (std::uint32_t word : fields) *words++ = word;
+    }
+}
+
+std::uint32_t Tracer::text(std::string_view text) {
+    if (text.empty()) return 0;
+    std::string key(text);
+    if (auto known = texts_.find(key); known != texts_.end()) return known->second;
+
+    // Numbers are never used again, so forgetting costs only that a text may be written twice.
+    if (texts_.size() >= kRememberedTexts) texts_.clear();
+    std::uint32_t number = ++last_text_;
+    do {
+        std::string_view part = text.substr(0, kTextWordsPerEvent * 4);
+        text.remove_prefix(part.size());
+        std::size_t words = (part.size() + 3) / 4;
+        if (std::uint32_t* event = begin_event(TraceKind::Text, 2 + words)) {
+            event[0] = number;
+            event[1] = static_cast<std::uint32_t>(part.size());
+            if (words > 0) event[1 + words] = 0;
+            std::memcpy(event + 2, part.data(), part.size());
+        }
+    } while (!text.empty());
+    texts_.emplace(std::move(key), number);
+    return number;
+}
+
+std::uint64_t Tracer::nanoseconds(double seconds) noexcept {
+    double nanoseconds = seconds * 1e9;
+    if (!(nanoseconds > 0)) return 0;
+    if (nanoseconds >= 1.8e19) return std::numeric_limits<std::uint64_t>::max();
+    return static_cast<std::uint64_t>(nanoseconds + 0.5);
+}
+
+std::string seconds_text(double seconds, int decimals) {
+    if (std::isnan(seconds)) return "nan";
+    if (seconds < 0) return "-" + seconds_text(-seconds, decimals);
+    if (seconds > 1e12) return std::isinf(seconds) ? "inf" : "1e12 or more";
+    std::uint64_t scale = 1;
+    for (int i = 0; i < decimals; ++i) scale *= 10;
+    auto units = static_cast<std::uint64_t>(std::llround(seconds * static_cast<double>(scale)));
+    std::string text = std::to_string(units / scale);
+    if (std::uint64_t rest = units % scale; rest != 0) {
+        std::string digits = std::to_string(rest);
+        digits.insert(0, static_cast<std::size_t>(decimals) - digits.size(), '0');
+        digits.erase(digits.find_last_not_of('0') + 1);
+        text += "." + digits;
+    }
+    return text;
+}
+
+}  // namespace loopscope

@@ -1,0 +1,98 @@
+// Writes the trace (trace.h): packed 32-bit words in one buffer that the host reads in place and then clears.
+// Emitting is free while it is off. The buffer never grows: a scheduler stops early for the host to drain it
+// (`nearly_full`), and what does not fit even so is counted, not written.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "loop/trace.h"
+
+namespace loopscope {
+
+class Clock;
+
+class Tracer {
+public:
+    static constexpr std::uint32_t kDefaultCapacity = 1u << 18;
+
+    explicit Tracer(const Clock& clock) : clock_(clock) {}
+
+    /// Begins to write, into a buffer of `capacity` words.
+    void start(std::uint32_t capacity = kDefaultCapacity);
+    void stop() noexcept { on_ = false; }
+    [[nodiscard]] bool on() const noexcept { return on_; }
+
+    /// What was written since the last `clear`, whole events only. The address stays until the next `start`.
+    [[nodiscard]] std::span<const std::uint32_t> words() const noexcept { return {words_.get(), size_}; }
+    void clear() noexcept { size_ = 0; }
+    /// Gives the words to the sink, if there is one, and clears them: what a blocking run does when it is
+    /// nearly full.
+    using Sink = void (*)(void* context, std::span<const std::uint32_t> words);
+    void set_sink(Sink sink, void* context) noexcept {
+        sink_ = sink;
+        sink_context_ = context;
+    }
+    void flush() {
+        if (sink_ != nullptr) sink_(sink_context_, words());
+        clear();
+    }
+    /// Half full: time for the host to drain it.
+    [[nodiscard]] bool nearly_full() const noexcept { return size_ > capacity_ / 2; }
+    /// Events that did not fit since `start`.
+    [[nodiscard]] std::uint64_t lost() const noexcept { return lost_; }
+
+    /// The thread whose number the next events carry.
+    void set_thread(std::uint32_t thread) noexcept { thread_ = thread; }
+
+    /// Writes an event. Call it only while `on()`; a time takes two fields (`time_words`).
+    void emit(TraceKind kind, std::initializer_list<std::uint32_t> fields);
+
+    /// The number that stands for `text` in a field; a text that is new is written first. 0 stands for no
+    /// text.
+    [[nodiscard]] std::uint32_t text(std::string_view text);
+
+    /// Seconds as the trace's nanoseconds; infinity and all beyond is the greatest number.
+    [[nodiscard]] static std::uint64_t nanoseconds(double seconds) noexcept;
+
+private:
+    static constexpr std::size_t kRememberedTexts = 4096;
+
+    std::uint32_t* begin_event(TraceKind kind, std::size_t fields);
+
+    const Clock& clock_;
+    std::unique_ptr<std::uint32_t[]> words_;
+    std::uint32_t capacity_ = 0;
+    std::uint32_t size_ = 0;
+    std::uint32_t thread_ = 0;
+    std::uint32_t last_text_ = 0;
+    bool on_ = false;
+    std::uint64_t lost_ = 0;
+    Sink sink_ = nullptr;
+    void* sink_context_ = nullptr;
+    std::unordered_map<std::string, std::uint32_t> texts_;
+};
+
+[[nodiscard]] constexpr std::uint32_t low_word(std::uint64_t number) {
+    return static_cast<std::uint32_t>(number);
+}
+[[nodiscard]] constexpr std::uint32_t high_word(std::uint64_t number) {
+    return static_cast<std::uint32_t>(number >> 32);
+}
+
+/// An enum of trace.h as a field.
+template <class Enum>
+    requires(std::is_enum_v<Enum>)
+[[nodiscard]] constexpr std::uint32_t field(Enum value) {
+    return static_cast<std::uint32_t>(value);
+}
+
+/// Seconds with at most `decimals` places and without needless zeros: "0.4", "12".
+[[nodiscard]] std::string seconds_text(double seconds, int decimals = 6);
+
+}  // namespace loopscope
