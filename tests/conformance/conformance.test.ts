@@ -1,22 +1,36 @@
-// Every program below this folder prints on both hosts what CPython 3.13 printed for it, on the virtual clock.
+// Every program below this folder, and each example of the page, does on both hosts what it did under CPython 3.13:
+// the same output, exit code and standard error, on the virtual clock.
 
-import { describe as suite, expect, test } from "vitest";
 import { basename } from "node:path";
-import { compare, describe, findPrograms, nativeHost, run, wasmHost } from "./programs.mjs";
+import { beforeAll, describe, expect, test } from "vitest";
 import { normalise } from "./normalise.mjs";
+import {
+    compare,
+    differencesAsText,
+    findPrograms,
+    nativeHost,
+    run,
+    wasmHost,
+    type Host,
+} from "./programs.mjs";
 
 const programs = findPrograms();
 
-for (const [name, find] of [
+for (const [name, findHost] of [
     ["native", nativeHost],
     ["wasm", wasmHost],
 ] as const) {
-    suite.concurrent(`On the ${name} host`, () => {
+    describe.concurrent(`On the ${name} host`, () => {
+        let host: Host;
+        beforeAll(() => {
+            host = findHost();
+        });
+
         test.each(programs.map((program) => [program.sentence, program] as const))(
             "%s",
             async (_, program) => {
-                const differences = compare(program, await run(find(), program));
-                expect(differences, `${program.path}\n${describe(differences)}\n`).toHaveLength(0);
+                const differences = compare(program, await run(host, program));
+                if (differences.length > 0) expect.fail(`${program.path}\n${differencesAsText(differences)}`);
             },
             40_000,
         );

@@ -145,7 +145,7 @@ function lastLine(lines) {
 }
 
 /** The differences as text for people: lines that only CPython printed with -, lines that only we printed with +. @param {Difference[]} differences */
-export function describe(differences) {
+export function differencesAsText(differences) {
     return differences
         .map(({ part, expected, actual }) => `${part}\n${diffLines(expected, actual).join("\n")}`)
         .join("\n");

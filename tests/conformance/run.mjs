@@ -4,7 +4,7 @@
 // printed (- only CPython, + only Loopscope), or with --brief as one line. Exit code 1 when one fails.
 
 import { availableParallelism } from "node:os";
-import { compare, describe, findPrograms, nativeHost, run, wasmHost } from "./programs.mjs";
+import { compare, differencesAsText, findPrograms, nativeHost, run, wasmHost } from "./programs.mjs";
 
 const flags = process.argv.slice(2).filter((word) => word.startsWith("--"));
 const words = process.argv.slice(2).filter((word) => !word.startsWith("--"));
@@ -31,7 +31,7 @@ for (const host of hosts) {
             console.log(
                 brief
                     ? `${host.name} ${program.path}: ${parts}`
-                    : `\n${host.name} ${program.path}\n${describe(differences)}`,
+                    : `\n${host.name} ${program.path}\n${differencesAsText(differences)}`,
             );
         }
     };
