@@ -8,10 +8,7 @@ import { compare, differencesAsText, findPrograms, nativeHost, run, wasmHost } f
 
 const flags = process.argv.slice(2).filter((word) => word.startsWith("--"));
 const words = process.argv.slice(2).filter((word) => !word.startsWith("--"));
-const hosts = [
-    ...(flags.includes("--wasm") ? [] : [nativeHost]),
-    ...(flags.includes("--native") ? [] : [wasmHost]),
-].map((find) => find());
+const hosts = findHosts();
 const brief = flags.includes("--brief");
 const programs = findPrograms(words);
 
@@ -39,3 +36,16 @@ for (const host of hosts) {
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
+
+function findHosts() {
+    try {
+        const find = [
+            ...(flags.includes("--wasm") ? [] : [nativeHost]),
+            ...(flags.includes("--native") ? [] : [wasmHost]),
+        ];
+        return find.map((host) => host());
+    } catch (error) {
+        console.error(error.message);
+        process.exit(2);
+    }
+}
