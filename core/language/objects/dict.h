@@ -27,7 +27,8 @@ public:
     static constexpr std::uint32_t kNotFound = 0xFFFF'FFFF;
     static constexpr std::uint32_t kNeedsCompare = 0xFFFF'FFFE;
 
-    explicit Dict(Type* type) noexcept : Object(type, kKind) {}
+    /// `type` may be null while the runtime makes its first types.
+    Dict(Runtime& runtime, Type* type) noexcept : Object(type, kKind), runtime_(runtime) {}
 
     [[nodiscard]] std::uint32_t length() const noexcept { return live_; }
 
@@ -45,6 +46,11 @@ public:
     /// The entries with exactly this hash, one after the other: pass kNotFound first, then the last answer.
     [[nodiscard]] std::uint32_t next_candidate(std::uint32_t hash, std::uint32_t after) const noexcept;
 
+    /// An entry's index in the order of insertion, counted from either end, passing over deleted ones: the first at or
+    /// after `index` (kNotFound when there is none), and the last before `index`.
+    [[nodiscard]] std::uint32_t first_from(std::uint32_t index) const noexcept;
+    [[nodiscard]] std::uint32_t last_before(std::uint32_t index) const noexcept;
+
     /// Sets the value of an interned name.
     void set(String* interned_name, Value value);
     /// Adds an entry for a key that is known to be absent.
@@ -52,7 +58,9 @@ public:
     /// Removes an entry that `find_index` gave; returns its value.
     Value remove(std::uint32_t index);
     void clear() override;
+    /// Makes room for `entries` more.
     void reserve(std::uint32_t entries);
+    /// Becomes a copy of `other`; what it held goes.
     void copy_from(const Dict& other);
 
     /// Changes whenever a key comes or goes (not when a value changes): guards inline caches and iteration.
@@ -62,19 +70,26 @@ public:
 
 private:
     ~Dict() override;
-    void grow(std::uint32_t entries);
-    void index_entry(std::uint32_t index) noexcept;
+    void rebuild(std::uint32_t capacity);
+    void take_slot(std::uint32_t index) noexcept;
     [[nodiscard]] std::uint32_t index_at(std::uint32_t slot) const noexcept;
+    void set_index_at(std::uint32_t slot, std::uint32_t index) noexcept;
+    [[nodiscard]] bool is_name_at(std::uint32_t index, const String* name, std::uint32_t hash) const noexcept;
 
+    Runtime& runtime_;
     Entry* entries_ = nullptr;
-    void* indices_ = nullptr;      // 1, 2 or 4 bytes each, by capacity; none while there are 8 entries or fewer
+    void* indices_ = nullptr;      // 1, 2 or 4 bytes each, by slots_; none while there is room for 8 entries or fewer
     std::uint32_t capacity_ = 0;   // of entries_
-    std::uint32_t slots_ = 0;      // of indices_, a power of two
+    std::uint32_t slots_ = 0;      // of indices_, a power of two; 0: look through the entries
+    std::uint32_t free_slots_ = 0; // that may still be taken before the table is made anew
     std::uint32_t used_ = 0;       // entries written, with deleted ones
     std::uint32_t live_ = 0;
     std::uint32_t keys_version_ = 0;
 };
 
 [[nodiscard]] Ref<Dict> make_dict(Runtime& runtime);
+
+/// Defines dict and its views.
+void define_dict_types(Runtime& runtime);
 
 }  // namespace loopscope::language

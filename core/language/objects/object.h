@@ -27,6 +27,7 @@ enum class Kind : std::uint8_t {
     Set,  ///< set and frozenset
     Range,
     Slice,
+    Iterator,  ///< of the builtin containers, and the lazy builtins: enumerate, zip, map...
     Function,
     NativeFunction,
     BoundMethod,
@@ -39,8 +40,9 @@ enum class Kind : std::uint8_t {
     Property,
     StaticMethod,
     ClassMethod,
-    Future,
+    Future,  ///< asyncio.Future; Task and Awaitable are waited for in the same way (awaitable.h)
     Task,
+    Awaitable,
 };
 
 /// Called once for each value or object that an object holds: the cycle collector's way of looking.
@@ -68,8 +70,16 @@ public:
 
     [[nodiscard]] Kind kind() const noexcept { return kind_; }
     [[nodiscard]] Type* type() const noexcept { return type_; }
-    /// For subclasses of builtins made by the program, right after construction, and for `__class__` assignment.
+    /// For instances of the program's classes, right after construction, and for `__class__` assignment. Such an
+    /// instance keeps its class alive.
     void set_type(Type* type) noexcept;
+    [[nodiscard]] bool counts_type() const noexcept { return (flags_ & kCountsType) != 0; }
+    /// Its `__dict__` stands in Runtime::side_attributes: a subclass of a builtin has no room for it.
+    [[nodiscard]] bool has_side_attributes() const noexcept { return (flags_ & kSideAttributes) != 0; }
+    void set_has_side_attributes() noexcept { flags_ |= kSideAttributes; }
+    /// `__del__` has been called (it is called once).
+    [[nodiscard]] bool is_finalized() const noexcept { return (flags_ & kFinalized) != 0; }
+    void set_finalized() noexcept { flags_ |= kFinalized; }
 
     /// Visits what it holds, so that cycles can be found. Leaves (strings, numbers) hold nothing.
     virtual void traverse(Visitor&) const {}
@@ -87,8 +97,12 @@ protected:
     friend class Heap;
 
 private:
+    static constexpr std::uint8_t kCountsType = 1;
+    static constexpr std::uint8_t kSideAttributes = 2;
+    static constexpr std::uint8_t kFinalized = 4;
+
     std::uint32_t references_ = 0;
-    Type* type_;  // counted by hand when it is the program's own (type.cpp)
+    Type* type_;
     Kind kind_;
     std::uint8_t size_class_ = 0;
     std::uint8_t flags_ = 0;

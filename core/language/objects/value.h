@@ -28,7 +28,7 @@ public:
     Value(const Ref<T>& object) noexcept : Value(from(object.get())) {}
     template <class T>
         requires std::is_base_of_v<Object, T>
-    Value(Ref<T>&& object) noexcept : bits_(kObject | address(object.detach())) {}
+    Value(Ref<T>&& object) noexcept : bits_(kObject | address(object.leak())) {}
     constexpr ~Value() {
         if (is_object()) object()->release();
     }

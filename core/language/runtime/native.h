@@ -32,18 +32,30 @@
 #include "language/runtime/runtime.h"
 #include "loop/activation.h"
 
+#if defined(__GNUC__) && !defined(__clang__)
+// g++ takes a coroutine's own pair of operator new and operator delete for a mismatch.
+#pragma GCC diagnostic ignored "-Wmismatched-new-delete"
+#endif
+
 namespace loopscope::language {
 
 using NativeFunctionPointer = Value (*)(Runtime& runtime, Value* arguments);
 
 /// An activation of the language: a frame or a routine. Finishing, it leaves its result in `Runtime::returned`.
-class LanguageActivation : public Activation {
+class LanguageActivation : public Driver {
 public:
-    /// The exception that this activation is handling (inside `except`), or empty: `raise` sets it as context.
-    [[nodiscard]] virtual Value handled_exception() const = 0;
     /// Calls within calls up to here: the recursion limit counts it.
     [[nodiscard]] std::uint32_t depth() const noexcept { return depth_; }
-    void set_depth(std::uint32_t depth) noexcept { depth_ = depth; }
+    /// The innermost frame of the program around this activation; null at the root of a chain.
+    [[nodiscard]] Frame* outer_frame() const noexcept { return outer_frame_; }
+    /// Makes it a callee of `caller`, one deeper, within `frame`.
+    void enter(Activation& caller, Frame* frame, std::uint32_t depth) noexcept {
+        set_caller(&caller);
+        outer_frame_ = frame;
+        depth_ = depth;
+    }
+    /// The frame that this activation means when it calls: itself, or the frame around it.
+    [[nodiscard]] virtual Frame* as_frame() noexcept = 0;
     /// Ends an activation that will never be resumed (its thread has ended).
     virtual void abandon() noexcept = 0;
 
@@ -51,6 +63,7 @@ protected:
     ~LanguageActivation() = default;
 
 private:
+    Frame* outer_frame_ = nullptr;
     std::uint32_t depth_ = 0;
 };
 
@@ -82,8 +95,10 @@ public:
         Activation* raise(Thread& thread, Error error) override;
         void inspect(ActivationSnapshot& snapshot, bool with_locals) const override;
         std::uint32_t line() const noexcept override { return 0; }
-        Value handled_exception() const override { return {}; }
         void abandon() noexcept override;
+        Frame* as_frame() noexcept override { return outer_frame(); }
+        /// Never called: a routine drives nothing.
+        Activation* suspended(Thread& thread, Activation& innermost, FutureBase* awaited) override;
 
         template <class... Parameters>
         void* operator new(std::size_t bytes, Runtime& runtime, Parameters&...) {
@@ -98,7 +113,7 @@ public:
         Value take(Value value) noexcept;
 
         Runtime& runtime_;
-        Activation* callee_ = nullptr;
+        Activation* next_ = nullptr;  // who goes on when it has suspended
         Value result_;
     };
 
@@ -116,7 +131,7 @@ private:
 };
 
 /// Starts a routine: `return run(runtime, routine(...))` in a plain native, `co_await run(...)` in another routine.
-/// Runs up to its first wait at once; answers its result when it needed none, else pending().
+/// Always pending(): it begins when the trampoline comes to it, so that routines within routines need no C++ stack.
 Value run(Runtime& runtime, Routine routine);
 
 }  // namespace loopscope::language
