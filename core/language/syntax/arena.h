@@ -18,7 +18,7 @@
 namespace loopscope::language {
 
 class Arena {
-  public:
+public:
     Arena() = default;
     Arena(Arena&&) noexcept = default;
     Arena& operator=(Arena&&) noexcept = default;
@@ -32,10 +32,10 @@ class Arena {
 
     /// Copies the items into the arena and returns where they stand now.
     template <typename T>
-    [[nodiscard]] std::span<const T> copy(std::span<const T> items) {
-        static_assert(std::is_trivially_copyable_v<T>);
+    [[nodiscard]] std::span<T> copy(std::span<T> items) {
+        static_assert(std::is_trivially_copyable_v<T> && std::is_const_v<T>);
         if (items.empty()) return {};
-        T* first = static_cast<T*>(allocate(items.size_bytes(), alignof(T)));
+        auto* first = static_cast<std::remove_const_t<T>*>(allocate(items.size_bytes(), alignof(T)));
         std::memcpy(static_cast<void*>(first), items.data(), items.size_bytes());
         return {first, items.size()};
     }
@@ -58,7 +58,7 @@ class Arena {
         return chunks_.back().get() + start;
     }
 
-  private:
+private:
     static constexpr std::size_t kChunkSize = 32 * 1024;
 
     std::vector<std::unique_ptr<std::byte[]>> chunks_;

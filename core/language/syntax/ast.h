@@ -113,6 +113,7 @@ struct Location {
 /// What every node begins with.
 struct Node {
     NodeKind kind;
+    std::uint16_t height;  // of the tree below and including it: 1 for a leaf
     Location location;
 
     template <typename T>
@@ -138,6 +139,7 @@ struct Statement : Node {};
 struct Expression : Node {};
 struct Pattern : Node {};
 struct TypeParameter : Node {};
+struct Part : Node {};  // what is none of these
 
 /// What the structs below begin with: their family and the kinds that they serve.
 template <typename Family, NodeKind... kinds>
@@ -178,7 +180,7 @@ enum class CompareOperator : std::uint8_t { kEq, kNotEq, kLt, kLtE, kGt, kGtE, k
 // Parts of statements and expressions.
 
 /// One parameter of a function.
-struct Arg : Of<Node, NodeKind::kArg> {
+struct Arg : Of<Part, NodeKind::kArg> {
     Identifier arg;
     const Expression* annotation;  // may be null
 };
@@ -195,13 +197,13 @@ struct Arguments {
 };
 
 /// One keyword argument of a call or class statement.
-struct Keyword : Of<Node, NodeKind::kKeyword> {
+struct Keyword : Of<Part, NodeKind::kKeyword> {
     Identifier arg;  // empty for **value
     const Expression* value;
 };
 
 /// One name of an import statement; `name` is "*" for a star import, dotted names are one text.
-struct Alias : Of<Node, NodeKind::kAlias> {
+struct Alias : Of<Part, NodeKind::kAlias> {
     Identifier name;
     Identifier asname;  // may be empty
 };
@@ -225,7 +227,7 @@ struct Comprehension {
     bool is_async;
 };
 
-struct ExceptHandler : Of<Node, NodeKind::kExceptHandler> {
+struct ExceptHandler : Of<Part, NodeKind::kExceptHandler> {
     const Expression* type;  // may be null
     Identifier name;         // may be empty
     List<Statement> body;
@@ -581,12 +583,12 @@ namespace loopscope::language {
 /// A module and the memory that all its nodes and texts stand in. The tree keeps its own copy of what it
 /// needs of the source, so the source may go away.
 class SyntaxTree {
-  public:
+public:
     SyntaxTree(Arena arena, const ast::Module* module) : arena_(std::move(arena)), module_(module) {}
 
     [[nodiscard]] const ast::Module& module() const { return *module_; }
 
-  private:
+private:
     Arena arena_;
     const ast::Module* module_;
 };

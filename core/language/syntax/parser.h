@@ -30,7 +30,9 @@ struct ParseResult {
 };
 
 /// Parses any bytes: the tree, or CPython 3.13's syntax error for them. Never throws and never fails
-/// otherwise.
-[[nodiscard]] ParseResult parse(std::string_view source, ParseMode mode = ParseMode::kModule);
+/// otherwise. An encoding declaration in the source is ignored: the source is UTF-8. The file name appears in
+/// one message only (for bytes that are not UTF-8).
+[[nodiscard]] ParseResult parse(std::string_view source, std::string_view filename = "<string>",
+                                ParseMode mode = ParseMode::kModule);
 
 }  // namespace loopscope::language

@@ -13,20 +13,20 @@ enum class SyntaxErrorKind : std::uint8_t {
     kSyntaxError,
     kIndentationError,
     kTabError,
-    kMemoryError,     // "Parser stack overflowed - Python source too complex to parse": has no place
-    kRecursionError,  // "maximum recursion depth exceeded during compilation": has no place
+    kMemoryError,     // the parser went too deep: has no place (line 0)
+    kRecursionError,  // the tree is too high: has no place (line 0)
 };
 
 /// The attributes of CPython's SyntaxError. Lines count from 1. Columns count code points from 1 (`offset`);
-/// the end column is the first one after the marked range (`end_offset`). An end column of 0 means that the
-/// end is not known.
+/// the end column is the first one after the marked range (`end_offset`), and 0 or -1 where CPython does not
+/// know it.
 struct SyntaxError {
     SyntaxErrorKind kind = SyntaxErrorKind::kSyntaxError;
     std::string message;
-    std::uint32_t line = 0;
-    std::uint32_t column = 0;
-    std::uint32_t end_line = 0;
-    std::uint32_t end_column = 0;
+    std::int32_t line = 0;
+    std::int32_t column = 0;
+    std::int32_t end_line = 0;
+    std::int32_t end_column = 0;
 };
 
 /// A SyntaxWarning (or DeprecationWarning) found while parsing; `line` is the one that CPython's report

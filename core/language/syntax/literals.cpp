@@ -1,0 +1,303 @@
+// Number and string literals. The errors of escapes and their positions are those of CPython's decoders,
+// which see a str literal with every character beyond ASCII rewritten as \UXXXXXXXX.
+#include "language/syntax/literals.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "language/syntax/characters.h"
+
+namespace loopscope::language {
+namespace {
+
+int digit_value(char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    return 16;
+}
+
+std::string without_underscores(std::string_view token) {
+    std::string text(token);
+    std::erase(text, '_');
+    return text;
+}
+
+struct NamedCharacter {
+    std::string_view name;
+    char32_t character;
+};
+
+// The characters that \N{...} knows: those that programs are seen to name.
+constexpr NamedCharacter kNamedCharacters[] = {
+    {"BLACK CIRCLE", 0x25CF},
+    {"BLACK HEART SUIT", 0x2665},
+    {"BLACK SQUARE", 0x25A0},
+    {"BLACK STAR", 0x2605},
+    {"BULLET", 0x2022},
+    {"CHECK MARK", 0x2713},
+    {"COPYRIGHT SIGN", 0xA9},
+    {"CROSS MARK", 0x274C},
+    {"DEGREE SIGN", 0xB0},
+    {"DIGIT ZERO", 0x30},
+    {"EM DASH", 0x2014},
+    {"EN DASH", 0x2013},
+    {"EURO SIGN", 0x20AC},
+    {"FIRE", 0x1F525},
+    {"FULL BLOCK", 0x2588},
+    {"GREEK CAPITAL LETTER DELTA", 0x394},
+    {"GREEK CAPITAL LETTER OMEGA", 0x3A9},
+    {"GREEK CAPITAL LETTER SIGMA", 0x3A3},
+    {"GREEK SMALL LETTER ALPHA", 0x3B1},
+    {"GREEK SMALL LETTER BETA", 0x3B2},
+    {"GREEK SMALL LETTER DELTA", 0x3B4},
+    {"GREEK SMALL LETTER EPSILON", 0x3B5},
+    {"GREEK SMALL LETTER LAMDA", 0x3BB},
+    {"GREEK SMALL LETTER MU", 0x3BC},
+    {"GREEK SMALL LETTER PI", 0x3C0},
+    {"GREEK SMALL LETTER SIGMA", 0x3C3},
+    {"GRINNING FACE", 0x1F600},
+    {"HEAVY BLACK HEART", 0x2764},
+    {"HEAVY CHECK MARK", 0x2714},
+    {"HORIZONTAL ELLIPSIS", 0x2026},
+    {"INFINITY", 0x221E},
+    {"LATIN CAPITAL LETTER A", 0x41},
+    {"LATIN SMALL LETTER A", 0x61},
+    {"LATIN SMALL LETTER E WITH ACUTE", 0xE9},
+    {"LEFTWARDS ARROW", 0x2190},
+    {"MICRO SIGN", 0xB5},
+    {"MULTIPLICATION SIGN", 0xD7},
+    {"NO-BREAK SPACE", 0xA0},
+    {"PARTY POPPER", 0x1F389},
+    {"PILE OF POO", 0x1F4A9},
+    {"POUND SIGN", 0xA3},
+    {"REPLACEMENT CHARACTER", 0xFFFD},
+    {"RIGHTWARDS ARROW", 0x2192},
+    {"ROCKET", 0x1F680},
+    {"SNAKE", 0x1F40D},
+    {"SNOWMAN", 0x2603},
+    {"SPACE", 0x20},
+    {"SPARKLES", 0x2728},
+    {"WARNING SIGN", 0x26A0},
+    {"WHITE HEAVY CHECK MARK", 0x2705},
+    {"ZERO WIDTH JOINER", 0x200D},
+    {"ZERO WIDTH SPACE", 0x200B},
+};
+
+/// The character of a \N{...} name, in any case of its letters, or 0.
+char32_t named_character(std::string_view name) {
+    const auto same = [](char a, char b) { return a == (b >= 'a' && b <= 'z' ? b - ('a' - 'A') : b); };
+    for (const NamedCharacter& known : kNamedCharacters) {
+        if (std::equal(known.name.begin(), known.name.end(), name.begin(), name.end(), same))
+            return known.character;
+    }
+    return 0;
+}
+
+/// What str and bytes literals share: simple escapes, octal numbers, and the warning about anything else.
+class EscapeDecoder {
+public:
+    EscapeDecoder(std::string_view body, bool bytes) : body_(body), bytes_(bytes) {}
+
+    StringValue decode() && {
+        while (offset_ < body_.size() && value_.error.empty()) {
+            const char c = body_[offset_];
+            if (c == '\\' && offset_ + 1 < body_.size() &&
+                static_cast<unsigned char>(body_[offset_ + 1]) < 0x80) {
+                decode_escape();
+            } else if (static_cast<unsigned char>(c) >= 0x80) {
+                const std::size_t size = std::max<std::size_t>(decode_utf8(body_, offset_).size, 1);
+                value_.text += body_.substr(offset_, size);
+                offset_ += size;
+                rewritten_ += 10 - size;
+            } else {
+                value_.text += c;
+                ++offset_;
+                if (c == '\\') rewritten_ += 5;
+            }
+        }
+        return std::move(value_);
+    }
+
+private:
+    void decode_escape() {
+        const std::size_t begin = offset_;
+        const char c = body_[begin + 1];
+        offset_ += 2;
+        switch (c) {
+            case '\n':
+                return;
+            case '\\':
+            case '\'':
+            case '"':
+                value_.text += c;
+                return;
+            case 'a':
+                value_.text += '\a';
+                return;
+            case 'b':
+                value_.text += '\b';
+                return;
+            case 'f':
+                value_.text += '\f';
+                return;
+            case 'n':
+                value_.text += '\n';
+                return;
+            case 'r':
+                value_.text += '\r';
+                return;
+            case 't':
+                value_.text += '\t';
+                return;
+            case 'v':
+                value_.text += '\v';
+                return;
+            case 'x':
+                return decode_hexadecimal(begin, 2, "truncated \\xXX escape");
+            case 'u':
+                if (!bytes_) return decode_hexadecimal(begin, 4, "truncated \\uXXXX escape");
+                break;
+            case 'U':
+                if (!bytes_) return decode_hexadecimal(begin, 8, "truncated \\UXXXXXXXX escape");
+                break;
+            case 'N':
+                if (!bytes_) return decode_name(begin);
+                break;
+            default:
+                if (c >= '0' && c <= '7') return decode_octal(begin);
+                break;
+        }
+        if (value_.warning.empty()) value_.warning = std::string("invalid escape sequence '\\") + c + "'";
+        value_.text += '\\';
+        value_.text += c;
+    }
+
+    void decode_octal(std::size_t begin) {
+        unsigned number = 0;
+        offset_ = begin + 1;
+        while (offset_ < body_.size() && offset_ < begin + 4 && body_[offset_] >= '0' &&
+               body_[offset_] <= '7') {
+            number = number * 8 + static_cast<unsigned>(body_[offset_++] - '0');
+        }
+        if (number > 0377 && value_.warning.empty()) {
+            value_.warning = "invalid octal escape sequence '" + std::string(body_.substr(begin, 4)) + "'";
+        }
+        append(number);
+    }
+
+    void decode_hexadecimal(std::size_t begin, std::size_t count, const char* truncated) {
+        char32_t number = 0;
+        const std::size_t end = std::min(offset_ + count, body_.size());
+        while (offset_ < end && digit_value(body_[offset_]) < 16) {
+            number = number << 4 | static_cast<char32_t>(digit_value(body_[offset_++]));
+        }
+        if (offset_ != begin + 2 + count) return fail(begin, truncated);
+        if (number > 0x10FFFF) return fail(begin, "illegal Unicode character");
+        append(number);
+    }
+
+    void decode_name(std::size_t begin) {
+        const std::size_t end = body_.find('}', begin);
+        if (body_.substr(begin + 2, 1) != "{") return fail(begin, "malformed \\N character escape");
+        if (end == std::string_view::npos || end == begin + 3) {
+            offset_ = end == std::string_view::npos ? body_.size() : end;
+            return fail(begin, "malformed \\N character escape");
+        }
+        offset_ = end + 1;
+        const char32_t character = named_character(body_.substr(begin + 3, end - begin - 3));
+        if (character == 0) return fail(begin, "unknown Unicode character name");
+        append(character);
+    }
+
+    void append(char32_t character) {
+        if (bytes_) {
+            value_.text += static_cast<char>(character);
+        } else {
+            append_utf8(value_.text, character);
+        }
+    }
+
+    void fail(std::size_t begin, const char* reason) {
+        if (bytes_) {
+            value_.error = "(value error) invalid \\x escape at position " + std::to_string(begin);
+        } else {
+            value_.error = "(unicode error) 'unicodeescape' codec can't decode bytes in position " +
+                           std::to_string(begin + rewritten_) + "-" +
+                           std::to_string(offset_ + rewritten_ - 1) + ": " + reason;
+        }
+    }
+
+    std::string_view body_;
+    bool bytes_;
+    std::size_t offset_ = 0;
+    std::size_t rewritten_ = 0;  // by how much CPython's rewritten text is longer up to here
+    StringValue value_;
+};
+
+}  // namespace
+
+std::optional<NumberValue> read_number(std::string_view token) {
+    NumberValue value;
+    std::string text = without_underscores(token);
+    const char marker = text.size() > 1 && text[0] == '0' ? static_cast<char>(text[1] | 0x20) : ' ';
+    if (marker == 'x' || marker == 'o' || marker == 'b') {
+        value.base = marker == 'x' ? 16 : marker == 'o' ? 8 : 2;
+        text.erase(0, 2);
+    } else if ((text.back() | 0x20) == 'j') {
+        value.kind = ast::ConstantKind::kImaginary;
+        text.pop_back();
+        value.number = std::strtod(text.c_str(), nullptr);
+        return value;
+    } else if (text.find_first_of(".eE") != std::string::npos) {
+        value.kind = ast::ConstantKind::kFloat;
+        value.number = std::strtod(text.c_str(), nullptr);
+        return value;
+    } else if (text.size() > kMaxDecimalDigits) {
+        return std::nullopt;
+    }
+    bool fits = true;
+    for (const char c : text) {
+        fits = fits && !__builtin_mul_overflow(value.integer, value.base, &value.integer) &&
+               !__builtin_add_overflow(value.integer, digit_value(c), &value.integer);
+    }
+    if (!fits) {
+        value.kind = ast::ConstantKind::kBigInteger;
+        value.integer = 0;
+        value.digits = text.substr(text.find_first_not_of('0'));
+    }
+    return value;
+}
+
+std::size_t count_digits(std::string_view token) {
+    return without_underscores(token).size();
+}
+
+StringToken split_string_token(std::string_view token) {
+    StringToken parts;
+    for (; token[0] != '"' && token[0] != '\''; token.remove_prefix(1)) {
+        const char prefix = static_cast<char>(token[0] | 0x20);
+        parts.bytes = parts.bytes || prefix == 'b';
+        parts.raw = parts.raw || prefix == 'r';
+        parts.unicode = parts.unicode || prefix == 'u';
+    }
+    const bool triple = token.size() >= 6 && token[1] == token[0] && token[2] == token[0];
+    const std::size_t quote_size = triple ? 3 : 1;
+    if (token.size() >= 2 * quote_size) parts.body = token.substr(quote_size, token.size() - 2 * quote_size);
+    return parts;
+}
+
+StringValue decode_string(std::string_view body, bool raw) {
+    if (raw || body.find('\\') == std::string_view::npos) return {std::string(body), "", ""};
+    return EscapeDecoder(body, false).decode();
+}
+
+StringValue decode_bytes(std::string_view body, bool raw) {
+    const bool ascii =
+        std::all_of(body.begin(), body.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    if (!ascii) return {"", "bytes can only contain ASCII literal characters", ""};
+    if (raw || body.find('\\') == std::string_view::npos) return {std::string(body), "", ""};
+    return EscapeDecoder(body, true).decode();
+}
+
+}  // namespace loopscope::language
