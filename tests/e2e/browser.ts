@@ -1,0 +1,95 @@
+// A real browser on the built page: Debian's Chromium, and the project's own server for dist/. It speaks to 127.0.0.1
+// alone.
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import { serve } from "../../scripts/serve.mjs";
+
+const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+
+const flags = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+];
+
+export interface Visit {
+    page: Page;
+    url: string;
+    /** Errors that the page let fall on the floor; a test that sees one has failed. */
+    errors: string[];
+    leave(): Promise<void>;
+}
+
+export interface Site {
+    browser: Browser;
+    url: string;
+    /** A visitor with an empty memory. `prepare` runs before the page is opened. */
+    visit(options?: BrowserContextOptions, prepare?: (page: Page) => Promise<unknown>): Promise<Visit>;
+    close(): Promise<void>;
+}
+
+export async function openSite(): Promise<Site> {
+    if (!existsSync(`${dist}/index.html`)) throw new Error("dist/ is not built: run `npm run build` first");
+    if (!existsSync(executablePath)) throw new Error(`there is no Chromium at ${executablePath}`);
+    const server = await serve(dist, 0);
+    const browser = await chromium.launch({ executablePath, args: flags });
+    return {
+        browser,
+        url: server.url,
+        async visit(options = {}, prepare) {
+            const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+            const page = await context.newPage();
+            page.setDefaultTimeout(10_000);
+            const errors: string[] = [];
+            page.on("pageerror", (error) => errors.push(String(error.stack ?? error)));
+            page.on("console", (message) => {
+                if (message.type() === "error") errors.push(message.text());
+            });
+            await prepare?.(page);
+            await page.goto(server.url);
+            return { page, url: server.url, errors, leave: () => context.close() };
+        },
+        async close() {
+            await browser.close();
+            await server.close();
+        },
+    };
+}
+
+/** Replaces the program in the editor by typing over it, in whichever editor is there. */
+export async function typeProgram(page: Page, text: string): Promise<void> {
+    await page.locator(".monaco.ready").waitFor();
+    await page.getByRole("textbox", { name: "Program text" }).focus();
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.press("Delete");
+    await page.keyboard.insertText(text);
+}
+
+/** The lines of the output panel that is shown, without times and names. */
+export function outputLines(page: Page): Promise<string[]> {
+    return page.getByRole("region", { name: "Output" }).locator(".text").allTextContents();
+}
+
+/** Waits until the run that is shown has come to its end. */
+export async function waitForState(page: Page, state: string | RegExp): Promise<void> {
+    await page.getByRole("status", { name: "State" }).filter({ hasText: state }).waitFor();
+}
+
+/** The timeline's lanes as its table tells them: a row per task, by column. */
+export async function lanes(page: Page): Promise<Record<string, string>[]> {
+    const table = page.getByRole("region", { name: "Timeline" }).locator("table");
+    const columns = await table.locator("thead th").allTextContents();
+    const rows = await table.locator("tbody tr").all();
+    return Promise.all(
+        rows.map(async (row) => {
+            const cells = await row.locator("th, td").allTextContents();
+            return Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? ""]));
+        }),
+    );
+}

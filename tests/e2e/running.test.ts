@@ -1,0 +1,175 @@
+// Running programs on the page: what a person types, runs, sees and stops.
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } from "vitest";
+import { lanes, openSite, outputLines, typeProgram, waitForState, type Site, type Visit } from "./browser";
+
+let site: Site;
+let visit: Visit;
+let page: Page;
+beforeAll(async () => {
+    site = await openSite();
+});
+afterAll(() => site?.close());
+beforeEach(async () => {
+    visit = await site.visit();
+    page = visit.page;
+});
+afterEach(async () => {
+    await visit.leave();
+    expect(visit.errors).toEqual([]);
+});
+
+const run = () => page.getByRole("button", { name: "Run", exact: true }).click();
+const stop = () => page.getByRole("button", { name: "Stop", exact: true }).click();
+
+const twoWorkers = `import asyncio
+
+async def worker(n):
+    await asyncio.sleep(n / 10)
+    print("worker", n, "<b>is done</b>")
+    return n
+
+async def main():
+    tasks = [asyncio.create_task(worker(n), name=f"worker-{n}") for n in (1, 2)]
+    print(await asyncio.gather(*tasks))
+
+asyncio.run(main())
+`;
+
+describe("A program that is typed in", () => {
+    test("prints its output, as text and never as markup", async () => {
+        await typeProgram(page, twoWorkers);
+        await run();
+        await waitForState(page, "finished");
+        expect(await outputLines(page)).toEqual([
+            "worker 1 <b>is done</b>",
+            "worker 2 <b>is done</b>",
+            "[1, 2]",
+        ]);
+    });
+
+    test("shows a lane for each task, with what became of it", async () => {
+        await typeProgram(page, twoWorkers);
+        await run();
+        await waitForState(page, "finished");
+        await expect
+            .poll(() => lanes(page))
+            .toMatchObject([
+                { Task: "Task-1", State: "finished" },
+                { Task: "worker-1", State: "finished: 1" },
+                { Task: "worker-2", State: "finished: 2" },
+            ]);
+    });
+
+    test("runs by Ctrl+Enter from the editor", async () => {
+        await typeProgram(page, 'print("by key")\n');
+        await page.keyboard.press("Control+Enter");
+        await page.getByText("by key", { exact: true }).waitFor();
+    });
+
+    test("survives a reload", async () => {
+        await typeProgram(page, "print(1 + 1)  # mine\n");
+        await page.reload();
+        await expect
+            .poll(() => page.getByRole("region", { name: "Program" }).textContent())
+            .toContain("# mine");
+        await run();
+        await expect.poll(() => outputLines(page)).toEqual(["2"]);
+    });
+});
+
+describe("A program that is wrong", () => {
+    test("runs nothing and is marked at its line when its syntax is wrong", async () => {
+        await typeProgram(page, 'print("before")\nx = (1,\n');
+        await run();
+        await page.getByText("SyntaxError: '(' was never closed").last().waitFor();
+        expect(await outputLines(page)).not.toContain("before");
+        const mark = page.getByRole("region", { name: "Program" }).locator(".wrong");
+        const line = await page.locator(".monaco .view-line").nth(1).boundingBox();
+        const marked = await mark.boundingBox();
+        expect(Math.abs(marked!.y - line!.y)).toBeLessThan(4);
+    });
+
+    test("is marked at the line of an error that nothing catches", async () => {
+        await typeProgram(page, 'print("before")\n\nprint(1 / 0)\n');
+        await run();
+        await waitForState(page, "finished with exit code 1");
+        expect((await outputLines(page)).at(-1)).toBe("ZeroDivisionError: division by zero");
+        const mark = page.getByRole("region", { name: "Program" }).locator(".wrong");
+        const line = await page.locator(".monaco .view-line").nth(2).boundingBox();
+        const marked = await mark.boundingBox();
+        expect(Math.abs(marked!.y - line!.y)).toBeLessThan(4);
+    });
+});
+
+describe("A program that never ends", () => {
+    test("leaves the page responsive, and Stop ends it at once", async () => {
+        await typeProgram(page, 'print("on")\nwhile True: pass\n');
+        await run();
+        await page.getByText("on", { exact: true }).waitFor();
+        // Frames go on while it runs.
+        const frames = await page.evaluate(
+            () =>
+                new Promise<number>((resolve) => {
+                    let count = 0;
+                    const end = performance.now() + 500;
+                    requestAnimationFrame(function frame(now) {
+                        count++;
+                        if (now < end) requestAnimationFrame(frame);
+                        else resolve(count);
+                    });
+                }),
+        );
+        expect(frames).toBeGreaterThan(15);
+        await stop();
+        const began = Date.now();
+        await waitForState(page, "stopped");
+        expect(Date.now() - began).toBeLessThan(600);
+        await typeProgram(page, 'print("and again")\n');
+        await run();
+        await page.getByText("and again", { exact: true }).waitFor();
+    });
+
+    test("and always prints shows its newest lines and says what it left out", async () => {
+        await typeProgram(page, "n = 0\nwhile True:\n    n += 1\n    print(n)\n");
+        await page.getByRole("slider", { name: "Speed" }).fill("100");
+        await run();
+        await page.getByText("earlier lines are not shown").waitFor();
+        await stop();
+        await waitForState(page, "stopped");
+        expect((await outputLines(page)).length).toBeLessThanOrEqual(1000);
+    });
+});
+
+describe("The list of examples", () => {
+    test("opens an example in the editor and runs it", async () => {
+        await page.getByRole("button", { name: "Examples", exact: true }).click();
+        await page.getByRole("searchbox", { name: "Search the examples" }).fill("never gets its turn");
+        await page.getByRole("button", { name: /A task that never gets its turn/ }).click();
+        await page.getByText("Created myTask", { exact: true }).waitFor();
+        await expect
+            .poll(() => page.getByRole("region", { name: "Program" }).textContent())
+            .toContain("myTask");
+    });
+});
+
+describe("The playhead", () => {
+    test("goes back and forth over the run, and everything with it", async () => {
+        await waitForState(page, "finished");
+        const moment = page.getByRole("slider", { name: "Moment" });
+        await moment.fill("0");
+        await expect.poll(() => outputLines(page)).not.toContain("[10, 20, 30]");
+        await moment.press("End");
+        await expect.poll(() => outputLines(page)).toContain("[10, 20, 30]");
+        await page.getByRole("button", { name: "Step back", exact: true }).click();
+        await waitForState(page, "paused");
+    });
+
+    test("pauses and goes on", async () => {
+        await page.getByText("fetch 1 begins").waitFor();
+        await page.getByRole("button", { name: "Pause", exact: true }).click();
+        await waitForState(page, "paused");
+        await page.getByRole("button", { name: "Play", exact: true }).click();
+        await waitForState(page, "finished");
+    });
+});

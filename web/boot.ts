@@ -1,0 +1,29 @@
+// The page's first script: starts the worker, the compilation of the interpreter and, on a first visit, the first example
+// before anything else is loaded. The page itself comes with main.ts.
+import { examples } from "./examples";
+import { firstAllowance } from "./session/protocol";
+import { milestone } from "./session/milestones";
+import { savedProgram } from "./session/storage";
+import { WorkerLink } from "./session/workerLink";
+import { interpreter } from "./worker/module";
+
+milestone("boot");
+
+export const link = new WorkerLink(
+    () => new Worker(new URL("./worker/main.ts", import.meta.url), { type: "module", name: "loopscope" }),
+    interpreter(),
+);
+
+const saved = savedProgram();
+const firstExample = examples[0]!;
+
+/** The program that the page opens with. */
+export const program = saved ?? { text: firstExample.source, example: firstExample.name };
+
+/** Number of the run that plays by itself on a first visit; 0 for none. */
+export const firstRun =
+    saved === null
+        ? link.run(firstExample.source, { clock: "virtual", debug: false, seed: 0 }, firstAllowance)
+        : 0;
+
+void import("./main");

@@ -1,0 +1,103 @@
+// Monaco, with the parts of it that a Python program needs. Loaded on its own, after the page has shown its first run.
+import "monaco-editor/features/bracketMatching/register";
+import "monaco-editor/features/caretOperations/register";
+import "monaco-editor/features/clipboard/register";
+import "monaco-editor/features/comment/register";
+import "monaco-editor/features/cursorUndo/register";
+import "monaco-editor/features/find/register";
+import "monaco-editor/features/hover/register";
+import "monaco-editor/features/indentation/register";
+import "monaco-editor/features/linesOperations/register";
+import "monaco-editor/features/multicursor/register";
+import "monaco-editor/features/smartSelect/register";
+import "monaco-editor/features/toggleTabFocusMode/register";
+import "monaco-editor/features/wordHighlighter/register";
+import "monaco-editor/features/wordOperations/register";
+import "monaco-editor/languages/definitions/python/register";
+import * as monaco from "monaco-editor/editor";
+import EditorWorker from "monaco-editor/editor/editor.worker?worker";
+import { colourReader } from "../theme/colours";
+import { editorMetrics } from "./editor";
+
+self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
+
+export { monaco };
+
+const themeName = "loopscope";
+
+/** Makes Monaco's theme from the page's colours as they are now. */
+export function applyTheme(base: "dark" | "light"): void {
+    const colour = colourReader();
+    const rule = (token: string, property: string) => ({ token, foreground: colour(property).slice(1) });
+    monaco.editor.defineTheme(themeName, {
+        base: base === "dark" ? "vs-dark" : "vs",
+        inherit: true,
+        rules: [
+            rule("", "--ink"),
+            rule("identifier", "--ink"),
+            rule("delimiter", "--ink"),
+            rule("keyword", "--keyword"),
+            rule("string", "--string"),
+            rule("string.escape", "--string"),
+            rule("number", "--number"),
+            rule("comment", "--comment"),
+            rule("tag", "--function"),
+        ],
+        colors: {
+            "editor.background": colour("--panel"),
+            "editor.foreground": colour("--ink"),
+            "editorLineNumber.foreground": colour("--faint"),
+            "editorLineNumber.activeForeground": colour("--ink"),
+            "editorCursor.foreground": colour("--accent"),
+            "editor.selectionBackground": `${colour("--accent")}40`,
+            "editor.inactiveSelectionBackground": `${colour("--accent")}26`,
+            "editor.wordHighlightBackground": `${colour("--accent")}22`,
+            "editor.lineHighlightBackground": "#00000000",
+            "editor.lineHighlightBorder": "#00000000",
+            "editorBracketMatch.background": `${colour("--accent")}2c`,
+            "editorBracketMatch.border": colour("--control"),
+            "editorWidget.background": colour("--raised"),
+            "editorWidget.border": colour("--line"),
+            "editorHoverWidget.background": colour("--raised"),
+            "editorHoverWidget.border": colour("--line"),
+            "editorError.foreground": colour("--bad"),
+            "editorWarning.foreground": colour("--warn"),
+            "scrollbar.shadow": "#00000000",
+            "scrollbarSlider.background": `${colour("--control")}55`,
+            "scrollbarSlider.hoverBackground": `${colour("--control")}88`,
+            "scrollbarSlider.activeBackground": `${colour("--control")}aa`,
+            focusBorder: colour("--accent"),
+        },
+    });
+    monaco.editor.setTheme(themeName);
+}
+
+export const editorOptions: monaco.editor.IStandaloneEditorConstructionOptions = {
+    language: "python",
+    theme: themeName,
+    ariaLabel: "Program text",
+    automaticLayout: true,
+    fontFamily: '"JetBrains Mono", "DejaVu Sans Mono", ui-monospace, monospace',
+    fontSize: editorMetrics.fontSize,
+    lineHeight: editorMetrics.lineHeight,
+    fontLigatures: false,
+    padding: { top: editorMetrics.padding, bottom: 40 },
+    minimap: { enabled: false },
+    glyphMargin: false,
+    folding: false,
+    lineNumbersMinChars: 4,
+    lineDecorationsWidth: 20,
+    scrollBeyondLastLine: false,
+    overviewRulerLanes: 0,
+    hideCursorInOverviewRuler: true,
+    renderLineHighlight: "none",
+    occurrencesHighlight: "singleFile",
+    guides: { indentation: false },
+    scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
+    fixedOverflowWidgets: true,
+    stickyScroll: { enabled: false },
+    tabSize: 4,
+    insertSpaces: true,
+    contextmenu: false,
+    unicodeHighlight: { ambiguousCharacters: false },
+};

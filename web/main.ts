@@ -1,0 +1,42 @@
+// Mounts the page on what boot.ts has begun, and brings Monaco once the first run is on the screen.
+import "./theme/tokens.css";
+import "./theme/base.css";
+import "./theme/range.css";
+import { mount, type Component } from "svelte";
+import App from "./app/App.svelte";
+import { firstRun, link, program } from "./boot";
+import type { EditorProps } from "./editor/editor";
+import { milestone } from "./session/milestones";
+import { Session } from "./session/session.svelte";
+
+const session = new Session(link);
+session.text = program.text;
+session.example = program.example;
+if (firstRun !== 0) session.begin(firstRun);
+
+/** Monaco is close to unusable under fingers: there the plain editor stays. */
+const touch = matchMedia("(pointer: coarse)").matches;
+
+let monaco: Promise<Component<EditorProps>> | null = null;
+
+function loadMonaco(): Promise<Component<EditorProps>> | null {
+    if (!touch)
+        monaco ??= firstRunShown().then(async () => (await import("./editor/MonacoEditor.svelte")).default);
+    return monaco;
+}
+
+/** Resolves when the first output is painted, or soon in any case. */
+function firstRunShown(): Promise<void> {
+    return new Promise((resolve) => {
+        const deadline = performance.now() + 500;
+        const look = (now: number) => {
+            const shown = firstRun === 0 || session.model.history.outputs.length > 0;
+            if (shown || now > deadline) setTimeout(resolve);
+            else requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+    });
+}
+
+mount(App, { target: document.querySelector("#app")!, props: { session, loadMonaco } });
+milestone("mounted");

@@ -1,0 +1,55 @@
+// What the page and the worker say to each other. Every run has a number, so that a late word about an earlier run is
+// recognised and ignored.
+
+export type ClockChoice = "virtual" | "real";
+
+export interface RunSettings {
+    clock: ClockChoice;
+    debug: boolean;
+    seed: number;
+}
+
+/** How far the worker may go: the page extends it as it plays, so a run never gets far ahead of what is seen. */
+export interface Allowance {
+    /** Seconds on the run's clock. */
+    horizon: number;
+    /** Words of trace since the run began. */
+    words: number;
+}
+
+/** Seconds of the run, at normal speed, that the worker may be ahead of the playhead. */
+export const lookahead = 5;
+
+/** Words of trace that the worker may send before it is allowed more. */
+export const wordsAhead = 1_000_000;
+
+export const firstAllowance: Allowance = { horizon: lookahead, words: wordsAhead };
+
+/** Something wrong with the program, at a place in it. Lines and columns count from 1; 0 means unknown. */
+export interface Problem {
+    /** The error's type, such as `SyntaxError`. */
+    kind: string;
+    message: string;
+    line: number;
+    column: number;
+    endLine: number;
+    endColumn: number;
+}
+
+export type ToWorker =
+    | { type: "load"; module: WebAssembly.Module }
+    | { type: "run"; run: number; source: string; settings: RunSettings; allowance: Allowance }
+    | { type: "allow"; run: number; allowance: Allowance }
+    | { type: "stop"; run: number };
+
+export type FromWorker =
+    | { type: "loaded"; milliseconds: number }
+    | {
+          type: "progress";
+          run: number;
+          words: Uint32Array<ArrayBuffer>;
+          /** Seconds on the run's clock. */
+          clock: number;
+      }
+    | { type: "ended"; run: number; exitCode: number; stopped: boolean; problem: Problem | null }
+    | { type: "failed"; run: number; message: string };

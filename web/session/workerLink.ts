@@ -1,0 +1,107 @@
+// The page's end of the worker. It lives as long as the page: a worker that does not answer or dies is replaced by a new
+// one behind the same link, from the module that was compiled once.
+import { milestone } from "./milestones";
+import type { Allowance, FromWorker, RunSettings, ToWorker } from "./protocol";
+
+/** Seconds within which the worker answers Stop, or is replaced. */
+const stopPatience = 0.3;
+
+export interface LinkListener {
+    heard(message: FromWorker): void;
+    /** The worker was replaced; what it ran is gone. */
+    replaced(reason: string): void;
+    /** Nothing can run on this page. */
+    unavailable(reason: string): void;
+}
+
+export class WorkerLink {
+    private worker: Worker;
+    private listener: LinkListener | null = null;
+    private readonly untold: ((listener: LinkListener) => void)[] = [];
+    private runs = 0;
+    private stopTimer: ReturnType<typeof setTimeout> | undefined;
+
+    constructor(
+        private readonly makeWorker: () => Worker,
+        private readonly module: Promise<WebAssembly.Module>,
+    ) {
+        this.worker = this.begin();
+    }
+
+    /** Begins to listen; what the worker said before is told first. */
+    listen(listener: LinkListener): void {
+        this.listener = listener;
+        for (const tell of this.untold.splice(0)) tell(listener);
+    }
+
+    /** Starts a run, ending the one before; gives its number. */
+    run(source: string, settings: RunSettings, allowance: Allowance): number {
+        clearTimeout(this.stopTimer);
+        this.stopTimer = undefined;
+        this.post({ type: "run", run: ++this.runs, source, settings, allowance });
+        return this.runs;
+    }
+
+    allow(run: number, allowance: Allowance): void {
+        this.post({ type: "allow", run, allowance });
+    }
+
+    /** Asks for the end of a run; the answer is an `ended` message or a replaced worker. */
+    stop(run: number): void {
+        this.post({ type: "stop", run });
+        this.stopTimer ??= setTimeout(
+            () => this.replace("The program did not answer Stop."),
+            stopPatience * 1000,
+        );
+    }
+
+    private begin(): Worker {
+        const worker = this.makeWorker();
+        worker.onmessage = (event: MessageEvent<FromWorker>) => this.hear(event.data);
+        worker.onerror = (event) => {
+            event.preventDefault();
+            this.replace(`The program's worker died: ${event.message || "it could not be loaded"}.`);
+        };
+        this.module.then(
+            (module) => {
+                milestone("interpreter compiled");
+                worker.postMessage({ type: "load", module } satisfies ToWorker);
+            },
+            (error: unknown) => {
+                const reason = error instanceof Error ? error.message : String(error);
+                this.tell((listener) =>
+                    listener.unavailable(`The interpreter could not be loaded: ${reason}`),
+                );
+            },
+        );
+        return worker;
+    }
+
+    private post(message: ToWorker): void {
+        this.worker.postMessage(message);
+    }
+
+    private hear(message: FromWorker): void {
+        if (message.type === "loaded") milestone("interpreter ready");
+        if (message.type === "progress") milestone("first trace");
+        if (message.type === "failed") return this.replace(message.message);
+        if (message.type === "ended") {
+            clearTimeout(this.stopTimer);
+            this.stopTimer = undefined;
+        }
+        this.tell((listener) => listener.heard(message));
+    }
+
+    private tell(word: (listener: LinkListener) => void): void {
+        if (this.listener === null) this.untold.push(word);
+        else word(this.listener);
+    }
+
+    private replace(reason: string): void {
+        clearTimeout(this.stopTimer);
+        this.stopTimer = undefined;
+        this.worker.terminate();
+        this.worker = this.begin();
+        this.tell((listener) => listener.replaced(reason));
+    }
+}

@@ -1,0 +1,213 @@
+// Paints one lane: running solid, suspended hatched with what it waits for, ready a thin line, and the marks on it. No
+// meaning is in a colour alone: every state and every outcome has its own shape.
+import { outcomes, waitKinds } from "../trace/events";
+import { Doing, Mark, type Lane } from "../trace/lane";
+import type { DensityPainter } from "./density";
+import { trackWidth } from "./geometry";
+import type { Row } from "./rows";
+import { shortened, type Scene } from "./scene";
+
+export class LanePainter {
+    private readonly from: number;
+    private readonly left: number;
+    private readonly width: number;
+    private readonly perSecond: number;
+
+    constructor(
+        private readonly context: CanvasRenderingContext2D,
+        private readonly scene: Scene,
+        private readonly density: DensityPainter,
+    ) {
+        this.from = scene.from;
+        this.left = scene.geometry.namesWidth;
+        this.width = trackWidth(scene.geometry);
+        this.perSecond = this.width / (scene.to - scene.from);
+    }
+
+    paint(row: Row, top: number): void {
+        const { context, scene } = this;
+        const { lane } = row;
+        const first = Math.max(0, lane.segmentAtTime(scene.from));
+        const last = lane.segmentAtTime(scene.to);
+        if (last < 0) return;
+        context.save();
+        context.beginPath();
+        context.rect(this.left - 4, top, scene.geometry.width - this.left + 4, scene.geometry.laneHeight);
+        context.clip();
+        const bar = barOf(top, scene.geometry.laneHeight);
+        if (last - first > this.width) {
+            this.density.paint(context, lane, scene.palette.channels(row.colour), {
+                x: this.left,
+                y: bar.top,
+                width: this.width,
+                height: bar.height,
+                from: scene.from,
+                scale: this.perSecond,
+                until: scene.model.endTime,
+            });
+        } else {
+            this.paintWaiting(row, first, last, bar);
+            this.paintRunning(row, first, last, bar);
+            this.paintMarks(lane, bar);
+        }
+        this.paintOutcome(row, bar);
+        context.restore();
+    }
+
+    private x(time: number): number {
+        return this.left + (time - this.from) * this.perSecond;
+    }
+
+    private end(lane: Lane, index: number): number {
+        return Math.min(lane.endOf(index), this.scene.model.endTime);
+    }
+
+    private paintWaiting(row: Row, first: number, last: number, bar: Bar): void {
+        const { context, scene } = this;
+        const { palette } = scene;
+        const { lane } = row;
+        const colour = palette.colour(row.colour);
+        const hatch = palette.hatch(row.colour, context, scene.scale, this.x(0));
+        for (let index = first; index <= last; index++) {
+            const doing = lane.doings.at(index);
+            if (doing === Doing.Running) continue;
+            const start = this.x(lane.starts.at(index));
+            const width = this.x(this.end(lane, index)) - start;
+            if (width < 0.5) continue;
+            if (doing === Doing.Ready) {
+                context.fillStyle = colour;
+                context.fillRect(start, bar.middle - 1.25, width, 2.5);
+                continue;
+            }
+            const inset = width > 12 ? 1.5 : 0;
+            context.beginPath();
+            context.roundRect(
+                start + inset,
+                bar.top + 2,
+                width - inset * 2,
+                bar.height - 4,
+                Math.min(3, width / 3),
+            );
+            context.fillStyle = hatch;
+            context.fill();
+            context.globalAlpha = 0.5;
+            context.strokeStyle = colour;
+            context.lineWidth = 1;
+            context.stroke();
+            context.globalAlpha = 1;
+            this.paintLabel(lane, index, start, start + width, bar);
+        }
+    }
+
+    private paintLabel(lane: Lane, index: number, start: number, end: number, bar: Bar): void {
+        const { context, scene } = this;
+        const left = Math.max(start, this.left) + 9;
+        const room = Math.min(end, scene.geometry.width) - left - 8;
+        if (room < 26 || bar.height < 14) return;
+        const label = scene.model.log.text(lane.labels.at(index)) || waitLabel(lane.waits.at(index));
+        context.font = `11px ${scene.palette.colour("--sans")}`;
+        context.textAlign = "left";
+        context.lineWidth = 3;
+        context.lineJoin = "round";
+        context.strokeStyle = scene.palette.colour("--bg");
+        context.fillStyle = scene.palette.colour("--ink");
+        const text = shortened(context, label, room);
+        context.strokeText(text, left, bar.middle + 4);
+        context.fillText(text, left, bar.middle + 4);
+    }
+
+    private paintRunning(row: Row, first: number, last: number, bar: Bar): void {
+        const { context } = this;
+        const { lane } = row;
+        context.fillStyle = this.scene.palette.colour(row.colour);
+        context.beginPath();
+        let drawn = -Infinity;
+        for (let index = first; index <= last; index++) {
+            if (lane.doings.at(index) !== Doing.Running) continue;
+            const start = this.x(lane.starts.at(index));
+            const width = Math.max(bar.height > 14 ? 4 : 3, this.x(this.end(lane, index)) - start);
+            if (start + width < drawn + 1) continue;
+            context.roundRect(start - 0.5, bar.top, width, bar.height, Math.min(2, width / 2));
+            drawn = start + width;
+        }
+        context.fill();
+    }
+
+    private paintMarks(lane: Lane, bar: Bar): void {
+        const { context } = this;
+        const { palette } = this.scene;
+        for (let index = 0; index < lane.markTimes.length; index++) {
+            const time = lane.markTimes.at(index);
+            if (time < this.scene.from || time > this.scene.to) continue;
+            const x = this.x(time);
+            const kind = lane.markKinds.at(index);
+            if (kind === Mark.CancelAsked || kind === Mark.CancelDelivered || kind === Mark.CancelSwallowed) {
+                context.beginPath();
+                context.moveTo(x - 4.5, bar.top - 7);
+                context.lineTo(x + 4.5, bar.top - 7);
+                context.lineTo(x, bar.top - 0.5);
+                context.closePath();
+                context.fillStyle = context.strokeStyle = palette.colour("--warn");
+                context.lineWidth = 1.3;
+                if (kind === Mark.CancelDelivered) context.fill();
+                else context.stroke();
+                if (kind === Mark.CancelSwallowed) context.fillRect(x - 5, bar.top - 4.5, 10, 1.4);
+            } else if (kind === Mark.AwaitedReady) {
+                context.fillStyle = palette.colour("--bg");
+                context.fillRect(x - 0.75, bar.middle - 4, 1.5, 8);
+            }
+        }
+    }
+
+    private paintOutcome(row: Row, bar: Bar): void {
+        const { context, scene } = this;
+        const { palette, geometry } = scene;
+        if (row.outcome < 0 || row.lane.end < scene.from || row.lane.end > scene.to) return;
+        const x = this.x(row.lane.end) + 13;
+        const y = bar.middle;
+        const outcome = outcomes[row.outcome];
+        const colour = palette.colour(
+            outcome === "Result" ? "--good" : outcome === "Failed" ? "--bad" : "--warn",
+        );
+        context.strokeStyle = context.fillStyle = colour;
+        context.lineWidth = 2;
+        context.lineCap = "round";
+        context.beginPath();
+        if (outcome === "Failed") {
+            context.moveTo(x - 4, y - 4);
+            context.lineTo(x + 4, y + 4);
+            context.moveTo(x + 4, y - 4);
+            context.lineTo(x - 4, y + 4);
+        } else {
+            context.arc(x, y, 4.6, 0, Math.PI * 2);
+            if (outcome === "Cancelled") {
+                context.moveTo(x - 3.2, y + 3.2);
+                context.lineTo(x + 3.2, y - 3.2);
+            }
+        }
+        context.stroke();
+        const text = outcome === "Result" && row.outcomeText === "None" ? "" : row.outcomeText;
+        const room = geometry.width - x - 16;
+        if (text === "" || room < 24) return;
+        context.font = `11px ${palette.colour("--sans")}`;
+        context.textAlign = "left";
+        context.fillText(shortened(context, text, Math.min(room, 180)), x + 10, y + 4);
+    }
+}
+
+interface Bar {
+    top: number;
+    height: number;
+    middle: number;
+}
+
+function barOf(top: number, laneHeight: number): Bar {
+    const height = Math.min(22, laneHeight - 8);
+    return { top: top + (laneHeight - height) / 2, height, middle: top + laneHeight / 2 };
+}
+
+/** What a wait is called when the program gave it no words. */
+export function waitLabel(wait: number): string {
+    const kind = waitKinds[wait] ?? "Future";
+    return kind.replaceAll(/(?<=.)[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
+}

@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { at, causeKinds, eventFields, outcomes, waitKinds } from "./events";
+
+const definition = readFileSync(new URL("../../core/loop/trace_events.def", import.meta.url), "utf8");
+const header = readFileSync(new URL("../../core/loop/trace.h", import.meta.url), "utf8");
+
+function enumNames(name: string): string[] {
+    const body = new RegExp(`enum class ${name} : std::uint32_t \\{([^}]*)\\}`).exec(header)?.[1] ?? "";
+    return body
+        .replaceAll(/\/\/.*/g, "")
+        .split(",")
+        .map((entry) => entry.trim())
+        .filter((entry) => entry !== "");
+}
+
+describe("the vocabulary of the trace", () => {
+    test("has the kinds and fields that the core emits, in the same order", () => {
+        const emitted = [...definition.matchAll(/^LOOPSCOPE_EVENT\((\w+), "([^"]*)"\)/gm)].map((match) => [
+            match[1],
+            match[2],
+        ]);
+        expect(Object.entries(eventFields)).toEqual(emitted);
+    });
+
+    test("has the core's enums, in the same order", () => {
+        expect([...waitKinds]).toEqual(enumNames("WaitKind"));
+        expect([...causeKinds]).toEqual(enumNames("CauseKind"));
+        expect([...outcomes]).toEqual(enumNames("TaskOutcome"));
+    });
+
+    test("counts two words for a field in nanoseconds", () => {
+        expect(at.TimerSet.deadline).toBe(6);
+        expect(at.TimerSet.line).toBe(8);
+    });
+});

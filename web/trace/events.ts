@@ -1,0 +1,121 @@
+// The vocabulary of the trace: kinds of events, their fields and their enums, as core/loop/trace.h and
+// core/loop/trace_events.def define them. A test holds this file and those two to each other.
+
+/** Every kind of event with its fields in order, in the words of trace_events.def. The order gives the number. */
+export const eventFields = {
+    Text: "number:number bytes:number",
+    ProgramStarted: "file:text",
+    ProgramEnded: "exit_code:number",
+    ThreadStarted: "id:id name:text",
+    ThreadEnded: "id:id",
+    ThreadBlocked: "id:id reason:text until:nanoseconds line:line",
+    ThreadUnblocked: "id:id",
+    Output: "stream:number task:id text:text line:line",
+    Warning: "category:text text:text line:line",
+    LoopCreated: "loop:id",
+    LoopStarted: "loop:id",
+    LoopStopped: "loop:id",
+    LoopClosed: "loop:id",
+    IterationBegan: "loop:id iteration:number ready:number timers:number",
+    IterationEnded: "loop:id",
+    LoopIdle: "loop:id until:nanoseconds",
+    HandleReady: "handle:id label:text cause:cause by:id",
+    HandleBegan: "handle:id",
+    HandleEnded: "handle:id",
+    HandleCancelled: "handle:id",
+    TimerSet: "handle:id task:id label:text deadline:nanoseconds line:line",
+    TimerDue: "handle:id",
+    TimerCancelled: "handle:id",
+    TaskCreated: "task:id parent:id name:text coroutine:text loop:id line:line",
+    TaskRenamed: "task:id name:text",
+    TaskBegan: "task:id line:line",
+    TaskSuspended: "task:id wait:wait awaited:id label:text line:line",
+    TaskAwaitedReady: "task:id wait:wait awaited:id label:text line:line",
+    TaskWoken: "task:id cause:cause by:id",
+    CancelAsked: "task:id cause:cause by:id message:text line:line",
+    CancelDelivered: "task:id line:line",
+    CancelSwallowed: "task:id line:line",
+    TaskFinished: "task:id outcome:outcome text:text line:line",
+    FutureCreated: "future:id wait:wait label:text line:line",
+    FutureFinished: "future:id outcome:outcome text:text cause:cause by:id",
+    FutureLinked: "outer:id inner:id wait:wait",
+} as const;
+
+export type EventName = keyof typeof eventFields;
+
+type FieldNames<Text extends string> = Text extends `${infer Field}:${string} ${infer Rest}`
+    ? Field | FieldNames<Rest>
+    : Text extends `${infer Field}:${string}`
+      ? Field
+      : never;
+
+/** What a task waits for, in the order of `WaitKind` in trace.h. */
+export const waitKinds = [
+    "Future",
+    "Task",
+    "Sleep",
+    "Yield",
+    "Gather",
+    "Shield",
+    "WaitFor",
+    "Timeout",
+    "Wait",
+    "AsCompleted",
+    "TaskGroup",
+    "Lock",
+    "Event",
+    "Condition",
+    "Semaphore",
+    "Barrier",
+    "Queue",
+    "Executor",
+    "Browser",
+] as const;
+export type WaitKind = (typeof waitKinds)[number];
+
+/** Who or what caused a change, in the order of `CauseKind` in trace.h. */
+export const causeKinds = [
+    "Program",
+    "Task",
+    "Timer",
+    "Future",
+    "Timeout",
+    "TaskGroup",
+    "Gather",
+    "Shield",
+    "Runner",
+    "Thread",
+    "User",
+] as const;
+export type CauseKind = (typeof causeKinds)[number];
+
+/** How a task or future ended, in the order of `TaskOutcome` in trace.h. */
+export const outcomes = ["Result", "Failed", "Cancelled"] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** Words before an event's fields: the head and the time (two words). */
+export const headWords = 3;
+
+export const eventNames = Object.keys(eventFields) as EventName[];
+
+/** The number of each kind of event. */
+export const Kind = Object.fromEntries(eventNames.map((name, index) => [name, index])) as Record<
+    EventName,
+    number
+>;
+
+/** Where each field of each kind stands, in words from the beginning of the event. */
+export const at = Object.fromEntries(eventNames.map((name) => [name, fieldOffsets(name)])) as {
+    readonly [Name in EventName]: { readonly [Field in FieldNames<(typeof eventFields)[Name]>]: number };
+};
+
+function fieldOffsets(name: EventName): Record<string, number> {
+    const offsets: Record<string, number> = {};
+    let offset = headWords;
+    for (const field of eventFields[name].split(" ")) {
+        const [fieldName = "", type] = field.split(":");
+        offsets[fieldName] = offset;
+        offset += type === "nanoseconds" ? 2 : 1;
+    }
+    return offsets;
+}

@@ -1,0 +1,286 @@
+// What a run has done so far: its tasks and threads with their lanes, the loop's iterations, where its output stands in
+// the trace. It only grows at the end (and forgets at the front when the trace does), and every row knows the event that
+// made it, so what was true after any earlier event is found by comparing event numbers.
+import { Column, countUpTo } from "./columns";
+import type { EventCursor, TraceLog } from "./decoder";
+import { at, Kind } from "./events";
+import { Doing, Lane, Mark } from "./lane";
+
+export interface TaskRecord {
+    readonly id: number;
+    /** Id of the task that created it; 0 for a task made outside of any task. */
+    readonly parent: number;
+    /** Position in the order of creation, from 0. */
+    readonly order: number;
+    /** Tasks above it that are shown too. */
+    readonly depth: number;
+    name: string;
+    readonly coroutine: string;
+    /** Line of the call that made it. */
+    readonly line: number;
+    readonly createdEvent: number;
+    readonly lane: Lane;
+    /** Infinity while it has not finished. */
+    finishedEvent: number;
+    /** Index into `outcomes`. */
+    outcome: number;
+    /** The result's or error's text. */
+    outcomeText: string;
+}
+
+export interface ThreadRecord {
+    readonly id: number;
+    readonly name: string;
+    readonly lane: Lane;
+    readonly startedEvent: number;
+    endedEvent: number;
+}
+
+/** The loop's iterations, one row each; an iteration that has not ended has the end Infinity. */
+export class Iterations {
+    readonly starts = Column.doubles();
+    readonly ends = Column.doubles();
+    readonly events = Column.words();
+    readonly numbers = Column.words();
+
+    get count(): number {
+        return this.starts.length;
+    }
+}
+
+export class History {
+    /** In order of creation. */
+    tasks: TaskRecord[] = [];
+    readonly taskById = new Map<number, TaskRecord>();
+    readonly threads: ThreadRecord[] = [];
+    readonly iterations = new Iterations();
+    /** Indices of the Output events. */
+    readonly outputs = Column.words();
+    /** Indices of the Warning events. */
+    readonly warnings = Column.words();
+    /** Index of the event that created a future, by its id; details are read from the log. */
+    readonly futureCreated = new Map<number, number>();
+    /** Index of the event that finished a future, by its id. */
+    readonly futureFinished = new Map<number, number>();
+    file = "";
+    tasksCreated = 0;
+    /** Changes whenever a lane comes or goes. */
+    laneChanges = 0;
+
+    private shown: TaskRecord[] = [];
+    private shownChanges = -1;
+
+    constructor(private readonly log: TraceLog) {}
+
+    /** Takes in one event; events come in order. */
+    take(event: EventCursor): void {
+        switch (event.kind) {
+            case Kind.ProgramStarted:
+                this.file = this.log.text(event.word(at.ProgramStarted.file));
+                break;
+            case Kind.Output:
+                this.outputs.push(event.index);
+                break;
+            case Kind.Warning:
+                this.warnings.push(event.index);
+                break;
+            case Kind.IterationBegan:
+                this.iterations.starts.push(event.time);
+                this.iterations.ends.push(Infinity);
+                this.iterations.events.push(event.index);
+                this.iterations.numbers.push(event.word(at.IterationBegan.iteration));
+                break;
+            case Kind.IterationEnded:
+                if (this.iterations.count > 0)
+                    this.iterations.ends.values[this.iterations.count - 1] = event.time;
+                break;
+            case Kind.ThreadStarted:
+            case Kind.ThreadEnded:
+            case Kind.ThreadBlocked:
+            case Kind.ThreadUnblocked:
+                this.takeThread(event);
+                break;
+            case Kind.HandleReady:
+                this.becomesReady(this.taskById.get(event.word(at.HandleReady.handle)), event);
+                break;
+            case Kind.FutureCreated:
+                this.futureCreated.set(event.word(at.FutureCreated.future), event.index);
+                break;
+            case Kind.FutureFinished:
+                this.futureFinished.set(event.word(at.FutureFinished.future), event.index);
+                break;
+            case Kind.TaskCreated:
+                this.createTask(event);
+                break;
+            default:
+                this.takeTask(event);
+        }
+    }
+
+    /** The tasks in the order of the timeline: children under the task that created them. */
+    tasksInTree(): readonly TaskRecord[] {
+        if (this.shownChanges === this.laneChanges) return this.shown;
+        const children = new Map<number, TaskRecord[]>();
+        for (const task of this.tasks) {
+            const parent = this.taskById.has(task.parent) ? task.parent : 0;
+            const siblings = children.get(parent);
+            if (siblings === undefined) children.set(parent, [task]);
+            else siblings.push(task);
+        }
+        const shown: TaskRecord[] = [];
+        const left = (children.get(0) ?? []).toReversed();
+        for (let task = left.pop(); task !== undefined; task = left.pop()) {
+            shown.push(task);
+            const below = children.get(task.id);
+            if (below !== undefined) for (let i = below.length - 1; i >= 0; i--) left.push(below[i]!);
+        }
+        this.shown = shown;
+        this.shownChanges = this.laneChanges;
+        return shown;
+    }
+
+    /** How many rows of an index column (outputs, warnings) belong to the first `count` events. */
+    rowsAfter(column: Column<Uint32Array>, count: number): number {
+        return countUpTo(column.values, column.length, count - 1);
+    }
+
+    /** How many of the tasks were created, and how many of those had finished, after `count` events. */
+    tasksAfter(count: number): { created: number; alive: number } {
+        let created = this.tasksCreated - this.tasks.length;
+        let alive = 0;
+        for (const task of this.tasks) {
+            if (task.createdEvent >= count) break;
+            created++;
+            if (task.finishedEvent >= count) alive++;
+        }
+        return { created, alive };
+    }
+
+    /** Forgets what was over before an event. */
+    forgetBefore(event: number): void {
+        for (const column of [this.outputs, this.warnings]) column.shift(this.rowsAfter(column, event));
+        const iterations = Math.max(
+            0,
+            countUpTo(this.iterations.events.values, this.iterations.count, event - 1) - 1,
+        );
+        const { starts, ends, events, numbers } = this.iterations;
+        for (const column of [starts, ends, events, numbers]) column.shift(iterations);
+        for (const [id, finished] of this.futureFinished) {
+            if (finished >= event) continue;
+            this.futureFinished.delete(id);
+            this.futureCreated.delete(id);
+        }
+        const kept = this.tasks.filter((task) => task.finishedEvent >= event);
+        if (kept.length < this.tasks.length) {
+            for (const task of this.tasks) if (task.finishedEvent < event) this.taskById.delete(task.id);
+            this.tasks = kept;
+            this.laneChanges++;
+        }
+        for (const task of this.tasks) task.lane.forgetBefore(event);
+        for (const thread of this.threads) thread.lane.forgetBefore(event);
+    }
+
+    private createTask(event: EventCursor): void {
+        const parent = event.word(at.TaskCreated.parent);
+        const above = this.taskById.get(parent);
+        const task: TaskRecord = {
+            id: event.word(at.TaskCreated.task),
+            parent,
+            order: this.tasksCreated++,
+            depth: above === undefined ? 0 : above.depth + 1,
+            name: this.log.text(event.word(at.TaskCreated.name)),
+            coroutine: this.log.text(event.word(at.TaskCreated.coroutine)),
+            line: event.word(at.TaskCreated.line),
+            createdEvent: event.index,
+            lane: new Lane(),
+            finishedEvent: Infinity,
+            outcome: 0,
+            outcomeText: "",
+        };
+        task.lane.begin(Doing.Ready, event.index, event.time, task.line);
+        this.tasks.push(task);
+        this.taskById.set(task.id, task);
+        this.laneChanges++;
+    }
+
+    private takeTask(event: EventCursor): void {
+        // Every kind that speaks of one task has the task's id as its first field.
+        const task = this.taskById.get(event.word(at.TaskBegan.task));
+        if (task === undefined || event.kind < Kind.TaskRenamed || event.kind > Kind.TaskFinished) return;
+        const { lane } = task;
+        const { index, time } = event;
+        switch (event.kind) {
+            case Kind.TaskRenamed:
+                task.name = this.log.text(event.word(at.TaskRenamed.name));
+                break;
+            case Kind.TaskBegan:
+                lane.begin(Doing.Running, index, time, event.word(at.TaskBegan.line));
+                break;
+            case Kind.TaskSuspended: {
+                const { wait, label, line } = at.TaskSuspended;
+                lane.begin(
+                    Doing.Suspended,
+                    index,
+                    time,
+                    event.word(line),
+                    event.word(wait),
+                    event.word(label),
+                );
+                break;
+            }
+            case Kind.TaskAwaitedReady:
+                lane.mark(Mark.AwaitedReady, index, time);
+                break;
+            case Kind.TaskWoken:
+                lane.mark(Mark.Woken, index, time);
+                this.becomesReady(task, event);
+                break;
+            case Kind.CancelAsked:
+                lane.mark(Mark.CancelAsked, index, time);
+                break;
+            case Kind.CancelDelivered:
+                lane.mark(Mark.CancelDelivered, index, time);
+                break;
+            case Kind.CancelSwallowed:
+                lane.mark(Mark.CancelSwallowed, index, time);
+                break;
+            case Kind.TaskFinished:
+                lane.end = time;
+                task.finishedEvent = index;
+                task.outcome = event.word(at.TaskFinished.outcome);
+                task.outcomeText = this.log.text(event.word(at.TaskFinished.text));
+                break;
+        }
+    }
+
+    private becomesReady(task: TaskRecord | undefined, event: EventCursor): void {
+        if (task === undefined || task.lane.doing !== Doing.Suspended) return;
+        task.lane.begin(Doing.Ready, event.index, event.time, task.lane.lines.at(task.lane.count - 1));
+    }
+
+    private takeThread(event: EventCursor): void {
+        const id = event.word(at.ThreadStarted.id);
+        const { index, time } = event;
+        if (event.kind === Kind.ThreadStarted) {
+            const name = this.log.text(event.word(at.ThreadStarted.name));
+            const lane = new Lane();
+            lane.begin(Doing.Running, index, time, 0);
+            this.threads.push({ id, name, lane, startedEvent: index, endedEvent: Infinity });
+            this.laneChanges++;
+            return;
+        }
+        const thread = this.threads.find(
+            (candidate) => candidate.id === id && candidate.endedEvent === Infinity,
+        );
+        if (thread === undefined) return;
+        if (event.kind === Kind.ThreadEnded) {
+            thread.lane.end = time;
+            thread.endedEvent = index;
+        } else if (event.kind === Kind.ThreadBlocked) {
+            const { reason, line } = at.ThreadBlocked;
+            thread.lane.begin(Doing.Blocked, index, time, event.word(line), 0, event.word(reason));
+        } else {
+            thread.lane.begin(Doing.Running, index, time, 0);
+        }
+    }
+}

@@ -1,0 +1,200 @@
+import { describe, expect, test } from "vitest";
+import { chunkEvents } from "./decoder";
+import { causeKinds, outcomes, waitKinds } from "./events";
+import { Doing } from "./lane";
+import { RunModel } from "./model";
+import { TraceWriter } from "./writer";
+
+const wait = (kind: (typeof waitKinds)[number]) => waitKinds.indexOf(kind);
+const cause = (kind: (typeof causeKinds)[number]) => causeKinds.indexOf(kind);
+const outcome = (kind: (typeof outcomes)[number]) => outcomes.indexOf(kind);
+
+/** main (2) creates worker (3), which sleeps 0.5 s while main waits for it. */
+function twoTasks(): RunModel {
+    const trace = new TraceWriter()
+        .add("ProgramStarted", 0, "snippet.py")
+        .add("LoopCreated", 0, 1)
+        .add("TaskCreated", 0, 2, 0, "main", "main()", 1, 9)
+        .add("HandleReady", 0, 2, "main", cause("Program"), 0)
+        .add("LoopStarted", 0, 1)
+        .add("IterationBegan", 0, 1, 1, 1, 0)
+        .add("TaskBegan", 0, 2, 5)
+        .add("TaskCreated", 0.001, 3, 2, "worker", "worker()", 1, 6)
+        .add("HandleReady", 0.001, 3, "worker", cause("Task"), 2)
+        .add("TaskSuspended", 0.002, 2, wait("Task"), 3, "worker", 7)
+        .add("IterationEnded", 0.002, 1)
+        .add("IterationBegan", 0.002, 1, 2, 1, 0)
+        .add("TaskBegan", 0.002, 3, 1)
+        .add("Output", 0.003, 1, 3, "begin\n", 2)
+        .add("FutureCreated", 0.003, 4, wait("Sleep"), "sleep(0.5)", 3)
+        .add("TimerSet", 0.003, 5, 3, "sleep(0.5)", 0.503, 3)
+        .add("TaskSuspended", 0.003, 3, wait("Sleep"), 4, "sleep(0.5)", 3)
+        .add("IterationEnded", 0.003, 1)
+        .add("LoopIdle", 0.003, 1, 0.503)
+        .add("IterationBegan", 0.503, 1, 3, 0, 1)
+        .add("TimerDue", 0.503, 5)
+        .add("FutureFinished", 0.503, 4, outcome("Result"), "None", cause("Timer"), 5)
+        .add("TaskWoken", 0.503, 3, cause("Future"), 4)
+        .add("HandleReady", 0.503, 3, "worker", cause("Future"), 4)
+        .add("IterationEnded", 0.503, 1)
+        .add("IterationBegan", 0.503, 1, 4, 1, 0)
+        .add("TaskBegan", 0.503, 3, 3)
+        .add("TaskFinished", 0.504, 3, outcome("Result"), "10", 4)
+        .add("TaskWoken", 0.504, 2, cause("Task"), 3)
+        .add("HandleReady", 0.504, 2, "main", cause("Task"), 3)
+        .add("IterationEnded", 0.504, 1)
+        .add("IterationBegan", 0.504, 1, 5, 1, 0)
+        .add("TaskBegan", 0.504, 2, 7)
+        .add("TaskFinished", 0.505, 2, outcome("Result"), "None", 7)
+        .add("IterationEnded", 0.505, 1)
+        .add("LoopStopped", 0.505, 1)
+        .add("LoopClosed", 0.505, 1)
+        .add("ProgramEnded", 0.505, 0);
+    const model = new RunModel();
+    model.append(trace.take());
+    return model;
+}
+
+describe("the model of a run", () => {
+    test("gives each task a lane of what it did, without gaps", () => {
+        const [main, worker] = twoTasks().history.tasks;
+        const doings = (lane: { count: number; doings: { at(i: number): number } }) =>
+            Array.from({ length: lane.count }, (_, i) => lane.doings.at(i));
+        const { Ready, Running, Suspended } = Doing;
+        expect(doings(main!.lane)).toEqual([Ready, Running, Suspended, Ready, Running]);
+        expect(doings(worker!.lane)).toEqual([Ready, Running, Suspended, Ready, Running]);
+        expect(worker!.lane.segment(2)).toMatchObject({
+            start: 0.003,
+            end: 0.503,
+            wait: wait("Sleep"),
+            line: 3,
+        });
+        expect(worker!.lane.end).toBe(0.504);
+    });
+
+    test("keeps names, parents, lines and results of tasks", () => {
+        const worker = twoTasks().history.taskById.get(3)!;
+        expect(worker).toMatchObject({
+            name: "worker",
+            coroutine: "worker()",
+            parent: 2,
+            depth: 1,
+            line: 6,
+            outcome: outcome("Result"),
+            outcomeText: "10",
+        });
+    });
+
+    test("holds the ready queue in order and the timers at any moment", () => {
+        const model = twoTasks();
+        expect([...model.momentAfter(4).ready.keys()]).toEqual([2]);
+        expect([...model.momentAfter(9).ready.keys()]).toEqual([3]);
+        expect(model.momentAfter(9).running).toBe(2);
+        const asleep = model.momentAfter(19);
+        expect([...asleep.ready.keys()]).toEqual([]);
+        expect(asleep.timersInOrder()).toMatchObject([{ task: 3, set: 0.003, deadline: 0.503 }]);
+        expect(asleep.idleUntil).toBe(0.503);
+        expect(model.momentAfter(21).timers.size).toBe(0);
+    });
+
+    test("knows the end of the program and its exit code", () => {
+        expect(twoTasks().end).toMatchObject({ ended: true, exitCode: 0, time: 0.505, iteration: 5 });
+    });
+
+    test("counts the output that had come after any number of events", () => {
+        const { history } = twoTasks();
+        expect([13, 14, 38].map((count) => history.rowsAfter(history.outputs, count))).toEqual([0, 1, 1]);
+    });
+
+    test("counts the tasks that had been created and still lived", () => {
+        const { history } = twoTasks();
+        expect(history.tasksAfter(2)).toEqual({ created: 0, alive: 0 });
+        expect(history.tasksAfter(8)).toEqual({ created: 2, alive: 2 });
+        expect(history.tasksAfter(28)).toEqual({ created: 2, alive: 1 });
+    });
+
+    test("lists children under the task that created them", () => {
+        const trace = new TraceWriter();
+        for (const [id, parent] of [
+            [1, 0],
+            [2, 1],
+            [3, 1],
+            [4, 2],
+            [5, 0],
+        ] as const) {
+            trace.add("TaskCreated", 0, id, parent, `task-${id}`, "coroutine()", 9, 1);
+        }
+        const model = new RunModel();
+        model.append(trace.take());
+        expect(model.history.tasksInTree().map((task) => [task.id, task.depth])).toEqual([
+            [1, 0],
+            [2, 1],
+            [4, 2],
+            [3, 1],
+            [5, 0],
+        ]);
+    });
+
+    test("uses the host's clock where a long computation makes no events", () => {
+        const model = twoTasks();
+        model.append(new Uint32Array(0), 9);
+        expect(model.endTime).toBe(9);
+    });
+});
+
+/** A ticker that sleeps over and over; six events a turn. */
+function ticking(turns: number, bound?: number): RunModel {
+    const trace = new TraceWriter().add("TaskCreated", 0, 1, 0, "ticker", "ticker()", 9, 1);
+    for (let turn = 0; turn < turns; turn++) {
+        const time = turn / 10;
+        trace
+            .add("HandleReady", time, 1, "ticker", 0, 0)
+            .add("TaskBegan", time, 1, 2)
+            .add("Output", time, 1, 1, "tick\n", 3)
+            .add("TimerSet", time, 2 + turn, 1, "sleep(0.1)", time + 0.1, 4)
+            .add("TaskSuspended", time, 1, wait("Sleep"), 0, "sleep(0.1)", 4)
+            .add("TimerDue", time + 0.1, 2 + turn);
+    }
+    const model = new RunModel(bound);
+    model.append(trace.take());
+    return model;
+}
+
+describe("keyframes", () => {
+    test("a jump gives the same state as playing every event", () => {
+        const model = ticking(2000);
+        const played = model.momentAfter(0);
+        for (const count of [
+            1,
+            5,
+            chunkEvents - 1,
+            chunkEvents,
+            chunkEvents + 1,
+            2 * chunkEvents + 77,
+            12001,
+        ]) {
+            model.forward(played, count);
+            expect(model.momentAfter(count)).toEqual(played);
+        }
+    });
+
+    test("a jump in a run of 200,000 events takes under 16 ms", () => {
+        const model = ticking(34_000);
+        expect(model.log.count).toBeGreaterThan(200_000);
+        model.momentAfter(150_000);
+        const began = performance.now();
+        model.momentAfter(198_000);
+        expect(performance.now() - began).toBeLessThan(16);
+    });
+
+    test("a run past its bounds keeps the newest events and says how many went", () => {
+        const model = ticking(10_000, 20_000);
+        const { log, history } = model;
+        expect(log.count - log.first).toBeLessThanOrEqual(20_000);
+        expect(model.dropped).toBe(log.first);
+        expect(history.outputs.length).toBeLessThan(3_400);
+        expect(history.tasks[0]!.lane.count).toBeLessThan(15_000);
+        expect(model.momentAfter(log.count)).toEqual(model.end);
+        expect(model.momentAfter(0).count).toBe(log.first);
+    });
+});

@@ -1,0 +1,48 @@
+// Writes a trace in the packed format, event by event. Tests build their runs with it.
+import { eventFields, headWords, Kind, type EventName } from "./events";
+
+export class TraceWriter {
+    private words: number[] = [];
+    private readonly numbers = new Map<string, number>();
+
+    /** Adds an event at a time in seconds; fields in the order of the kind, texts as strings, `nanoseconds` in seconds. */
+    add(name: EventName, seconds: number, ...fields: (number | string)[]): this {
+        const packed = fields.map((field) => (typeof field === "string" ? this.textNumber(field) : field));
+        const body: number[] = [];
+        eventFields[name].split(" ").forEach((field, index) => {
+            const value = packed[index] ?? 0;
+            if (field.endsWith(":nanoseconds")) body.push(...nanoseconds(value));
+            else body.push(value >>> 0);
+        });
+        this.words.push(Kind[name] | ((headWords + body.length) << 8), ...nanoseconds(seconds), ...body);
+        return this;
+    }
+
+    /** The words so far; the writer begins anew behind them, with its texts known. */
+    take(): Uint32Array {
+        const words = Uint32Array.from(this.words);
+        this.words = [];
+        return words;
+    }
+
+    private textNumber(text: string): number {
+        const known = this.numbers.get(text);
+        if (known !== undefined) return known;
+        const number = this.numbers.size + 1;
+        this.numbers.set(text, number);
+        const bytes = new TextEncoder().encode(text);
+        for (let from = 0; from === 0 || from < bytes.length; from += 960) {
+            const piece = bytes.subarray(from, from + 960);
+            const padded = new Uint8Array(Math.ceil(piece.length / 4) * 4);
+            padded.set(piece);
+            const body = [number, piece.length, ...new Uint32Array(padded.buffer)];
+            this.words.push(Kind.Text | ((headWords + body.length) << 8), 0, 0, ...body);
+        }
+        return number;
+    }
+}
+
+function nanoseconds(seconds: number): [number, number] {
+    const whole = Math.round(seconds * 1e9);
+    return [whole >>> 0, Math.floor(whole / 4294967296)];
+}
