@@ -53,14 +53,15 @@ Thread* Scheduler::next_runnable() {
 }
 
 void Scheduler::run_slice(Thread& thread, std::int64_t& budget) {
-    std::int64_t units = std::min(slice_left_, budget);
+    slice_units_ = std::min(slice_left_, budget);
     running_ = &thread;
     tracer_.set_thread(thread.id());
-    thread.set_budget(units);
+    thread.set_budget(slice_units_);
     thread.run();
     running_ = nullptr;
     // What a thread used beyond its slice counts too, so that pausing does not change whose turn comes next.
-    std::int64_t used = units - thread.budget();
+    std::int64_t used = slice_units_ - thread.budget();
+    work_ += used;
     slice_left_ -= used;
     budget -= std::max<std::int64_t>(used, 1);
     if (thread.finished()) {

@@ -60,6 +60,10 @@ public:
 
     [[nodiscard]] Clock& clock() const noexcept { return clock_; }
     [[nodiscard]] double now() const { return clock_.now(); }
+    /// Work units that all threads have used so far, to the unit even in the middle of a slice.
+    [[nodiscard]] std::int64_t work() const noexcept {
+        return work_ + (running_ != nullptr ? slice_units_ - running_->budget() : 0);
+    }
     [[nodiscard]] Tracer& tracer() noexcept { return tracer_; }
     [[nodiscard]] std::uint32_t next_id() noexcept { return ++last_id_; }
     /// For "Task-N" (`tasks.py:31`).
@@ -78,6 +82,8 @@ private:
     std::vector<std::unique_ptr<Thread>> threads_;
     std::size_t turn_ = 0;  // index of the thread whose turn it is
     std::int64_t slice_left_ = kSlice;
+    std::int64_t slice_units_ = 0;  // what the running thread was given
+    std::int64_t work_ = 0;         // without the running thread's
     Thread* running_ = nullptr;
     std::uint32_t last_id_ = 0;
     std::uint32_t last_task_number_ = 0;
