@@ -60,6 +60,15 @@ void List::reserve(std::uint32_t length) {
     if (length > capacity_) set_capacity(length);
 }
 
+void List::extend(std::span<const Value> items) {
+    const auto count = static_cast<std::uint32_t>(items.size());
+    const std::ptrdiff_t own = items.data() >= items_ && items.data() < items_ + length_ ? items.data() - items_ : -1;
+    if (length_ + count > capacity_) grow(length_ + count);
+    const Value* from = own >= 0 ? items_ + own : items.data();
+    for (std::uint32_t i = 0; i < count; ++i) new (&items_[length_ + i]) Value(from[i]);
+    length_ += count;
+}
+
 void List::insert(std::uint32_t index, Value item) {
     if (length_ == capacity_) grow(length_ + 1);
     relocate(items_ + index + 1, items_ + index, length_ - index);
@@ -132,7 +141,7 @@ Ref<List> make_list(Runtime& runtime, std::uint32_t capacity) {
 
 Ref<List> make_list(Runtime& runtime, std::span<const Value> items) {
     Ref<List> list = make_list(runtime, static_cast<std::uint32_t>(items.size()));
-    for (const Value& item : items) list->append(item);
+    list->extend(items);
     return list;
 }
 

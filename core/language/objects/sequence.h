@@ -51,6 +51,8 @@ public:
         if (length_ == capacity_) grow(length_ + 1);
         new (&items_[length_++]) Value(std::move(item));
     }
+    /// `items` may lie in this list.
+    void extend(std::span<const Value> items);
     void insert(std::uint32_t index, Value item);
     Value remove(std::uint32_t index);
     /// Puts `items` in the place of the `count` items from `start` on. `items` must not lie in this list.

@@ -1,0 +1,106 @@
+#include "language/objects/collect.h"
+
+#include "language/objects/heap.h"
+#include "language/objects/iterators.h"
+#include "language/runtime/native.h"
+#include "language/runtime/operations.h"
+#include "language/runtime/runtime.h"
+
+namespace loopscope::language {
+
+namespace {
+
+// How many items pass between two looks at the memory limit.
+constexpr std::uint32_t kLook = 1024;
+
+Routine extend_slowly(Runtime& runtime, Ref<List> list, Value iterable) {
+    const Value iterator = co_await iterate(runtime, iterable);
+    if (iterator.failed()) co_return iterator;
+    while (true) {
+        Value item = co_await next(runtime, iterator);
+        if (item.failed()) co_return item;
+        if (item.is_exhausted()) co_return Value::none();
+        list->append(std::move(item));
+        if (list->length() % kLook == 0 && runtime.heap().over_limit()) co_return runtime.raise(Message::OutOfMemory);
+    }
+}
+
+Value extend_plainly(Runtime& runtime, List& list, Iterator& iterator) {
+    const std::int64_t hint = iterator.length_hint();
+    if (hint > 0) {
+        if (!runtime.heap().has_room(static_cast<std::size_t>(hint) * sizeof(Value))) {
+            return runtime.raise(Message::OutOfMemory);
+        }
+        if (list.length() == 0) list.reserve(static_cast<std::uint32_t>(hint));
+    }
+    while (true) {
+        Value item = iterator.next(runtime);
+        if (item.failed()) return item;
+        if (item.is_exhausted()) return Value::none();
+        list.append(std::move(item));
+        if (list.length() % kLook == 0 && runtime.heap().over_limit()) return runtime.raise(Message::OutOfMemory);
+    }
+}
+
+std::span<const Value> items_of(const Value& sequence) {
+    return sequence.is<List>() ? std::as_const(*sequence.as<List>()).span()
+                               : std::as_const(*sequence.as<Tuple>()).span();
+}
+
+bool has_items_at_hand(const Value& iterable) {
+    return (iterable.is<List>() || iterable.is<Tuple>()) && !iterable.object()->type()->is_from_program;
+}
+
+Routine list_slowly(Runtime& runtime, Value iterable) {
+    Ref<List> list = make_list(runtime);
+    const Value done = co_await run(runtime, extend_slowly(runtime, list, iterable));
+    if (done.failed()) co_return done;
+    co_return Value(list);
+}
+
+Routine tuple_slowly(Runtime& runtime, Value iterable) {
+    const Value list = co_await to_list(runtime, iterable);
+    if (list.failed()) co_return list;
+    co_return Value(make_tuple(runtime, std::as_const(*list.as<List>()).span()));
+}
+
+}  // namespace
+
+Value list_extend(Runtime& runtime, List& list, const Value& iterable) {
+    if (has_items_at_hand(iterable)) {
+        const std::span<const Value> items = items_of(iterable);
+        if (!runtime.heap().has_room(items.size_bytes())) return runtime.raise(Message::OutOfMemory);
+        list.extend(items);
+        return Value::none();
+    }
+    if (const Ref<Iterator> iterator = plain_iterator(runtime, iterable)) {
+        return extend_plainly(runtime, list, *iterator);
+    }
+    if (type_of(runtime, iterable)->slots.iterate == nullptr) return iterate(runtime, iterable);
+    return run(runtime, extend_slowly(runtime, Ref<List>(&list), iterable));
+}
+
+Value to_list(Runtime& runtime, const Value& iterable) {
+    if (has_items_at_hand(iterable)) return Value(make_list(runtime, items_of(iterable)));
+    if (const Ref<Iterator> iterator = plain_iterator(runtime, iterable)) {
+        Ref<List> list = make_list(runtime);
+        const Value done = extend_plainly(runtime, *list, *iterator);
+        return done.failed() ? done : Value(std::move(list));
+    }
+    if (type_of(runtime, iterable)->slots.iterate == nullptr) return iterate(runtime, iterable);
+    return run(runtime, list_slowly(runtime, iterable));
+}
+
+Value to_tuple(Runtime& runtime, const Value& iterable) {
+    if (iterable.is<Tuple>() && iterable.object()->type() == runtime.types.tuple) return iterable;
+    if (has_items_at_hand(iterable)) return Value(make_tuple(runtime, items_of(iterable)));
+    if (const Ref<Iterator> iterator = plain_iterator(runtime, iterable)) {
+        Ref<List> list = make_list(runtime);
+        const Value done = extend_plainly(runtime, *list, *iterator);
+        return done.failed() ? done : Value(make_tuple(runtime, std::as_const(*list).span()));
+    }
+    if (type_of(runtime, iterable)->slots.iterate == nullptr) return iterate(runtime, iterable);
+    return run(runtime, tuple_slowly(runtime, iterable));
+}
+
+}  // namespace loopscope::language
