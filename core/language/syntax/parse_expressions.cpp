@@ -500,8 +500,9 @@ const ast::Expression* RecursiveDescent::parse_brace_display() {
     Nodes<ast::Expression> values;
     if (at(TokenKind::kRightBrace) || at(TokenKind::kDoubleStar))
         return parse_dict_items(begin, keys, values);
+    const bool can_be_key = !at(TokenKind::kStar) && following() != TokenKind::kColonEqual;
     const ast::Expression* first = parse_star_named_expression();
-    if (at(TokenKind::kColon) && !first->is<ast::Starred>() && !first->is<ast::NamedExpr>()) {
+    if (can_be_key && at(TokenKind::kColon)) {
         advance();
         const ast::Expression* value = parse_expression();
         if (at(TokenKind::kFor) || at(TokenKind::kAsync)) {

@@ -59,7 +59,10 @@ bool augmented_operator(TokenKind kind, ast::BinaryOperator& op) {
 
 const ast::Module* RecursiveDescent::parse_module() {
     Nodes<ast::Statement> statements;
-    while (!at_end()) parse_statement(statements);
+    while (!at_end()) {
+        statement_ = token_;
+        parse_statement(statements);
+    }
     if (!at(TokenKind::kEndMarker)) fail();
     return arena_.make<ast::Module>(list(statements));
 }
@@ -187,9 +190,29 @@ const ast::Statement* RecursiveDescent::parse_expression_statement() {
     return node<ast::Expr>(NodeKind::kExpr, begin, expression);
 }
 
+/// Whether the target begins with one in parentheses, as `(a)[0]`. CPython's grammar takes the parentheses
+/// for the whole target of an annotation.
+bool RecursiveDescent::continues_grouped_target(const Token* begin, const ast::Expression* target) {
+    const ast::Expression* part = target;
+    while (part->location.column == begin->location.column && part->location.line == begin->location.line) {
+        if (const auto* attribute = part->try_as<ast::Attribute>()) {
+            part = attribute->value;
+        } else if (const auto* subscript = part->try_as<ast::Subscript>()) {
+            part = subscript->value;
+        } else if (const auto* call = part->try_as<ast::Call>()) {
+            part = call->func;
+        } else {
+            return false;
+        }
+    }
+    return part != target &&
+           (part->is<ast::Name>() || part->is<ast::Attribute>() || part->is<ast::Subscript>());
+}
+
 const ast::Statement* RecursiveDescent::parse_annotated_assignment(const Token* begin,
                                                                    const ast::Expression* target) {
     const bool simple = begin->kind == TokenKind::kName && target->is<ast::Name>();
+    if (begin->kind == TokenKind::kLeftParen && continues_grouped_target(begin, target)) fail();
     target = as_single_target(target);
     const ast::Expression* annotation = parse_expression();
     const ast::Expression* value = accept(TokenKind::kEqual) ? parse_annotated_right_side() : nullptr;

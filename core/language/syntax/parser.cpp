@@ -37,7 +37,8 @@ ParseResult parse(std::string_view source, std::string_view filename, ParseMode 
         case ParseFailure::kSyntax:
             break;
     }
-    return {find_syntax_error(text, tokens, mode, parser.furthest()), std::move(warnings)};
+    const auto first_token = static_cast<std::uint32_t>(parser.failed_statement() - tokens.tokens.data());
+    return {find_syntax_error(text, tokens, mode, first_token), std::move(warnings)};
 }
 
 }  // namespace loopscope::language

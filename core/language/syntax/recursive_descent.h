@@ -37,7 +37,7 @@ public:
     /// The tokens must end in kEndMarker or kError. All that the tree holds goes into the arena, except that
     /// names and texts may point into the source, which must live as long.
     RecursiveDescent(std::string_view source, std::span<const Token> tokens, Arena& arena)
-        : source_(source), token_(tokens.data()), furthest_(token_), arena_(arena) {}
+        : source_(source), token_(tokens.data()), statement_(token_), arena_(arena) {}
 
     [[nodiscard]] const ast::Module* parse_module();
     [[nodiscard]] const ast::Module* parse_expression_input();
@@ -54,8 +54,8 @@ public:
     [[nodiscard]] ParseFailure failure() const { return failure_; }
     /// The warnings of string literals.
     [[nodiscard]] const std::vector<SyntaxWarning>& warnings() const { return warnings_; }
-    /// The token that could not be accepted.
-    [[nodiscard]] const Token& furthest() const { return *furthest_; }
+    /// Where the statement of the module begins that could not be parsed.
+    [[nodiscard]] const Token* failed_statement() const { return statement_; }
 
 private:
     template <typename T>
@@ -70,6 +70,7 @@ private:
     const ast::Statement* parse_simple_statement();
     const ast::Statement* parse_compound_statement();
     const ast::Statement* parse_expression_statement();
+    static bool continues_grouped_target(const Token* begin, const ast::Expression* target);
     const ast::Statement* parse_annotated_assignment(const Token* begin, const ast::Expression* target);
     const ast::Statement* parse_assignment(const Token* begin, const ast::Expression* first);
     const ast::Statement* parse_return();
@@ -213,7 +214,6 @@ private:
     void fail(ParseFailure failure = ParseFailure::kSyntax) {
         if (failure_ != ParseFailure::kNone) return;
         failure_ = failure;
-        furthest_ = token_;
         token_ = &stop_[1];
     }
     bool failed() const { return failure_ != ParseFailure::kNone; }
@@ -299,7 +299,7 @@ private:
 
     std::string_view source_;
     const Token* token_;
-    const Token* furthest_;
+    const Token* statement_;
     Arena& arena_;
     ParseFailure failure_ = ParseFailure::kNone;
     int depth_ = 0;

@@ -77,7 +77,7 @@ public:
                 scan();
             }
         }
-        if (!brackets_.empty()) list_.unclosed = brackets_.back();
+        if (!brackets_.empty() && fstrings_.empty()) list_.unclosed = brackets_.back();
         return std::move(list_);
     }
 
@@ -130,7 +130,7 @@ private:
         }
         emit(TokenKind::kError, position_);
         list_.error = std::move(error);
-        list_.error_takes_precedence = takes_precedence;
+        list_.error_takes_precedence = takes_precedence && fstrings_.empty();
         finished_ = true;
     }
 
@@ -290,11 +290,12 @@ private:
             if (!begin_line()) return;
         }
         while (current() == ' ' || current() == '\t' || current() == '\f') ++position_;
+        const std::uint32_t begin = position_;
         if (current() == '#') pass_comment();
         const int c = current();
         if (c == kEndOfSource) return end_source();
         if (is_name_start(c)) return scan_name_or_prefixed_string();
-        if (c == '\n') return scan_newline();
+        if (c == '\n') return scan_newline(begin);
         if (is_digit(c) || (c == '.' && is_digit(at(position_ + 1)))) return scan_number();
         if (is_quote(c)) return scan_string(position_);
         if (c == '\\') {
@@ -310,8 +311,8 @@ private:
         finished_ = true;
     }
 
-    void scan_newline() {
-        const std::uint32_t begin = position_;
+    /// The end of a line; its token includes the comment before it.
+    void scan_newline(std::uint32_t begin) {
         at_line_start_ = true;
         if (brackets_.empty()) {
             ++position_;

@@ -1,0 +1,32 @@
+// The grammar that the search for errors follows: Python 3.13 and, among its rules, the wrong turns that have
+// a message of their own.
+//
+// It is a parsing expression grammar, because CPython's parser is one: which message a wrong program gets
+// depends on the order in which alternatives are tried. It only recognises; the tree comes from
+// recursive_descent.h.
+//
+//     name: a b | c        alternatives are tried in this order
+//     memo name: ...       what the rule finds at a place is remembered, as CPython does for the same rules
+//     plain name: ...      inside this rule no wrong turns are taken
+//     'if' "match" NAME    a keyword or operator, a soft keyword, a kind of token
+//     e? e* e+ ','.e+      optional, repeated, repeated with a separator
+//     &e !e ~ &&':'        look ahead, must not follow, no other alternative from here on, must follow or
+//     else it is
+//                          an error
+//     | ? e                a wrong turn: tried only in the second pass
+//     x=e                  remembers where e stands, x being a or b
+//     => place message     the error, if the alternative matches; it takes the rest of the line
+//     => check             what else must hold there, see ErrorSearch::check in syntax_errors.cpp
+//
+// The place of an error: `a` where a stands, `a-b` from a to b, `a..` from a up to what has been read, `last`
+// the last token that has been read, `next` the next one, `block` likewise as an IndentationError. In
+// messages %s is what kind of expression a is, %t its text, %d its line.
+#pragma once
+
+#include <string_view>
+
+namespace loopscope::language {
+
+extern const std::string_view kErrorGrammar;
+
+}  // namespace loopscope::language
