@@ -565,7 +565,7 @@ string: a=STRING => string
 formatted_string: FSTRING_START formatted_part* FSTRING_END => formatted_string
 formatted_part: replacement_field | FSTRING_MIDDLE
 replacement_field:
-    | '{' right_side '='? conversion? format_spec? '}'
+    | '{' right_side '='? a=conversion? format_spec? '}' => conversion_letter
     | ? wrong_replacement_field
 conversion: a='!' b=NAME => conversion
 format_spec: ':' format_part*

@@ -222,9 +222,15 @@ private:
         if (bytes_) {
             value_.error = "(value error) invalid \\x escape at position " + std::to_string(begin);
         } else {
+            const std::size_t first = begin + rewritten_;
+            for (std::size_t offset = begin; offset < offset_;) {
+                const std::size_t size = decode_utf8(body_, offset).size;
+                if (size > 1) rewritten_ += 10 - size;
+                offset += std::max<std::size_t>(size, 1);
+            }
             value_.error = "(unicode error) 'unicodeescape' codec can't decode bytes in position " +
-                           std::to_string(begin + rewritten_) + "-" +
-                           std::to_string(offset_ + rewritten_ - 1) + ": " + reason;
+                           std::to_string(first) + "-" + std::to_string(offset_ + rewritten_ - 1) + ": " +
+                           reason;
         }
     }
 
@@ -279,7 +285,7 @@ StringToken split_string_token(std::string_view token) {
         const char prefix = static_cast<char>(token[0] | 0x20);
         parts.bytes = parts.bytes || prefix == 'b';
         parts.raw = parts.raw || prefix == 'r';
-        parts.unicode = parts.unicode || prefix == 'u';
+        parts.unicode = parts.unicode || token[0] == 'u';
     }
     const bool triple = token.size() >= 6 && token[1] == token[0] && token[2] == token[0];
     const std::size_t quote_size = triple ? 3 : 1;

@@ -32,7 +32,7 @@ inline constexpr std::size_t kMaxDecimalDigits = 4'300;
 struct StringToken {
     bool bytes = false;
     bool raw = false;
-    bool unicode = false;   // prefix u
+    bool unicode = false;   // prefix u, in lower case
     std::string_view body;  // between the quotes
 };
 

@@ -65,7 +65,7 @@ void RecursiveDescent::parse_fstring(Nodes<ast::Expression>& parts) {
 /// A stretch of text or a replacement field, of an f-string or of a format spec.
 void RecursiveDescent::parse_fstring_part(bool raw, Nodes<ast::Expression>& parts) {
     const Token* token = token_;
-    if (at(TokenKind::kLeftBrace)) return parse_replacement_field(raw, parts);
+    if (at(TokenKind::kLeftBrace)) return parse_replacement_field(parts);
     expect(TokenKind::kFStringMiddle);
     if (failed()) return;
     const StringValue value = decode_string(text_of(*token), raw);
@@ -78,7 +78,7 @@ const ast::Constant* RecursiveDescent::string_constant(ast::Location location, s
                                std::uint8_t{10}, std::int64_t{0}, 0.0, arena_.copy(text));
 }
 
-void RecursiveDescent::parse_replacement_field(bool raw, Nodes<ast::Expression>& parts) {
+void RecursiveDescent::parse_replacement_field(Nodes<ast::Expression>& parts) {
     const Token* begin = token_;
     expect(TokenKind::kLeftBrace);
     const ast::Expression* value = parse_annotated_right_side();
@@ -86,7 +86,7 @@ void RecursiveDescent::parse_replacement_field(bool raw, Nodes<ast::Expression>&
     const Token* source_end = token_;  // of the text that `=` shows
     char conversion = 0;
     if (at(TokenKind::kExclamation)) conversion = parse_conversion();
-    const ast::Expression* format_spec = at(TokenKind::kColon) ? parse_format_spec(raw) : nullptr;
+    const ast::Expression* format_spec = at(TokenKind::kColon) ? parse_format_spec() : nullptr;
     expect(TokenKind::kRightBrace);
     if (failed()) return;
     if (debug && conversion == 0 && format_spec == nullptr) conversion = 'r';
@@ -114,11 +114,12 @@ char RecursiveDescent::parse_conversion() {
     return name[0];
 }
 
-const ast::Expression* RecursiveDescent::parse_format_spec(bool raw) {
+/// Escapes count in the format spec also of a raw f-string (in CPython 3.13.0).
+const ast::Expression* RecursiveDescent::parse_format_spec() {
     const Token* begin = token_;
     expect(TokenKind::kColon);
     Nodes<ast::Expression> parts;
-    while (at(TokenKind::kFStringMiddle) || at(TokenKind::kLeftBrace)) parse_fstring_part(raw, parts);
+    while (at(TokenKind::kFStringMiddle) || at(TokenKind::kLeftBrace)) parse_fstring_part(false, parts);
     return node<ast::JoinedStr>(NodeKind::kJoinedStr, begin, list(with_joined_constants(parts)));
 }
 

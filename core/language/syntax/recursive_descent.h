@@ -148,9 +148,9 @@ private:
     void accept_value(const StringValue& value, const Token& token);
     void parse_fstring(Nodes<ast::Expression>& parts);
     void parse_fstring_part(bool raw, Nodes<ast::Expression>& parts);
-    void parse_replacement_field(bool raw, Nodes<ast::Expression>& parts);
+    void parse_replacement_field(Nodes<ast::Expression>& parts);
     char parse_conversion();
-    const ast::Expression* parse_format_spec(bool raw);
+    const ast::Expression* parse_format_spec();
     static std::string without_comments(std::string_view code);
     const ast::Constant* string_constant(ast::Location location, std::string_view text);
     Nodes<ast::Expression> with_joined_constants(const Nodes<ast::Expression>& parts);

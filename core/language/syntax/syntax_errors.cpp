@@ -116,6 +116,13 @@ const ast::Expression* invalid_target(const ast::Expression* expression, TargetU
     }
 }
 
+/// A line of the file, with its line end.
+std::string_view source_line_with_end(std::string_view source, std::uint32_t line) {
+    const std::string_view text = source_line(source, line);
+    const auto begin = static_cast<std::size_t>(text.data() - source.data());
+    return text.data() == nullptr ? text : source.substr(begin, text.size() + 1);
+}
+
 bool is_layout(TokenKind kind) {
     return kind == TokenKind::kIndent || kind == TokenKind::kDedent || kind == TokenKind::kEndMarker;
 }
@@ -126,8 +133,9 @@ std::string_view spelling_of(TokenKind kind) {
 
 class ErrorSearch : public GrammarMachine {
 public:
-    ErrorSearch(const GrammarCode& grammar, std::string_view source, const TokenList& list)
-        : GrammarMachine(grammar, source, list.tokens), list_(list) {}
+    ErrorSearch(const GrammarCode& grammar, std::string_view source, const TokenList& list,
+                std::string_view file)
+        : GrammarMachine(grammar, source, list.tokens), list_(list), file_(file) {}
 
     SyntaxError find(std::string_view rule, std::uint32_t first_token) {
         if (const std::optional<SyntaxError> error = pass(rule, first_token, false)) return *error;
@@ -167,31 +175,19 @@ private:
     SyntaxError unless_tokenizer_failed(SyntaxError error) const {
         if (!list_.error) return error;
         if (list_.error_takes_precedence) return *list_.error;
-        if (!list_.unclosed || tokens()[furthest()].location.line <= list_.unclosed->line) return error;
-        const auto line = static_cast<std::int32_t>(list_.unclosed->line);
-        return {SyntaxErrorKind::kSyntaxError,
-                std::string("'") + list_.unclosed->bracket + "' was never closed",
-                line,
-                static_cast<std::int32_t>(list_.unclosed->column) + 1,
-                line,
-                0};
+        const auto line = static_cast<std::int32_t>(tokens()[furthest()].location.line);
+        return list_.unclosed && line > list_.unclosed->line ? *list_.unclosed : error;
     }
 
     // The places of errors.
 
-    /// Bytes (from 1) to characters, in the line of the error: CPython counts in that line also what stands
-    /// in others.
+    /// Bytes (from 1) to characters. CPython counts in the line where the error begins, also for its end on
+    /// another.
     std::int32_t column(std::uint32_t line, std::int32_t bytes) const {
         if (bytes <= 0) return bytes;
-        const std::string_view text = source_line(source(), line);
-        const bool has_newline = tokens()[furthest()].location.end_line <= line;
-        const std::size_t length = text.size() + (has_newline ? 1 : 0);
-        const std::size_t count = std::min(static_cast<std::size_t>(bytes), length + 1);
-        if (count <= text.size()) {
-            return static_cast<std::int32_t>(code_point_column(text, static_cast<std::uint32_t>(count - 1)));
-        }
-        return static_cast<std::int32_t>(code_point_column(text, static_cast<std::uint32_t>(text.size())) +
-                                         count - text.size() - 1);
+        const std::string_view text = source_line_with_end(file_, line);
+        const std::size_t offset = std::min(static_cast<std::size_t>(bytes) - 1, text.size());
+        return static_cast<std::int32_t>(code_point_column(text, static_cast<std::uint32_t>(offset)));
     }
 
     SyntaxError located(std::uint32_t line, std::int32_t bytes, std::uint32_t end_line,
@@ -339,6 +335,7 @@ private:
         if (name == "formatted_string") return check_formatted_string(whole);
         if (name == "format_text") return check_text(tokens()[a.begin], false);
         if (name == "conversion") return check_conversion(tokens()[a.begin], tokens()[b.begin]);
+        if (name == "conversion_letter") return check_conversion_letter(a);
         if (name == "real" || name == "imaginary") return check_complex_part(whole, name);
         if (name == "missing_comma") return check_missing_comma(a, b, whole);
         if (name == "missing_call") return check_missing_call(a, b);
@@ -414,7 +411,6 @@ private:
     }
 
     Verdict check_conversion(const Token& mark, const Token& letter) {
-        const std::string_view name = text_of(letter);
         if (mark.end != letter.begin) {
             ast::Location place = mark.location;
             place.end_line = letter.location.end_line;
@@ -422,6 +418,13 @@ private:
             return stop(
                 at_location(place, "f-string: conversion type must come right after the exclamanation mark"));
         }
+        return Verdict::kAccept;
+    }
+
+    Verdict check_conversion_letter(Range conversion) {
+        if (conversion.begin == conversion.end) return Verdict::kAccept;
+        const Token& letter = tokens()[conversion.begin + 1];
+        const std::string_view name = text_of(letter);
         if (name == "s" || name == "r" || name == "a") return Verdict::kAccept;
         return stop(at_location(letter.location, "f-string: invalid conversion character '" +
                                                      std::string(name) + "': expected 's', 'r', or 'a'"));
@@ -497,15 +500,17 @@ private:
     }
 
     const TokenList& list_;
+    std::string_view file_;  // the source, without a line end that the file does not have
     SyntaxError error_;
 };
 
 }  // namespace
 
 SyntaxError find_syntax_error(std::string_view source, const TokenList& tokens, ParseMode mode,
-                              std::uint32_t first_token) {
+                              std::uint32_t first_token, bool ends_in_newline) {
     const GrammarCode grammar = compile_grammar(kErrorGrammar);
-    ErrorSearch search(grammar, source, tokens);
+    const std::string_view file = source.substr(0, source.size() - (ends_in_newline ? 0 : 1));
+    ErrorSearch search(grammar, source, tokens, file);
     return search.find(mode == ParseMode::kModule ? "file" : "expression_input", first_token);
 }
 

@@ -130,13 +130,6 @@ struct Token {
     ast::Location location;
 };
 
-/// A bracket that is still open.
-struct OpenBracket {
-    char bracket;
-    std::uint32_t line;
-    std::uint32_t column;
-};
-
 /// All tokens of a source, ending in kEndMarker or, if the tokenizer gave up, in kError.
 struct TokenList {
     std::vector<Token> tokens;
@@ -144,7 +137,9 @@ struct TokenList {
     // Whether the tokenizer itself words the error: CPython lets such an error win over one of its parser
     // that comes first. The others are worded when the parser gets there.
     bool error_takes_precedence = false;
-    std::optional<OpenBracket> unclosed;  // the innermost open bracket where the tokenizer stopped
+    // "'(' was never closed", if it stopped inside brackets: an error of the parser that comes on a later
+    // line than the bracket gives way to this one, too.
+    std::optional<SyntaxError> unclosed;
     std::vector<SyntaxWarning> warnings;
 };
 

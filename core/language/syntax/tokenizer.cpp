@@ -42,6 +42,14 @@ std::string hexadecimal(char32_t number, int width) {
     return digits;
 }
 
+/// A bracket that is still open.
+struct OpenBracket {
+    char bracket;
+    std::uint32_t line;
+    std::uint32_t line_start;
+    std::uint32_t begin;
+};
+
 /// An f-string that is being read. Between its quotes the tokenizer alternates between literal text and
 /// expressions.
 struct FString {
@@ -77,7 +85,7 @@ public:
                 scan();
             }
         }
-        if (!brackets_.empty() && fstrings_.empty()) list_.unclosed = brackets_.back();
+        if (!brackets_.empty() && fstrings_.empty()) list_.unclosed = unclosed_error();
         return std::move(list_);
     }
 
@@ -90,12 +98,13 @@ private:
     int current() const { return at(position_); }
     std::uint32_t column_of(std::uint32_t position) const { return position - line_start_; }
 
-    /// Steps over the line end at the current position.
-    void pass_newline() {
+    /// Steps over the line end at the current position; between tokens, unless it says otherwise.
+    void pass_newline(bool inside_token = false) {
         ++position_;
         if (position_ < source_.size()) {
             ++line_;
             line_start_ = position_;
+            if (!inside_token) buffer_start_ = position_;
         }
     }
 
@@ -116,8 +125,7 @@ private:
 
     /// An error at the last character before `position`.
     void fail(std::uint32_t position, std::string message) {
-        const auto column =
-            static_cast<std::int32_t>(count_code_points(source_.substr(line_start_, position - line_start_)));
+        const std::int32_t column = characters(line_start_, position);
         fail({SyntaxErrorKind::kSyntaxError, std::move(message), static_cast<std::int32_t>(line_), column,
               static_cast<std::int32_t>(line_), column},
              true);
@@ -144,14 +152,25 @@ private:
         position_ = static_cast<std::uint32_t>(source_.size());
         if (brackets_.empty()) {
             fail_line(SyntaxErrorKind::kSyntaxError, "unexpected EOF while parsing",
-                      static_cast<std::int32_t>(column_of(position_)), -1);
+                      characters(line_start_, position_), -1);
         } else {
-            const OpenBracket& open = brackets_.back();
-            const auto line = static_cast<std::int32_t>(open.line);
-            fail({SyntaxErrorKind::kSyntaxError, std::string("'") + open.bracket + "' was never closed", line,
-                  static_cast<std::int32_t>(open.column) + 1, line, 0},
-                 false);
+            fail(unclosed_error(), false);
         }
+    }
+
+    SyntaxError unclosed_error() const {
+        const OpenBracket& open = brackets_.back();
+        const auto line = static_cast<std::int32_t>(open.line);
+        return {SyntaxErrorKind::kSyntaxError,
+                std::string("'") + open.bracket + "' was never closed",
+                line,
+                characters(open.line_start, open.begin) + 1,
+                line,
+                0};
+    }
+
+    std::int32_t characters(std::uint32_t begin, std::size_t end) const {
+        return static_cast<std::int32_t>(count_code_points(source_.substr(begin, end - begin)));
     }
 
     void warn(std::string message) { list_.warnings.push_back({std::move(message), line_}); }
@@ -206,7 +225,7 @@ private:
                 column = alternative = 0;
             } else if (c == '\\') {
                 if (continued == 0) continued = column;
-                if (!pass_line_continuation()) return false;
+                if (!pass_line_continuation(false)) return false;
                 --position_;
             } else {
                 break;
@@ -246,7 +265,7 @@ private:
             const std::size_t line_end = source_.find('\n', position_);
             fail_line(SyntaxErrorKind::kIndentationError,
                       "unindent does not match any outer indentation level",
-                      static_cast<std::int32_t>(line_end + 1 - line_start_), -1);
+                      characters(line_start_, line_end + 1), -1);
             return false;
         }
         if (alternative != indents_.back().alternative_column) return fail_tabs();
@@ -260,18 +279,18 @@ private:
     }
 
     /// Steps over a backslash and the line end that must follow it.
-    bool pass_line_continuation() {
+    bool pass_line_continuation(bool inside_token) {
         ++position_;
         if (current() != '\n') {
+            // The column counts from where CPython's buffer begins, but not beyond the line.
+            const std::size_t line_end = source_.find('\n', line_start_) + 1;
+            const std::size_t place =
+                std::min<std::size_t>(line_start_ + (position_ - buffer_start_), line_end);
             fail_line(SyntaxErrorKind::kSyntaxError, "unexpected character after line continuation character",
-                      static_cast<std::int32_t>(
-                          count_code_points(source_.substr(
-                              line_start_, std::min<std::size_t>(position_, source_.size()) - line_start_)) +
-                          1),
-                      0);
+                      characters(line_start_, place) + 1, 0);
             return false;
         }
-        pass_newline();
+        pass_newline(inside_token);
         if (current() == kEndOfSource) {
             fail_at_end();
             return false;
@@ -299,7 +318,7 @@ private:
         if (is_digit(c) || (c == '.' && is_digit(at(position_ + 1)))) return scan_number();
         if (is_quote(c)) return scan_string(position_);
         if (c == '\\') {
-            pass_line_continuation();
+            pass_line_continuation(true);
             return;
         }
         scan_operator();
@@ -466,8 +485,7 @@ private:
         while (at(zeros_end) == '0' || at(zeros_end) == '_') ++zeros_end;
         if (zeros_end == position_) return true;
         const auto line = static_cast<std::int32_t>(line_);
-        const auto column =
-            static_cast<std::int32_t>(count_code_points(source_.substr(line_start_, begin - line_start_)));
+        const std::int32_t column = characters(line_start_, begin);
         fail({SyntaxErrorKind::kSyntaxError,
               "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal "
               "integers",
@@ -520,7 +538,7 @@ private:
                 if (current() == kEndOfSource) continue;
             }
             if (current() == '\n') {
-                pass_newline();
+                pass_newline(true);
             } else {
                 ++position_;
             }
@@ -632,7 +650,7 @@ private:
                 if (current() == kEndOfSource) continue;
             }
             if (current() == '\n') {
-                pass_newline();
+                pass_newline(true);
             } else {
                 ++position_;
             }
@@ -682,7 +700,7 @@ private:
             case TokenKind::kLeftBracket:
             case TokenKind::kLeftBrace:
                 if (brackets_.size() >= kMaxBrackets) return fail(position_, "too many nested parentheses");
-                brackets_.push_back({static_cast<char>(c), line_, column_of(begin)});
+                brackets_.push_back({static_cast<char>(c), line_, line_start_, begin});
                 if (fstring != nullptr) ++fstring->bracket_depth;
                 break;
             case TokenKind::kRightParen:
@@ -817,6 +835,7 @@ private:
     std::uint32_t position_ = 0;
     std::uint32_t line_ = 1;
     std::uint32_t line_start_ = 0;
+    std::uint32_t buffer_start_ = 0;  // of the line, or of the one where the token or the joined line began
     bool at_line_start_ = true;
     bool finished_ = false;
     std::vector<Indent> indents_{{0, 0}};
