@@ -75,6 +75,9 @@ public:
     [[nodiscard]] virtual Activation* suspended(Thread& thread, Activation& innermost,
                                                 FutureBase* awaited) = 0;
 
+    /// Whether a bare yield may carry a value: true for what drives a generator, false for a task.
+    [[nodiscard]] virtual bool takes_yields() const noexcept { return false; }
+
 protected:
     ~Driver() = default;
 };

@@ -37,7 +37,7 @@ struct Site {
     std::uint32_t index = 0;
     std::uint32_t keys_version = 0;
     std::uint32_t state = 0;
-    Value* value = nullptr;
+    const void* owner = nullptr;
 };
 
 class CodeObject final : public Object {

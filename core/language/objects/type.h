@@ -66,6 +66,9 @@ struct Slots {
     Value (*call)(Runtime&, const Value& self, Arguments arguments) = nullptr;
     /// `type(...)`: makes and initialises an instance of `type`, which is this type or a subclass.
     Value (*construct)(Runtime&, Type* type, Arguments arguments) = nullptr;
+    /// `__init__` of a builtin whose instances can be filled after they were made (list, dict...): None. Where it is
+    /// null, `construct` needs the arguments (int, str, tuple...).
+    Value (*initialize)(Runtime&, const Value& self, Arguments arguments) = nullptr;
     Value (*await)(Runtime&, const Value& self) = nullptr;  ///< __await__: an iterator
     Value (*async_iterate)(Runtime&, const Value& self) = nullptr;
     Value (*async_next)(Runtime&, const Value& self) = nullptr;
@@ -75,17 +78,23 @@ class Type final : public Object {
 public:
     static constexpr Kind kKind = Kind::Type;
 
-    /// `metatype` is null only for `type` itself, which is its own.
+    /// The bases' order must be consistent (`can_have_bases`). While the first types are made, `metatype` is null.
     Type(Runtime& runtime, Type* metatype, Ref<String> name, std::vector<Ref<Type>> bases);
+    /// Whether the bases' method resolution orders can be merged (C3).
+    [[nodiscard]] static bool can_have_bases(const std::vector<Ref<Type>>& bases);
 
     [[nodiscard]] Runtime& runtime() const noexcept { return runtime_; }
     [[nodiscard]] String* name() const noexcept { return name_.get(); }
     void set_name(Ref<String> name);
+    /// Gives a type that has none its bases; used once, while the builtin types are made.
+    void set_bases(std::vector<Ref<Type>> bases);
     [[nodiscard]] const std::vector<Ref<Type>>& bases() const noexcept { return bases_; }
     [[nodiscard]] Type* base() const noexcept { return bases_.empty() ? nullptr : bases_.front().get(); }
     /// The method resolution order, this type first. The types that it lists are kept alive by `bases`.
     [[nodiscard]] const std::vector<Type*>& mro() const noexcept { return mro_; }
     [[nodiscard]] bool is_subtype_of(const Type* other) const noexcept;
+
+    [[nodiscard]] const std::vector<Type*>& subtypes() const noexcept { return subtypes_; }
 
     /// The class's own attributes, without those of its bases.
     [[nodiscard]] Dict& attributes() noexcept { return *attributes_; }
@@ -106,6 +115,8 @@ public:
     bool is_simple_key = true;
     /// May be a base of the program's classes.
     bool may_be_subclassed = true;
+    /// Has `__getattribute__`, `__getattr__` or the like of the program's own: attributes go through the slots.
+    bool has_own_attribute_access = false;
     /// The C++ layout of instances.
     Kind instance_kind = Kind::Instance;
 
@@ -113,9 +124,7 @@ public:
     void clear() override;
 
 private:
-    friend class TypeBuilder;
-    friend class ClassStatement;
-    [[nodiscard]] bool compute_mro();
+    ~Type() override;
     void changed();
 
     Runtime& runtime_;

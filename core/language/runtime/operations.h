@@ -34,6 +34,9 @@ Value call_method(Runtime& runtime, const Value& receiver, String* name, std::in
 /// `type(receiver).name(receiver, ...)`: how the language calls dunder methods. not_implemented() when there is none.
 Value call_special(Runtime& runtime, const Value& receiver, String* name, std::initializer_list<Value> positional = {});
 
+/// As `call_special` with any arguments; `method` is what the type has under the name.
+Value call_with_receiver(Runtime& runtime, const Value& method, const Value& receiver, Arguments arguments);
+
 // Attributes (`name` is interned)
 Value get_attribute(Runtime& runtime, const Value& object, String* name);
 /// As get_attribute, but empty instead of AttributeError.
@@ -74,6 +77,8 @@ Value to_index(Runtime& runtime, const Value& value, bool clamp = false);
 // Iteration
 Value iterate(Runtime& runtime, const Value& iterable);
 Value next(Runtime& runtime, const Value& iterator);  ///< exhausted() at the end
+/// A new StopIteration with its value.
+[[nodiscard]] Value stop_iteration(Runtime& runtime, Value value);
 /// All items of an iterable as a new List / Tuple.
 Value to_list(Runtime& runtime, const Value& iterable);
 Value to_tuple(Runtime& runtime, const Value& iterable);

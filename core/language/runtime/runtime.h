@@ -6,6 +6,9 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
 
 #include "language/objects/heap.h"
 #include "language/objects/object.h"
@@ -25,8 +28,10 @@ namespace loopscope::language {
 class Dict;
 class Frame;
 class Interner;
+class LanguageActivation;
 class Modules;
 class String;
+struct NativeSignature;
 
 /// Where the program's output goes.
 class OutputSink {
@@ -75,12 +80,21 @@ public:
     Value error;
     /// What the activation that has just finished gives to its caller: a value, error() or exhausted().
     Value returned;
-    /// With Value::pending(): what must run first. Its caller is set by whoever takes it.
-    Activation* to_run = nullptr;
+    /// With Value::pending(): what must run first. Whoever takes the pending answer becomes its caller (`take_callee`).
+    LanguageActivation* callee = nullptr;
+    /// Where the callee goes on: itself, or the innermost activation of a generator that is resumed.
+    Activation* callee_entry = nullptr;
+    /// The same as `callee_entry` when that is a frame which the interpreter can enter at once; else null.
+    Frame* callee_frame = nullptr;
+    /// The value of the StopIteration that `next` last turned into exhausted().
+    Value stop_value;
     /// The thread that runs now.
     Thread* thread = nullptr;
     /// The innermost frame of the program that runs now; null outside of any.
     Frame* frame = nullptr;
+
+    /// The objects whose repr is being made, each with its thread (ReprGuard in objects/container_repr.h).
+    std::vector<std::pair<Thread*, Object*>> objects_in_repr;
 
     /// Raises a new exception of `type` with this message. Always error(), so that one can `return` it.
     Value raise(Type* type, std::string_view message);
@@ -96,14 +110,32 @@ public:
     [[nodiscard]] Value take_error() noexcept { return std::move(error); }
 
     /// Takes `activation` as what must run first, and answers pending(): `return runtime.start(...)`.
-    Value start(Activation& activation) noexcept;
+    Value start(LanguageActivation& activation) noexcept;
+    Value start(LanguageActivation& activation, Activation& entry) noexcept;
+    /// Makes `caller` the caller of what waits to run. Answers where to go on, or null after raising RecursionError.
+    [[nodiscard]] Activation* take_callee(LanguageActivation& caller) noexcept;
 
     /// The builtins' dict and the imported modules.
     [[nodiscard]] Dict& builtins() noexcept { return *builtins_; }
     [[nodiscard]] Modules& modules() noexcept { return *modules_; }
 
-    /// A warning as CPython prints it to stderr: "FILE:LINE: CATEGORY: text", then the source line.
+    /// A warning as CPython prints it to stderr: "FILE:LINE: CATEGORY: text", then the source line. Once for each
+    /// place and text, as CPython's default filter has it; the categories that it ignores are not shown.
     void warn(Type* category, std::string_view text);
+
+    /// The program's text, for the source lines of tracebacks and warnings.
+    void set_source(std::string source);
+    /// A line of the program (from 1) without its line end; empty when there is none.
+    [[nodiscard]] std::string_view source_line(std::string_view file_name, std::uint32_t line) const noexcept;
+
+    /// A number that no type had before (Type::version).
+    [[nodiscard]] std::uint32_t next_type_version() noexcept { return ++type_version_; }
+    /// Keeps a native's signature for as long as the runtime lives.
+    const NativeSignature* keep(std::unique_ptr<NativeSignature> signature);
+    /// Keeps a builtin type alive for as long as the runtime lives.
+    Type* keep(Ref<Type> type);
+    /// The `__dict__` of objects that have no room for one.
+    [[nodiscard]] std::unordered_map<const Object*, Ref<Dict>>& side_attributes() noexcept { return side_attributes_; }
 
 private:
     Value raise_message(Message message, std::initializer_list<MessagePart> parts);
@@ -113,8 +145,15 @@ private:
     OutputSink& output_;
     RuntimeOptions options_;
     std::unique_ptr<Interner> interner_;
+    std::vector<std::unique_ptr<NativeSignature>> signatures_;
+    std::vector<Ref<Type>> kept_types_;
+    std::unordered_map<const Object*, Ref<Dict>> side_attributes_;
     Ref<Dict> builtins_;
     std::unique_ptr<Modules> modules_;
+    std::string source_;
+    std::vector<std::uint32_t> line_starts_;
+    std::unordered_set<std::string> shown_warnings_;
+    std::uint32_t type_version_ = 0;
 };
 
 }  // namespace loopscope::language

@@ -39,7 +39,7 @@ public:
     TypeBuilder& constant(std::string_view name, Value value);
     TypeBuilder& document(std::string_view text);
 
-    /// Adds the dunder methods that the slots stand for. The caller keeps the type alive.
+    /// Adds the dunder methods that the slots stand for. The type lives as long as the runtime.
     [[nodiscard]] Ref<Type> finish();
 
 private:

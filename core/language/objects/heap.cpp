@@ -1,0 +1,116 @@
+#include "language/objects/heap.h"
+
+#include <cstdlib>
+
+#include "language/objects/type.h"
+#include "language/runtime/runtime.h"
+
+namespace loopscope::language {
+
+namespace {
+
+// A chain of objects longer than this ends through a list instead of the C++ stack.
+constexpr unsigned kDeepestEnding = 64;
+
+// Large objects remember their size in front of them.
+constexpr std::size_t kLargeHead = 16;
+
+}  // namespace
+
+Heap::~Heap() {
+    for (void* page : pages_) std::free(page);
+}
+
+void* Heap::allocate(std::size_t bytes) {
+    if (bytes == 0) return nullptr;
+    if (bytes <= kLargestCell) {
+        std::uint8_t size_class = 0;
+        return allocate_cell(bytes, size_class);
+    }
+    in_use_ += bytes;
+    return std::malloc(bytes);
+}
+
+void Heap::deallocate(void* room, std::size_t bytes) noexcept {
+    if (bytes == 0) return;
+    if (bytes > kLargestCell) {
+        in_use_ -= bytes;
+        std::free(room);
+        return;
+    }
+    const std::size_t index = (bytes + kGranule - 1) / kGranule - 1;
+    in_use_ -= (index + 1) * kGranule;
+    auto* cell = static_cast<FreeCell*>(room);
+    cell->next = free_[index];
+    free_[index] = cell;
+}
+
+Heap::FreeCell* Heap::refill(std::size_t index) {
+    const std::size_t size = (index + 1) * kGranule;
+    char* page = static_cast<char*>(std::malloc(kPageBytes));
+    pages_.push_back(page);
+    FreeCell* first = nullptr;
+    for (std::size_t offset = (kPageBytes / size) * size; offset >= size; offset -= size) {
+        auto* cell = reinterpret_cast<FreeCell*>(page + offset - size);
+        cell->next = first;
+        first = cell;
+    }
+    return first;
+}
+
+void* Heap::allocate_large(std::size_t bytes, std::uint8_t& size_class) {
+    size_class = kLarge;
+    const std::size_t whole = bytes + kLargeHead;
+    in_use_ += whole;
+    char* block = static_cast<char*>(std::malloc(whole));
+    *reinterpret_cast<std::size_t*>(block) = whole;
+    return block + kLargeHead;
+}
+
+void Heap::destroy(Object* object) noexcept {
+    if (ending_depth_ >= kDeepestEnding) {
+        waiting_to_end_.push_back(object);
+        return;
+    }
+    ++ending_depth_;
+    end(object);
+    --ending_depth_;
+    if (ending_depth_ > 0) return;
+    while (!waiting_to_end_.empty()) {
+        Object* next = waiting_to_end_.back();
+        waiting_to_end_.pop_back();
+        ++ending_depth_;
+        end(next);
+        --ending_depth_;
+    }
+}
+
+void Heap::end(Object* object) noexcept {
+    Type* counted_type = object->counts_type() ? object->type() : nullptr;
+    const std::uint8_t size_class = object->size_class_;
+    object->~Object();
+    void* room = object;
+    if (size_class == kLarge) {
+        char* block = static_cast<char*>(room) - kLargeHead;
+        in_use_ -= *reinterpret_cast<std::size_t*>(block);
+        std::free(block);
+    } else {
+        deallocate(room, (size_class + std::size_t{1}) * kGranule);
+    }
+    if (counted_type != nullptr) counted_type->release();
+}
+
+void Object::dispose() noexcept { type_->runtime().heap().destroy(this); }
+
+void Object::set_type(Type* type) noexcept {
+    Type* old = counts_type() ? type_ : nullptr;
+    type_ = type;
+    flags_ &= static_cast<std::uint8_t>(~kCountsType);
+    if (type->is_from_program) {
+        type->add_ref();
+        flags_ |= kCountsType;
+    }
+    if (old != nullptr) old->release();
+}
+
+}  // namespace loopscope::language

@@ -1,0 +1,174 @@
+// Attribute access by default: object.__getattribute__ and its like (the data model's 3.3.2 and 3.3.3).
+#include <string>
+
+#include "language/objects/integer.h"
+#include "language/runtime/exception.h"
+#include "language/runtime/function.h"
+#include "language/runtime/instance.h"
+#include "language/runtime/operations.h"
+
+namespace loopscope::language {
+
+namespace {
+
+Value raise_no_attribute(Runtime& runtime, const Value& object, String* name) {
+    Value failed;
+    if (auto* module = object.get_if<Module>()) {
+        failed = runtime.raise(Message::ModuleHasNoAttribute, &module->name(), name);
+    } else if (auto* type = object.get_if<Type>()) {
+        failed = runtime.raise(Message::TypeHasNoAttribute, type->name(), name);
+    } else {
+        failed = runtime.raise(Message::NoAttribute, type_name(runtime, object), name);
+    }
+    // "Did you mean" looks at these when the exception is shown.
+    auto* exception = runtime.error.as<Exception>();
+    exception->attributes = make_dict(runtime);
+    exception->attributes->set(runtime.names.name, Value::from(name));
+    exception->attributes->set(runtime.names.obj, object);
+    return failed;
+}
+
+/// The attribute of a class as an instance sees it.
+Value bind(Runtime& runtime, const Value& attribute, const Value& instance, Type* owner) {
+    if (!attribute.is_object()) return attribute;
+    switch (attribute.object()->kind()) {
+        case Kind::Function:
+            return bind_method(runtime, attribute, instance);
+        case Kind::NativeFunction:
+            if (attribute.as<NativeFunction>()->owner == nullptr) return attribute;
+            return bind_method(runtime, attribute, instance);
+        default:
+            break;
+    }
+    auto get = attribute.object()->type()->slots.descriptor_get;
+    return get == nullptr ? attribute : get(runtime, attribute, instance, Value::from(owner));
+}
+
+bool is_data_descriptor(const Value& attribute) {
+    return attribute.is_object() && attribute.object()->type()->slots.descriptor_set != nullptr;
+}
+
+}  // namespace
+
+Dict* instance_attributes(Runtime& runtime, const Value& object, bool create) {
+    if (!object.is_object()) return nullptr;
+    const auto made = [&](Ref<Dict>& attributes) -> Dict* {
+        if (!attributes && create) attributes = make_dict(runtime);
+        return attributes.get();
+    };
+    switch (object.object()->kind()) {
+        case Kind::Instance:
+            if (!object.object()->type()->has_instance_attributes) return nullptr;
+            return made(object.as<Instance>()->attributes);
+        case Kind::Module:
+            return object.as<Module>()->attributes.get();
+        case Kind::Function:
+            return made(object.as<Function>()->attributes);
+        case Kind::Exception:
+            return made(object.as<Exception>()->attributes);
+        case Kind::Type:
+            return &object.as<Type>()->attributes();
+        default:
+            break;
+    }
+    Object* holder = object.object();
+    if (!holder->type()->has_instance_attributes) return nullptr;
+    if (!holder->has_side_attributes()) {
+        if (!create) return nullptr;
+        holder->set_has_side_attributes();
+        runtime.side_attributes()[holder] = make_dict(runtime);
+    }
+    return runtime.side_attributes()[holder].get();
+}
+
+Value generic_get_attribute(Runtime& runtime, const Value& object, String* name) {
+    Type* type = type_of(runtime, object);
+    const Value* found = type->lookup(name);
+    if (found != nullptr && is_data_descriptor(*found)) {
+        const Value descriptor = *found;
+        if (auto get = descriptor.object()->type()->slots.descriptor_get) {
+            return get(runtime, descriptor, object, Value::from(type));
+        }
+    }
+    if (Dict* attributes = instance_attributes(runtime, object, false)) {
+        if (const Value* own = attributes->find(name)) return *own;
+    }
+    if (found != nullptr) return bind(runtime, *found, object, type);
+    return raise_no_attribute(runtime, object, name);
+}
+
+Value generic_set_attribute(Runtime& runtime, const Value& object, String* name, const Value& value) {
+    Type* type = type_of(runtime, object);
+    const Value* found = type->lookup(name);
+    if (found != nullptr && is_data_descriptor(*found)) {
+        const Value descriptor = *found;
+        return descriptor.object()->type()->slots.descriptor_set(runtime, descriptor, object, value);
+    }
+    if (Dict* attributes = instance_attributes(runtime, object, true)) {
+        attributes->set(name, value);
+        return Value::none();
+    }
+    if (found != nullptr) return runtime.raise(Message::AttributeReadOnly, type->name(), name);
+    if (value.is_empty()) return raise_no_attribute(runtime, object, name);
+    return runtime.raise(Message::NoAttributeToSet, type->name(), name);
+}
+
+Value generic_delete_attribute(Runtime& runtime, const Value& object, String* name) {
+    Type* type = type_of(runtime, object);
+    const Value* found = type->lookup(name);
+    if (found != nullptr && is_data_descriptor(*found)) {
+        const Value descriptor = *found;
+        return descriptor.object()->type()->slots.descriptor_set(runtime, descriptor, object, Value());
+    }
+    if (Dict* attributes = instance_attributes(runtime, object, false)) {
+        const std::uint32_t index = attributes->find_index(name);
+        if (index != Dict::kNotFound) {
+            const Value dropped = attributes->remove(index);
+            return Value::none();
+        }
+    }
+    if (found != nullptr) return runtime.raise(Message::AttributeReadOnly, type->name(), name);
+    return raise_no_attribute(runtime, object, name);
+}
+
+Value type_get_attribute(Runtime& runtime, const Value& object, String* name) {
+    auto* type = object.as<Type>();
+    Type* metatype = type->type();
+    const Value* of_metatype = metatype->lookup(name);
+    if (of_metatype != nullptr && is_data_descriptor(*of_metatype)) {
+        const Value descriptor = *of_metatype;
+        if (auto get = descriptor.object()->type()->slots.descriptor_get) {
+            return get(runtime, descriptor, object, Value::from(metatype));
+        }
+    }
+    if (const Value* own = type->lookup(name)) {
+        if (!own->is_object()) return *own;
+        const Value attribute = *own;
+        auto get = attribute.object()->type()->slots.descriptor_get;
+        return get == nullptr ? attribute : get(runtime, attribute, Value(), object);
+    }
+    if (of_metatype != nullptr) return bind(runtime, *of_metatype, object, metatype);
+    return raise_no_attribute(runtime, object, name);
+}
+
+Value type_set_attribute(Runtime& runtime, const Value& object, String* name, const Value& value) {
+    auto* type = object.as<Type>();
+    if (!type->is_from_program) return runtime.raise(Message::ImmutableType, name, type->name());
+    const Value* of_metatype = type->type()->lookup(name);
+    if (of_metatype != nullptr && is_data_descriptor(*of_metatype)) {
+        const Value descriptor = *of_metatype;
+        return descriptor.object()->type()->slots.descriptor_set(runtime, descriptor, object, value);
+    }
+    type->set_own_attribute(name, value);
+    return Value::none();
+}
+
+Value type_delete_attribute(Runtime& runtime, const Value& object, String* name) {
+    auto* type = object.as<Type>();
+    if (!type->is_from_program) return runtime.raise(Message::ImmutableType, name, type->name());
+    if (type->attributes().find(name) == nullptr) return raise_no_attribute(runtime, object, name);
+    type->set_own_attribute(name, Value());
+    return Value::none();
+}
+
+}  // namespace loopscope::language

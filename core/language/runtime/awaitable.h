@@ -1,0 +1,34 @@
+// What `await` can drive besides coroutines: futures, tasks, and operations of asyncio that are written in C++.
+#pragma once
+
+#include "language/objects/object.h"
+#include "language/objects/value.h"
+#include "language/runtime/frame.h"
+
+namespace loopscope::language {
+
+class Awaitable : public Object {
+public:
+    using Object::Object;
+
+    /// Begins to wait on behalf of `frame`. Answers the activation that goes on now, or null when there is nothing to wait
+    /// for; `finish` has the outcome then.
+    /// The frame is resumed when the outcome is there, or an error is raised into it.
+    [[nodiscard]] virtual Activation* begin(Runtime& runtime, Frame& frame) = 0;
+
+    /// The outcome, once: a value, or error().
+    [[nodiscard]] virtual Value finish(Runtime& runtime) = 0;
+
+    /// Waiting ended by an error that was raised into the frame: lets go of what it waited for.
+    virtual void abandon_wait() {}
+};
+
+/// Whether an object is an Awaitable: its kind says so.
+[[nodiscard]] inline Awaitable* as_awaitable(const Value& value) noexcept {
+    if (!value.is_object()) return nullptr;
+    const Kind kind = value.object()->kind();
+    const bool is = kind == Kind::Future || kind == Kind::Task || kind == Kind::Awaitable;
+    return is ? static_cast<Awaitable*>(value.object()) : nullptr;
+}
+
+}  // namespace loopscope::language

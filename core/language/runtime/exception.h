@@ -1,0 +1,70 @@
+// Exceptions and their tracebacks.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "language/compile/code_object.h"
+#include "language/objects/dict.h"
+#include "language/objects/object.h"
+#include "language/objects/sequence.h"
+#include "language/objects/value.h"
+
+namespace loopscope::language {
+
+class Runtime;
+
+/// One call that an exception went through, the outermost first.
+class Traceback final : public Object {
+public:
+    static constexpr Kind kKind = Kind::Traceback;
+    Traceback(Type* type, Ref<CodeObject> code_object, std::uint32_t instruction_index, Ref<Traceback> next_inner) noexcept
+        : Object(type, kKind), code(std::move(code_object)), instruction(instruction_index), next(std::move(next_inner)) {}
+
+    Ref<CodeObject> code;
+    std::uint32_t instruction;
+    Ref<Traceback> next;
+
+    [[nodiscard]] const Position& position() const noexcept { return code->positions[instruction]; }
+};
+
+class Exception final : public Object {
+public:
+    static constexpr Kind kKind = Kind::Exception;
+    Exception(Type* type, Ref<Tuple> arguments) noexcept : Object(type, kKind), args(std::move(arguments)) {}
+
+    Ref<Tuple> args;
+    Ref<Traceback> traceback;
+    Ref<Exception> cause;
+    Ref<Exception> context;
+    bool suppress_context = false;
+    /// `__dict__`: what the program set on it, and the attributes of some builtin exceptions (StopIteration.value,
+    /// KeyError has none, ImportError.name, SyntaxError.lineno...); null while there are none.
+    Ref<Dict> attributes;
+    /// Of exception groups: the message is args[0], the exceptions args[1] as a tuple.
+    Ref<Tuple> exceptions;
+
+    void traverse(Visitor& visitor) const override;
+    void clear() override;
+};
+
+/// A new exception with `arguments` as its args.
+[[nodiscard]] Ref<Exception> make_exception(Runtime& runtime, Type* type, Ref<Tuple> arguments);
+[[nodiscard]] Ref<Exception> make_exception(Runtime& runtime, Type* type, std::string_view message);
+
+/// The value that a StopIteration carries; None when it has none.
+[[nodiscard]] Value stop_iteration_value(const Value& exception);
+
+/// Adds a call, which the exception is just leaving, at the outer end of its traceback.
+void add_traceback(Runtime& runtime, Exception& exception, const Ref<CodeObject>& code, std::uint32_t instruction);
+
+/// The whole report that CPython prints for an uncaught exception: chained causes, traceback with source lines and
+/// carets, notes, groups. `source_of` gives the program's text for its source lines.
+/// Pure text: an exception whose `__str__` is the program's own shows `<exception str() failed>`.
+[[nodiscard]] std::string format_exception(Runtime& runtime, Exception& exception);
+/// Its last line alone: "ValueError: message".
+[[nodiscard]] std::string format_exception_only(Runtime& runtime, Exception& exception);
+
+void define_exception_types(Runtime& runtime);
+
+}  // namespace loopscope::language

@@ -1,0 +1,26 @@
+// Between the loop's errors and the language's exceptions.
+#pragma once
+
+#include "language/objects/value.h"
+#include "language/runtime/runtime.h"
+#include "loop/error.h"
+
+namespace loopscope {
+class FutureBase;
+}
+
+namespace loopscope::language {
+
+/// A Python exception as the loop's error. Its kind tells the loop what it must know: CancelledError, exits.
+[[nodiscard]] Error error_from(Runtime& runtime, const Value& exception);
+/// Takes the exception on its way as the loop's error.
+[[nodiscard]] Error take_loop_error(Runtime& runtime);
+/// The exception of the loop's error: its own, or a new one for an error that the loop made.
+[[nodiscard]] Value exception_from(Runtime& runtime, const Error& error);
+/// Raises it; always error().
+Value raise_loop_error(Runtime& runtime, const Error& error);
+
+/// The object of a future or task of the loop.
+[[nodiscard]] Value future_object(Runtime& runtime, FutureBase& future);
+
+}  // namespace loopscope::language

@@ -1,0 +1,196 @@
+#include "language/runtime/frame.h"
+
+#include <new>
+#include <string>
+
+#include "language/runtime/arguments.h"
+#include "language/runtime/exception.h"
+#include "language/runtime/foreign_error.h"
+#include "language/runtime/generator.h"
+#include "language/runtime/interpreter.h"
+#include "language/runtime/operations.h"
+#include "loop/thread.h"
+
+namespace loopscope::language {
+
+Frame::Frame(Type* type, Runtime& runtime, Ref<CodeObject> code_object, Ref<Dict> global_names, Role frame_role) noexcept
+    : Object(type, kKind),
+      code(std::move(code_object)),
+      globals(std::move(global_names)),
+      role(frame_role),
+      runtime_(runtime) {
+    next_instruction = code->instructions.data();
+    Value* slots = locals();
+    for (std::uint32_t i = 0; i < code->slot_count(); ++i) new (&slots[i]) Value();
+    stack_top = stack_base();
+}
+
+Frame::~Frame() { clear_slots(); }
+
+void Frame::clear_slots() noexcept {
+    slots_cleared_ = true;
+    Value* base = locals();
+    while (stack_top > base) (--stack_top)->~Value();
+}
+
+void Frame::finish() noexcept {
+    state = State::Finished;
+    innermost = nullptr;
+    delegate = nullptr;
+    clear_slots();
+    handled = {};
+    instance = {};
+}
+
+void Frame::traverse(Visitor& visitor) const {
+    visitor.visit(code.get());
+    visitor.visit(globals.get());
+    visitor.visit(names.get());
+    visitor.visit(handled);
+    visitor.visit(instance);
+    for (const Value* slot = locals(); slot < stack_top; ++slot) visitor.visit(*slot);
+}
+
+void Frame::clear() {
+    if (state != State::Running) finish();
+}
+
+void Frame::dispose() noexcept {
+    if (role != Role::Call && end_generator(runtime_, *this)) return;
+    Object::dispose();
+}
+
+Activation* Frame::resume(Thread& thread) {
+    runtime_.thread = &thread;
+    thread.set_active(this);
+    return interpret(runtime_, *this, thread);
+}
+
+Activation* Frame::raise(Thread& thread, Error error) {
+    runtime_.frame = this;
+    raise_loop_error(runtime_, error);
+    runtime_.returned = Value::error();
+    if (expects == Expects::Nothing) expects = Expects::Result;
+    return resume(thread);
+}
+
+bool Frame::takes_yields() const noexcept { return true; }
+
+Activation* Frame::suspended(Thread& thread, Activation& innermost_activation, FutureBase* awaited) {
+    innermost = &innermost_activation;
+    state = State::Suspended;
+    thread.set_driver(outer_driver);
+    outer_driver = nullptr;
+    if (awaited != nullptr) runtime_.returned = future_object(runtime_, *awaited);
+    return caller();
+}
+
+void Frame::inspect(ActivationSnapshot& snapshot, bool with_locals) const {
+    snapshot.name = qualified_name ? std::string(qualified_name->view()) : std::string(code->qualified_name->view());
+    snapshot.line = line();
+    if (!with_locals || slots_cleared_) return;
+    for (std::uint32_t i = 0; i < code->slot_count(); ++i) {
+        Value value = locals()[i];
+        if (auto* cell = value.get_if<Cell>()) value = cell->content;
+        const std::string_view name = code->local_names[i]->view();
+        if (value.is_empty() || name.starts_with('.')) continue;
+        snapshot.locals.push_back({std::string(name), plain_text(runtime_, value)});
+    }
+}
+
+std::uint32_t Frame::line() const noexcept {
+    if (state == State::Created) return code->first_line;
+    return code->positions.empty() ? code->first_line : code->positions[instruction_index()].line;
+}
+
+void Frame::abandon() noexcept {
+    if (is_root) {
+        if (runtime_.thread != nullptr && runtime_.thread->driver() == this) runtime_.thread->set_driver(outer_driver);
+        outer_driver = nullptr;
+        is_root = false;
+        if (state == State::Running) state = innermost != nullptr ? State::Suspended : State::Created;
+    }
+    if (owned_by_run) release();
+}
+
+namespace {
+
+Type* frame_type(Runtime& runtime, Frame::Role role) {
+    switch (role) {
+        case Frame::Role::Call:
+            return runtime.types.frame;
+        case Frame::Role::Generator:
+            return runtime.types.generator;
+        case Frame::Role::Coroutine:
+            return runtime.types.coroutine;
+        case Frame::Role::AsyncGenerator:
+            return runtime.types.async_generator;
+    }
+    return runtime.types.frame;
+}
+
+Ref<Frame> allocate_frame(Runtime& runtime, Ref<CodeObject> code, Ref<Dict> globals) {
+    Frame::Role role = Frame::Role::Call;
+    if (code->is_generator) role = code->is_coroutine ? Frame::Role::AsyncGenerator : Frame::Role::Generator;
+    else if (code->is_coroutine) role = Frame::Role::Coroutine;
+    const std::size_t room = (code->slot_count() + code->stack_size) * sizeof(Value);
+    return runtime.heap().make_with_room<Frame>(room, frame_type(runtime, role), runtime, std::move(code),
+                                                std::move(globals), role);
+}
+
+}  // namespace
+
+Ref<Frame> make_frame(Runtime& runtime, Function& function, Arguments arguments) {
+    Ref<Frame> frame = allocate_frame(runtime, function.code, function.globals);
+    const CodeObject& code = *function.code;
+    Value* locals = frame->locals();
+    const bool plain = arguments.names == nullptr && arguments.positional == code.positional_count &&
+                       code.keyword_only_count == 0 && !code.has_variadic_positional && !code.has_variadic_keywords;
+    if (plain) {
+        for (std::uint32_t i = 0; i < arguments.positional; ++i) locals[i] = std::move(arguments.values[i]);
+    } else if (!bind_arguments(runtime, function, arguments, locals)) {
+        return {};
+    }
+    if (function.closure) {
+        const std::uint32_t first = code.slot_count() - code.free_count;
+        for (std::uint32_t i = 0; i < code.free_count; ++i) locals[first + i] = (*function.closure)[i];
+    }
+    if (frame->role != Frame::Role::Call) frame->qualified_name = function.qualified_name;
+    return frame;
+}
+
+Ref<Frame> make_body_frame(Runtime& runtime, Ref<CodeObject> code, Ref<Dict> globals, Ref<Dict> names) {
+    Ref<Frame> frame = allocate_frame(runtime, std::move(code), std::move(globals));
+    frame->names = std::move(names);
+    return frame;
+}
+
+Value start_frame(Runtime& runtime, Ref<Frame> frame) {
+    Frame* started = frame.detach();
+    started->owned_by_run = true;
+    runtime.start(*started);
+    runtime.callee_frame = started;
+    return Value::pending();
+}
+
+Value call_function(Runtime& runtime, Function& function, Arguments arguments) {
+    Ref<Frame> frame = make_frame(runtime, function, arguments);
+    if (!frame) return Value::error();
+    if (frame->role != Frame::Role::Call) return Value(std::move(frame));
+    return start_frame(runtime, std::move(frame));
+}
+
+Value call_initializer(Runtime& runtime, Function& function, Value instance, Arguments arguments) {
+    const std::uint32_t count = arguments.positional + arguments.keyword_count();
+    std::vector<Value> values(count + 1);
+    values[0] = instance;
+    for (std::uint32_t i = 0; i < count; ++i) values[i + 1] = std::move(arguments.values[i]);
+    Ref<Frame> frame = make_frame(runtime, function, Arguments{values.data(), arguments.positional + 1, arguments.names});
+    if (!frame) return Value::error();
+    if (frame->role != Frame::Role::Call) return runtime.raise(Message::InitReturned, type_name(runtime, Value(frame)));
+    frame->instance = std::move(instance);
+    frame->returns_instance = true;
+    return start_frame(runtime, std::move(frame));
+}
+
+}  // namespace loopscope::language

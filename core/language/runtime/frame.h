@@ -1,0 +1,121 @@
+// A frame: one call of a function of the program, on the heap from its start. A generator, a coroutine and an asynchronous
+// generator *are* their frame: suspending copies nothing.
+//
+// Frames and routines form a chain by `caller`. A frame that calls another one goes on when that has left its result in
+// Runtime::returned. The frame at the root of a generator's chain drives it (Driver): what the innermost one yields goes
+// to whoever called `next` or `send` on the root, however many `yield from` lie between.
+#pragma once
+
+#include <cstdint>
+
+#include "language/compile/code_object.h"
+#include "language/objects/dict.h"
+#include "language/objects/object.h"
+#include "language/objects/value.h"
+#include "language/runtime/function.h"
+#include "language/runtime/native.h"
+
+namespace loopscope::language {
+
+class Frame final : public Object, public LanguageActivation {
+public:
+    static constexpr Kind kKind = Kind::Frame;
+
+    enum class Role : std::uint8_t { Call, Generator, Coroutine, AsyncGenerator };
+    enum class State : std::uint8_t { Created, Running, Suspended, Finished };
+    /// What the frame makes of `Runtime::returned` when it is resumed.
+    enum class Expects : std::uint8_t {
+        Nothing,   ///< it was interrupted, not waiting
+        Result,    ///< pushed on the stack
+        NoResult,  ///< dropped (statements: attribute and item assignment)
+        Item,      ///< ForIterate: an item, or exhausted()
+        Again,     ///< pushed, and the instruction runs again: a jump's boolean
+        Test,      ///< JumpIf...OrPop: a boolean for the operand that stays on the stack
+        Method,    ///< LoadMethod: the attribute, in the place of its object, and no receiver
+        Unpacked,  ///< a tuple whose items are pushed, the last one first
+        Delegated, ///< Delegate: the result of the generator or coroutine, in the place of it
+        Awaited,   ///< Delegate: the awaitable on the stack has its outcome
+        Step,      ///< Delegate drives an iterator: its next item, or exhausted()
+        Sent,      ///< Delegate drives an iterator: what `send` brought for it
+    };
+
+    Frame(Type* type, Runtime& runtime, Ref<CodeObject> code_object, Ref<Dict> global_names, Role role) noexcept;
+
+    // The interpreter's registers while the frame does not run.
+    const Instruction* next_instruction = nullptr;
+    Value* stack_top = nullptr;  ///< one past the top value
+
+    Ref<CodeObject> code;
+    Ref<Dict> globals;
+    Ref<Dict> names;               ///< of a class body; null in functions
+    Ref<String> qualified_name;    ///< the function's, for reprs and tracebacks
+    Value handled;                 ///< the exception that the frame is handling (inside `except`), or empty
+    Activation* innermost = nullptr;  ///< of a suspended generator or coroutine: who goes on when it is resumed
+    Frame* delegate = nullptr;     ///< the generator or coroutine that it waits for in Delegate
+    Driver* outer_driver = nullptr;  ///< while it drives: who drove before
+
+    Role role;
+    State state = State::Created;
+    Expects expects = Expects::Nothing;
+    bool is_root = false;           ///< resumed by next/send/throw, not by Delegate or a task
+    bool exhausts = false;          ///< its end means exhausted() to its caller instead of StopIteration
+    bool owned_by_run = false;      ///< a plain call: ended when it returns
+    bool caller_is_frame = false;
+    bool returns_instance = false;  ///< an `__init__` run by a class call: its caller gets `instance` instead of None
+    bool was_awaited = false;       ///< a coroutine that was started or handed over: no "never awaited" report
+    bool is_closing = false;
+    Value instance;
+
+    [[nodiscard]] Value* locals() noexcept { return reinterpret_cast<Value*>(this + 1); }
+    [[nodiscard]] const Value* locals() const noexcept { return reinterpret_cast<const Value*>(this + 1); }
+    [[nodiscard]] Value* stack_base() noexcept { return locals() + code->slot_count(); }
+    /// Index of the instruction that runs or ran last.
+    [[nodiscard]] std::uint32_t instruction_index() const noexcept {
+        const auto next = static_cast<std::uint32_t>(next_instruction - code->instructions.data());
+        return next == 0 ? 0 : next - 1;
+    }
+    [[nodiscard]] bool is_generator_like() const noexcept { return role != Role::Call; }
+
+    Activation* resume(Thread& thread) override;
+    Activation* raise(Thread& thread, Error error) override;
+    Activation* suspended(Thread& thread, Activation& innermost_activation, FutureBase* awaited) override;
+    bool takes_yields() const noexcept override;
+    void inspect(ActivationSnapshot& snapshot, bool with_locals) const override;
+    std::uint32_t line() const noexcept override;
+    void abandon() noexcept override;
+    Frame* as_frame() noexcept override { return this; }
+
+    /// Lets go of its values: it has returned, failed or been closed.
+    void finish() noexcept;
+
+    void traverse(Visitor& visitor) const override;
+    void clear() override;
+
+protected:
+    ~Frame() override;
+    void dispose() noexcept override;
+
+private:
+    void clear_slots() noexcept;
+
+    Runtime& runtime_;
+    bool slots_cleared_ = false;
+};
+
+/// The frame of a call with its arguments in place: to be started, or, for generators and coroutines, the object that the
+/// call gives. Null after raising TypeError for arguments that do not fit. `arguments` are moved out.
+[[nodiscard]] Ref<Frame> make_frame(Runtime& runtime, Function& function, Arguments arguments);
+
+/// The frame of a module's or class body's code.
+[[nodiscard]] Ref<Frame> make_body_frame(Runtime& runtime, Ref<CodeObject> code, Ref<Dict> globals, Ref<Dict> names);
+
+/// Lets a plain call's frame run: pending().
+Value start_frame(Runtime& runtime, Ref<Frame> frame);
+
+/// Calls a function of the program: pending(), or the generator or coroutine object.
+Value call_function(Runtime& runtime, Function& function, Arguments arguments);
+
+/// Runs `__init__` for a new instance: pending(), then the instance.
+Value call_initializer(Runtime& runtime, Function& function, Value instance, Arguments arguments);
+
+}  // namespace loopscope::language

@@ -1,0 +1,127 @@
+// Callable objects and what stands around them: functions of the program, native functions, methods bound to a receiver,
+// and the cells that closures share.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "language/compile/code_object.h"
+#include "language/objects/dict.h"
+#include "language/objects/object.h"
+#include "language/objects/sequence.h"
+#include "language/objects/string.h"
+#include "language/objects/type.h"
+#include "language/runtime/native.h"
+
+namespace loopscope::language {
+
+/// A variable shared by a function and the functions within it. Empty while it has no value.
+class Cell final : public Object {
+public:
+    static constexpr Kind kKind = Kind::Cell;
+    explicit Cell(Type* type) noexcept : Object(type, kKind) {}
+
+    Value content;
+
+    void traverse(Visitor& visitor) const override { visitor.visit(content); }
+    void clear() override { content = {}; }
+};
+
+/// What `def` and `lambda` make.
+class Function final : public Object {
+public:
+    static constexpr Kind kKind = Kind::Function;
+    Function(Type* type, Ref<CodeObject> code, Ref<Dict> globals);
+
+    Ref<CodeObject> code;
+    Ref<Dict> globals;
+    Ref<String> name;
+    Ref<String> qualified_name;
+    Ref<Tuple> defaults;         ///< of the last positional parameters; null: none
+    Ref<Dict> keyword_defaults;  ///< null: none
+    Ref<Tuple> closure;          ///< cells; null: none
+    Ref<Dict> attributes;        ///< `__dict__`; null until used
+    Value module;
+    Value documentation;
+    Value annotations;  ///< a dict, or empty until asked for
+    Value type_parameters;
+
+    void traverse(Visitor& visitor) const override;
+    void clear() override;
+};
+
+/// How a native takes its arguments: its signature, read once.
+struct NativeSignature {
+    struct Parameter {
+        Ref<String> name;
+        bool has_default = false;
+    };
+    std::string name;                   ///< as messages show it: "sorted", "list.append" is built from the owner
+    std::vector<Parameter> parameters;  ///< positional-only, positional, keyword-only; without `*args` and `**kwargs`
+    std::uint32_t positional_only = 0;
+    std::uint32_t positional = 0;  ///< with the positional-only ones
+    std::uint32_t required_positional = 0;
+    bool variadic_positional = false;  ///< a tuple follows the positional ones
+    bool variadic_keywords = false;    ///< a dict comes last
+    bool only_positions = false;       ///< a plain row of positional-only parameters: the fast way
+    bool words_as_function = false;    ///< argument errors read as those of a function written in Python
+
+    /// Number of values that the native's `arguments` has.
+    [[nodiscard]] std::uint32_t slot_count() const noexcept {
+        return static_cast<std::uint32_t>(parameters.size()) + variadic_positional + variadic_keywords;
+    }
+};
+
+/// A native function, alone or bound to a receiver, which then is its first argument.
+class NativeFunction final : public Object {
+public:
+    static constexpr Kind kKind = Kind::NativeFunction;
+    NativeFunction(Type* type, const NativeSignature* signature, NativeFunctionPointer pointer) noexcept
+        : Object(type, kKind), signature_(signature), pointer_(pointer) {}
+
+    [[nodiscard]] const NativeSignature& signature() const noexcept { return *signature_; }
+    [[nodiscard]] NativeFunctionPointer pointer() const noexcept { return pointer_; }
+
+    Value receiver;         ///< empty when unbound
+    Type* owner = nullptr;  ///< the type whose method it is; null for plain functions. Alive with its type.
+    Value module;           ///< the module's name
+
+    void traverse(Visitor& visitor) const override { visitor.visit(receiver); }
+
+private:
+    const NativeSignature* signature_;  // owned by the runtime
+    NativeFunctionPointer pointer_;
+};
+
+/// A function together with the object that it was looked up on.
+class BoundMethod final : public Object {
+public:
+    static constexpr Kind kKind = Kind::BoundMethod;
+    BoundMethod(Type* type, Value function_value, Value receiver_value) noexcept
+        : Object(type, kKind), function(std::move(function_value)), receiver(std::move(receiver_value)) {}
+
+    Value function;
+    Value receiver;
+
+    void traverse(Visitor& visitor) const override {
+        visitor.visit(function);
+        visitor.visit(receiver);
+    }
+};
+
+/// Calls a native with arguments as the interpreter holds them. `arguments` may be used up.
+Value call_native(Runtime& runtime, NativeFunction& function, Arguments arguments);
+
+/// Makes a native function; `signature` as TypeBuilder::method takes it. With "def " in front it stands for a function
+/// that CPython has in Python: argument errors then read as such a function's do.
+[[nodiscard]] Ref<NativeFunction> make_native(Runtime& runtime, std::string_view signature, NativeFunctionPointer pointer);
+
+/// The function with its receiver: for natives and functions alike.
+[[nodiscard]] Value bind_method(Runtime& runtime, const Value& function, const Value& receiver);
+
+[[nodiscard]] Ref<Cell> make_cell(Runtime& runtime, Value content);
+
+void define_function_types(Runtime& runtime);
+
+}  // namespace loopscope::language

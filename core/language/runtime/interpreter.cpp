@@ -1,0 +1,1156 @@
+#include "language/runtime/interpreter.h"
+
+#include <utility>
+
+#include "language/objects/collect.h"
+#include "language/objects/dict_operations.h"
+#include "language/objects/integer.h"
+#include "language/objects/iterators.h"
+#include "language/objects/sequence.h"
+#include "language/objects/slice.h"
+#include "language/runtime/awaitable.h"
+#include "language/runtime/exception.h"
+#include "language/runtime/generator.h"
+#include "language/runtime/instance.h"
+#include "language/runtime/instructions.h"
+#include "language/runtime/name_cache.h"
+#include "language/runtime/operations.h"
+#include "loop/thread.h"
+
+namespace loopscope::language {
+
+namespace {
+
+constexpr std::int64_t kLargestSmall = (std::int64_t{1} << 47) - 1;
+
+inline void push(Value*& top, Value value) noexcept { new (top++) Value(std::move(value)); }
+inline Value pop(Value*& top) noexcept {
+    Value value = std::move(*--top);
+    return value;
+}
+inline void drop(Value*& top) noexcept { (--top)->~Value(); }
+inline void drop(Value*& top, std::uint32_t count) noexcept {
+    while (count-- > 0) drop(top);
+}
+/// So that the first item comes to lie on top.
+inline void push_reversed(Value*& top, const Value* items, std::uint32_t count) noexcept {
+    while (count > 0) push(top, items[--count]);
+}
+
+/// Truth of what needs no code to tell; false in `known` for the rest.
+inline bool plain_truth(const Value& value, bool& known) noexcept {
+    known = true;
+    if (value.is_boolean()) return value.is_true();
+    if (value.is_small_integer()) return value.small_integer() != 0;
+    if (value.is_none()) return false;
+    known = false;
+    return false;
+}
+
+/// +, - and * of small integers and floats; empty for everything else.
+inline Value quick_binary(BinaryOperator operation, const Value& left, const Value& right) noexcept {
+    if (left.is_small_integer() && right.is_small_integer()) {
+        const std::int64_t a = left.small_integer();
+        const std::int64_t b = right.small_integer();
+        std::int64_t result = 0;
+        switch (operation) {
+            case BinaryOperator::Add:
+                result = a + b;
+                break;
+            case BinaryOperator::Subtract:
+                result = a - b;
+                break;
+            case BinaryOperator::Multiply:
+                if (__builtin_mul_overflow(a, b, &result)) return {};
+                break;
+            case BinaryOperator::Remainder:
+                if (b <= 0) return {};
+                result = a % b;
+                if (result < 0) result += b;
+                break;
+            case BinaryOperator::FloorDivide:
+                if (b <= 0) return {};
+                result = a / b;
+                if (a % b < 0) --result;
+                break;
+            case BinaryOperator::And:
+                result = a & b;
+                break;
+            case BinaryOperator::Or:
+                result = a | b;
+                break;
+            case BinaryOperator::Xor:
+                result = a ^ b;
+                break;
+            default:
+                return {};
+        }
+        return result <= kLargestSmall && result >= -kLargestSmall ? Value::small_integer(result) : Value();
+    }
+    double a = 0;
+    double b = 0;
+    if (left.is_number()) a = left.number();
+    else if (left.is_small_integer()) a = static_cast<double>(left.small_integer());
+    else return {};
+    if (right.is_number()) b = right.number();
+    else if (right.is_small_integer()) b = static_cast<double>(right.small_integer());
+    else return {};
+    switch (operation) {
+        case BinaryOperator::Add:
+            return Value::number(a + b);
+        case BinaryOperator::Subtract:
+            return Value::number(a - b);
+        case BinaryOperator::Multiply:
+            return Value::number(a * b);
+        case BinaryOperator::TrueDivide:
+            return b != 0 && !left.is_small_integer() ? Value::number(a / b) : Value();
+        default:
+            return {};
+    }
+}
+
+template <class Number>
+inline bool holds(CompareOperator operation, Number a, Number b) noexcept {
+    switch (operation) {
+        case CompareOperator::Less:
+            return a < b;
+        case CompareOperator::LessEqual:
+            return a <= b;
+        case CompareOperator::Equal:
+            return a == b;
+        case CompareOperator::NotEqual:
+            return a != b;
+        case CompareOperator::Greater:
+            return a > b;
+        case CompareOperator::GreaterEqual:
+            return a >= b;
+    }
+    return false;
+}
+
+const ExceptionRange* handler_of(const CodeObject& code, std::uint32_t instruction) noexcept {
+    for (const ExceptionRange& range : code.exception_table) {
+        if (instruction < range.start) return nullptr;
+        if (instruction < range.end) return &range;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+Activation* interpret(Runtime& runtime, Frame& first, Thread& thread) {
+    Frame* frame = &first;
+    const Instruction* pc = nullptr;
+    Value* sp = nullptr;
+    Value* locals = nullptr;
+    CodeObject* code = nullptr;
+    Value result;
+    auto expects = Frame::Expects::Result;
+
+    // What every way out of the loop leaves behind, and every way in takes up.
+#define SAVE() (frame->next_instruction = pc, frame->stack_top = sp)
+#define LOAD()                                      \
+    do {                                            \
+        runtime.frame = frame;                      \
+        thread.set_active(frame);                   \
+        code = frame->code.get();                   \
+        pc = frame->next_instruction;               \
+        sp = frame->stack_top;                      \
+        locals = frame->locals();                   \
+        frame->state = Frame::State::Running;       \
+    } while (false)
+    // Operands leave the stack, then `result` takes their place or the way of errors and pending answers.
+#define FINISH(operands)                            \
+    do {                                            \
+        drop(sp, operands);                         \
+        if (!result.is_value()) goto not_a_value;   \
+        push(sp, std::move(result));                \
+    } while (false)
+#define FINISH_WITHOUT_RESULT(operands)             \
+    do {                                            \
+        drop(sp, operands);                         \
+        if (!result.is_value()) {                   \
+            expects = Frame::Expects::NoResult;     \
+            goto not_a_value;                       \
+        }                                           \
+    } while (false)
+
+resumed:
+    // The frame goes on after something else has run: `runtime.returned` has what it waited for.
+    LOAD();
+    {
+        const auto expected = std::exchange(frame->expects, Frame::Expects::Nothing);
+        if (expected != Frame::Expects::Nothing) {
+            result = std::move(runtime.returned);
+            if (expected == Frame::Expects::Awaited) {
+                Awaitable* awaitable = as_awaitable(sp[-1]);
+                if (result.failed()) awaitable->abandon_wait();
+                else result = awaitable->finish(runtime);
+                drop(sp);
+            } else if (expected == Frame::Expects::Delegated) {
+                frame->delegate = nullptr;
+                drop(sp);
+            }
+            if (result.failed()) goto failed;
+            switch (expected) {
+                case Frame::Expects::NoResult:
+                    break;
+                case Frame::Expects::Item:
+                    if (result.is_exhausted()) {
+                        drop(sp);
+                        pc = code->instructions.data() + pc[-1].operand();
+                    } else {
+                        push(sp, std::move(result));
+                    }
+                    break;
+                case Frame::Expects::Again:
+                    push(sp, std::move(result));
+                    --pc;
+                    break;
+                case Frame::Expects::Test:
+                    if (result.is_true() == (pc[-1].opcode() == Opcode::JumpIfTrueOrPop)) {
+                        pc = code->instructions.data() + pc[-1].operand();
+                    } else {
+                        drop(sp);
+                    }
+                    break;
+                case Frame::Expects::Method:
+                    sp[-1] = std::move(result);
+                    push(sp, Value());
+                    break;
+                case Frame::Expects::Unpacked:
+                    push_reversed(sp, result.as<Tuple>()->items(), result.as<Tuple>()->length());
+                    break;
+                case Frame::Expects::Step:
+                    goto step_delegate;
+                case Frame::Expects::Sent:
+                    result = send_to_iterator(runtime, sp[-1], result);
+                    goto step_delegate;
+                default:
+                    // A task that goes on after a bare yield brings nothing: that is None.
+                    push(sp, result.is_empty() ? Value::none() : std::move(result));
+                    break;
+            }
+        }
+        if (runtime.heap().over_limit()) {
+            result = runtime.raise(Message::OutOfMemory);
+            goto failed;
+        }
+    }
+
+    while (true) {
+        const Instruction instruction = *pc++;
+        switch (instruction.opcode()) {
+            case Opcode::Nop:
+                continue;
+            case Opcode::Pop:
+                drop(sp);
+                continue;
+            case Opcode::Copy:
+                push(sp, sp[-static_cast<std::ptrdiff_t>(instruction.operand())]);
+                continue;
+            case Opcode::Swap:
+                std::swap(sp[-1], sp[-static_cast<std::ptrdiff_t>(instruction.operand())]);
+                continue;
+            case Opcode::PushEmpty:
+                push(sp, Value());
+                continue;
+            case Opcode::LoadConstant:
+                push(sp, code->constants[instruction.operand()]);
+                continue;
+            case Opcode::LoadSmallInteger:
+                push(sp, Value::small_integer(instruction.signed_operand()));
+                continue;
+
+            case Opcode::LoadLocal: {
+                const Value& local = locals[instruction.operand()];
+                if (local.is_empty()) [[unlikely]] {
+                    result = raise_unbound(runtime, *code, instruction.operand());
+                    goto failed;
+                }
+                push(sp, local);
+                continue;
+            }
+            case Opcode::LoadTwoLocals: {
+                const Value& one = locals[instruction.operand() & 4095];
+                const Value& two = locals[instruction.operand() >> 12];
+                if (one.is_empty() || two.is_empty()) [[unlikely]] {
+                    const std::uint32_t slot = one.is_empty() ? instruction.operand() & 4095 : instruction.operand() >> 12;
+                    result = raise_unbound(runtime, *code, slot);
+                    goto failed;
+                }
+                push(sp, one);
+                push(sp, two);
+                continue;
+            }
+            case Opcode::LoadLocalConstant: {
+                const Value& local = locals[instruction.operand() & 4095];
+                if (local.is_empty()) [[unlikely]] {
+                    result = raise_unbound(runtime, *code, instruction.operand() & 4095);
+                    goto failed;
+                }
+                push(sp, local);
+                push(sp, code->constants[instruction.operand() >> 12]);
+                continue;
+            }
+            case Opcode::StoreLocal:
+            case Opcode::RestoreLocal:
+                locals[instruction.operand()] = pop(sp);
+                continue;
+            case Opcode::StoreLoadLocal: {
+                locals[instruction.operand() & 4095] = pop(sp);
+                const Value& local = locals[instruction.operand() >> 12];
+                if (local.is_empty()) [[unlikely]] {
+                    result = raise_unbound(runtime, *code, instruction.operand() >> 12);
+                    goto failed;
+                }
+                push(sp, local);
+                continue;
+            }
+            case Opcode::DeleteLocal:
+                if (locals[instruction.operand()].is_empty()) {
+                    result = raise_unbound(runtime, *code, instruction.operand());
+                    goto failed;
+                }
+                locals[instruction.operand()] = Value();
+                continue;
+            case Opcode::LoadLocalAndClear:
+                push(sp, std::exchange(locals[instruction.operand()], Value()));
+                continue;
+            case Opcode::MakeCell: {
+                Value& local = locals[instruction.operand()];
+                local = Value(make_cell(runtime, std::move(local)));
+                continue;
+            }
+            case Opcode::LoadClosure:
+                push(sp, locals[instruction.operand()]);
+                continue;
+            case Opcode::LoadCell: {
+                const Value& content = locals[instruction.operand()].as<Cell>()->content;
+                if (content.is_empty()) [[unlikely]] {
+                    result = raise_unbound_cell(runtime, *code, instruction.operand());
+                    goto failed;
+                }
+                push(sp, content);
+                continue;
+            }
+            case Opcode::StoreCell:
+                locals[instruction.operand()].as<Cell>()->content = pop(sp);
+                continue;
+            case Opcode::DeleteCell: {
+                Value& content = locals[instruction.operand()].as<Cell>()->content;
+                if (content.is_empty()) {
+                    result = raise_unbound_cell(runtime, *code, instruction.operand());
+                    goto failed;
+                }
+                content = Value();
+                continue;
+            }
+            case Opcode::LoadClassCell:
+                result = load_cell_from(runtime, Value(frame->names), *code, instruction.operand(),
+                                        locals[instruction.operand()]);
+                FINISH(0);
+                continue;
+            case Opcode::LoadCellFrom:
+                result = load_cell_from(runtime, sp[-1], *code, instruction.operand(), locals[instruction.operand()]);
+                FINISH(1);
+                continue;
+            case Opcode::LoadGlobal: {
+                const Value* found = find_global(runtime, *frame->globals, code->sites[instruction.operand()]);
+                if (found == nullptr) [[unlikely]] {
+                    result = raise_name_error(runtime, code->sites[instruction.operand()].name.get());
+                    goto failed;
+                }
+                push(sp, *found);
+                continue;
+            }
+            case Opcode::StoreGlobal:
+                store_global(*frame->globals, code->sites[instruction.operand()], pop(sp));
+                continue;
+            case Opcode::DeleteGlobal:
+                result = delete_name(runtime, *frame->globals, code->sites[instruction.operand()].name.get());
+                if (result.failed()) goto failed;
+                continue;
+            case Opcode::LoadName: {
+                Site& site = code->sites[instruction.operand()];
+                if (frame->names && frame->names.get() != frame->globals.get()) {
+                    if (const Value* own = frame->names->find(site.name.get())) {
+                        push(sp, *own);
+                        continue;
+                    }
+                }
+                const Value* found = find_global(runtime, *frame->globals, site);
+                if (found == nullptr) {
+                    result = raise_name_error(runtime, site.name.get());
+                    goto failed;
+                }
+                push(sp, *found);
+                continue;
+            }
+            case Opcode::LoadNameFrom: {
+                Site& site = code->sites[instruction.operand()];
+                result = load_name_from(runtime, sp[-1], *frame->globals, site);
+                FINISH(1);
+                continue;
+            }
+            case Opcode::StoreName:
+                if (frame->names) frame->names->set(code->sites[instruction.operand()].name.get(), pop(sp));
+                else store_global(*frame->globals, code->sites[instruction.operand()], pop(sp));
+                continue;
+            case Opcode::DeleteName:
+                result = delete_name(runtime, frame->names ? *frame->names : *frame->globals,
+                                     code->sites[instruction.operand()].name.get());
+                if (result.failed()) goto failed;
+                continue;
+            case Opcode::LoadLocals:
+                push(sp, frame->names ? Value(frame->names) : Value(frame->globals));
+                continue;
+
+            case Opcode::LoadAttribute: {
+                Site& site = code->sites[instruction.operand()];
+                if (const Value* found = cached_attribute(sp[-1], site)) {
+                    Value attribute = *found;
+                    sp[-1] = std::move(attribute);
+                    continue;
+                }
+                result = load_attribute(runtime, sp[-1], site);
+                FINISH(1);
+                continue;
+            }
+            case Opcode::LoadMethod: {
+                Site& site = code->sites[instruction.operand()];
+                if (const Value* method = cached_method(runtime, sp[-1], site)) {
+                    Value receiver = std::move(sp[-1]);
+                    new (&sp[-1]) Value(*method);
+                    push(sp, std::move(receiver));
+                    continue;
+                }
+                result = load_attribute(runtime, sp[-1], site);
+                if (!result.is_value()) {
+                    expects = Frame::Expects::Method;
+                    goto not_a_value;
+                }
+                // The receiver's place is empty: the attribute is called as it is.
+                sp[-1] = std::move(result);
+                push(sp, Value());
+                continue;
+            }
+            case Opcode::StoreAttribute: {
+                Site& site = code->sites[instruction.operand()];
+                if (store_cached_attribute(sp[-1], site, sp[-2])) {
+                    drop(sp, 2);
+                    continue;
+                }
+                result = store_attribute(runtime, sp[-1], site, sp[-2]);
+                FINISH_WITHOUT_RESULT(2);
+                continue;
+            }
+            case Opcode::DeleteAttribute:
+                result = delete_attribute(runtime, sp[-1], code->sites[instruction.operand()].name.get());
+                FINISH_WITHOUT_RESULT(1);
+                continue;
+            case Opcode::GetItem: {
+                const Value& key = sp[-1];
+                if (key.is_small_integer() && sp[-2].is<List>()) {
+                    auto* list = sp[-2].as<List>();
+                    const std::int64_t index = key.small_integer();
+                    if (index >= 0 && index < list->length() && list->type() == runtime.types.list) {
+                        Value item = (*list)[static_cast<std::uint32_t>(index)];
+                        drop(sp);
+                        sp[-1] = std::move(item);
+                        continue;
+                    }
+                }
+                result = get_item(runtime, sp[-2], key);
+                FINISH(2);
+                continue;
+            }
+            case Opcode::SetItem:
+                result = set_item(runtime, sp[-2], sp[-1], sp[-3]);
+                FINISH_WITHOUT_RESULT(3);
+                continue;
+            case Opcode::DeleteItem:
+                result = delete_item(runtime, sp[-2], sp[-1]);
+                FINISH_WITHOUT_RESULT(2);
+                continue;
+
+            case Opcode::Binary: {
+                const auto operation = static_cast<BinaryOperator>(instruction.operand());
+                result = quick_binary(operation, sp[-2], sp[-1]);
+                if (!result.is_empty()) {
+                    drop(sp);
+                    sp[-1] = std::move(result);
+                    continue;
+                }
+                result = binary(runtime, operation, sp[-2], sp[-1]);
+                FINISH(2);
+                continue;
+            }
+            case Opcode::InPlace: {
+                const auto operation = static_cast<BinaryOperator>(instruction.operand());
+                result = quick_binary(operation, sp[-2], sp[-1]);
+                if (!result.is_empty()) {
+                    drop(sp);
+                    sp[-1] = std::move(result);
+                    continue;
+                }
+                result = in_place(runtime, operation, sp[-2], sp[-1]);
+                FINISH(2);
+                continue;
+            }
+            case Opcode::Unary:
+                result = unary(runtime, static_cast<UnaryOperator>(instruction.operand()), sp[-1]);
+                FINISH(1);
+                continue;
+            case Opcode::Not: {
+                result = truth(runtime, sp[-1]);
+                if (result.is_boolean()) {
+                    const bool negated = result.is_false();
+                    sp[-1] = Value::boolean(negated);
+                    continue;
+                }
+                drop(sp);
+                expects = Frame::Expects::Again;
+                goto not_a_value;
+            }
+            case Opcode::Compare: {
+                const auto operation = static_cast<CompareOperator>(instruction.operand());
+                const Value& left = sp[-2];
+                const Value& right = sp[-1];
+                if (left.is_small_integer() && right.is_small_integer()) {
+                    const bool answer = holds(operation, left.small_integer(), right.small_integer());
+                    --sp;
+                    sp[-1] = Value::boolean(answer);
+                    continue;
+                }
+                if (left.is_number() && right.is_number()) {
+                    const bool answer = holds(operation, left.number(), right.number());
+                    --sp;
+                    sp[-1] = Value::boolean(answer);
+                    continue;
+                }
+                result = compare(runtime, operation, left, right);
+                FINISH(2);
+                continue;
+            }
+            case Opcode::Is: {
+                const bool same = sp[-2].is_same(sp[-1]);
+                drop(sp);
+                sp[-1] = Value::boolean(same != (instruction.operand() == 1));
+                continue;
+            }
+            case Opcode::Contains: {
+                result = contains(runtime, sp[-1], sp[-2]);
+                if (instruction.operand() == 1) {
+                    if (result.is_boolean()) result = Value::boolean(result.is_false());
+                    else if (result.is_pending()) result = negate_pending(runtime);
+                }
+                FINISH(2);
+                continue;
+            }
+
+            case Opcode::BuildTuple: {
+                const std::uint32_t count = instruction.operand();
+                Ref<Tuple> tuple = make_tuple(runtime, count);
+                for (std::uint32_t i = 0; i < count; ++i) (*tuple)[i] = std::move(sp[static_cast<std::ptrdiff_t>(i) - count]);
+                drop(sp, count);
+                push(sp, Value(std::move(tuple)));
+                continue;
+            }
+            case Opcode::BuildList: {
+                const std::uint32_t count = instruction.operand();
+                Ref<List> list = make_list(runtime, count);
+                for (std::uint32_t i = 0; i < count; ++i) list->append(std::move(sp[static_cast<std::ptrdiff_t>(i) - count]));
+                drop(sp, count);
+                push(sp, Value(std::move(list)));
+                continue;
+            }
+            case Opcode::BuildSet:
+                result = build_set(runtime, sp - instruction.operand(), instruction.operand());
+                FINISH(instruction.operand());
+                continue;
+            case Opcode::BuildDict:
+                result = build_dict(runtime, sp - 2 * static_cast<std::ptrdiff_t>(instruction.operand()),
+                                    instruction.operand());
+                FINISH(2 * instruction.operand());
+                continue;
+            case Opcode::BuildString:
+                result = build_string(runtime, sp - instruction.operand(), instruction.operand());
+                FINISH(instruction.operand());
+                continue;
+            case Opcode::BuildSlice: {
+                const bool with_step = instruction.operand() == 3;
+                Value step = with_step ? pop(sp) : Value::none();
+                Value stop = pop(sp);
+                Value start = pop(sp);
+                push(sp, Value(make_slice(runtime, start, stop, step)));
+                continue;
+            }
+            case Opcode::ListAppend:
+                sp[-1 - static_cast<std::ptrdiff_t>(instruction.operand())].as<List>()->append(std::move(sp[-1]));
+                drop(sp);
+                continue;
+            case Opcode::SetAdd:
+                result = set_add(runtime, sp[-1 - static_cast<std::ptrdiff_t>(instruction.operand())], sp[-1]);
+                FINISH_WITHOUT_RESULT(1);
+                continue;
+            case Opcode::DictAdd:
+                result = dict_set(runtime, *sp[-2 - static_cast<std::ptrdiff_t>(instruction.operand())].as<Dict>(), sp[-2],
+                                  sp[-1]);
+                FINISH_WITHOUT_RESULT(2);
+                continue;
+            case Opcode::ListExtend:
+                result = list_extend(runtime, *sp[-1 - static_cast<std::ptrdiff_t>(instruction.operand())].as<List>(), sp[-1]);
+                FINISH_WITHOUT_RESULT(1);
+                continue;
+            case Opcode::SetUpdate:
+                result = set_update(runtime, sp[-1 - static_cast<std::ptrdiff_t>(instruction.operand())], sp[-1]);
+                FINISH_WITHOUT_RESULT(1);
+                continue;
+            case Opcode::DictUpdate:
+                result = dict_update(runtime, *sp[-1 - static_cast<std::ptrdiff_t>(instruction.operand())].as<Dict>(), sp[-1]);
+                FINISH_WITHOUT_RESULT(1);
+                continue;
+            case Opcode::DictMerge:
+                result = dict_merge(runtime, sp[-2], sp[-1], sp[-5]);
+                FINISH_WITHOUT_RESULT(1);
+                continue;
+            case Opcode::ListToTuple: {
+                Ref<Tuple> tuple = make_tuple(runtime, sp[-1].as<List>()->span());
+                sp[-1] = Value(std::move(tuple));
+                continue;
+            }
+            case Opcode::FormatValue: {
+                const bool with_spec = (instruction.operand() & 4) != 0;
+                if (!with_spec && (instruction.operand() & 3) == 0 && sp[-1].is<String>()) continue;
+                result = format_value(runtime, with_spec ? sp[-2] : sp[-1], instruction.operand() & 3,
+                                      with_spec ? sp[-1] : Value());
+                FINISH(with_spec ? 2 : 1);
+                continue;
+            }
+            case Opcode::UnpackSequence: {
+                const std::uint32_t count = instruction.operand();
+                const Value* items = nullptr;
+                if (auto* tuple = sp[-1].get_if<Tuple>(); tuple != nullptr && tuple->length() == count) items = tuple->items();
+                else if (auto* list = sp[-1].get_if<List>(); list != nullptr && list->length() == count) items = list->items();
+                if (items != nullptr) {
+                    const Value sequence = pop(sp);
+                    push_reversed(sp, items, count);
+                    continue;
+                }
+                result = unpack(runtime, sp[-1], count);
+                drop(sp);
+                if (result.is_value()) {
+                    push_reversed(sp, result.as<Tuple>()->items(), count);
+                    continue;
+                }
+                expects = Frame::Expects::Unpacked;
+                goto not_a_value;
+            }
+            case Opcode::UnpackStarred: {
+                result = unpack_starred(runtime, sp[-1], instruction.operand() & 4095, instruction.operand() >> 12);
+                drop(sp);
+                if (result.is_value()) {
+                    push_reversed(sp, result.as<Tuple>()->items(), result.as<Tuple>()->length());
+                    continue;
+                }
+                expects = Frame::Expects::Unpacked;
+                goto not_a_value;
+            }
+
+            case Opcode::Jump:
+                pc = code->instructions.data() + instruction.operand();
+                continue;
+            case Opcode::JumpBack:
+                pc = code->instructions.data() + instruction.operand();
+                thread.charge(1);
+                if (thread.budget() <= 0 || runtime.has_endings) [[unlikely]] {
+                    SAVE();
+                    if (runtime.has_endings) goto run_endings;
+                    return frame;
+                }
+                continue;
+            case Opcode::JumpIfFalse:
+            case Opcode::JumpIfTrue: {
+                bool known = false;
+                bool truth_value = plain_truth(sp[-1], known);
+                if (!known) {
+                    result = truth(runtime, sp[-1]);
+                    if (!result.is_boolean()) {
+                        drop(sp);
+                        expects = Frame::Expects::Again;
+                        goto not_a_value;
+                    }
+                    truth_value = result.is_true();
+                }
+                drop(sp);
+                if (truth_value == (instruction.opcode() == Opcode::JumpIfTrue)) {
+                    pc = code->instructions.data() + instruction.operand();
+                }
+                continue;
+            }
+            case Opcode::JumpIfFalseOrPop:
+            case Opcode::JumpIfTrueOrPop: {
+                bool known = false;
+                bool truth_value = plain_truth(sp[-1], known);
+                if (!known) {
+                    result = truth(runtime, sp[-1]);
+                    if (!result.is_boolean()) {
+                        // The operand itself may be the result, so it stays below the boolean.
+                        expects = Frame::Expects::Test;
+                        goto not_a_value;
+                    }
+                    truth_value = result.is_true();
+                }
+                if (truth_value == (pc[-1].opcode() == Opcode::JumpIfTrueOrPop)) {
+                    pc = code->instructions.data() + pc[-1].operand();
+                } else {
+                    drop(sp);
+                }
+                continue;
+            }
+            case Opcode::JumpIfNone:
+            case Opcode::JumpIfNotNone: {
+                const bool none = sp[-1].is_none();
+                drop(sp);
+                if (none == (instruction.opcode() == Opcode::JumpIfNone)) {
+                    pc = code->instructions.data() + instruction.operand();
+                }
+                continue;
+            }
+            case Opcode::GetIterator:
+                result = iterate(runtime, sp[-1]);
+                FINISH(1);
+                continue;
+            case Opcode::ForIterate: {
+                Value& iterator = sp[-1];
+                if (iterator.is<Iterator>()) {
+                    result = static_cast<Iterator*>(iterator.object())->next(runtime);
+                } else if (iterator.is<Frame>()) {
+                    result = resume_generator(runtime, *iterator.as<Frame>(), Value::none(), true);
+                } else {
+                    result = next(runtime, iterator);
+                }
+                if (result.is_value()) [[likely]] {
+                    push(sp, std::move(result));
+                    continue;
+                }
+                if (result.is_exhausted()) {
+                    drop(sp);
+                    pc = code->instructions.data() + instruction.operand();
+                    continue;
+                }
+                expects = Frame::Expects::Item;
+                goto not_a_value;
+            }
+
+            case Opcode::MakeFunction: {
+                Ref<Function> function = runtime.heap().make<Function>(
+                    runtime.types.function, Ref<CodeObject>(sp[-1].as<CodeObject>()), frame->globals);
+                if (const Value* module = frame->globals->find(runtime.names.dunder_name)) function->module = *module;
+                sp[-1] = Value(std::move(function));
+                continue;
+            }
+            case Opcode::SetDefaults:
+                sp[-1].as<Function>()->defaults = Ref<Tuple>(sp[-2].as<Tuple>());
+                std::swap(sp[-1], sp[-2]);
+                drop(sp);
+                continue;
+            case Opcode::SetKeywordDefaults:
+                sp[-1].as<Function>()->keyword_defaults = Ref<Dict>(sp[-2].as<Dict>());
+                std::swap(sp[-1], sp[-2]);
+                drop(sp);
+                continue;
+            case Opcode::SetAnnotations:
+                sp[-1].as<Function>()->annotations = std::move(sp[-2]);
+                std::swap(sp[-1], sp[-2]);
+                drop(sp);
+                continue;
+            case Opcode::SetClosure:
+                sp[-1].as<Function>()->closure = Ref<Tuple>(sp[-2].as<Tuple>());
+                std::swap(sp[-1], sp[-2]);
+                drop(sp);
+                continue;
+            case Opcode::SetTypeParameters:
+                sp[-1].as<Function>()->type_parameters = std::move(sp[-2]);
+                std::swap(sp[-1], sp[-2]);
+                drop(sp);
+                continue;
+
+            case Opcode::Call: {
+                thread.charge(1);
+                if (thread.budget() <= 0 || runtime.has_endings) [[unlikely]] {
+                    --pc;
+                    SAVE();
+                    if (runtime.has_endings) goto run_endings;
+                    thread.charge(-1);
+                    return frame;
+                }
+                Value* values = sp - instruction.operand();
+                std::uint32_t count = instruction.operand();
+                if (!values[-1].is_empty()) {
+                    --values;
+                    ++count;
+                }
+                Value& callable = sp[-2 - static_cast<std::ptrdiff_t>(instruction.operand())];
+                const Arguments arguments{values, count, nullptr};
+                if (auto* function = callable.get_if<Function>()) {
+                    Ref<Frame> callee = make_frame(runtime, *function, arguments);
+                    if (!callee) goto failed;
+                    drop(sp, instruction.operand() + 2);
+                    if (callee->role != Frame::Role::Call) {
+                        push(sp, Value(std::move(callee)));
+                        continue;
+                    }
+                    SAVE();
+                    frame->expects = Frame::Expects::Result;
+                    result = start_frame(runtime, std::move(callee));
+                    goto run_callee;
+                }
+                result = callable.is<NativeFunction>() ? call_native(runtime, *callable.as<NativeFunction>(), arguments)
+                                                       : call(runtime, callable, arguments);
+                FINISH(instruction.operand() + 2);
+                continue;
+            }
+            case Opcode::CallKeywords: {
+                thread.charge(1);
+                const std::uint32_t total = instruction.operand();
+                const Value names = pop(sp);
+                const auto* keywords = names.as<Tuple>();
+                Value* values = sp - total;
+                std::uint32_t positional = total - keywords->length();
+                if (!values[-1].is_empty()) {
+                    --values;
+                    ++positional;
+                }
+                const Value callable = sp[-2 - static_cast<std::ptrdiff_t>(total)];
+                result = call(runtime, callable, Arguments{values, positional, keywords});
+                FINISH(total + 2);
+                continue;
+            }
+            case Opcode::CallUnpacked: {
+                thread.charge(1);
+                result = call_unpacked(runtime, sp[-4], sp[-3], sp[-2], sp[-1]);
+                FINISH(4);
+                continue;
+            }
+            case Opcode::LoadBuildClass:
+                push(sp, build_class_function(runtime));
+                continue;
+            case Opcode::Return:
+                result = pop(sp);
+                goto finished;
+
+            case Opcode::Yield: {
+                runtime.returned = pop(sp);
+                SAVE();
+                frame->expects = Frame::Expects::Result;
+                frame->state = Frame::State::Suspended;
+                return yield_value(runtime, thread, *frame);
+            }
+            case Opcode::AsyncGeneratorYield:
+                runtime.returned = pop(sp);
+                SAVE();
+                frame->expects = Frame::Expects::Result;
+                frame->state = Frame::State::Suspended;
+                frame->innermost = frame;
+                return frame->caller();
+            case Opcode::GetYieldFromIterator:
+                if (sp[-1].is<Frame>()) continue;
+                result = iterate(runtime, sp[-1]);
+                FINISH(1);
+                continue;
+            case Opcode::GetAwaitable:
+                if (sp[-1].is<Frame>() && sp[-1].as<Frame>()->role == Frame::Role::Coroutine) continue;
+                result = awaitable_of(runtime, sp[-1], instruction.operand());
+                FINISH(1);
+                continue;
+            case Opcode::Delegate: {
+                Value& target = sp[-1];
+                SAVE();
+                if (auto* generator = target.get_if<Frame>()) {
+                    frame->expects = Frame::Expects::Delegated;
+                    Activation* entry = delegate_to(runtime, *generator, *frame);
+                    if (entry == nullptr) {
+                        frame->expects = Frame::Expects::Nothing;
+                        result = Value::error();
+                        if (runtime.error.is_empty()) {
+                            sp[-1] = Value::none();  // a generator that had ended gives nothing
+                            continue;
+                        }
+                        goto failed;
+                    }
+                    if (entry != static_cast<Activation*>(generator)) return entry;
+                    generator->caller_is_frame = true;
+                    frame = generator;
+                    goto resumed;
+                }
+                if (Awaitable* awaitable = as_awaitable(target)) {
+                    frame->expects = Frame::Expects::Awaited;
+                    frame->state = Frame::State::Suspended;
+                    if (Activation* next = awaitable->begin(runtime, *frame)) return next;
+                    frame->state = Frame::State::Running;
+                    frame->expects = Frame::Expects::Nothing;
+                    result = awaitable->finish(runtime);
+                    FINISH(1);
+                    continue;
+                }
+                result = next(runtime, target);
+                goto step_delegate;
+            }
+            case Opcode::GetAsyncIterator:
+                result = async_iterate(runtime, sp[-1]);
+                FINISH(1);
+                continue;
+            case Opcode::GetAsyncNext:
+                result = async_next(runtime, sp[-1]);
+                FINISH(0);
+                continue;
+            case Opcode::EndAsyncFor: {
+                if (is_instance(runtime, sp[-1], runtime.types.stop_async_iteration)) {
+                    drop(sp, 2);
+                    continue;
+                }
+                runtime.error = pop(sp);
+                drop(sp);
+                goto failed;
+            }
+
+            case Opcode::Raise: {
+                const std::uint32_t count = instruction.operand();
+                result = raise_statement(runtime, count >= 1 ? sp[-static_cast<std::ptrdiff_t>(count)] : Value(),
+                                         count == 2 ? sp[-1] : Value());
+                drop(sp, count);
+                goto not_a_value;
+            }
+            case Opcode::PushHandled: {
+                Value previous = frame->handled.is_empty() ? Value::none() : std::move(frame->handled);
+                frame->handled = sp[-1];
+                push(sp, std::exchange(sp[-1], std::move(previous)));
+                continue;
+            }
+            case Opcode::PopHandled: {
+                Value previous = pop(sp);
+                frame->handled = previous.is_none() ? Value() : std::move(previous);
+                continue;
+            }
+            case Opcode::Reraise:
+                runtime.error = pop(sp);
+                goto unwind;
+            case Opcode::ExceptionMatches: {
+                result = exception_matches(runtime, sp[-2], sp[-1]);
+                FINISH(1);
+                continue;
+            }
+            case Opcode::ExceptionGroupMatches: {
+                result = exception_group_matches(runtime, sp[-2], sp[-1]);
+                drop(sp, 2);
+                if (!result.is_value()) goto not_a_value;
+                push(sp, (*result.as<Tuple>())[0]);
+                push(sp, (*result.as<Tuple>())[1]);
+                result = Value();
+                continue;
+            }
+            case Opcode::CombineExceptStar:
+                result = combine_except_star(runtime, sp[-2], sp[-1]);
+                FINISH(2);
+                continue;
+            case Opcode::BeforeWith:
+            case Opcode::BeforeAsyncWith: {
+                const bool is_async = instruction.opcode() == Opcode::BeforeAsyncWith;
+                result = special_method(runtime, sp[-1],
+                                        is_async ? runtime.names.dunder_aexit : runtime.names.dunder_exit);
+                const Value enter = special_method(runtime, sp[-1],
+                                                   is_async ? runtime.names.dunder_aenter : runtime.names.dunder_enter);
+                if (enter.is_empty() || result.is_empty()) {
+                    result = raise_not_a_context_manager(runtime, sp[-1], enter.is_empty(), is_async);
+                    goto failed;
+                }
+                const Value manager = std::exchange(sp[-1], std::move(result));
+                result = call(runtime, enter);
+                FINISH(0);
+                continue;
+            }
+            case Opcode::WithExceptStart: {
+                const Value& exception = sp[-1];
+                result = call(runtime, sp[-3],
+                              {Value::from(type_of(runtime, exception)), exception, traceback_of(exception)});
+                FINISH(0);
+                continue;
+            }
+
+            case Opcode::ImportName:
+                result = import_name(runtime, *frame, code->sites[instruction.operand()].name.get(), sp[-2], sp[-1]);
+                FINISH(2);
+                continue;
+            case Opcode::ImportFrom:
+                result = import_from(runtime, sp[-1], code->sites[instruction.operand()].name.get());
+                FINISH(0);
+                continue;
+            case Opcode::ImportStar:
+                result = import_star(runtime, *frame, sp[-1]);
+                FINISH_WITHOUT_RESULT(1);
+                continue;
+            case Opcode::SetupAnnotations: {
+                Dict& names = frame->names ? *frame->names : *frame->globals;
+                if (names.find(runtime.names.dunder_annotations) == nullptr) {
+                    names.set(runtime.names.dunder_annotations, Value(make_dict(runtime)));
+                }
+                continue;
+            }
+            case Opcode::LoadAssertionError:
+                push(sp, Value::from(runtime.types.assertion_error));
+                continue;
+            case Opcode::MakeTypeVariable: {
+                const std::uint32_t operands = type_variable_operands(instruction.operand());
+                result = make_type_variable(runtime, instruction.operand(), sp - operands);
+                FINISH(operands);
+                continue;
+            }
+            case Opcode::MakeTypeAlias:
+                result = make_type_alias(runtime, sp[-3], sp[-2], sp[-1]);
+                FINISH(3);
+                continue;
+            case Opcode::MakeGenericBase:
+                result = make_generic_base(runtime, sp[-1]);
+                FINISH(1);
+                continue;
+            case Opcode::MatchMapping:
+                push(sp, Value::boolean(is_mapping(runtime, sp[-1])));
+                continue;
+            case Opcode::MatchSequence:
+                push(sp, Value::boolean(is_sequence(runtime, sp[-1])));
+                continue;
+            case Opcode::MatchKeys:
+                result = match_keys(runtime, sp[-2], sp[-1]);
+                FINISH(0);
+                continue;
+            case Opcode::MatchClass:
+                result = match_class(runtime, sp[-3], sp[-2], sp[-1], instruction.operand());
+                FINISH(3);
+                continue;
+            case Opcode::GetLength:
+                result = length(runtime, sp[-1]);
+                FINISH(0);
+                continue;
+        }
+    }
+
+step_delegate:
+    // `yield from` and `await` over an iterator: `result` is its next answer.
+    if (result.is_value()) {
+        runtime.returned = std::move(result);
+        SAVE();
+        frame->expects = Frame::Expects::Sent;
+        frame->state = Frame::State::Suspended;
+        return yield_value(runtime, thread, *frame);
+    }
+    if (result.is_exhausted()) {
+        result = runtime.stop_value.is_empty() ? Value::none() : std::exchange(runtime.stop_value, Value());
+        sp[-1] = std::move(result);
+        goto resumed_in_place;
+    }
+    expects = Frame::Expects::Step;
+    goto not_a_value;
+
+resumed_in_place:
+    SAVE();
+    frame->expects = Frame::Expects::Nothing;
+    goto resumed;
+
+not_a_value:
+    if (result.failed()) {
+        expects = Frame::Expects::Result;
+        goto failed;
+    }
+    // Pending: something must run first, and comes back to this frame.
+    SAVE();
+    frame->expects = std::exchange(expects, Frame::Expects::Result);
+run_callee : {
+    Frame* callee_frame = runtime.callee_frame;
+    Activation* next = runtime.take_callee(*frame);
+    if (next == nullptr) {
+        frame->expects = Frame::Expects::Nothing;
+        goto failed;
+    }
+    if (callee_frame == nullptr) return next;
+    callee_frame->caller_is_frame = true;
+    frame = callee_frame;
+    goto resumed;
+}
+
+run_endings:
+    // Generators that were dropped in the middle are closed now, before the program goes on.
+    frame->expects = Frame::Expects::NoResult;
+    result = close_dropped(runtime);
+    goto run_callee;
+
+finished : {
+    // The frame has returned `result`.
+    SAVE();
+    if (frame->returns_instance) {
+        if (!result.is_none()) {
+            result = runtime.raise(Message::InitReturned, type_name(runtime, result));
+            goto failed;
+        }
+        result = std::move(frame->instance);
+    }
+    Activation* back = nullptr;
+    if (frame->role == Frame::Role::Call) {
+        back = frame->caller();
+        runtime.returned = std::move(result);
+    } else {
+        back = finish_generator(runtime, thread, *frame, std::move(result));
+    }
+    const bool inline_caller = frame->caller_is_frame;
+    Frame* outer = frame->outer_frame();
+    frame->caller_is_frame = false;
+    if (frame->owned_by_run) {
+        runtime.frame = outer;
+        frame->release();
+    }
+    if (!inline_caller) return back;
+    frame = outer;
+    goto resumed;
+}
+
+failed:
+    SAVE();
+    add_traceback(runtime, *runtime.error.as<Exception>(), frame->code, frame->instruction_index());
+unwind : {
+    SAVE();
+    const ExceptionRange* handler = handler_of(*code, frame->instruction_index());
+    if (handler != nullptr) {
+        Value* bottom = frame->stack_base() + handler->depth;
+        while (sp > bottom) drop(sp);
+        push(sp, runtime.take_error());
+        pc = code->instructions.data() + handler->target;
+        frame->delegate = nullptr;
+        goto resumed_in_place;
+    }
+    Activation* back = nullptr;
+    if (frame->role == Frame::Role::Call) {
+        back = frame->caller();
+        runtime.returned = Value::error();
+    } else {
+        back = fail_generator(runtime, thread, *frame);
+    }
+    const bool inline_caller = frame->caller_is_frame;
+    Frame* outer = frame->outer_frame();
+    frame->caller_is_frame = false;
+    if (frame->owned_by_run) {
+        runtime.frame = outer;
+        frame->release();
+    }
+    if (!inline_caller) return back;
+    frame = outer;
+    goto resumed;
+}
+
+#undef SAVE
+#undef LOAD
+#undef FINISH
+#undef FINISH_WITHOUT_RESULT
+}
+
+}  // namespace loopscope::language

@@ -1,0 +1,76 @@
+#include "language/runtime/native.h"
+
+#include <cstdlib>
+
+#include "language/runtime/frame.h"
+#include "loop/thread.h"
+
+namespace loopscope::language {
+
+namespace {
+
+// A routine's frame is a coroutine's: its size and its heap must be known when the compiler gives it back.
+struct RoutineHead {
+    Heap* heap;
+    std::size_t bytes;
+};
+constexpr std::size_t kHeadBytes = 16;
+static_assert(sizeof(RoutineHead) <= kHeadBytes);
+
+}  // namespace
+
+void* Routine::promise_type::allocate(std::size_t bytes, Runtime& runtime) {
+    const std::size_t whole = bytes + kHeadBytes;
+    char* room = static_cast<char*>(runtime.heap().allocate(whole));
+    new (room) RoutineHead{&runtime.heap(), whole};
+    return room + kHeadBytes;
+}
+
+void Routine::promise_type::operator delete(void* frame, std::size_t) noexcept {
+    char* room = static_cast<char*>(frame) - kHeadBytes;
+    const RoutineHead head = *reinterpret_cast<RoutineHead*>(room);
+    head.heap->deallocate(room, head.bytes);
+}
+
+void Routine::promise_type::unhandled_exception() noexcept { std::abort(); }
+
+Activation* Routine::promise_type::resume(Thread&) {
+    runtime_.frame = outer_frame();
+    next_ = nullptr;
+    const Handle handle = Handle::from_promise(*this);
+    handle.resume();
+    // A callee too deep is answered on the spot, without leaving the routine's turn.
+    while (!handle.done() && next_ == nullptr) handle.resume();
+    if (!handle.done()) return next_;
+    Activation* back = caller();
+    runtime_.returned = std::move(result_);
+    handle.destroy();
+    return back;
+}
+
+Activation* Routine::promise_type::raise(Thread& thread, Error) {
+    // Nothing suspends inside a routine, so nothing can be thrown into one.
+    return resume(thread);
+}
+
+Activation* Routine::promise_type::suspended(Thread&, Activation&, FutureBase*) { std::abort(); }
+
+void Routine::promise_type::inspect(ActivationSnapshot& snapshot, bool) const { snapshot.name = "native"; }
+
+void Routine::promise_type::abandon() noexcept { Handle::from_promise(*this).destroy(); }
+
+void Routine::promise_type::wait_for_pending() noexcept {
+    next_ = runtime_.take_callee(*this);
+    if (next_ == nullptr) runtime_.returned = Value::error();
+}
+
+Value Routine::promise_type::take(Value value) noexcept {
+    return value.is_pending() ? std::move(runtime_.returned) : std::move(value);
+}
+
+Value run(Runtime& runtime, Routine routine) {
+    const auto handle = std::exchange(routine.handle_, {});
+    return runtime.start(handle.promise());
+}
+
+}  // namespace loopscope::language

@@ -1,0 +1,153 @@
+#include "language/runtime/runtime.h"
+
+#include "language/builtins/builtins.h"
+#include "language/objects/dict.h"
+#include "language/objects/sequence.h"
+#include "language/objects/string.h"
+#include "language/runtime/builtin_types.h"
+#include "language/runtime/exception.h"
+#include "language/runtime/frame.h"
+#include "language/runtime/function.h"
+#include "language/runtime/interner.h"
+#include "language/runtime/modules.h"
+#include "language/runtime/operations.h"
+
+namespace loopscope::language {
+
+Runtime::Runtime(Scheduler& scheduler, OutputSink& output, RuntimeOptions options)
+    : heap_(options.limits.memory_bytes),
+      scheduler_(scheduler),
+      output_(output),
+      options_(std::move(options)),
+      interner_(std::make_unique<Interner>()) {
+    define_builtin_types(*this);
+    builtins_ = make_dict(*this);
+    define_builtins(*this);
+    modules_ = std::make_unique<Modules>(*this);
+}
+
+Runtime::~Runtime() {
+    error = {};
+    returned = {};
+    modules_.reset();
+    builtins_ = {};
+    side_attributes_.clear();
+    interner_.reset();
+}
+
+Ref<String> Runtime::intern(std::string_view text) { return interner_->intern(*this, text); }
+
+Ref<String> Runtime::intern(String* string) { return interner_->intern(string); }
+
+Value Runtime::raise(Type* type, std::string_view message) {
+    return raise(type, Value(make_string(*this, message)));
+}
+
+Value Runtime::raise(Type* type, Value argument) {
+    Ref<Tuple> arguments = make_tuple(*this, 1);
+    (*arguments)[0] = std::move(argument);
+    return raise_exception(make_exception(*this, type, std::move(arguments)));
+}
+
+Value Runtime::raise_message(Message message, std::initializer_list<MessagePart> parts) {
+    static constexpr Type* Types::*kTypes[] = {
+#define LOOPSCOPE_MESSAGE(name, type, text) &Types::type,
+#include "language/runtime/messages.def"
+#undef LOOPSCOPE_MESSAGE
+    };
+    return raise(types.*kTypes[static_cast<std::size_t>(message)],
+                 message_text(message, parts.begin(), parts.size()));
+}
+
+Value Runtime::raise_exception(Value exception) {
+    auto* raised = exception.as<Exception>();
+    // The context is what the innermost frame that handles anything is handling (Python reference, 7.8).
+    for (Frame* outer = frame; outer != nullptr; outer = outer->outer_frame()) {
+        if (!outer->handled.is<Exception>()) continue;
+        auto* context = outer->handled.as<Exception>();
+        if (context == raised) break;
+        // An exception that is raised again while a later one is handled must not become its own context.
+        for (Exception* link = context; link->context; link = link->context.get()) {
+            if (link->context.get() == raised) {
+                link->context = {};
+                break;
+            }
+        }
+        raised->context = Ref<Exception>(context);
+        break;
+    }
+    error = std::move(exception);
+    return Value::error();
+}
+
+Value Runtime::start(LanguageActivation& activation) noexcept { return start(activation, activation); }
+
+Value Runtime::start(LanguageActivation& activation, Activation& entry) noexcept {
+    callee = &activation;
+    callee_entry = &entry;
+    callee_frame = nullptr;
+    return Value::pending();
+}
+
+Activation* Runtime::take_callee(LanguageActivation& caller) noexcept {
+    LanguageActivation* taken = callee;
+    callee = nullptr;
+    const std::uint32_t depth = caller.depth() + 1;
+    if (depth > options_.limits.recursion) {
+        taken->abandon();
+        raise(Message::RecursionDepth);
+        return nullptr;
+    }
+    taken->enter(caller, caller.as_frame(), depth);
+    return callee_entry;
+}
+
+void Runtime::warn(Type* category, std::string_view text) {
+    std::string place;
+    std::uint32_t line = 0;
+    std::string_view file;
+    if (frame != nullptr) {
+        file = frame->code->file_name->view();
+        line = frame->line();
+        place.append(file).append(":").append(std::to_string(line));
+    } else {
+        place = "sys:1";
+    }
+    std::string report = place;
+    report.append(": ").append(category->name()->view()).append(": ").append(text).append("\n");
+    if (!shown_warnings_.insert(report).second) return;
+    if (line != 0) {
+        std::string_view source = source_line(file, line);
+        const std::size_t begin = source.find_first_not_of(" \t\f");
+        if (begin != std::string_view::npos) report.append("  ").append(source.substr(begin)).append("\n");
+    }
+    output_.write(OutputSink::Stream::Error, report);
+}
+
+void Runtime::set_source(std::string source) {
+    source_ = std::move(source);
+    line_starts_.assign(1, 0);
+    for (std::size_t i = 0; i < source_.size(); ++i) {
+        if (source_[i] == '\n') line_starts_.push_back(static_cast<std::uint32_t>(i + 1));
+    }
+}
+
+std::string_view Runtime::source_line(std::string_view file_name, std::uint32_t line) const noexcept {
+    if (file_name != options_.file_name || line == 0 || line > line_starts_.size()) return {};
+    const std::size_t begin = line_starts_[line - 1];
+    std::size_t end = line < line_starts_.size() ? line_starts_[line] : source_.size();
+    while (end > begin && (source_[end - 1] == '\n' || source_[end - 1] == '\r')) --end;
+    return std::string_view(source_).substr(begin, end - begin);
+}
+
+const NativeSignature* Runtime::keep(std::unique_ptr<NativeSignature> signature) {
+    signatures_.push_back(std::move(signature));
+    return signatures_.back().get();
+}
+
+Type* Runtime::keep(Ref<Type> type) {
+    kept_types_.push_back(std::move(type));
+    return kept_types_.back().get();
+}
+
+}  // namespace loopscope::language

@@ -1,0 +1,107 @@
+#include "language/runtime/type_builder.h"
+
+#include <memory>
+
+#include "language/runtime/builtin_types.h"
+#include "language/runtime/function.h"
+#include "language/runtime/instance.h"
+#include "language/runtime/operations.h"
+#include "language/runtime/type_slots.h"
+
+namespace loopscope::language {
+
+TypeBuilder::TypeBuilder(Runtime& runtime, std::string_view name, std::initializer_list<Type*> bases, Kind instance_kind)
+    : runtime_(runtime) {
+    std::vector<Ref<Type>> owned;
+    for (Type* base : bases) owned.emplace_back(base);
+    type_ = take_forward_declared(runtime, name);
+    if (type_) {
+        type_->set_bases(std::move(owned));
+    } else {
+        type_ = runtime.heap().make<Type>(runtime, runtime.types.type, runtime.intern(name), std::move(owned));
+        runtime.keep(type_);
+    }
+    if (Type* base = type_->base()) {
+        type_->slots = base->slots;
+        type_->has_instance_attributes = base->has_instance_attributes;
+        type_->is_simple_key = base->is_simple_key;
+    }
+    type_->instance_kind = instance_kind;
+    constant("__module__", Value(runtime.intern("builtins")));
+    constant("__doc__", Value::none());
+}
+
+TypeBuilder& TypeBuilder::module(std::string_view name) { return constant("__module__", Value(runtime_.intern(name))); }
+
+TypeBuilder& TypeBuilder::method(std::string_view signature, NativeFunctionPointer function) {
+    Ref<NativeFunction> native = make_native(runtime_, signature, function);
+    native->owner = type_.get();
+    const Ref<String> name = runtime_.intern(native->signature().name);
+    type_->set_own_attribute(name.get(), Value(std::move(native)));
+    return *this;
+}
+
+TypeBuilder& TypeBuilder::class_method(std::string_view signature, NativeFunctionPointer function) {
+    Ref<NativeFunction> native = make_native(runtime_, signature, function);
+    native->owner = type_.get();
+    const Ref<String> name = runtime_.intern(native->signature().name);
+    return constant(name->view(),
+                    Value(runtime_.heap().make<ClassMethod>(runtime_.types.class_method, Value(std::move(native)))));
+}
+
+TypeBuilder& TypeBuilder::static_method(std::string_view signature, NativeFunctionPointer function) {
+    Ref<NativeFunction> native = make_native(runtime_, signature, function);
+    const Ref<String> name = runtime_.intern(native->signature().name);
+    return constant(name->view(),
+                    Value(runtime_.heap().make<StaticMethod>(runtime_.types.static_method, Value(std::move(native)))));
+}
+
+TypeBuilder& TypeBuilder::attribute(std::string_view name, AttributeGetter get, AttributeSetter set) {
+    Ref<String> interned = runtime_.intern(name);
+    return constant(name, Value(runtime_.heap().make<AttributeDescriptor>(runtime_.types.attribute_descriptor, interned,
+                                                                          type_.get(), get, set)));
+}
+
+TypeBuilder& TypeBuilder::constant(std::string_view name, Value value) {
+    type_->attributes().set(runtime_.intern(name).get(), std::move(value));
+    return *this;
+}
+
+TypeBuilder& TypeBuilder::document(std::string_view text) {
+    return constant("__doc__", Value(make_string(runtime_, text)));
+}
+
+Ref<Type> TypeBuilder::finish() {
+    add_slot_wrappers(runtime_, *type_);
+    return type_;
+}
+
+ModuleBuilder::ModuleBuilder(Runtime& runtime, std::string_view name)
+    : runtime_(runtime),
+      module_(runtime.heap().make<Module>(runtime.types.module, runtime.intern(name), make_dict(runtime))) {
+    constant("__name__", Value(runtime.intern(name)));
+    constant("__doc__", Value::none());
+    constant("__package__", Value(runtime.intern("")));
+}
+
+ModuleBuilder& ModuleBuilder::function(std::string_view signature, NativeFunctionPointer function) {
+    Ref<NativeFunction> native = make_native(runtime_, signature, function);
+    native->module = Value(Ref<String>(&module_->name()));
+    const Ref<String> name = runtime_.intern(native->signature().name);
+    module_->attributes->set(name.get(), Value(std::move(native)));
+    return *this;
+}
+
+ModuleBuilder& ModuleBuilder::constant(std::string_view name, Value value) {
+    module_->attributes->set(runtime_.intern(name).get(), std::move(value));
+    return *this;
+}
+
+ModuleBuilder& ModuleBuilder::type(Type* type) {
+    module_->attributes->set(type->name(), Value::from(type));
+    return *this;
+}
+
+Ref<Module> ModuleBuilder::finish() { return module_; }
+
+}  // namespace loopscope::language
