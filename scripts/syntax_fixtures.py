@@ -13,9 +13,11 @@ Other lines (comments begin with #) stay as they are.
 """
 
 import ast
+import os
 import pathlib
 import struct
 import sys
+import tempfile
 import traceback
 import warnings
 
@@ -58,7 +60,7 @@ def literal(value: object) -> str:
     if isinstance(value, complex):
         return "imaginary:" + struct.pack(">d", value.imag).hex()
     if isinstance(value, int) and value >= 2**63:
-        return "int"
+        return "big"
     return str(value)
 
 
@@ -68,6 +70,9 @@ def escaped(code: int) -> str:
 
 def record(source: str) -> list[str]:
     lines = []
+    # CPython counts columns in the lines of the file, if there is one.
+    with open("snippet.py", "w", encoding="utf-8", newline="") as stream:
+        stream.write(source)
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         try:
@@ -80,7 +85,7 @@ def record(source: str) -> list[str]:
             lines += ["> " + line for line in shown.split("\n")[:-1]]
         except UNLOCATED as error:
             lines.append(f"= {type(error).__name__} {error}")
-    lines[0:0] = [f"? {warning.lineno} {warning.message}" for warning in caught]
+    lines[0:0] = sorted({f"? {warning.lineno} {warning.message}" for warning in caught})
     return lines
 
 
@@ -104,6 +109,14 @@ def main() -> None:
     if sys.version_info[:2] != (3, 13):
         sys.exit("python3.13 is needed: its messages are the ones to record")
     files = [pathlib.Path(name) for name in sys.argv[1:]] or sorted(FIXTURES.glob("*.txt"))
+    files = [file.resolve() for file in files]
+    with tempfile.TemporaryDirectory() as directory:
+        os.chdir(directory)
+        record_all(files)
+        os.chdir("/")
+
+
+def record_all(files: list[pathlib.Path]) -> None:
     for file in files:
         # newline="": the snippets may hold any character.
         with open(file, encoding="utf-8", newline="") as stream:

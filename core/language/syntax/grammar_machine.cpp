@@ -232,11 +232,11 @@ private:
     GrammarCode code_;
 };
 
-// Enough for anything a person writes: CPython's own limit is 6,000 nested rules.
-constexpr std::size_t kMaxFrames = 50'000;
-constexpr std::size_t kMaxWorkPerToken = 20'000;
-constexpr std::size_t kMaxWork = 40'000'000;
-constexpr std::size_t kLeastWork = 4'000'000;
+// CPython's limit is 6,000 rules inside each other, some of which are none of ours.
+constexpr std::size_t kMaxFrames = 20'000;
+// Real programs take about 150 steps for a token. A run that takes far more has found nothing.
+constexpr std::size_t kMaxStepsPerToken = 600;
+constexpr std::size_t kLeastSteps = 4'000'000;
 
 }  // namespace
 
@@ -292,9 +292,8 @@ bool GrammarMachine::fail() {
 }
 
 GrammarMachine::Outcome GrammarMachine::step_loop() {
-    const std::size_t tokens = tokens_.size() - first_;
-    std::size_t work = std::clamp(tokens * kMaxWorkPerToken, kLeastWork, kMaxWork);
-    for (; work != 0; --work) {
+    for (std::size_t steps = kLeastSteps + (tokens_.size() - first_) * kMaxStepsPerToken; steps != 0;
+         --steps) {
         const Instruction instruction = code_.instructions[address_];
         const std::int16_t operand = instruction.operand;
         bool matches = true;
@@ -328,7 +327,7 @@ GrammarMachine::Outcome GrammarMachine::step_loop() {
                         break;
                     }
                 }
-                if (frames_.size() >= kMaxFrames) return Outcome::kTooMuch;
+                if (frames_.size() >= kMaxFrames) return Outcome::kTooDeep;
                 call(rule);
                 break;
             }
@@ -405,7 +404,7 @@ GrammarMachine::Outcome GrammarMachine::step_loop() {
         }
         if (!matches && !fail()) return Outcome::kFailed;
     }
-    return Outcome::kTooMuch;
+    return Outcome::kFailed;
 }
 
 /// The kReturn of a rule.

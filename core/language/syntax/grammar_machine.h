@@ -67,7 +67,7 @@ public:
         kStopped,      // an action has found the error
         kExpected,     // a forced token is missing: expected()
         kEndOfTokens,  // the tokenizer's error has been reached
-        kTooMuch,      // too deep or too long
+        kTooDeep,
     };
 
     /// A stretch of tokens.

@@ -44,7 +44,7 @@ const ast::Expression* RecursiveDescent::parse_subject() {
 
 ast::MatchCase RecursiveDescent::parse_case() {
     if (!at_soft_keyword("case")) fail();
-    if (!failed()) advance();
+    advance();
     const ast::Pattern* pattern = parse_patterns();
     const ast::Expression* guard = accept(TokenKind::kIf) ? parse_named_expression() : nullptr;
     expect(TokenKind::kColon);

@@ -12,6 +12,26 @@ namespace loopscope::language {
 
 static_assert(kMaxTreeHeight == RecursiveDescent::kMaxTreeHeight);
 
+namespace {
+
+/// The warnings in the order of their lines, each one once.
+std::vector<SyntaxWarning> merged(std::vector<SyntaxWarning> warnings, const std::vector<SyntaxWarning>& more) {
+    warnings.insert(warnings.end(), more.begin(), more.end());
+    std::stable_sort(warnings.begin(), warnings.end(),
+                     [](const SyntaxWarning& a, const SyntaxWarning& b) { return a.line < b.line; });
+    std::vector<SyntaxWarning> result;
+    for (SyntaxWarning& warning : warnings) {
+        bool known = false;
+        for (auto earlier = result.rbegin(); earlier != result.rend() && earlier->line == warning.line; ++earlier) {
+            known = known || earlier->message == warning.message;
+        }
+        if (!known) result.push_back(std::move(warning));
+    }
+    return result;
+}
+
+}  // namespace
+
 ParseResult parse(std::string_view source, std::string_view filename, ParseMode mode) {
     Arena arena;
     const std::string_view text = arena.copy(std::string_view(normalized_source(source)));
@@ -20,11 +40,7 @@ ParseResult parse(std::string_view source, std::string_view filename, ParseMode 
     const ast::Module* module =
         mode == ParseMode::kModule ? parser.parse_module() : parser.parse_expression_input();
 
-    std::vector<SyntaxWarning> warnings = std::move(tokens.warnings);
-    warnings.insert(warnings.end(), parser.warnings().begin(), parser.warnings().end());
-    std::stable_sort(warnings.begin(), warnings.end(),
-                     [](const SyntaxWarning& a, const SyntaxWarning& b) { return a.line < b.line; });
-
+    std::vector<SyntaxWarning> warnings = merged(std::move(tokens.warnings), parser.warnings());
     switch (parser.failure()) {
         case ParseFailure::kNone:
             return {SyntaxTree(std::move(arena), module), std::move(warnings)};

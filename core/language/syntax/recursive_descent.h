@@ -193,7 +193,9 @@ private:
     bool at_soft_keyword(std::string_view word) const {
         return at(TokenKind::kName) && text_of(*token_) == word;
     }
-    void advance() { ++token_; }
+    void advance() {
+        if (!failed()) ++token_;
+    }
     bool accept(TokenKind expected) {
         if (token_->kind != expected) return false;
         ++token_;

@@ -159,7 +159,7 @@ private:
                 return std::nullopt;
             case Outcome::kEndOfTokens:
                 return list_.error;
-            case Outcome::kTooMuch:
+            case Outcome::kTooDeep:
                 return parser_stack_overflow();
             case Outcome::kExpected:
                 error_ = at_location(location_of(tokens()[position()]),

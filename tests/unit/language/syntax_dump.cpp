@@ -199,7 +199,7 @@ private:
                 text_ += std::to_string(node.integer);
                 break;
             case ConstantKind::kBigInteger:
-                text_ += "int(" + std::string(node.text) + ", " + std::to_string(node.base) + ")";
+                text_ += "big:" + std::string(node.text) + "/" + std::to_string(node.base);
                 break;
             case ConstantKind::kFloat:
                 text_ += "float:";
