@@ -1,8 +1,10 @@
-// A string: UTF-8 in place behind the head, immutable. Strings that are names of variables and attributes are interned:
-// equal ones are the same object.
+// A string: UTF-8 in place behind the head, immutable. Strings that are names of variables and attributes are
+// interned: equal ones are the same object. Surrogates may occur, as three bytes like any character of their
+// size.
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "language/objects/object.h"
@@ -31,9 +33,13 @@ public:
 
     /// Byte offset of code point `index`, which must be <= length().
     [[nodiscard]] std::uint32_t offset_of(std::uint32_t index) const noexcept;
+    /// Number of code points before byte `offset`, where one begins.
+    [[nodiscard]] std::uint32_t index_of(std::uint32_t offset) const noexcept;
 
     /// Called once by whoever filled the bytes: counts the code points.
     void seal() noexcept;
+    /// The same for who knows the count.
+    void seal(std::uint32_t code_points) noexcept { code_points_ = code_points; }
     void set_interned(bool interned) noexcept { interned_ = interned; }
 
 private:
@@ -49,5 +55,20 @@ private:
 [[nodiscard]] Ref<String> make_string(Runtime& runtime, std::string_view text);
 /// A new string whose `bytes` bytes the caller fills through data() before calling seal().
 [[nodiscard]] Ref<String> make_string_to_fill(Runtime& runtime, std::uint32_t bytes);
+/// Whether a string of so many bytes may be made: else MemoryError is raised. Ask when the program chooses
+/// the size.
+[[nodiscard]] bool has_string_room(Runtime& runtime, std::uint64_t bytes);
+/// A copy of `text`, or MemoryError.
+Value make_string_checked(Runtime& runtime, std::string_view text);
+
+/// Number of code points of valid UTF-8.
+[[nodiscard]] std::uint32_t count_characters(std::string_view text) noexcept;
+/// The text within quotes and with escapes, as repr() shows it.
+void append_quoted(std::string& result, std::string_view text);
+/// The string itself, or a plain copy of an instance of the program's subclass.
+[[nodiscard]] Ref<String> plain_string(Runtime& runtime, String* string);
+
+/// str and its iterator.
+void define_string_type(Runtime& runtime);
 
 }  // namespace loopscope::language
