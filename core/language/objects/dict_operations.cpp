@@ -37,12 +37,6 @@ void put(Dict& dict, std::int64_t place, const Value& key, std::uint32_t hash, c
     }
 }
 
-// The key's place without code of the program; kNeedsCompare when that is not enough, also for the hash.
-std::uint32_t simple_place(Runtime& runtime, const Dict& dict, const Value& key, std::uint32_t& hash) noexcept {
-    if (!simple_hash(runtime, key, hash)) return Dict::kNeedsCompare;
-    return dict.find_index(key, hash);
-}
-
 Routine get_slowly(Runtime& runtime, Ref<Dict> dict, Value key) {
     const Value hashed = co_await hash(runtime, key);
     if (hashed.failed()) co_return hashed;
@@ -170,6 +164,11 @@ bool is_plain_dict(Runtime& runtime, const Value& value) {
 
 }  // namespace
 
+std::uint32_t dict_find(Runtime& runtime, const Dict& dict, const Value& key, std::uint32_t& hash) noexcept {
+    if (!simple_hash(runtime, key, hash)) return Dict::kNeedsCompare;
+    return dict.find_index(key, hash);
+}
+
 Value dict_locate(Runtime& runtime, Dict& dict, const Value& key, std::uint32_t hash) {
     const std::uint32_t place = dict.find_index(key, hash);
     if (place == Dict::kNeedsCompare) return run(runtime, locate_slowly(runtime, Ref<Dict>(&dict), key, hash));
@@ -178,14 +177,14 @@ Value dict_locate(Runtime& runtime, Dict& dict, const Value& key, std::uint32_t 
 
 Value dict_get(Runtime& runtime, Dict& dict, const Value& key) {
     std::uint32_t hash = 0;
-    const std::uint32_t place = simple_place(runtime, dict, key, hash);
+    const std::uint32_t place = dict_find(runtime, dict, key, hash);
     if (place == Dict::kNeedsCompare) return run(runtime, get_slowly(runtime, Ref<Dict>(&dict), key));
     return place == Dict::kNotFound ? Value() : dict.entry(place).value;
 }
 
 Value dict_set(Runtime& runtime, Dict& dict, const Value& key, const Value& value) {
     std::uint32_t hash = 0;
-    const std::uint32_t place = simple_place(runtime, dict, key, hash);
+    const std::uint32_t place = dict_find(runtime, dict, key, hash);
     if (place == Dict::kNeedsCompare) return run(runtime, set_slowly(runtime, Ref<Dict>(&dict), key, value));
     put(dict, place == Dict::kNotFound ? -1 : std::int64_t{place}, key, hash, value);
     return Value::none();
@@ -193,21 +192,21 @@ Value dict_set(Runtime& runtime, Dict& dict, const Value& key, const Value& valu
 
 Value dict_remove(Runtime& runtime, Dict& dict, const Value& key) {
     std::uint32_t hash = 0;
-    const std::uint32_t place = simple_place(runtime, dict, key, hash);
+    const std::uint32_t place = dict_find(runtime, dict, key, hash);
     if (place == Dict::kNeedsCompare) return run(runtime, remove_slowly(runtime, Ref<Dict>(&dict), key));
     return place == Dict::kNotFound ? Value() : dict.remove(place);
 }
 
 Value dict_contains(Runtime& runtime, Dict& dict, const Value& key) {
     std::uint32_t hash = 0;
-    const std::uint32_t place = simple_place(runtime, dict, key, hash);
+    const std::uint32_t place = dict_find(runtime, dict, key, hash);
     if (place == Dict::kNeedsCompare) return run(runtime, contains_slowly(runtime, Ref<Dict>(&dict), key));
     return Value::boolean(place != Dict::kNotFound);
 }
 
 Value dict_set_default(Runtime& runtime, Dict& dict, const Value& key, const Value& value) {
     std::uint32_t hash = 0;
-    const std::uint32_t place = simple_place(runtime, dict, key, hash);
+    const std::uint32_t place = dict_find(runtime, dict, key, hash);
     if (place == Dict::kNeedsCompare) return run(runtime, set_default_slowly(runtime, Ref<Dict>(&dict), key, value));
     if (place != Dict::kNotFound) return dict.entry(place).value;
     dict.insert(key, hash, value);

@@ -11,6 +11,11 @@ namespace loopscope::language {
 
 class Runtime;
 
+/// The entry of a key (`Dict::entry`) where that needs no code of the program: its index, Dict::kNotFound, or
+/// Dict::kNeedsCompare, also when the key cannot be hashed plainly. `hash` is set unless that.
+[[nodiscard]] std::uint32_t dict_find(Runtime& runtime, const Dict& dict, const Value& key,
+                                      std::uint32_t& hash) noexcept;
+
 /// Where the key with this hash stands (`Dict::entry`), as a small integer; -1 when it is absent.
 Value dict_locate(Runtime& runtime, Dict& dict, const Value& key, std::uint32_t hash);
 

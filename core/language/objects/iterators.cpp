@@ -2,6 +2,7 @@
 
 #include "language/objects/heap.h"
 #include "language/objects/integer.h"
+#include "language/objects/lazy_iterators.h"
 #include "language/objects/type.h"
 #include "language/runtime/native.h"
 #include "language/runtime/operations.h"
@@ -17,6 +18,14 @@ Value next_of_iterator(Runtime& runtime, const Value& self) { return self.as<Ite
 
 Value length_hint_of_iterator(Runtime& runtime, Value* arguments) {
     return make_integer(runtime, arguments[0].as<Iterator>()->length_hint());
+}
+
+// A builtin sequence: `sequence[i]` needs no code of the program.
+bool gives_items_plainly(const Value& sequence) {
+    const Object* object = sequence.object();
+    const Kind kind = object->kind();
+    return !object->type()->is_from_program && (kind == Kind::List || kind == Kind::Tuple || kind == Kind::String ||
+                                                kind == Kind::Bytes || kind == Kind::ByteArray);
 }
 
 bool is_index_or_stop(Runtime& runtime, const Value& exception) {
@@ -90,9 +99,7 @@ Value SetIterator::next(Runtime& runtime) {
 std::int64_t SetIterator::length_hint() const { return set_ && set_->length() == expected_length_ ? left_ : 0; }
 
 ReverseIterator::ReverseIterator(Type* type, Value sequence, std::int64_t length) noexcept
-    : Iterator(type, sequence.is<List>() && !sequence.object()->type()->is_from_program ? 1 : 0),
-      sequence_(std::move(sequence)),
-      left_(length) {}
+    : Iterator(type, gives_items_plainly(sequence) ? 1 : 0), sequence_(std::move(sequence)), left_(length) {}
 
 Routine next_in_reverse(Runtime& runtime, Ref<ReverseIterator> iterator) {
     const Value sequence = iterator->sequence_;
@@ -111,11 +118,13 @@ Value ReverseIterator::next(Runtime& runtime) {
         return Value::exhausted();
     }
     if (!is_plain()) return run(runtime, next_in_reverse(runtime, Ref<ReverseIterator>(this)));
-    const List& list = *sequence_.as<List>();
-    if (--left_ < list.length()) return list[static_cast<std::uint32_t>(left_)];
-    left_ = 0;
-    sequence_ = {};
-    return Value::exhausted();
+    --left_;
+    if (sequence_.is<List>() && left_ >= sequence_.as<List>()->length()) {
+        left_ = 0;
+        sequence_ = {};
+        return Value::exhausted();
+    }
+    return get_item(runtime, sequence_, Value::small_integer(left_));
 }
 
 Iterator* as_plain_iterator(const Value& iterator) noexcept {
@@ -176,8 +185,9 @@ void define_iterator_types(Runtime& runtime) {
         TypeBuilder builder(runtime, row.name, {runtime.types.object}, Kind::Iterator);
         builder.type().may_be_subclassed = false;
         make_iterator_slots(builder, true);
-        runtime.types.*row.member = runtime.keep(builder.finish());
+        runtime.types.*row.member = builder.finish().get();
     }
+    define_lazy_iterator_types(runtime);
 }
 
 }  // namespace loopscope::language

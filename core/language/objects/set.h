@@ -42,7 +42,9 @@ public:
     /// Takes away the item that `pop` gives. The set must not be empty.
     Value pop();
     void clear() override;
-    /// Becomes a copy of `other`. The set must be empty and never have held anything.
+    /// Holds nothing and, since it was made or cleared, has held nothing.
+    [[nodiscard]] bool is_unused() const noexcept { return filled_ == 0; }
+    /// Becomes a copy of `other`. The set must be unused.
     void fill_from(const Set& other);
     /// Grows, where that many items more would make the table dense, as CPython does before it adds them.
     void make_room(std::uint32_t more);
