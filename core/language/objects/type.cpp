@@ -50,9 +50,11 @@ std::vector<std::vector<Type*>> orders_of(const std::vector<Ref<Type>>& bases) {
 
 std::uint32_t Arguments::keyword_count() const noexcept { return names == nullptr ? 0 : names->length(); }
 
+Type::Type(Runtime& runtime, Type* metatype, Ref<String> name)
+    : Object(metatype, kKind), runtime_(runtime), name_(std::move(name)), attributes_(make_dict(runtime)) {}
+
 Type::Type(Runtime& runtime, Type* metatype, Ref<String> name, std::vector<Ref<Type>> bases)
-    : Object(metatype, kKind), runtime_(runtime), name_(std::move(name)) {
-    attributes_ = make_dict(runtime);
+    : Type(runtime, metatype, std::move(name)) {
     set_bases(std::move(bases));
 }
 

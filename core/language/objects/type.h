@@ -80,6 +80,8 @@ public:
 
     /// The bases' order must be consistent (`can_have_bases`). While the first types are made, `metatype` is null.
     Type(Runtime& runtime, Type* metatype, Ref<String> name, std::vector<Ref<Type>> bases);
+    /// A type that is only declared: it has no bases yet, and version 0.
+    Type(Runtime& runtime, Type* metatype, Ref<String> name);
     /// Whether the bases' method resolution orders can be merged (C3).
     [[nodiscard]] static bool can_have_bases(const std::vector<Ref<Type>>& bases);
 

@@ -16,11 +16,9 @@ public:
     /// The frame is resumed when the outcome is there, or an error is raised into it.
     [[nodiscard]] virtual Activation* begin(Runtime& runtime, Frame& frame) = 0;
 
-    /// The outcome, once: a value, or error().
+    /// The outcome, once: a value, or error(). `Runtime::returned` is error() when an error was raised into the frame,
+    /// else what the activation that `begin` answered has left.
     [[nodiscard]] virtual Value finish(Runtime& runtime) = 0;
-
-    /// Waiting ended by an error that was raised into the frame: lets go of what it waited for.
-    virtual void abandon_wait() {}
 };
 
 /// Whether an object is an Awaitable: its kind says so.

@@ -16,4 +16,7 @@ void define_builtin_types(Runtime& runtime);
 /// The declared type of this name that nobody has defined yet; null when there is none.
 [[nodiscard]] Ref<Type> take_forward_declared(Runtime& runtime, std::string_view name);
 
+/// The next item of an iterator over `__getitem__`.
+Value next_by_item(Runtime& runtime, const Value& iterator);
+
 }  // namespace loopscope::language

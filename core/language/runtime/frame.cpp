@@ -68,8 +68,7 @@ Activation* Frame::resume(Thread& thread) {
 
 Activation* Frame::raise(Thread& thread, Error error) {
     runtime_.frame = this;
-    raise_loop_error(runtime_, error);
-    runtime_.returned = Value::error();
+    runtime_.returned = raise_loop_error(runtime_, error);
     if (expects == Expects::Nothing) expects = Expects::Result;
     return resume(thread);
 }
@@ -166,11 +165,11 @@ Ref<Frame> make_body_frame(Runtime& runtime, Ref<CodeObject> code, Ref<Dict> glo
 }
 
 Value start_frame(Runtime& runtime, Ref<Frame> frame) {
-    Frame* started = frame.detach();
+    Frame* started = frame.leak();
     started->owned_by_run = true;
-    runtime.start(*started);
+    Value pending = runtime.start(*started);
     runtime.callee_frame = started;
-    return Value::pending();
+    return pending;
 }
 
 Value call_function(Runtime& runtime, Function& function, Arguments arguments) {

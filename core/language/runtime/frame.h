@@ -31,6 +31,7 @@ public:
         Item,      ///< ForIterate: an item, or exhausted()
         Again,     ///< pushed, and the instruction runs again: a jump's boolean
         Test,      ///< JumpIf...OrPop: a boolean for the operand that stays on the stack
+        Opposite,  ///< `not in`: a boolean, of which the opposite is pushed
         Method,    ///< LoadMethod: the attribute, in the place of its object, and no receiver
         Unpacked,  ///< a tuple whose items are pushed, the last one first
         Delegated, ///< Delegate: the result of the generator or coroutine, in the place of it

@@ -77,8 +77,8 @@ struct NativeSignature {
 class NativeFunction final : public Object {
 public:
     static constexpr Kind kKind = Kind::NativeFunction;
-    NativeFunction(Type* type, const NativeSignature* signature, NativeFunctionPointer pointer) noexcept
-        : Object(type, kKind), signature_(signature), pointer_(pointer) {}
+    NativeFunction(Type* type, const NativeSignature* read_signature, NativeFunctionPointer function) noexcept
+        : Object(type, kKind), signature_(read_signature), pointer_(function) {}
 
     [[nodiscard]] const NativeSignature& signature() const noexcept { return *signature_; }
     [[nodiscard]] NativeFunctionPointer pointer() const noexcept { return pointer_; }
@@ -115,7 +115,8 @@ Value call_native(Runtime& runtime, NativeFunction& function, Arguments argument
 
 /// Makes a native function; `signature` as TypeBuilder::method takes it. With "def " in front it stands for a function
 /// that CPython has in Python: argument errors then read as such a function's do.
-[[nodiscard]] Ref<NativeFunction> make_native(Runtime& runtime, std::string_view signature, NativeFunctionPointer pointer);
+[[nodiscard]] Ref<NativeFunction> make_native(Runtime& runtime, std::string_view signature,
+                                              NativeFunctionPointer function);
 
 /// The function with its receiver: for natives and functions alike.
 [[nodiscard]] Value bind_method(Runtime& runtime, const Value& function, const Value& receiver);

@@ -36,8 +36,6 @@ Value format_value(Runtime& runtime, const Value& value, std::uint32_t conversio
 Value unpack(Runtime& runtime, const Value& iterable, std::uint32_t count);
 /// The same for `a, *b, c = iterable`: the starred one is a list.
 Value unpack_starred(Runtime& runtime, const Value& iterable, std::uint32_t before, std::uint32_t after);
-/// Makes the answer of what waits to run its opposite (`not in`).
-Value negate_pending(Runtime& runtime);
 
 // Calls and classes
 Value call_unpacked(Runtime& runtime, const Value& callable, const Value& receiver, const Value& arguments,

@@ -181,13 +181,14 @@ resumed:
     {
         const auto expected = std::exchange(frame->expects, Frame::Expects::Nothing);
         if (expected != Frame::Expects::Nothing) {
-            result = std::move(runtime.returned);
             if (expected == Frame::Expects::Awaited) {
-                Awaitable* awaitable = as_awaitable(sp[-1]);
-                if (result.failed()) awaitable->abandon_wait();
-                else result = awaitable->finish(runtime);
+                result = as_awaitable(sp[-1])->finish(runtime);
+                runtime.returned = Value();
                 drop(sp);
-            } else if (expected == Frame::Expects::Delegated) {
+            } else {
+                result = std::move(runtime.returned);
+            }
+            if (expected == Frame::Expects::Delegated) {
                 frame->delegate = nullptr;
                 drop(sp);
             }
@@ -213,6 +214,9 @@ resumed:
                     } else {
                         drop(sp);
                     }
+                    break;
+                case Frame::Expects::Opposite:
+                    push(sp, Value::boolean(result.is_false()));
                     break;
                 case Frame::Expects::Method:
                     sp[-1] = std::move(result);
@@ -543,7 +547,7 @@ resumed:
                 result = contains(runtime, sp[-1], sp[-2]);
                 if (instruction.operand() == 1) {
                     if (result.is_boolean()) result = Value::boolean(result.is_false());
-                    else if (result.is_pending()) result = negate_pending(runtime);
+                    else expects = Frame::Expects::Opposite;
                 }
                 FINISH(2);
                 continue;
@@ -973,8 +977,8 @@ resumed:
             }
             case Opcode::WithExceptStart: {
                 const Value& exception = sp[-1];
-                result = call(runtime, sp[-3],
-                              {Value::from(type_of(runtime, exception)), exception, traceback_of(exception)});
+                result = call(runtime, sp[-3], Value::from(type_of(runtime, exception)), exception,
+                              traceback_of(exception));
                 FINISH(0);
                 continue;
             }

@@ -55,7 +55,7 @@ Value call(Runtime& runtime, const Value& callee, Arguments arguments) {
     return runtime.raise(Message::NotCallable, type_name(runtime, callee));
 }
 
-Value call(Runtime& runtime, const Value& callee, std::initializer_list<Value> positional) {
+Value call(Runtime& runtime, const Value& callee, std::span<const Value> positional) {
     constexpr std::size_t kMost = 4;
     Value values[kMost];
     std::uint32_t count = 0;
@@ -90,7 +90,7 @@ Value call_with_receiver(Runtime& runtime, const Value& method, const Value& rec
     return call(runtime, method, Arguments{values, arguments.positional + 1, arguments.names});
 }
 
-Value call_special(Runtime& runtime, const Value& receiver, String* name, std::initializer_list<Value> positional) {
+Value call_special(Runtime& runtime, const Value& receiver, String* name, std::span<const Value> positional) {
     const Value* found = type_of(runtime, receiver)->lookup(name);
     if (found == nullptr) return Value::not_implemented();
     const Value method = *found;
@@ -111,7 +111,7 @@ Routine call_method_slowly(Runtime& runtime, Value receiver, Ref<String> name, R
 
 }  // namespace
 
-Value call_method(Runtime& runtime, const Value& receiver, String* name, std::initializer_list<Value> positional) {
+Value call_method(Runtime& runtime, const Value& receiver, String* name, std::span<const Value> positional) {
     const Value method = get_attribute(runtime, receiver, name);
     if (method.failed()) return method;
     if (!method.is_pending()) return call(runtime, method, positional);
@@ -176,6 +176,32 @@ Value str(Runtime& runtime, const Value& value) {
     return slots.str != nullptr ? slots.str(runtime, value) : slots.repr(runtime, value);
 }
 
+std::string address_text(const Object* object) {
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    auto address = static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(object));
+    std::string digits;
+    do {
+        digits.insert(digits.begin(), kDigits[address % 16]);
+        address /= 16;
+    } while (address != 0);
+    return "0x" + digits;
+}
+
+std::string plain_text(Runtime& runtime, const Value& value) {
+    if (value.is_empty()) return {};
+    Type* type = type_of(runtime, value);
+    const Value text = type->slots.repr(runtime, value);
+    if (auto* string = text.get_if<String>()) return std::string(string->view());
+    if (text.is_pending()) runtime.callee->abandon();
+    if (text.failed()) {
+        const Value dropped = runtime.take_error();
+    }
+    std::string plain = "<";
+    plain.append(type->name()->view()).append(" object");
+    if (value.is_object()) plain.append(" at ").append(address_text(value.object()));
+    return plain.append(">");
+}
+
 Value format(Runtime& runtime, const Value& value, const String& spec) {
     Type* type = type_of(runtime, value);
     if (type->slots.format != nullptr) return type->slots.format(runtime, value, spec);
@@ -226,14 +252,14 @@ Routine binary_by_methods(Runtime& runtime, BinaryOperator operation, Value left
     bool try_right = left_type != right_type && right_type->lookup(reflected) != nullptr;
     if (try_right && right_type->is_subtype_of(left_type) &&
         right_type->lookup(reflected) != left_type->lookup(reflected)) {
-        Value result = co_await call_special(runtime, right, reflected, {left});
+        Value result = co_await call_special(runtime, right, reflected, left);
         if (!result.is_not_implemented()) co_return result;
         try_right = false;
     }
-    Value result = co_await call_special(runtime, left, plain, {right});
+    Value result = co_await call_special(runtime, left, plain, right);
     if (!result.is_not_implemented()) co_return result;
     if (try_right) {
-        result = co_await call_special(runtime, right, reflected, {left});
+        result = co_await call_special(runtime, right, reflected, left);
         if (!result.is_not_implemented()) co_return result;
     }
     const auto index = static_cast<std::size_t>(operation);
@@ -261,7 +287,7 @@ Value binary_with_sign(Runtime& runtime, BinaryOperator operation, const Value& 
 }
 
 Routine in_place_by_method(Runtime& runtime, BinaryOperator operation, Value left, Value right) {
-    Value result = co_await call_special(runtime, left, in_place_name(runtime, operation), {right});
+    Value result = co_await call_special(runtime, left, in_place_name(runtime, operation), right);
     if (!result.is_not_implemented()) co_return result;
     co_return co_await binary_with_sign(runtime, operation, left, right, true);
 }
@@ -309,13 +335,13 @@ Routine compare_one_side(Runtime& runtime, CompareOperator operation, Value self
     const bool inherited_not_equal =
         operation == CompareOperator::NotEqual && method == runtime.types.object->lookup(runtime.names.dunder_ne);
     if (inherited_not_equal) {
-        Value equal = co_await call_special(runtime, self, runtime.names.dunder_eq, {other});
+        Value equal = co_await call_special(runtime, self, runtime.names.dunder_eq, other);
         if (!equal.is_value() || equal.is_not_implemented()) co_return equal;
         Value is_equal = co_await truth(runtime, equal);
         if (is_equal.failed()) co_return is_equal;
         co_return Value::boolean(is_equal.is_false());
     }
-    co_return co_await call_special(runtime, self, method_name(runtime, operation), {other});
+    co_return co_await call_special(runtime, self, method_name(runtime, operation), other);
 }
 
 Routine compare_by_methods(Runtime& runtime, CompareOperator operation, Value left, Value right) {
@@ -398,7 +424,7 @@ Value get_item(Runtime& runtime, const Value& container, const Value& key) {
         if (method != nullptr) {
             const Value bound = get_attribute(runtime, container, runtime.names.dunder_class_getitem);
             if (!bound.is_value()) return bound;
-            return call(runtime, bound, {key});
+            return call(runtime, bound, key);
         }
         return runtime.raise(Message::TypeNotSubscriptable, type->name());
     }
@@ -500,7 +526,7 @@ Routine test_each(Runtime& runtime, ClassTest test, Value subject, Ref<Tuple> cl
 }
 
 Routine test_by_method(Runtime& runtime, Value test_class, Ref<String> name, Value subject) {
-    Value answer = co_await call_special(runtime, test_class, name.get(), {subject});
+    Value answer = co_await call_special(runtime, test_class, name.get(), subject);
     if (answer.failed()) co_return answer;
     co_return co_await truth(runtime, answer);
 }

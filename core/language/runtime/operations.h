@@ -6,6 +6,8 @@
 // (native.h), which `co_await`s it.
 #pragma once
 
+#include <array>
+#include <concepts>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,12 +30,28 @@ namespace loopscope::language {
 
 // Calls
 Value call(Runtime& runtime, const Value& callee, Arguments arguments);
-Value call(Runtime& runtime, const Value& callee, std::initializer_list<Value> positional = {});
+Value call(Runtime& runtime, const Value& callee, std::span<const Value> positional);
 /// `receiver.name(...)`; `name` is interned.
-Value call_method(Runtime& runtime, const Value& receiver, String* name, std::initializer_list<Value> positional = {});
+Value call_method(Runtime& runtime, const Value& receiver, String* name, std::span<const Value> positional);
 /// `type(receiver).name(receiver, ...)`: how the language calls dunder methods. not_implemented() when there is none.
-Value call_special(Runtime& runtime, const Value& receiver, String* name, std::initializer_list<Value> positional = {});
+Value call_special(Runtime& runtime, const Value& receiver, String* name, std::span<const Value> positional);
 
+/// The same with each positional argument as one of `values`.
+template <std::same_as<Value>... Values>
+Value call(Runtime& runtime, const Value& callee, const Values&... values) {
+    const std::array<Value, sizeof...(Values)> positional{values...};
+    return call(runtime, callee, std::span<const Value>(positional));
+}
+template <std::same_as<Value>... Values>
+Value call_method(Runtime& runtime, const Value& receiver, String* name, const Values&... values) {
+    const std::array<Value, sizeof...(Values)> positional{values...};
+    return call_method(runtime, receiver, name, std::span<const Value>(positional));
+}
+template <std::same_as<Value>... Values>
+Value call_special(Runtime& runtime, const Value& receiver, String* name, const Values&... values) {
+    const std::array<Value, sizeof...(Values)> positional{values...};
+    return call_special(runtime, receiver, name, std::span<const Value>(positional));
+}
 /// As `call_special` with any arguments; `method` is what the type has under the name.
 Value call_with_receiver(Runtime& runtime, const Value& method, const Value& receiver, Arguments arguments);
 
@@ -48,7 +66,12 @@ Value delete_attribute(Runtime& runtime, const Value& object, String* name);
 // Text
 Value repr(Runtime& runtime, const Value& value);    ///< a String
 Value str(Runtime& runtime, const Value& value);     ///< a String
+Value ascii(Runtime& runtime, const Value& value);   ///< a String
 Value format(Runtime& runtime, const Value& value, const String& spec);  ///< a String
+/// Its repr as far as that needs no code of the program; else the default one, which names its class.
+[[nodiscard]] std::string plain_text(Runtime& runtime, const Value& value);
+/// "0x7f...": what reprs show after `at`.
+[[nodiscard]] std::string address_text(const Object* object);
 
 // Operators
 Value truth(Runtime& runtime, const Value& value);  ///< a boolean

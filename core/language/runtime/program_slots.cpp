@@ -53,7 +53,7 @@ Routine truth_by_length_slowly(Runtime& runtime, Value self) {
 }
 
 Routine contains_slowly(Runtime& runtime, Value self, Value item) {
-    Value result = co_await call_special(runtime, self, runtime.names.dunder_contains, {item});
+    Value result = co_await call_special(runtime, self, runtime.names.dunder_contains, item);
     if (result.failed()) co_return result;
     co_return co_await language::truth(runtime, result);
 }
@@ -92,9 +92,9 @@ Routine to_float_slowly(Runtime& runtime, Value self) {
 Routine drop_result(Runtime& runtime, Value self, Ref<String> name, Value first, Value second) {
     Value result;
     if (second.is_empty()) {
-        result = co_await call_special(runtime, self, name.get(), {first});
+        result = co_await call_special(runtime, self, name.get(), first);
     } else {
-        result = co_await call_special(runtime, self, name.get(), {first, second});
+        result = co_await call_special(runtime, self, name.get(), first, second);
     }
     if (result.failed()) co_return result;
     co_return Value::none();
@@ -103,7 +103,7 @@ Routine drop_result(Runtime& runtime, Value self, Ref<String> name, Value first,
 /// `__getattribute__`, then `__getattr__` where that raised AttributeError.
 Routine get_attribute_slowly(Runtime& runtime, Value self, Ref<String> name) {
     Type* type = type_of(runtime, self);
-    Value found = co_await call_special(runtime, self, runtime.names.dunder_getattribute, {Value(name)});
+    Value found = co_await call_special(runtime, self, runtime.names.dunder_getattribute, Value(name));
     if (!found.failed() || !is_instance(runtime, runtime.error, runtime.types.attribute_error)) co_return found;
     const Value* fallback = type->lookup(runtime.names.dunder_getattr);
     if (fallback == nullptr) co_return found;
@@ -151,7 +151,7 @@ Value str(Runtime& runtime, const Value& self) {
 
 namespace {
 Routine format_slowly(Runtime& runtime, Value self, Value spec) {
-    Value result = co_await call_special(runtime, self, runtime.names.dunder_format, {spec});
+    Value result = co_await call_special(runtime, self, runtime.names.dunder_format, spec);
     if (result.failed() || result.is<String>()) co_return result;
     co_return runtime.raise(Message::FormatReturnedNonString, type_name(runtime, result));
 }
@@ -172,18 +172,18 @@ Value truth(Runtime& runtime, const Value& self) { return run(runtime, truth_slo
 Value truth_by_length(Runtime& runtime, const Value& self) { return run(runtime, truth_by_length_slowly(runtime, self)); }
 
 Value compare(Runtime& runtime, CompareOperator operation, const Value& self, const Value& other) {
-    return call_special(runtime, self, method_name(runtime, operation), {other});
+    return call_special(runtime, self, method_name(runtime, operation), other);
 }
 
 Value binary(Runtime& runtime, BinaryOperator operation, const Value& left, const Value& right) {
     if (has_program_binary(*type_of(runtime, left))) {
-        return call_special(runtime, left, method_name(runtime, operation), {right});
+        return call_special(runtime, left, method_name(runtime, operation), right);
     }
-    return call_special(runtime, right, reflected_name(runtime, operation), {left});
+    return call_special(runtime, right, reflected_name(runtime, operation), left);
 }
 
 Value in_place(Runtime& runtime, BinaryOperator operation, const Value& self, const Value& other) {
-    return call_special(runtime, self, in_place_name(runtime, operation), {other});
+    return call_special(runtime, self, in_place_name(runtime, operation), other);
 }
 
 Value unary(Runtime& runtime, UnaryOperator operation, const Value& self) {
@@ -212,7 +212,7 @@ Value to_float(Runtime& runtime, const Value& self) { return run(runtime, to_flo
 Value length(Runtime& runtime, const Value& self) { return run(runtime, length_slowly(runtime, self)); }
 
 Value get_item(Runtime& runtime, const Value& self, const Value& key) {
-    return call_special(runtime, self, runtime.names.dunder_getitem, {key});
+    return call_special(runtime, self, runtime.names.dunder_getitem, key);
 }
 
 Value set_item(Runtime& runtime, const Value& self, const Value& key, const Value& value) {
@@ -236,6 +236,16 @@ Value iterate(Runtime& runtime, const Value& self) {
 Value iterate_by_items(Runtime& runtime, const Value& self) {
     return Value(runtime.heap().make<ItemIterator>(runtime.types.item_iterator, self));
 }
+
+}  // namespace loopscope::language::program_slots
+
+namespace loopscope::language {
+
+Value next_by_item(Runtime& runtime, const Value& iterator) { return run(runtime, program_slots::next_item(runtime, iterator)); }
+
+}  // namespace loopscope::language
+
+namespace loopscope::language::program_slots {
 
 Value next(Runtime& runtime, const Value& self) { return run(runtime, next_slowly(runtime, self)); }
 
@@ -269,7 +279,7 @@ Value delete_attribute(Runtime& runtime, const Value& self, String* name) {
 
 Value descriptor_get(Runtime& runtime, const Value& self, const Value& instance, const Value& owner) {
     const Value seen = instance.is_empty() ? Value::none() : instance;
-    return call_special(runtime, self, runtime.names.dunder_get, {seen, owner});
+    return call_special(runtime, self, runtime.names.dunder_get, seen, owner);
 }
 
 Value descriptor_set(Runtime& runtime, const Value& self, const Value& instance, const Value& value) {

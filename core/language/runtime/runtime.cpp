@@ -95,7 +95,7 @@ Activation* Runtime::take_callee(LanguageActivation& caller) noexcept {
     const std::uint32_t depth = caller.depth() + 1;
     if (depth > options_.limits.recursion) {
         taken->abandon();
-        raise(Message::RecursionDepth);
+        const Value failed = raise(Message::RecursionDepth);
         return nullptr;
     }
     taken->enter(caller, caller.as_frame(), depth);

@@ -25,6 +25,7 @@ class Thread;
 
 namespace loopscope::language {
 
+class CodeObject;
 class Dict;
 class Frame;
 class Interner;
@@ -114,6 +115,18 @@ public:
     Value start(LanguageActivation& activation, Activation& entry) noexcept;
     /// Makes `caller` the caller of what waits to run. Answers where to go on, or null after raising RecursionError.
     [[nodiscard]] Activation* take_callee(LanguageActivation& caller) noexcept;
+
+    /// Objects whose end runs code of the program, alive until it has: suspended generators, instances with `__del__`.
+    std::vector<Value> endings;
+    bool has_endings = false;
+    /// The program is over: nothing of it runs any more.
+    bool is_ending = false;
+    /// The code of `coroutine_awaiting`, made when first needed.
+    Ref<CodeObject> awaiting_code;
+    void add_ending(Value object) {
+        endings.push_back(std::move(object));
+        has_endings = true;
+    }
 
     /// The builtins' dict and the imported modules.
     [[nodiscard]] Dict& builtins() noexcept { return *builtins_; }

@@ -84,8 +84,8 @@ ModuleBuilder::ModuleBuilder(Runtime& runtime, std::string_view name)
     constant("__package__", Value(runtime.intern("")));
 }
 
-ModuleBuilder& ModuleBuilder::function(std::string_view signature, NativeFunctionPointer function) {
-    Ref<NativeFunction> native = make_native(runtime_, signature, function);
+ModuleBuilder& ModuleBuilder::function(std::string_view signature, NativeFunctionPointer pointer) {
+    Ref<NativeFunction> native = make_native(runtime_, signature, pointer);
     native->module = Value(Ref<String>(&module_->name()));
     const Ref<String> name = runtime_.intern(native->signature().name);
     module_->attributes->set(name.get(), Value(std::move(native)));

@@ -51,7 +51,7 @@ class ModuleBuilder {
 public:
     ModuleBuilder(Runtime& runtime, std::string_view name);
 
-    ModuleBuilder& function(std::string_view signature, NativeFunctionPointer function);
+    ModuleBuilder& function(std::string_view signature, NativeFunctionPointer pointer);
     ModuleBuilder& constant(std::string_view name, Value value);
     /// The name as the type has it.
     ModuleBuilder& type(Type* type);

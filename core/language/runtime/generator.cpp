@@ -1,0 +1,457 @@
+#include "language/runtime/generator.h"
+
+#include <string>
+
+#include "language/compile/code_object.h"
+#include "language/runtime/async_generator.h"
+#include "language/runtime/awaitable.h"
+#include "language/runtime/exception.h"
+#include "language/runtime/foreign_error.h"
+#include "language/runtime/instructions.h"
+#include "language/runtime/interpreter.h"
+#include "language/runtime/operations.h"
+#include "language/runtime/type_builder.h"
+#include "loop/task.h"
+#include "loop/thread.h"
+
+namespace loopscope::language {
+
+namespace {
+
+std::string_view kind_name(const Frame& generator) {
+    switch (generator.role) {
+        case Frame::Role::Coroutine:
+            return "coroutine";
+        case Frame::Role::AsyncGenerator:
+            return "async generator";
+        default:
+            return "generator";
+    }
+}
+
+/// Makes the generator the driver of its own chain, to be resumed by whoever takes the pending answer.
+Value enter_as_root(Runtime& runtime, Frame& generator, bool exhausts) {
+    Activation* entry = generator.innermost != nullptr ? generator.innermost : &generator;
+    generator.is_root = true;
+    generator.was_awaited = true;
+    generator.exhausts = exhausts;
+    generator.caller_is_frame = false;
+    generator.outer_driver = runtime.thread->driver();
+    generator.state = Frame::State::Running;
+    runtime.thread->set_driver(&generator);
+    Value pending = runtime.start(generator, *entry);
+    if (entry == static_cast<Activation*>(&generator)) runtime.callee_frame = &generator;
+    return pending;
+}
+
+/// The answer of a generator that has nothing more to give.
+Value at_end(Runtime& runtime, Frame& generator, bool exhausts) {
+    if (generator.role == Frame::Role::Coroutine) return runtime.raise(Message::CannotReuseCoroutine);
+    if (exhausts) {
+        runtime.stop_value = {};
+        return Value::exhausted();
+    }
+    return runtime.raise_exception(stop_iteration(runtime, Value::none()));
+}
+
+}  // namespace
+
+Value resume_generator(Runtime& runtime, Frame& generator, Value sent, bool exhausts) {
+    switch (generator.state) {
+        case Frame::State::Running:
+            return runtime.raise(Message::AlreadyExecuting, kind_name(generator));
+        case Frame::State::Finished:
+            return at_end(runtime, generator, exhausts);
+        case Frame::State::Created:
+            if (!sent.is_none()) return runtime.raise(Message::SentToUnstarted, kind_name(generator));
+            break;
+        case Frame::State::Suspended:
+            runtime.returned = std::move(sent);
+            break;
+    }
+    return enter_as_root(runtime, generator, exhausts);
+}
+
+Value throw_into_generator(Runtime& runtime, Frame& generator, Value exception) {
+    if (generator.state == Frame::State::Running) return runtime.raise(Message::AlreadyExecuting, kind_name(generator));
+    if (generator.state == Frame::State::Finished) {
+        if (generator.role == Frame::Role::Coroutine) return runtime.raise(Message::CannotReuseCoroutine);
+        runtime.error = std::move(exception);
+        return Value::error();
+    }
+    if (generator.state == Frame::State::Created) generator.expects = Frame::Expects::Result;
+    const Value answer = enter_as_root(runtime, generator, false);
+    runtime.error = std::move(exception);
+    runtime.returned = Value::error();
+    return answer;
+}
+
+Activation* delegate_to(Runtime& runtime, Frame& generator, Frame& frame) {
+    const bool is_coroutine = generator.role == Frame::Role::Coroutine;
+    if (generator.state == Frame::State::Running) {
+        const Value failed = is_coroutine ? runtime.raise(Message::AlreadyAwaited)
+                                          : runtime.raise(Message::AlreadyExecuting, kind_name(generator));
+        return nullptr;
+    }
+    if (generator.state == Frame::State::Finished) {
+        if (is_coroutine) {
+            const Value failed = runtime.raise(Message::CannotReuseCoroutine);
+        }
+        return nullptr;
+    }
+    generator.is_root = false;
+    generator.exhausts = false;
+    generator.was_awaited = true;
+    generator.caller_is_frame = false;
+    Activation* entry = &generator;
+    if (generator.state == Frame::State::Suspended) {
+        if (generator.innermost != nullptr) entry = generator.innermost;
+        runtime.returned = Value::none();
+    }
+    generator.state = Frame::State::Running;
+    frame.delegate = &generator;
+    const Value pending = runtime.start(generator, *entry);
+    if (runtime.take_callee(frame) == nullptr) {
+        frame.delegate = nullptr;
+        return nullptr;
+    }
+    return entry;
+}
+
+Activation* yield_value(Runtime& runtime, Thread& thread, Frame& frame) {
+    frame.innermost = &frame;
+    Driver* driver = thread.driver();
+    if (driver->takes_yields()) return driver->suspended(thread, frame, nullptr);
+    // A task drives: it takes nothing but a bare yield (tasks.py:344-366).
+    const Value yielded = std::move(runtime.returned);
+    if (yielded.is_none()) return driver->suspended(thread, frame, nullptr);
+    const Value failed = runtime.raise(runtime.types.runtime_error,
+                                       "Task got bad yield: " + plain_text(runtime, yielded));
+    return static_cast<TaskBase*>(driver)->suspended_badly(frame, take_loop_error(runtime));
+}
+
+Value send_to_iterator(Runtime& runtime, const Value& iterator, const Value& value) {
+    if (value.is_none() || value.is_empty()) return next(runtime, iterator);
+    return call_method(runtime, iterator, runtime.names.send, value);
+}
+
+Activation* finish_generator(Runtime& runtime, Thread& thread, Frame& frame, Value result) {
+    const Ref<Frame> alive(&frame);
+    Activation* back = frame.caller();
+    const bool is_root = frame.is_root;
+    const bool exhausts = frame.exhausts;
+    if (is_root) {
+        thread.set_driver(frame.outer_driver);
+        frame.outer_driver = nullptr;
+    }
+    frame.finish();
+    if (frame.role == Frame::Role::AsyncGenerator) {
+        runtime.returned = runtime.raise_exception(
+            Value(make_exception(runtime, runtime.types.stop_async_iteration, make_tuple(runtime, 0))));
+    } else if (!is_root) {
+        runtime.returned = std::move(result);
+    } else if (exhausts) {
+        runtime.stop_value = std::move(result);
+        runtime.returned = Value::exhausted();
+    } else {
+        runtime.returned = runtime.raise_exception(stop_iteration(runtime, std::move(result)));
+    }
+    return back;
+}
+
+Activation* fail_generator(Runtime& runtime, Thread& thread, Frame& frame) {
+    const Ref<Frame> alive(&frame);
+    Activation* back = frame.caller();
+    // PEP 479: StopIteration must not leave a generator's body, it would end the loop around it.
+    const bool stops = is_instance(runtime, runtime.error, runtime.types.stop_iteration);
+    const bool stops_async = frame.role == Frame::Role::AsyncGenerator &&
+                             is_instance(runtime, runtime.error, runtime.types.stop_async_iteration);
+    if (stops || stops_async) {
+        const Value cause = runtime.take_error();
+        const Value failed = runtime.raise(Message::RaisedStop, kind_name(frame), stops ? "StopIteration" : "StopAsyncIteration");
+        auto* error = runtime.error.as<Exception>();
+        error->cause = Ref<Exception>(cause.as<Exception>());
+        error->context = error->cause;
+        error->suppress_context = true;
+        add_traceback(runtime, *error, frame.code, frame.instruction_index());
+    }
+    if (frame.is_root) {
+        thread.set_driver(frame.outer_driver);
+        frame.outer_driver = nullptr;
+    }
+    frame.finish();
+    runtime.returned = Value::error();
+    return back;
+}
+
+namespace {
+
+/// Whether some frame of the suspended chain would run code when GeneratorExit comes: it stands within a guarded range.
+bool has_cleanup(const Frame& generator) {
+    for (const Frame* frame = &generator; frame != nullptr; frame = frame->delegate) {
+        const std::uint32_t instruction = frame->instruction_index();
+        for (const ExceptionRange& range : frame->code->exception_table) {
+            if (range.start <= instruction && instruction < range.end) return true;
+        }
+    }
+    return false;
+}
+
+/// `close()`: GeneratorExit at the point where it stands (PEP 342).
+Routine close_generator(Runtime& runtime, Ref<Frame> generator) {
+    if (generator->state == Frame::State::Created) generator->finish();
+    if (generator->state == Frame::State::Finished) co_return Value::none();
+    Value exit = Value(make_exception(runtime, runtime.types.generator_exit, make_tuple(runtime, 0)));
+    Value answer = co_await throw_into_generator(runtime, *generator, exit);
+    if (!answer.failed()) co_return runtime.raise(Message::IgnoredExit, kind_name(*generator));
+    if (is_instance(runtime, runtime.error, runtime.types.generator_exit)) {
+        const Value dropped = runtime.take_error();
+        co_return Value::none();
+    }
+    if (is_instance(runtime, runtime.error, runtime.types.stop_iteration)) {
+        const Value stop = runtime.take_error();
+        co_return stop_iteration_value(stop);
+    }
+    co_return answer;
+}
+
+Routine close_each(Runtime& runtime, Ref<List> dropped) {
+    for (std::uint32_t i = 0; i < dropped->length(); ++i) {
+        Value object = std::exchange((*dropped)[i], Value());
+        Value done;
+        if (auto* generator = object.get_if<Frame>()) {
+            done = co_await run(runtime, close_generator(runtime, Ref<Frame>(generator)));
+        } else {
+            done = co_await call_special(runtime, object, runtime.names.dunder_del);
+        }
+        if (done.failed()) report_unraisable(runtime, object);
+    }
+    co_return Value::none();
+}
+
+}  // namespace
+
+Value close_dropped(Runtime& runtime) {
+    Ref<List> dropped = make_list(runtime);
+    for (Value& object : runtime.endings) dropped->append(std::move(object));
+    runtime.endings.clear();
+    runtime.has_endings = false;
+    return run(runtime, close_each(runtime, std::move(dropped)));
+}
+
+void report_unraisable(Runtime& runtime, const Value& object) {
+    const Value exception = runtime.take_error();
+    std::string text = "Exception ignored in: " + plain_text(runtime, object) + "\n";
+    text += format_exception(runtime, *exception.as<Exception>());
+    runtime.output().write(OutputSink::Stream::Error, text);
+}
+
+bool end_generator(Runtime& runtime, Frame& generator) noexcept {
+    if (generator.role == Frame::Role::Coroutine && generator.state == Frame::State::Created && !generator.was_awaited) {
+        generator.was_awaited = true;
+        runtime.warn(runtime.types.runtime_warning,
+                     "coroutine '" + std::string(generator.qualified_name->view()) + "' was never awaited");
+        return false;
+    }
+    if (generator.state != Frame::State::Suspended || runtime.is_ending || generator.is_finalized()) return false;
+    if (generator.role == Frame::Role::AsyncGenerator || !has_cleanup(generator)) return false;
+    generator.set_finalized();
+    runtime.add_ending(Value::from(&generator));
+    return true;
+}
+
+Value async_iterate(Runtime& runtime, const Value& iterable) {
+    auto slot = type_of(runtime, iterable)->slots.async_iterate;
+    if (slot == nullptr) return runtime.raise(Message::AsyncForNeedsAiter, type_name(runtime, iterable));
+    const Value iterator = slot(runtime, iterable);
+    if (iterator.is_value() && type_of(runtime, iterator)->slots.async_next == nullptr) {
+        return runtime.raise(Message::AsyncForNeedsAnext, type_name(runtime, iterator));
+    }
+    return iterator;
+}
+
+namespace {
+
+Routine async_next_slowly(Runtime& runtime, Value iterator) {
+    Value awaitable = co_await type_of(runtime, iterator)->slots.async_next(runtime, iterator);
+    if (awaitable.failed()) co_return awaitable;
+    co_return co_await awaitable_of(runtime, awaitable, 0);
+}
+
+Routine awaitable_slowly(Runtime& runtime, Value value) {
+    Value iterator = co_await type_of(runtime, value)->slots.await(runtime, value);
+    if (iterator.failed()) co_return iterator;
+    if (iterator.is<Frame>() && iterator.as<Frame>()->role == Frame::Role::Coroutine) {
+        co_return runtime.raise(Message::AwaitReturnedCoroutine);
+    }
+    if (as_awaitable(iterator) == nullptr && type_of(runtime, iterator)->slots.next == nullptr) {
+        co_return runtime.raise(Message::AwaitReturnedNonIterator, type_name(runtime, iterator));
+    }
+    co_return iterator;
+}
+
+}  // namespace
+
+Value async_next(Runtime& runtime, const Value& iterator) {
+    auto slot = type_of(runtime, iterator)->slots.async_next;
+    if (slot == nullptr) return runtime.raise(Message::AsyncNextNeedsIterator, type_name(runtime, iterator));
+    if (iterator.is<Frame>()) return slot(runtime, iterator);
+    return run(runtime, async_next_slowly(runtime, iterator));
+}
+
+Value awaitable_of(Runtime& runtime, const Value& value, std::uint32_t context) {
+    if (value.is<Frame>() && value.as<Frame>()->role == Frame::Role::Coroutine) {
+        if (value.as<Frame>()->state == Frame::State::Running) return runtime.raise(Message::AlreadyAwaited);
+        return value;
+    }
+    if (as_awaitable(value) != nullptr) return value;
+    if (type_of(runtime, value)->slots.await != nullptr) return run(runtime, awaitable_slowly(runtime, value));
+    if (context != 0) {
+        return runtime.raise(Message::AsyncWithNotAwaitable, context == 1 ? "__aenter__" : "__aexit__",
+                             type_name(runtime, value));
+    }
+    return runtime.raise(Message::NotAwaitable, type_name(runtime, value));
+}
+
+Ref<Frame> coroutine_awaiting(Runtime& runtime, const Value& awaitable) {
+    if (!runtime.awaiting_code) {
+        // async def wrap(awaitable): return await awaitable
+        Ref<CodeObject> code = runtime.heap().make<CodeObject>(runtime.types.code);
+        code->name = runtime.intern("_wrap_awaitable");
+        code->qualified_name = code->name;
+        code->file_name = runtime.intern("<asyncio>");
+        code->positional_count = 1;
+        code->is_coroutine = true;
+        code->is_optimized = true;
+        code->local_names.push_back(runtime.intern("awaitable"));
+        code->stack_size = 2;
+        code->documentation = Value::none();
+        for (const Opcode opcode : {Opcode::LoadLocal, Opcode::GetAwaitable, Opcode::Delegate, Opcode::Return}) {
+            code->instructions.emplace_back(opcode, 0);
+            code->positions.emplace_back();
+        }
+        runtime.awaiting_code = std::move(code);
+    }
+    Ref<Frame> frame = make_body_frame(runtime, runtime.awaiting_code, make_dict(runtime), {});
+    frame->qualified_name = runtime.awaiting_code->qualified_name;
+    frame->locals()[0] = awaitable;
+    return frame;
+}
+
+namespace {
+
+Frame& self_of(Value* arguments) { return *arguments[0].as<Frame>(); }
+
+Value generator_step(Runtime& runtime, Value* arguments) {
+    return resume_generator(runtime, self_of(arguments), Value::none(), false);
+}
+
+Value generator_send(Runtime& runtime, Value* arguments) {
+    return resume_generator(runtime, self_of(arguments), arguments[1], false);
+}
+
+Routine throw_made(Runtime& runtime, Ref<Frame> generator, Value type, Value value) {
+    Value exception = type;
+    if (type.is<Type>()) {
+        if (value.is<Exception>()) exception = value;
+        else if (value.is_empty() || value.is_none()) exception = co_await call(runtime, type);
+        else exception = co_await call(runtime, type, value);
+        if (exception.failed()) co_return exception;
+    }
+    if (!exception.is<Exception>()) {
+        co_return runtime.raise(Message::ThrowNeedsException, type_name(runtime, type));
+    }
+    co_return co_await throw_into_generator(runtime, *generator, exception);
+}
+
+Value generator_throw(Runtime& runtime, Value* arguments) {
+    if (arguments[1].is<Exception>()) return throw_into_generator(runtime, self_of(arguments), arguments[1]);
+    return run(runtime, throw_made(runtime, Ref<Frame>(&self_of(arguments)), arguments[1], arguments[2]));
+}
+
+Value generator_close(Runtime& runtime, Value* arguments) {
+    Frame& generator = self_of(arguments);
+    generator.was_awaited = true;
+    return run(runtime, close_generator(runtime, Ref<Frame>(&generator)));
+}
+
+Value generator_next(Runtime& runtime, const Value& self) {
+    return resume_generator(runtime, *self.as<Frame>(), Value::none(), true);
+}
+
+Value itself(Runtime&, const Value& self) { return self; }
+
+Value generator_repr(Runtime& runtime, const Value& self) {
+    const Frame& frame = *self.as<Frame>();
+    std::string text = "<";
+    text.append(self.object()->type()->name()->view()).append(" object ").append(frame.qualified_name->view());
+    text.append(" at ").append(address_text(self.object())).append(">");
+    return Value(make_string(runtime, text));
+}
+
+Value name_of(Runtime&, const Value& self) { return Value(self.as<Frame>()->code->name); }
+Value qualified_name_of(Runtime&, const Value& self) { return Value(self.as<Frame>()->qualified_name); }
+Value code_of(Runtime&, const Value& self) { return Value(self.as<Frame>()->code); }
+Value is_running(Runtime&, const Value& self) {
+    const Frame& frame = *self.as<Frame>();
+    return Value::boolean(frame.state == Frame::State::Running);
+}
+Value is_suspended(Runtime&, const Value& self) {
+    return Value::boolean(self.as<Frame>()->state == Frame::State::Suspended);
+}
+Value frame_of(Runtime&, const Value& self) {
+    return self.as<Frame>()->state == Frame::State::Finished ? Value::none() : self;
+}
+Value awaited_by(Runtime&, const Value& self) {
+    Frame* delegate = self.as<Frame>()->delegate;
+    return delegate == nullptr ? Value::none() : Value::from(delegate);
+}
+
+void add_common(TypeBuilder& builder, std::string_view prefix) {
+    builder.slots().repr = generator_repr;
+    builder.attribute("__name__", name_of);
+    builder.attribute("__qualname__", qualified_name_of);
+    const std::string begin(prefix);
+    builder.attribute(begin + "_code", code_of);
+    builder.attribute(begin + "_running", is_running);
+    builder.attribute(begin + "_suspended", is_suspended);
+    builder.attribute(begin + "_frame", frame_of);
+}
+
+}  // namespace
+
+void define_generator_types(Runtime& runtime) {
+    {
+        TypeBuilder builder(runtime, "generator", {runtime.types.object}, Kind::Frame);
+        add_common(builder, "gi");
+        builder.slots().iterate = itself;
+        builder.slots().next = generator_next;
+        builder.attribute("gi_yieldfrom", awaited_by);
+        builder.method("__next__(self, /)", generator_step);
+        builder.method("send(self, value, /)", generator_send);
+        builder.method("throw(self, type, value=None, traceback=None, /)", generator_throw);
+        builder.method("close(self, /)", generator_close);
+        builder.type().may_be_subclassed = false;
+        runtime.types.generator = builder.finish().get();
+    }
+    {
+        TypeBuilder builder(runtime, "coroutine", {runtime.types.object}, Kind::Frame);
+        add_common(builder, "cr");
+        builder.attribute("cr_await", awaited_by);
+        builder.method("send(self, value, /)", generator_send);
+        builder.method("throw(self, type, value=None, traceback=None, /)", generator_throw);
+        builder.method("close(self, /)", generator_close);
+        builder.slots().await = itself;
+        builder.type().may_be_subclassed = false;
+        runtime.types.coroutine = builder.finish().get();
+    }
+    {
+        TypeBuilder builder(runtime, "async_generator", {runtime.types.object}, Kind::Frame);
+        add_common(builder, "ag");
+        add_async_generator_methods(builder);
+        builder.type().may_be_subclassed = false;
+        runtime.types.async_generator = builder.finish().get();
+    }
+}
+
+}  // namespace loopscope::language
