@@ -1,19 +1,22 @@
 // Why a handle is in the ready queue, in a few words.
-import { causeKinds } from "../trace/events";
-import type { ReadyHandle } from "../trace/moment";
+import { EventCursor } from "../trace/decoder";
+import { at, causeKinds, waitKinds } from "../trace/events";
 import type { RunModel } from "../trace/model";
+import type { ReadyHandle } from "../trace/moment";
+
+const cursor = new EventCursor();
 
 export function readyReason(handle: ReadyHandle, model: RunModel, count: number): string {
     const task = model.history.taskById.get(handle.id);
     if (task !== undefined && task.lane.segmentAfter(count) === 0) return "first step";
-    const by = model.history.taskById.get(handle.by)?.name;
+    if (handle.by === handle.id) return task === undefined ? "its time has come" : "gave up its turn";
     switch (causeKinds[handle.cause]) {
         case "Task":
-            return by === undefined ? "by a task" : `by ${by}`;
+            return task === undefined ? "call_soon" : `${taskName(model, handle.by)} is done`;
         case "Timer":
             return "its time has come";
         case "Future":
-            return by === undefined ? "its future is done" : `${by} is done`;
+            return futureReason(model, handle.by);
         case "Timeout":
             return "timeout";
         case "TaskGroup":
@@ -31,4 +34,17 @@ export function readyReason(handle: ReadyHandle, model: RunModel, count: number)
         default:
             return "call_soon";
     }
+}
+
+function taskName(model: RunModel, id: number): string {
+    return model.history.taskById.get(id)?.name ?? "a task";
+}
+
+function futureReason(model: RunModel, id: number): string {
+    const created = model.history.futureCreated.get(id);
+    if (created === undefined || created < model.log.first) return "its future is done";
+    const event = model.log.seek(created, cursor);
+    const label = model.log.text(event.word(at.FutureCreated.label));
+    if (label === "") return "its future is done";
+    return `${label} is ${waitKinds[event.word(at.FutureCreated.wait)] === "Sleep" ? "over" : "done"}`;
 }

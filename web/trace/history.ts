@@ -3,8 +3,11 @@
 // made it, so what was true after any earlier event is found by comparing event numbers.
 import { Column, countUpTo } from "./columns";
 import type { EventCursor, TraceLog } from "./decoder";
-import { at, Kind } from "./events";
+import { at, Kind, waitKinds } from "./events";
 import { Doing, Lane, Mark } from "./lane";
+
+/** A task that only gives up its turn is ready all the while. */
+const yields = waitKinds.indexOf("Yield");
 
 export interface TaskRecord {
     readonly id: number;
@@ -52,6 +55,7 @@ export class History {
     /** In order of creation. */
     tasks: TaskRecord[] = [];
     readonly taskById = new Map<number, TaskRecord>();
+    /** The threads beside the main one. */
     readonly threads: ThreadRecord[] = [];
     readonly iterations = new Iterations();
     /** Indices of the Output events. */
@@ -67,6 +71,7 @@ export class History {
     /** Changes whenever a lane comes or goes. */
     laneChanges = 0;
 
+    private threadsStarted = 0;
     private shown: TaskRecord[] = [];
     private shownChanges = -1;
 
@@ -99,9 +104,6 @@ export class History {
             case Kind.ThreadBlocked:
             case Kind.ThreadUnblocked:
                 this.takeThread(event);
-                break;
-            case Kind.HandleReady:
-                this.becomesReady(this.taskById.get(event.word(at.HandleReady.handle)), event);
                 break;
             case Kind.FutureCreated:
                 this.futureCreated.set(event.word(at.FutureCreated.future), event.index);
@@ -219,7 +221,7 @@ export class History {
             case Kind.TaskSuspended: {
                 const { wait, label, line } = at.TaskSuspended;
                 lane.begin(
-                    Doing.Suspended,
+                    event.word(wait) === yields ? Doing.Ready : Doing.Suspended,
                     index,
                     time,
                     event.word(line),
@@ -233,7 +235,9 @@ export class History {
                 break;
             case Kind.TaskWoken:
                 lane.mark(Mark.Woken, index, time);
-                this.becomesReady(task, event);
+                if (lane.doing === Doing.Suspended) {
+                    lane.begin(Doing.Ready, index, time, lane.lines.at(lane.count - 1));
+                }
                 break;
             case Kind.CancelAsked:
                 lane.mark(Mark.CancelAsked, index, time);
@@ -253,15 +257,12 @@ export class History {
         }
     }
 
-    private becomesReady(task: TaskRecord | undefined, event: EventCursor): void {
-        if (task === undefined || task.lane.doing !== Doing.Suspended) return;
-        task.lane.begin(Doing.Ready, event.index, event.time, task.lane.lines.at(task.lane.count - 1));
-    }
-
     private takeThread(event: EventCursor): void {
         const id = event.word(at.ThreadStarted.id);
         const { index, time } = event;
         if (event.kind === Kind.ThreadStarted) {
+            // The first is the main thread, which the tasks' own lanes show.
+            if (this.threadsStarted++ === 0) return;
             const name = this.log.text(event.word(at.ThreadStarted.name));
             const lane = new Lane();
             lane.begin(Doing.Running, index, time, 0);

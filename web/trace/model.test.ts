@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { chunkEvents } from "./decoder";
-import { causeKinds, outcomes, waitKinds } from "./events";
+import { chunkEvents, EventCursor } from "./decoder";
+import { causeKinds, Kind, outcomes, waitKinds, type EventName } from "./events";
 import { Doing } from "./lane";
 import { RunModel } from "./model";
+import type { Moment } from "./moment";
 import { TraceWriter } from "./writer";
 
 const wait = (kind: (typeof waitKinds)[number]) => waitKinds.indexOf(kind);
@@ -15,12 +16,10 @@ function twoTasks(): RunModel {
         .add("ProgramStarted", 0, "snippet.py")
         .add("LoopCreated", 0, 1)
         .add("TaskCreated", 0, 2, 0, "main", "main()", 1, 9)
-        .add("HandleReady", 0, 2, "main", cause("Program"), 0)
         .add("LoopStarted", 0, 1)
         .add("IterationBegan", 0, 1, 1, 1, 0)
         .add("TaskBegan", 0, 2, 5)
         .add("TaskCreated", 0.001, 3, 2, "worker", "worker()", 1, 6)
-        .add("HandleReady", 0.001, 3, "worker", cause("Task"), 2)
         .add("TaskSuspended", 0.002, 2, wait("Task"), 3, "worker", 7)
         .add("IterationEnded", 0.002, 1)
         .add("IterationBegan", 0.002, 1, 2, 1, 0)
@@ -31,17 +30,17 @@ function twoTasks(): RunModel {
         .add("TaskSuspended", 0.003, 3, wait("Sleep"), 4, "sleep(0.5)", 3)
         .add("IterationEnded", 0.003, 1)
         .add("LoopIdle", 0.003, 1, 0.503)
-        .add("IterationBegan", 0.503, 1, 3, 0, 1)
         .add("TimerDue", 0.503, 5)
+        .add("IterationBegan", 0.503, 1, 3, 1, 0)
+        .add("HandleBegan", 0.503, 5)
         .add("FutureFinished", 0.503, 4, outcome("Result"), "None", cause("Timer"), 5)
         .add("TaskWoken", 0.503, 3, cause("Future"), 4)
-        .add("HandleReady", 0.503, 3, "worker", cause("Future"), 4)
+        .add("HandleEnded", 0.503, 5)
         .add("IterationEnded", 0.503, 1)
         .add("IterationBegan", 0.503, 1, 4, 1, 0)
         .add("TaskBegan", 0.503, 3, 3)
         .add("TaskFinished", 0.504, 3, outcome("Result"), "10", 4)
         .add("TaskWoken", 0.504, 2, cause("Task"), 3)
-        .add("HandleReady", 0.504, 2, "main", cause("Task"), 3)
         .add("IterationEnded", 0.504, 1)
         .add("IterationBegan", 0.504, 1, 5, 1, 0)
         .add("TaskBegan", 0.504, 2, 7)
@@ -53,6 +52,15 @@ function twoTasks(): RunModel {
     const model = new RunModel();
     model.append(trace.take());
     return model;
+}
+
+/** How many events there are up to the `nth` of a kind, that one included. */
+function upTo(model: RunModel, name: EventName, nth: number): number {
+    const cursor = new EventCursor();
+    for (let index = 0; index < model.log.count; index++) {
+        if (model.log.seek(index, cursor).kind === Kind[name] && --nth === 0) return index + 1;
+    }
+    throw new Error(`there are fewer events of the kind ${name}`);
 }
 
 describe("the model of a run", () => {
@@ -87,14 +95,33 @@ describe("the model of a run", () => {
 
     test("holds the ready queue in order and the timers at any moment", () => {
         const model = twoTasks();
-        expect([...model.momentAfter(4).ready.keys()]).toEqual([2]);
-        expect([...model.momentAfter(9).ready.keys()]).toEqual([3]);
-        expect(model.momentAfter(9).running).toBe(2);
-        const asleep = model.momentAfter(19);
-        expect([...asleep.ready.keys()]).toEqual([]);
+        const momentAt = (name: EventName, nth: number) => model.momentAfter(upTo(model, name, nth));
+        const ready = (moment: Moment) => [...moment.ready.keys()];
+        expect(ready(momentAt("TaskCreated", 1))).toEqual([2]);
+        expect(ready(momentAt("TaskCreated", 2))).toEqual([3]);
+        expect(momentAt("TaskCreated", 2).running).toBe(2);
+        const asleep = momentAt("LoopIdle", 1);
+        expect(ready(asleep)).toEqual([]);
         expect(asleep.timersInOrder()).toMatchObject([{ task: 3, set: 0.003, deadline: 0.503 }]);
-        expect(asleep.idleUntil).toBe(0.503);
-        expect(model.momentAfter(21).timers.size).toBe(0);
+        expect([asleep.idleUntil, asleep.running]).toEqual([0.503, 0]);
+        expect([...momentAt("TimerDue", 1).ready.values()]).toMatchObject([{ id: 5, cause: cause("Timer") }]);
+        expect(momentAt("TimerDue", 1).timers.size).toBe(0);
+        expect(momentAt("HandleBegan", 1).running).toBe(5);
+        expect(ready(momentAt("TaskWoken", 1))).toEqual([3]);
+    });
+
+    test("puts a task that only gives up its turn into the ready queue again", () => {
+        const model = new RunModel();
+        model.append(
+            new TraceWriter()
+                .add("TaskCreated", 0, 1, 0, "a", "a()", 9, 1)
+                .add("TaskCreated", 0, 2, 0, "b", "b()", 9, 1)
+                .add("TaskBegan", 0, 1, 1)
+                .add("TaskSuspended", 1, 1, wait("Yield"), 0, "", 2)
+                .take(),
+        );
+        expect([...model.end.ready.keys()]).toEqual([2, 1]);
+        expect(model.history.tasks[0]!.lane.doing).toBe(Doing.Ready);
     });
 
     test("knows the end of the program and its exit code", () => {
@@ -102,15 +129,21 @@ describe("the model of a run", () => {
     });
 
     test("counts the output that had come after any number of events", () => {
-        const { history } = twoTasks();
-        expect([13, 14, 38].map((count) => history.rowsAfter(history.outputs, count))).toEqual([0, 1, 1]);
+        const model = twoTasks();
+        const { history, log } = model;
+        const printed = upTo(model, "Output", 1);
+        const counts = [printed - 1, printed, log.count].map((count) =>
+            history.rowsAfter(history.outputs, count),
+        );
+        expect(counts).toEqual([0, 1, 1]);
     });
 
     test("counts the tasks that had been created and still lived", () => {
-        const { history } = twoTasks();
-        expect(history.tasksAfter(2)).toEqual({ created: 0, alive: 0 });
-        expect(history.tasksAfter(8)).toEqual({ created: 2, alive: 2 });
-        expect(history.tasksAfter(28)).toEqual({ created: 2, alive: 1 });
+        const model = twoTasks();
+        const tasksAt = (name: EventName, nth: number) => model.history.tasksAfter(upTo(model, name, nth));
+        expect(tasksAt("LoopCreated", 1)).toEqual({ created: 0, alive: 0 });
+        expect(tasksAt("TaskCreated", 2)).toEqual({ created: 2, alive: 2 });
+        expect(tasksAt("TaskFinished", 1)).toEqual({ created: 2, alive: 1 });
     });
 
     test("lists children under the task that created them", () => {
@@ -148,7 +181,7 @@ function ticking(turns: number, bound?: number): RunModel {
     for (let turn = 0; turn < turns; turn++) {
         const time = turn / 10;
         trace
-            .add("HandleReady", time, 1, "ticker", 0, 0)
+            .add("TaskWoken", time, 1, cause("Timer"), 1 + turn)
             .add("TaskBegan", time, 1, 2)
             .add("Output", time, 1, 1, "tick\n", 3)
             .add("TimerSet", time, 2 + turn, 1, "sleep(0.1)", time + 0.1, 4)

@@ -1,7 +1,12 @@
 // The event loop at one moment of a run: the ready queue in order, the timers, what runs. It moves forward one event at a
 // time; a copy of it is a keyframe from which any later moment is reached again.
 import type { EventCursor } from "./decoder";
-import { at, Kind } from "./events";
+import { at, causeKinds, Kind, waitKinds } from "./events";
+
+const byProgram = causeKinds.indexOf("Program");
+const byTask = causeKinds.indexOf("Task");
+const byTimer = causeKinds.indexOf("Timer");
+const yields = waitKinds.indexOf("Yield");
 
 export interface ReadyHandle {
     /** A task's id when the handle is a task's step. */
@@ -91,13 +96,28 @@ export class Moment {
                 this.ready.clear();
                 this.timers.clear();
                 break;
-            case Kind.HandleReady:
-                this.enqueue({
-                    id: event.word(at.HandleReady.handle),
-                    label: event.word(at.HandleReady.label),
-                    cause: event.word(at.HandleReady.cause),
-                    by: event.word(at.HandleReady.by),
-                });
+            case Kind.HandleReady: {
+                const { handle, label, cause, by } = at.HandleReady;
+                this.enqueue(event.word(handle), event.word(label), event.word(cause), event.word(by));
+                break;
+            }
+            case Kind.TaskCreated: {
+                const { task, parent } = at.TaskCreated;
+                this.enqueue(
+                    event.word(task),
+                    0,
+                    event.word(parent) === 0 ? byProgram : byTask,
+                    event.word(parent),
+                );
+                break;
+            }
+            case Kind.TaskWoken:
+                this.enqueue(
+                    event.word(at.TaskWoken.task),
+                    0,
+                    event.word(at.TaskWoken.cause),
+                    event.word(at.TaskWoken.by),
+                );
                 break;
             case Kind.HandleBegan:
             case Kind.TaskBegan:
@@ -113,19 +133,30 @@ export class Moment {
             case Kind.TimerSet:
                 this.setTimer(event);
                 break;
-            case Kind.TimerDue:
-            case Kind.TimerCancelled:
-                this.timers.delete(event.word(at.TimerDue.handle));
+            case Kind.TimerDue: {
+                const handle = event.word(at.TimerDue.handle);
+                this.enqueue(handle, this.timers.get(handle)?.label ?? 0, byTimer, handle);
+                this.timers.delete(handle);
                 break;
-            case Kind.TaskSuspended:
+            }
+            case Kind.TimerCancelled:
+                this.timers.delete(event.word(at.TimerCancelled.handle));
+                break;
+            case Kind.TaskSuspended: {
+                const task = event.word(at.TaskSuspended.task);
+                if (this.running === task) this.running = 0;
+                // A bare yield gives up the turn only: the task stands in line again at once.
+                if (event.word(at.TaskSuspended.wait) === yields) this.enqueue(task, 0, byTask, task);
+                break;
+            }
             case Kind.TaskFinished:
-                if (this.running === event.word(at.TaskSuspended.task)) this.running = 0;
+                if (this.running === event.word(at.TaskFinished.task)) this.running = 0;
                 break;
         }
     }
 
-    private enqueue(handle: ReadyHandle): void {
-        if (!this.ready.has(handle.id)) this.ready.set(handle.id, handle);
+    private enqueue(id: number, label: number, cause: number, by: number): void {
+        if (!this.ready.has(id)) this.ready.set(id, { id, label, cause, by });
     }
 
     private setTimer(event: EventCursor): void {
