@@ -4,20 +4,6 @@
 
 namespace loopscope {
 
-namespace {
-
-/// "int app::fetch(int)" -> "fetch": compilers give the whole signature.
-std::string_view bare_name(std::string_view signature) {
-    if (std::size_t end = signature.find('('); end != std::string_view::npos)
-        signature = signature.substr(0, end);
-    if (std::size_t begin = signature.find_last_of(": "); begin != std::string_view::npos) {
-        signature.remove_prefix(begin + 1);
-    }
-    return signature;
-}
-
-}  // namespace
-
 Activation* CoroutineBase::raise(Thread& thread, Error error) {
     if (state_ == State::Created) {
         // asyncio throws into a coroutine that has not begun: none of its body runs.
@@ -28,10 +14,18 @@ Activation* CoroutineBase::raise(Thread& thread, Error error) {
     return resume(thread);
 }
 
+std::string CoroutineBase::function_name() const {
+    // "app::Page app::fetch(int) [with ...]": compilers give the whole signature.
+    std::string_view name = location_.function_name();
+    if (name.find("lambda") != name.npos || name.find("anonymous class") != name.npos) return "<lambda>";
+    name = name.substr(0, name.find('('));
+    if (std::size_t end = name.find_last_of(": "); end != name.npos) name.remove_prefix(end + 1);
+    return std::string(name);
+}
+
 void CoroutineBase::inspect(ActivationSnapshot& snapshot, bool) const {
-    snapshot.name = bare_name(location_.function_name());
-    if (snapshot.name.empty()) snapshot.name = "coroutine";
-    snapshot.line = location_.line();
+    snapshot.name = function_name();
+    snapshot.line = line_;
 }
 
 void CoroutineBase::suspend_on(FutureBase* future) {

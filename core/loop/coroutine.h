@@ -35,8 +35,11 @@ public:
     void inspect(ActivationSnapshot& snapshot, bool with_locals) const final;
     /// Of the last plain `co_await`; 0 before it and in coroutines that use `settled` only, as this library's
     /// do.
-    [[nodiscard]] std::uint32_t line() const noexcept final { return location_.line(); }
+    [[nodiscard]] std::uint32_t line() const noexcept final { return line_; }
+    /// Its function: file, signature, line of the definition.
     [[nodiscard]] const std::source_location& location() const noexcept { return location_; }
+    /// Its function's name alone.
+    [[nodiscard]] std::string function_name() const;
     [[nodiscard]] bool finished() const noexcept { return state_ == State::Finished; }
 
     // For awaiters, while they stand in this coroutine.
@@ -87,6 +90,7 @@ protected:
     CoroutineBase** callee_ = nullptr;  // the slot, in its own frame, that owns the coroutine it awaits
     Error error_;                       // raised and not thrown yet; once finished, what it failed with
     std::source_location location_{};
+    std::uint32_t line_ = 0;
     State state_ = State::Created;
 };
 
@@ -316,7 +320,7 @@ public:
         requires requires { typename AwaiterOf<Awaited>; }
     [[nodiscard]] Throwing<AwaiterOf<Awaited>> await_transform(
         Awaited&& awaited, std::source_location location = std::source_location::current()) {
-        location_ = location;
+        line_ = location.line();
         return {awaiter_of(std::forward<Awaited>(awaited)), *this};
     }
     template <class Awaiter>
@@ -327,7 +331,7 @@ public:
     [[nodiscard]] Immediate<Thread&> await_transform(CurrentThread) noexcept { return {thread()}; }
 
     [[nodiscard]] Activation& activation() noexcept final { return *this; }
-    [[nodiscard]] std::string name() const final { return "coroutine"; }
+    [[nodiscard]] std::string name() const final { return function_name(); }
     [[nodiscard]] Outcome<T> take_outcome() final {
         if (!this->finished()) return make_error(ErrorKind::InvalidStateError, "Result is not set.");
         if (error_) return std::move(error_);
@@ -342,7 +346,11 @@ protected:
 template <class T>
 class CoroutinePromise final : public CoroutinePromiseBase<T> {
 public:
-    [[nodiscard]] Coroutine<T> get_return_object() noexcept { return Coroutine<T>(*this); }
+    [[nodiscard]] Coroutine<T> get_return_object(
+        std::source_location location = std::source_location::current()) noexcept {
+        this->location_ = location;
+        return Coroutine<T>(*this);
+    }
     template <class U>
     void return_value(U&& value) {
         this->result_.emplace(std::forward<U>(value));
@@ -360,7 +368,8 @@ protected:
 template <>
 class CoroutinePromise<void> final : public CoroutinePromiseBase<void> {
 public:
-    [[nodiscard]] Coroutine<void> get_return_object() noexcept;
+    [[nodiscard]] Coroutine<void> get_return_object(
+        std::source_location location = std::source_location::current()) noexcept;
     void return_void() { result_.emplace(); }
     [[nodiscard]] Activation* resume(Thread& thread) override {
         return go_on(thread, std::coroutine_handle<CoroutinePromise>::from_promise(*this));
@@ -414,7 +423,8 @@ private:
     CoroutineBase* frame_ = nullptr;
 };
 
-inline Coroutine<void> CoroutinePromise<void>::get_return_object() noexcept {
+inline Coroutine<void> CoroutinePromise<void>::get_return_object(std::source_location location) noexcept {
+    location_ = location;
     return Coroutine<void>(*this);
 }
 

@@ -174,7 +174,8 @@ Activation* EventLoop::resume(Thread& thread) {
         thread.charge(1);
         --turns_left_;
         running_ = ready_.pop();
-        if (debug_) turn_began_ = time();
+        measured_ = debug_;
+        if (measured_) turn_began_ = time();
         Activation* next = running_->run(thread);
         if (next != this) return next;
         end_turn();
@@ -229,7 +230,7 @@ void EventLoop::collect_due_timers() {
 }
 
 void EventLoop::end_turn() {
-    if (debug_) {
+    if (measured_) {
         double seconds = time() - turn_began_;
         if (seconds >= slow_callback_duration && reports_ != nullptr)
             reports_->slow_callback(*this, *running_, seconds);
@@ -265,6 +266,11 @@ void EventLoop::abandon() noexcept {
         Ref<FutureBase> task(&first_task_->future());
         unregister_task(*first_task_);
         task->abandon();
+    }
+    while (!linked_.empty()) {
+        Ref<FutureBase> future(*linked_.begin());
+        linked_.erase(linked_.begin());
+        future->abandon();
     }
     reports_ = nullptr;
 }
@@ -345,6 +351,13 @@ Error EventLoop::run_blocking(Ref<FutureBase> until) {
         }
     }
     return run.error() ? run.error() : leave_error();
+}
+
+void trace_link(FutureBase& outer, const FutureBase& inner, WaitKind kind, std::string_view label) {
+    Tracer& tracer = outer.loop().scheduler().tracer();
+    if (!tracer.on()) return;
+    if (!label.empty()) outer.set_wait(kind, label);
+    tracer.emit(TraceKind::FutureLinked, {outer.id(), inner.id(), field(kind)});
 }
 
 std::string report_text(const ExceptionContext& context) {

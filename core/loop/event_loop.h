@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 #include <type_traits>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -129,6 +130,9 @@ public:
     [[nodiscard]] const ReadyQueue& ready() const noexcept { return ready_; }
     [[nodiscard]] const TimerHeap& timers() const noexcept { return timers_; }
     [[nodiscard]] std::uint64_t iteration() const noexcept { return iteration_; }
+    /// A future that holds others which hold it: `abandon` lets go of its links.
+    void track_links(FutureBase& future) { linked_.insert(&future); }
+    void untrack_links(FutureBase& future) noexcept { linked_.erase(&future); }
     /// Who causes what happens now: the running task or handle.
     [[nodiscard]] Cause cause() const noexcept;
 
@@ -164,6 +168,7 @@ private:
     bool iterating_ = false;
     bool closed_ = false;
     bool abandoned_ = false;
+    bool measured_ = false;  // debug mode was on when this turn began
     double turn_began_ = 0;
     TimerHeap timers_;
     Thread* thread_ = nullptr;
@@ -175,6 +180,7 @@ private:
     TaskBase* first_task_ = nullptr;
     TaskBase* last_task_ = nullptr;
     std::uint64_t iteration_ = 0;
+    std::unordered_set<FutureBase*> linked_;
 };
 
 template <class Callable>
@@ -235,6 +241,10 @@ Ref<Handle> FutureBase::add_done_callback(Function function) {
     Ref<Handle> handle = make_ref<FunctionHandle<Function>>(loop(), std::move(function));
     return add_done_callback(handle) ? nullptr : handle;
 }
+
+/// Tells the trace that `outer` waits for `inner`, as a combinator of this kind does. With a label, `outer`
+/// is new.
+void trace_link(FutureBase& outer, const FutureBase& inner, WaitKind kind, std::string_view label = {});
 
 /// The future that stands for it: itself, or a new task that runs the coroutine (`tasks.py:728`).
 template <class T>

@@ -12,7 +12,7 @@ void Handle::cancel() {
     if (cancelled_) return;
     cancelled_ = true;
     if (on_timer_) loop().timers_.note_cancelled();
-    if (Tracer& tracer = loop().tracer_; tracer.on()) {
+    if (Tracer& tracer = loop().tracer_; tracer.on() && !ended_) {
         tracer.emit(on_timer_ ? TraceKind::TimerCancelled : TraceKind::HandleCancelled, {id()});
     }
     drop();
@@ -41,6 +41,7 @@ Activation* Handle::ended(Error error) {
         loop().call_exception_handler(context);
     }
     if (Tracer& tracer = loop().tracer_; tracer.on()) tracer.emit(TraceKind::HandleEnded, {id()});
+    ended_ = true;
     drop();
     future_ = nullptr;
     return &loop();

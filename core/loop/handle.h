@@ -56,6 +56,7 @@ private:
     Ref<FutureBase> future_;
     Ref<Payload> context_;
     bool cancelled_ = false;
+    bool ended_ = false;
     bool on_timer_ = false;
 };
 
@@ -81,7 +82,8 @@ protected:
     [[nodiscard]] Activation* call(Thread& thread) final;
 };
 
-/// A handle around a C++ callable, called without arguments or with the future that it was added to.
+/// A handle around a C++ callable, called without arguments, or with the future that it was added to; then it
+/// may return an Error, as good as throwing it.
 template <class Callable>
 class FunctionHandle final : public Handle {
 public:
@@ -93,7 +95,9 @@ protected:
         Callable callable = std::move(*callable_);
         Error error;
         try {
-            if constexpr (std::is_invocable_v<Callable&, FutureBase&>) {
+            if constexpr (std::is_invocable_r_v<Error, Callable&, FutureBase&>) {
+                error = callable(*future());
+            } else if constexpr (std::is_invocable_v<Callable&, FutureBase&>) {
                 callable(*future());
             } else {
                 callable();

@@ -1,0 +1,92 @@
+// Work in other threads: asyncio's `run_in_executor` over a pool of lanes. A lane is a thread of the
+// scheduler that runs one body after another and ends when there is none left; the next work begins it anew,
+// under the same name.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "loop/activation.h"
+#include "loop/event_loop.h"
+#include "loop/task_body.h"
+
+namespace loopscope {
+
+/// A body with the future of its outcome.
+class ExecutorWork : public Shared {
+public:
+    [[nodiscard]] virtual TaskBodyBase& body() noexcept = 0;
+    [[nodiscard]] virtual FutureBase& future() noexcept = 0;
+    /// The body has ended: brings its outcome to the future's loop.
+    virtual void deliver() = 0;
+};
+
+template <class T>
+class ExecutorCall final : public ExecutorWork {
+public:
+    ExecutorCall(BodyRef<T> body, Ref<Future<T>> future)
+        : body_(std::move(body)), future_(std::move(future)) {}
+
+    [[nodiscard]] TaskBodyBase& body() noexcept override { return *body_; }
+    [[nodiscard]] FutureBase& future() noexcept override { return *future_; }
+    void deliver() override {
+        Outcome<T> outcome = body_->take_outcome();
+        body_.reset();
+        EventLoop& loop = future_->loop();
+        loop.call_soon_threadsafe([future = std::move(future_), outcome = std::move(outcome)]() mutable {
+            future->set_outcome_unless_done(std::move(outcome));
+        });
+    }
+
+private:
+    BodyRef<T> body_;
+    Ref<Future<T>> future_;
+};
+
+class Executor {
+public:
+    /// Threads are named prefix_0, prefix_1... At least one worker.
+    Executor(Scheduler& scheduler, std::size_t max_workers, std::string thread_name_prefix);
+    Executor(const Executor&) = delete;
+    Executor& operator=(const Executor&) = delete;
+    ~Executor();
+
+    /// Runs `body` in a thread of the pool as soon as one is free. The future, of `loop`, ends as the body
+    /// does; cancelled before the body begins, that never runs. RuntimeError in the future after `shutdown`.
+    template <class T>
+    [[nodiscard]] Ref<Future<T>> submit(EventLoop& loop, BodyRef<T> body) {
+        Ref<Future<T>> future = loop.create_future<T>();
+        future->set_wait(WaitKind::Executor, "executor");
+        enqueue(make_ref<ExecutorCall<T>>(std::move(body), future));
+        return future;
+    }
+
+    /// Takes no more work. What was taken goes on.
+    void shutdown() noexcept { shut_down_ = true; }
+    /// A future of `loop` that is done when no work is left.
+    [[nodiscard]] Ref<Future<void>> when_idle(EventLoop& loop);
+    [[nodiscard]] bool idle() const noexcept { return busy_lanes_ == 0 && queue_.empty(); }
+
+private:
+    class Lane;
+
+    void enqueue(Ref<ExecutorWork> work);
+    [[nodiscard]] Ref<ExecutorWork> next_work();
+    void lane_ended();
+
+    Scheduler& scheduler_;
+    std::size_t max_workers_;
+    std::string thread_name_prefix_;
+    std::deque<Ref<ExecutorWork>> queue_;
+    std::vector<std::unique_ptr<Lane>> lanes_;
+    std::size_t busy_lanes_ = 0;
+    std::vector<Ref<Future<void>>> idle_waiters_;
+    bool shut_down_ = false;
+};
+
+}  // namespace loopscope

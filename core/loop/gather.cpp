@@ -1,0 +1,77 @@
+#include "loop/gather.h"
+
+#include <string>
+#include <unordered_set>
+
+namespace loopscope {
+
+void Gathering::begin(FutureBase& outer, std::vector<Ref<FutureBase>> children, bool return_exceptions) {
+    children_ = std::move(children);
+    return_exceptions_ = return_exceptions;
+    EventLoop& loop = outer.loop();
+    if (loop.scheduler().tracer().on()) {
+        std::string label = "gather, " + std::to_string(children_.size());
+        outer.set_wait(WaitKind::Gather, label + (children_.size() == 1 ? " child" : " children"));
+    }
+
+    std::unordered_set<FutureBase*> seen;
+    std::vector<FutureBase*> done;
+    std::vector<FutureBase*> pending;
+    for (const Ref<FutureBase>& child : children_) {
+        if (!seen.insert(child.get()).second) continue;
+        trace_link(outer, *child, WaitKind::Gather);
+        (child->done() ? done : pending).push_back(child.get());
+    }
+    unfinished_ = seen.size();
+    if (!pending.empty()) loop.track_links(outer);
+    for (FutureBase* child : pending) {
+        child->add_done_callback([this, keep = Ref<FutureBase>(&outer)](FutureBase& future) -> Error {
+            return child_done(*keep, future);
+        });
+    }
+    for (FutureBase* child : done) (void)child_done(outer, *child);
+}
+
+Error Gathering::child_done(FutureBase& outer, FutureBase& child) {
+    --unfinished_;
+    if (outer.done()) {
+        child.set_retrieved();
+        if (unfinished_ == 0) let_go(outer);
+        return {};
+    }
+    if (!return_exceptions_) {
+        if (Error error = child.result_error()) {
+            // A cancelled child is an error of the gathering, not its cancellation.
+            if (unfinished_ == 0) let_go(outer);
+            return outer.set_exception(std::move(error));
+        }
+    }
+    if (unfinished_ > 0) return {};
+    if (cancel_requested_) {
+        Error error = children_.back()->make_cancelled_error();
+        let_go(outer);
+        return outer.set_exception(std::move(error));
+    }
+    for (const Ref<FutureBase>& each : children_) each->set_retrieved();
+    finish_with_children();
+    let_go(outer);
+    return {};
+}
+
+bool Gathering::cancel_children(const FutureBase& outer, const Ref<Payload>& message) {
+    if (outer.done()) return false;
+    bool any = false;
+    for (const Ref<FutureBase>& child : std::vector<Ref<FutureBase>>(children_)) {
+        if (child->cancel_because(message, {CauseKind::Gather, outer.id()})) any = true;
+    }
+    if (any) cancel_requested_ = true;
+    return any;
+}
+
+void Gathering::let_go(FutureBase& outer) noexcept {
+    outer.loop().untrack_links(outer);
+    std::vector<Ref<FutureBase>> children = std::move(children_);
+    children_.clear();
+}
+
+}  // namespace loopscope

@@ -1,0 +1,146 @@
+#include "loop/gather.h"
+
+#include "virtual_loop.h"
+
+namespace loopscope {
+namespace {
+
+using Futures = std::vector<Ref<Future<int>>>;
+
+Coroutine<int> answer_later(int value, double delay) {
+    co_await sleep(delay);
+    co_return value;
+}
+
+Coroutine<int> fail_later(std::string message, double delay) {
+    co_await sleep(delay);
+    co_await fail_with(make_error(ErrorKind::ValueError, std::move(message)));
+    co_return 0;
+}
+
+Futures list(Ref<Future<int>> a, Ref<Future<int>> b) {
+    return {std::move(a), std::move(b)};
+}
+
+TEST(Gather, GivesResultsInTheOrderOfItsArguments) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        auto slow = host.loop.create_task(answer_later(1, 3));
+        auto fast = host.loop.create_task(answer_later(2, 1));
+        std::vector<int> results = co_await gather(host.loop, list(slow, fast));
+        EXPECT_EQ(results, (std::vector<int>{1, 2}));
+        EXPECT_EQ(host.loop.time(), 3);
+    });
+}
+
+TEST(Gather, OfNothingIsDoneAtOnce) {
+    VirtualLoop host;
+    EXPECT_TRUE(gather(host.loop, Futures())->done());
+}
+
+TEST(Gather, FailsWithTheFirstErrorAndLeavesTheSiblingsRunning) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        auto failing = host.loop.create_task(fail_later("first", 1));
+        auto other = host.loop.create_task(answer_later(2, 3));
+        Outcome<std::vector<int>> outcome = co_await settled(gather(host.loop, list(failing, other)));
+        EXPECT_EQ(describe(*outcome.error()), "ValueError: first");
+        EXPECT_EQ(host.loop.time(), 1);
+        EXPECT_FALSE(other->done());
+        int value = co_await other;
+        EXPECT_EQ(value, 2);
+    });
+}
+
+TEST(Gather, TakesLaterErrorsAsRetrieved) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        {
+            auto first = host.loop.create_task(fail_later("first", 1));
+            auto second = host.loop.create_task(fail_later("second", 2));
+            (void)co_await settled(gather(host.loop, list(first, second)));
+        }
+        co_await sleep(5);
+        EXPECT_TRUE(host.reports.messages.empty());
+    });
+}
+
+TEST(Gather, TakesACancelledChildAsAnErrorAndIsNotCancelledItself) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        auto child = host.loop.create_task(answer_later(1, 5));
+        auto other = host.loop.create_task(answer_later(2, 6));
+        auto outer = gather(host.loop, list(child, other));
+        co_await sleep(1);
+        child->cancel();
+        Outcome<std::vector<int>> outcome = co_await settled(outer);
+        EXPECT_TRUE(is_cancelled(outcome.error()));
+        EXPECT_FALSE(outer->cancelled());
+        EXPECT_FALSE(other->done());
+        co_await other;
+    });
+}
+
+TEST(Gather, CancelsEveryChildWhenItIsCancelledAndRaisesEvenWithReturnExceptions) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        auto a = host.loop.create_task(answer_later(1, 5));
+        auto b = host.loop.create_task(answer_later(2, 6));
+        auto outer = gather_outcomes(host.loop, list(a, b));
+        co_await sleep(1);
+        EXPECT_TRUE(outer->cancel());
+        Outcome<std::vector<Outcome<int>>> outcome = co_await settled(outer);
+        EXPECT_TRUE(is_cancelled(outcome.error()));
+        EXPECT_TRUE(a->cancelled());
+        EXPECT_TRUE(b->cancelled());
+        EXPECT_FALSE(outer->cancel());
+        EXPECT_EQ(host.loop.time(), 1);
+    });
+}
+
+TEST(Gather, GivesErrorsAmongTheResultsWithReturnExceptions) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        auto failing = host.loop.create_task(fail_later("one", 1));
+        auto fine = host.loop.create_task(answer_later(2, 3));
+        std::vector<Outcome<int>> outcomes = co_await gather_outcomes(host.loop, list(failing, fine));
+        EXPECT_EQ(describe(*outcomes[0].error()), "ValueError: one");
+        EXPECT_EQ(*outcomes[1], 2);
+        EXPECT_TRUE(host.reports.messages.empty());
+    });
+}
+
+TEST(Gather, LetsDuplicatesShareASlot) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        auto twice = host.loop.create_task(answer_later(7, 1));
+        std::vector<int> results = co_await gather(host.loop, list(twice, twice));
+        EXPECT_EQ(results, (std::vector<int>{7, 7}));
+    });
+}
+
+TEST(Gather, OfFinishedFuturesIsFinishedWithoutAnIteration) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        auto a = host.loop.create_future<int>();
+        auto b = host.loop.create_future<int>();
+        EXPECT_FALSE(a->set_result(1));
+        EXPECT_FALSE(b->set_exception(make_error(ErrorKind::ValueError, "b")));
+        EXPECT_TRUE(gather(host.loop, list(a, a))->done());
+        auto failed = gather(host.loop, list(a, b));
+        EXPECT_EQ(describe(*failed->result().error()), "ValueError: b");
+        co_return;
+    });
+}
+
+TEST(Gather, OfAFutureThatNobodyElseHoldsIsFreedWhenTheProgramEnds) {
+    VirtualLoop host;
+    auto outer = gather(host.loop, list(host.loop.create_future<int>(), host.loop.create_future<int>()));
+    outer = nullptr;
+    host.scheduler.abandon_loops();
+}
+
+TEST(Gather, ReportsItsErrorAsNeverRetrievedWhenNobodyAwaitsIt) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        auto a = host.loop.create_task(fail_later("lost", 1));
+        (void)gather(host.loop, list(a, a));
+        a = nullptr;
+        co_await sleep(2);
+        EXPECT_EQ(host.reports.messages, (std::vector<std::string>{"Future exception was never retrieved"}));
+    });
+}
+
+}  // namespace
+}  // namespace loopscope

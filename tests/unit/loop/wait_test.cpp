@@ -1,0 +1,96 @@
+#include "loop/wait.h"
+
+#include "virtual_loop.h"
+
+namespace loopscope {
+namespace {
+
+Coroutine<int> answer_later(int value, double delay) {
+    co_await sleep(delay);
+    co_return value;
+}
+
+Coroutine<int> fail_later(double delay) {
+    co_await sleep(delay);
+    co_await fail_with(make_error(ErrorKind::ValueError, "late"));
+    co_return 0;
+}
+
+std::vector<Ref<FutureBase>> list(Ref<FutureBase> a, Ref<FutureBase> b) {
+    return {std::move(a), std::move(b)};
+}
+
+TEST(Wait, WaitsForAllByDefault) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        auto a = host.loop.create_task(answer_later(1, 1));
+        auto b = host.loop.create_task(fail_later(2));
+        co_await wait(list(a, b));
+        EXPECT_EQ(host.loop.time(), 2);
+        EXPECT_TRUE(b->never_retrieved());
+        b->set_retrieved();
+    });
+}
+
+TEST(Wait, ReturnsWithTheFirstCompletedAndCancelsNothing) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        auto a = host.loop.create_task(answer_later(1, 1));
+        auto b = host.loop.create_task(answer_later(2, 2));
+        co_await wait(list(a, b), {}, ReturnWhen::FirstCompleted);
+        EXPECT_EQ(host.loop.time(), 1);
+        EXPECT_TRUE(b->waiters().empty()) << "its callback is gone";
+        int value = co_await b;
+        EXPECT_EQ(value, 2);
+    });
+}
+
+TEST(Wait, ReturnsWithTheFirstExceptionButNotWithACancel) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        auto a = host.loop.create_task(answer_later(1, 9));
+        auto b = host.loop.create_task(fail_later(3));
+        host.loop.call_later(1, [&] { a->cancel(); });
+        auto c = host.loop.create_task(answer_later(1, 5));
+        std::vector<Ref<FutureBase>> all = list(a, b);
+        all.push_back(c);
+        co_await wait(all, {}, ReturnWhen::FirstException);
+        EXPECT_EQ(host.loop.time(), 3);
+        EXPECT_FALSE(b->never_retrieved());
+        co_await c;
+    });
+}
+
+TEST(Wait, ReturnsAtItsTimeoutWithoutAnError) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        auto a = host.loop.create_task(answer_later(1, 1));
+        auto b = host.loop.create_task(answer_later(2, 20));
+        co_await wait(list(a, b), 5);
+        EXPECT_EQ(host.loop.time(), 5);
+        EXPECT_TRUE(a->done());
+        EXPECT_FALSE(b->done());
+        co_await b;
+    });
+}
+
+TEST(Wait, NeverCancelsItsFuturesNotEvenWhenItIsCancelled) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        auto a = host.loop.create_task(answer_later(1, 3));
+        auto b = host.loop.create_task(answer_later(2, 4));
+        auto waiting = host.loop.create_task(wait(list(a, b)));
+        co_await sleep(1);
+        waiting->cancel();
+        (void)co_await settled(waiting);
+        EXPECT_TRUE(waiting->cancelled());
+        EXPECT_FALSE(a->cancelling());
+        co_await a;
+        co_await b;
+    });
+}
+
+TEST(Wait, ForNothingIsAValueError) {
+    run_virtual([](VirtualLoop&) -> Coroutine<void> {
+        Outcome<void> outcome = co_await settled(wait({}));
+        EXPECT_EQ(describe(*outcome.error()), "ValueError: Set of Tasks/Futures is empty.");
+    });
+}
+
+}  // namespace
+}  // namespace loopscope
