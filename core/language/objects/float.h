@@ -45,8 +45,6 @@ Value to_float(Runtime& runtime, const Value& value);
 [[nodiscard]] std::string float_repr(double number);
 /// The nearest double to 0.DIGITS * 10**point, ties to even.
 [[nodiscard]] double from_decimal(const DecimalDigits& decimal);
-/// Reads a decimal number, inf or nan as float() does, without space and underscores. False when it is none.
-[[nodiscard]] bool parse_float(std::string_view text, double& number);
 /// As parse_float, for a str: with space around it, underscores and the digits of all scripts.
 [[nodiscard]] bool parse_float_text(std::string_view text, double& number);
 /// The number rounded at `places`, ties of the decimal value to even.

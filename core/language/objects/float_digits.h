@@ -1,9 +1,10 @@
-// The decimal digits of floats: the shortest that read back as the same float, and digits rounded exactly at
-// a place.
+// The decimal digits of floats: the shortest that read back as the same float, digits rounded exactly at a
+// place, and the way back from a text.
 #pragma once
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace loopscope::language {
 
@@ -21,5 +22,8 @@ struct DecimalDigits {
 [[nodiscard]] DecimalDigits digits_of_count(double value, unsigned count);
 /// Rounded at `places` after the point (before it when negative), ties to even; zeros at the end stay.
 [[nodiscard]] DecimalDigits digits_to_place(double value, int places);
+
+/// Reads a decimal number, inf or nan as float() does, without space and underscores. False when it is none.
+[[nodiscard]] bool parse_float(std::string_view text, double& number);
 
 }  // namespace loopscope::language

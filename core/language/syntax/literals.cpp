@@ -3,8 +3,8 @@
 #include "language/syntax/literals.h"
 
 #include <algorithm>
-#include <cstdlib>
 
+#include "language/objects/float_digits.h"
 #include "language/syntax/characters.h"
 
 namespace loopscope::language {
@@ -253,11 +253,11 @@ std::optional<NumberValue> read_number(std::string_view token) {
     } else if ((text.back() | 0x20) == 'j') {
         value.kind = ast::ConstantKind::kImaginary;
         text.pop_back();
-        value.number = std::strtod(text.c_str(), nullptr);
+        if (!parse_float(text, value.number)) return std::nullopt;
         return value;
     } else if (text.find_first_of(".eE") != std::string::npos) {
         value.kind = ast::ConstantKind::kFloat;
-        value.number = std::strtod(text.c_str(), nullptr);
+        if (!parse_float(text, value.number)) return std::nullopt;
         return value;
     } else if (text.size() > kMaxDecimalDigits) {
         return std::nullopt;

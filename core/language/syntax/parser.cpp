@@ -2,6 +2,7 @@
 #include "language/syntax/parser.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "language/syntax/recursive_descent.h"
@@ -14,15 +15,17 @@ static_assert(kMaxTreeHeight == RecursiveDescent::kMaxTreeHeight);
 
 namespace {
 
-/// The warnings in the order of their lines, each one once.
-std::vector<SyntaxWarning> merged(std::vector<SyntaxWarning> warnings, const std::vector<SyntaxWarning>& more) {
-    warnings.insert(warnings.end(), more.begin(), more.end());
-    std::stable_sort(warnings.begin(), warnings.end(),
-                     [](const SyntaxWarning& a, const SyntaxWarning& b) { return a.line < b.line; });
+/// Two lists of warnings in the order of their lines, each warning once.
+std::vector<SyntaxWarning> merged(const std::vector<SyntaxWarning>& first,
+                                  const std::vector<SyntaxWarning>& second) {
+    std::vector<SyntaxWarning> all;
+    std::merge(first.begin(), first.end(), second.begin(), second.end(), std::back_inserter(all),
+               [](const SyntaxWarning& a, const SyntaxWarning& b) { return a.line < b.line; });
     std::vector<SyntaxWarning> result;
-    for (SyntaxWarning& warning : warnings) {
+    for (SyntaxWarning& warning : all) {
         bool known = false;
-        for (auto earlier = result.rbegin(); earlier != result.rend() && earlier->line == warning.line; ++earlier) {
+        for (auto earlier = result.rbegin(); earlier != result.rend() && earlier->line == warning.line;
+             ++earlier) {
             known = known || earlier->message == warning.message;
         }
         if (!known) result.push_back(std::move(warning));
@@ -40,7 +43,7 @@ ParseResult parse(std::string_view source, std::string_view filename, ParseMode 
     const ast::Module* module =
         mode == ParseMode::kModule ? parser.parse_module() : parser.parse_expression_input();
 
-    std::vector<SyntaxWarning> warnings = merged(std::move(tokens.warnings), parser.warnings());
+    std::vector<SyntaxWarning> warnings = merged(tokens.warnings, parser.warnings());
     switch (parser.failure()) {
         case ParseFailure::kNone:
             return {SyntaxTree(std::move(arena), module), std::move(warnings)};
