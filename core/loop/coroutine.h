@@ -337,7 +337,7 @@ public:
         if (error_) return std::move(error_);
         return std::move(*result_);
     }
-    void dispose() noexcept final { CoroutineBase::destroy_chain(this); }
+    void drop_body() noexcept final { CoroutineBase::destroy_chain(this); }
 
 protected:
     std::optional<Stored<T>> result_;

@@ -177,7 +177,7 @@ void FutureBase::abandon() noexcept {
     std::unique_ptr<std::vector<Ref<Runnable>>> more = std::move(more_waiters_);
 }
 
-void FutureBase::dispose() noexcept {
+void FutureBase::last_reference_gone() noexcept {
     if (never_retrieved_ || state_ == FutureState::Pending) {
         add_ref();
         report_loss();

@@ -101,7 +101,7 @@ public:
 protected:
     explicit FutureBase(EventLoop& loop) : Runnable(loop) {}
 
-    void dispose() noexcept override;
+    void last_reference_gone() noexcept override;
     /// Reports what is lost with it ("never retrieved"); called when the last reference is gone.
     virtual void report_loss();
     /// The result as text, for views.

@@ -18,13 +18,13 @@ public:
 
     void add_ref() const noexcept { ++references_; }
     void release() const noexcept {
-        if (--references_ == 0) const_cast<Shared*>(this)->dispose();
+        if (--references_ == 0) const_cast<Shared*>(this)->last_reference_gone();
     }
     [[nodiscard]] std::uint32_t references() const noexcept { return references_; }
 
 protected:
     /// The last reference is gone. An override may still hand out references and be kept alive by them.
-    virtual void dispose() noexcept { delete this; }
+    virtual void last_reference_gone() noexcept { delete this; }
 
 private:
     mutable std::uint32_t references_ = 0;

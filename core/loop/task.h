@@ -65,7 +65,7 @@ public:
     [[nodiscard]] std::uint32_t line() const noexcept final { return 0; }
 
 protected:
-    using OwnedBody = std::unique_ptr<TaskBodyBase, DisposeBody>;
+    using OwnedBody = std::unique_ptr<TaskBodyBase, DropBody>;
 
     TaskBase(FutureBase& future, OwnedBody body, TaskOptions options);
     ~TaskBase();

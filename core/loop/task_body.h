@@ -24,7 +24,7 @@ public:
     /// Whether the task keeps it after its end (`Task.get_coro()`); else it is let go at once.
     [[nodiscard]] virtual bool kept_when_done() const noexcept { return false; }
     /// Its owner lets go of it, ended or not: deletes it or drops a reference.
-    virtual void dispose() noexcept = 0;
+    virtual void drop_body() noexcept = 0;
 
 protected:
     ~TaskBodyBase() = default;
@@ -40,12 +40,12 @@ protected:
     ~TaskBody() = default;
 };
 
-struct DisposeBody {
-    void operator()(TaskBodyBase* body) const noexcept { body->dispose(); }
+struct DropBody {
+    void operator()(TaskBodyBase* body) const noexcept { body->drop_body(); }
 };
 
 /// Owns a body.
 template <class T>
-using BodyRef = std::unique_ptr<TaskBody<T>, DisposeBody>;
+using BodyRef = std::unique_ptr<TaskBody<T>, DropBody>;
 
 }  // namespace loopscope

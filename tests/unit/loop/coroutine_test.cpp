@@ -217,7 +217,7 @@ public:
     }
     [[nodiscard]] Activation& activation() noexcept override { return *this; }
     [[nodiscard]] std::string name() const override { return "frame"; }
-    void dispose() noexcept override { release(); }
+    void drop_body() noexcept override { release(); }
 
 private:
     Activation* end(Outcome<int> outcome) {

@@ -21,7 +21,7 @@ public:
     [[nodiscard]] Activation& activation() noexcept override { return *this; }
     [[nodiscard]] std::string name() const override { return "blocking"; }
     [[nodiscard]] Outcome<int> take_outcome() override { return Outcome<int>(value_); }
-    void dispose() noexcept override { delete this; }
+    void drop_body() noexcept override { delete this; }
 
 private:
     double seconds_;
