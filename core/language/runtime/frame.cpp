@@ -150,12 +150,16 @@ Ref<Frame> make_frame(Runtime& runtime, Function& function, Arguments arguments)
     } else if (!bind_arguments(runtime, function, arguments, locals)) {
         return {};
     }
-    if (function.closure) {
-        const std::uint32_t first = code.slot_count() - code.free_count;
-        for (std::uint32_t i = 0; i < code.free_count; ++i) locals[first + i] = (*function.closure)[i];
-    }
+    take_closure(*frame, function);
     if (frame->role != Frame::Role::Call) frame->qualified_name = function.qualified_name;
     return frame;
+}
+
+void take_closure(Frame& frame, const Function& function) {
+    if (!function.closure) return;
+    const CodeObject& code = *frame.code;
+    const std::uint32_t first = code.slot_count() - code.free_count;
+    for (std::uint32_t i = 0; i < code.free_count; ++i) frame.locals()[first + i] = (*function.closure)[i];
 }
 
 Ref<Frame> make_body_frame(Runtime& runtime, Ref<CodeObject> code, Ref<Dict> globals, Ref<Dict> names) {

@@ -110,6 +110,9 @@ private:
 /// The frame of a module's or class body's code.
 [[nodiscard]] Ref<Frame> make_body_frame(Runtime& runtime, Ref<CodeObject> code, Ref<Dict> globals, Ref<Dict> names);
 
+/// Puts a function's closure into the free variables of a frame that runs its code.
+void take_closure(Frame& frame, const Function& function);
+
 /// Lets a plain call's frame run: pending().
 Value start_frame(Runtime& runtime, Ref<Frame> frame);
 

@@ -64,6 +64,12 @@ void Routine::promise_type::wait_for_pending() noexcept {
     if (next_ == nullptr) runtime_.returned = Value::error();
 }
 
+void Routine::promise_type::take_break() noexcept {
+    until_break_ = kRowBeforeBreak;
+    runtime_.thread->charge(kRowBeforeBreak);
+    next_ = this;
+}
+
 Value Routine::promise_type::take(Value value) noexcept {
     return value.is_pending() ? std::move(runtime_.returned) : std::move(value);
 }

@@ -81,12 +81,18 @@ public:
         void return_value(Value value) noexcept { result_ = std::move(value); }
         void unhandled_exception() noexcept;
 
-        /// Waits for a Value: goes on at once unless it is pending.
+        /// Waits for a Value: goes on at once unless it is pending. After a long row of values that came at once the
+        /// routine takes a break, so that the host and other threads get their turn whatever a native works on.
         struct Awaiter {
             promise_type& promise;
             Value value;
-            bool await_ready() const noexcept { return !value.is_pending(); }
-            void await_suspend(std::coroutine_handle<>) const noexcept { promise.wait_for_pending(); }
+            bool await_ready() const noexcept {
+                return !value.is_pending() && (--promise.until_break_ != 0 || !value.is_value());
+            }
+            void await_suspend(std::coroutine_handle<>) const noexcept {
+                if (value.is_pending()) promise.wait_for_pending();
+                else promise.take_break();
+            }
             Value await_resume() noexcept { return promise.take(std::move(value)); }
         };
         Awaiter await_transform(Value value) noexcept { return Awaiter{*this, std::move(value)}; }
@@ -109,10 +115,13 @@ public:
     private:
         using Handle = std::coroutine_handle<promise_type>;
         static void* allocate(std::size_t bytes, Runtime& runtime);
+        static constexpr std::uint32_t kRowBeforeBreak = 1000;
         void wait_for_pending() noexcept;
+        void take_break() noexcept;
         Value take(Value value) noexcept;
 
         Runtime& runtime_;
+        std::uint32_t until_break_ = kRowBeforeBreak;
         Activation* next_ = nullptr;  // who goes on when it has suspended
         Value result_;
     };

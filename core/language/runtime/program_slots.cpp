@@ -342,7 +342,7 @@ Value construct(Runtime& runtime, Type* type, Arguments arguments) {
     auto* function = initializer->get_if<Function>();
 
     // `__new__` of the program's, or an `__init__` that is neither a function nor a builtin's.
-    if (program_new || (function == nullptr && !initializer->is<NativeFunction>())) {
+    if (program_new || type->instance_kind == Kind::Type || (function == nullptr && !initializer->is<NativeFunction>())) {
         Ref<Tuple> positional = make_tuple(runtime, {arguments.values, arguments.positional});
         Ref<Tuple> keywords = make_tuple(runtime, {arguments.values + arguments.positional, arguments.keyword_count()});
         Ref<Tuple> names;

@@ -293,7 +293,14 @@ void add_slot_wrappers(Runtime& runtime, Type& type) {
 }
 
 void update_slots(Runtime& runtime, Type& type) {
-    Slots slots = type.base()->slots;
+    // The base whose layout the instances have gives what no dunder method stands for.
+    Type* layout_base = type.base();
+    for (const Ref<Type>& base : type.bases()) {
+        if (base->instance_kind == type.instance_kind && layout_base->instance_kind != type.instance_kind) {
+            layout_base = base.get();
+        }
+    }
+    Slots slots = layout_base->slots;
     slots.construct = program_slots::construct;
     type.has_own_attribute_access = false;
     for (const Row& row : kRows) {
@@ -317,7 +324,7 @@ void update_slots(Runtime& runtime, Type& type) {
                     type.has_own_attribute_access = true;
                 }
             }
-        } else if (owner != type.base() && !calls_program(row, slots)) {
+        } else if (owner != layout_base && !calls_program(row, slots)) {
             row.copy(slots, owner->slots);
         }
     }
@@ -326,8 +333,8 @@ void update_slots(Runtime& runtime, Type& type) {
         slots.iterate = program_slots::iterate_by_items;
     }
     type.slots = slots;
-    type.is_simple_key = type.base()->is_simple_key && slots.compare == type.base()->slots.compare &&
-                         slots.hash == type.base()->slots.hash;
+    type.is_simple_key = layout_base->is_simple_key && slots.compare == layout_base->slots.compare &&
+                         slots.hash == layout_base->slots.hash;
     for (Type* subtype : type.subtypes()) {
         if (subtype->is_from_program) update_slots(runtime, *subtype);
     }
