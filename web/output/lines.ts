@@ -31,7 +31,7 @@ export class OutputLines {
 
     constructor(
         private readonly model: RunModel,
-        private readonly most = 1000,
+        private readonly most = 500,
     ) {}
 
     /** Brings the lines to where they stood after the first `count` events. */

@@ -50,6 +50,7 @@ export class Session {
     private shownModel = $state.raw(new RunModel());
     private shownPlayer = $state.raw(new Player(this.shownModel));
     private run = 0;
+    private onRealClock = false;
     private changed = false;
     private allowance: Allowance = firstAllowance;
     /** When the run's clock was last heard of, on the page's clock: a real clock goes on in between. */
@@ -106,6 +107,7 @@ export class Session {
         this.allowance = firstAllowance;
         this.heardAt = performance.now();
         this.ranText = this.text;
+        this.onRealClock = this.clock === "real";
         this.problem = null;
         this.notice = "";
         this.exitCode = 0;
@@ -116,7 +118,8 @@ export class Session {
 
     /** Ends the run, or the playing of a run that has ended. */
     stop(): void {
-        this.playing = false;
+        // On a real clock the playhead is where the program is, and sees its last words.
+        if (this.phase !== "running" || !this.onRealClock) this.playing = false;
         if (this.phase === "running") this.link.stop(this.run);
     }
 
@@ -161,12 +164,12 @@ export class Session {
 
     /** Called once per frame of the screen with the seconds since the last; moves the playhead and shows what changed. */
     tick(seconds: number): void {
-        if (this.phase === "running" && this.clock === "real") {
+        if (this.phase === "running" && this.onRealClock) {
             this.model.reach(this.model.heardClock + (performance.now() - this.heardAt) / 1000);
         }
         if (this.playing) {
             this.player.rate = rateOfSlider(this.speed);
-            if (this.clock === "real" && this.phase === "running") this.player.seekEnd();
+            if (this.onRealClock && this.phase === "running") this.player.seekEnd();
             else this.player.play(seconds);
             if (this.player.atEnd && this.phase !== "running") this.playing = false;
             this.changed = true;
@@ -198,9 +201,6 @@ export class Session {
         }
         this.heardAt = performance.now();
         this.changed = true;
-        if (this.model.dropped > 0) {
-            this.notice = `A long run: the first ${this.model.dropped.toLocaleString("en")} events were dropped.`;
-        }
     }
 
     private replaced(reason: string): void {

@@ -19,6 +19,8 @@ export class WorkerLink {
     private listener: LinkListener | null = null;
     private readonly untold: ((listener: LinkListener) => void)[] = [];
     private runs = 0;
+    /** Whether a worker has ever come up: only then is there sense in another. */
+    private loaded = false;
     private stopTimer: ReturnType<typeof setTimeout> | undefined;
 
     constructor(
@@ -60,7 +62,12 @@ export class WorkerLink {
         worker.onmessage = (event: MessageEvent<FromWorker>) => this.hear(event.data);
         worker.onerror = (event) => {
             event.preventDefault();
-            this.replace(`The program's worker died: ${event.message || "it could not be loaded"}.`);
+            const reason = event.message || "no reason was given";
+            if (this.loaded) this.replace(`The program's worker died: ${reason}.`);
+            else
+                this.tell((listener) =>
+                    listener.unavailable(`The program's worker could not be loaded: ${reason}.`),
+                );
         };
         this.module.then(
             (module) => {
@@ -82,9 +89,16 @@ export class WorkerLink {
     }
 
     private hear(message: FromWorker): void {
-        if (message.type === "loaded") milestone("interpreter ready");
+        if (message.type === "loaded") {
+            this.loaded = true;
+            milestone("interpreter ready");
+        }
         if (message.type === "progress") milestone("first trace");
-        if (message.type === "failed") return this.replace(message.message);
+        if (message.type === "failed") {
+            if (this.loaded) this.replace(message.message);
+            else this.tell((listener) => listener.unavailable(message.message));
+            return;
+        }
         if (message.type === "ended") {
             clearTimeout(this.stopTimer);
             this.stopTimer = undefined;

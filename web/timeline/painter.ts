@@ -20,6 +20,7 @@ export class TimelinePainter {
         paintLoop(context, scene);
         paintFuture(context, scene);
         paintPlayhead(context, scene);
+        paintScroll(context, scene);
     }
 
     private paintRows(context: CanvasRenderingContext2D, scene: Scene): void {
@@ -155,4 +156,17 @@ function paintPlayhead(context: CanvasRenderingContext2D, scene: Scene): void {
     context.fillStyle = palette.colour("--accent-ink");
     context.textAlign = "center";
     context.fillText(label, middle, 18.5);
+}
+
+/** How much of the rows is in view, where they do not all fit. */
+function paintScroll(context: CanvasRenderingContext2D, scene: Scene): void {
+    const { geometry, palette } = scene;
+    const room = geometry.height - headHeight;
+    if (geometry.rowsHeight <= room) return;
+    const height = Math.max(20, (room * room) / geometry.rowsHeight);
+    const share = geometry.top / (geometry.rowsHeight - room);
+    context.fillStyle = palette.colour("--control");
+    context.beginPath();
+    context.roundRect(geometry.width - 6, headHeight + 2 + share * (room - height - 4), 4, height, 2);
+    context.fill();
 }

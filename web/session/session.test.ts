@@ -1,0 +1,158 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { TraceWriter } from "../trace/writer";
+import type { Allowance, FromWorker, Problem } from "./protocol";
+import { Session } from "./session.svelte";
+import type { LinkListener, WorkerLink } from "./workerLink";
+
+/** A link that only notes what it is asked. */
+class NotedLink {
+    listener!: LinkListener;
+    runs: string[] = [];
+    stopped: number[] = [];
+    allowances: Allowance[] = [];
+
+    listen(listener: LinkListener): void {
+        this.listener = listener;
+    }
+    run(source: string): number {
+        return this.runs.push(source);
+    }
+    allow(_run: number, allowance: Allowance): void {
+        this.allowances.push(allowance);
+    }
+    stop(run: number): void {
+        this.stopped.push(run);
+    }
+}
+
+let link: NotedLink;
+let session: Session;
+beforeEach(() => {
+    link = new NotedLink();
+    session = new Session(link as unknown as WorkerLink);
+    session.text = "print(1)";
+});
+
+function hear(message: FromWorker): void {
+    link.listener.heard(message);
+}
+
+function progress(run: number, seconds: number[]): void {
+    const writer = new TraceWriter();
+    for (const second of seconds) writer.add("Output", second, 1, 0, `${second}\n`, 1);
+    hear({
+        type: "progress",
+        run,
+        words: writer.take() as Uint32Array<ArrayBuffer>,
+        clock: seconds.at(-1) ?? 0,
+    });
+}
+
+function ended(run: number, problem: Problem | null = null): void {
+    hear({ type: "ended", run, exitCode: problem === null ? 0 : 1, stopped: false, problem });
+}
+
+describe("a session", () => {
+    test("plays a run that was computed at once at a person's pace", () => {
+        session.start();
+        progress(1, [0, 1, 2]);
+        ended(1);
+        session.tick(0.016);
+        expect([session.count, session.playing, session.active]).toEqual([1, true, true]);
+        session.tick(1);
+        expect(session.count).toBe(2);
+        session.tick(5);
+        session.tick(0.016);
+        expect([session.count, session.playing, session.active]).toEqual([3, false, false]);
+    });
+
+    test("ignores what comes late from an earlier run", () => {
+        session.start();
+        session.start();
+        progress(1, [0, 1]);
+        ended(1);
+        expect([session.model.log.count, session.phase]).toEqual([0, "running"]);
+    });
+
+    test("asks the worker to stop and says when it has", () => {
+        session.start();
+        session.stop();
+        expect([link.stopped, session.phase]).toEqual([[1], "running"]);
+        hear({ type: "ended", run: 1, exitCode: 130, stopped: true, problem: null });
+        expect(session.phase).toBe("stopped");
+    });
+
+    test("keeps the text and says so when the worker was replaced", () => {
+        session.start();
+        link.listener.replaced("The program's worker died: out of memory.");
+        expect([session.phase, session.text]).toEqual(["failed", "print(1)"]);
+        expect(session.notice).toContain("out of memory. It was replaced");
+    });
+
+    test("shows what is wrong until the program is changed", () => {
+        const problem = {
+            kind: "SyntaxError",
+            message: "invalid syntax",
+            line: 1,
+            column: 2,
+            endLine: 1,
+            endColumn: 3,
+        };
+        session.start();
+        ended(1, problem);
+        expect(session.problem).toEqual(problem);
+        session.edit("print(2)");
+        expect([session.problem, session.edited]).toEqual([null, true]);
+    });
+
+    test("lets the worker go on only as far as is near the playhead", () => {
+        session.start();
+        session.playing = false;
+        session.tick(0.016);
+        expect(link.allowances).toEqual([]);
+        session.playing = true;
+        progress(1, [0, 4]);
+        for (let i = 0; i < 40; i++) session.tick(0.1);
+        const last = link.allowances.at(-1)!;
+        expect(last.horizon).toBeGreaterThan(7);
+        expect(last.horizon).toBeLessThan(10);
+    });
+
+    test("a broken trace ends the run and is told", () => {
+        session.start();
+        hear({ type: "progress", run: 1, words: Uint32Array.of(1 << 8), clock: 0 });
+        expect(link.stopped).toEqual([1]);
+        expect(session.notice).toContain("broken");
+    });
+
+    test("plays again from the beginning after the end", () => {
+        session.start();
+        progress(1, [0, 1]);
+        ended(1);
+        session.tick(5);
+        session.tick(0.1);
+        session.togglePlaying();
+        expect([session.playing, session.count]).toEqual([true, 0]);
+    });
+
+    test("scrubs and steps, pausing the run", () => {
+        session.start();
+        progress(1, [0, 1, 2]);
+        ended(1);
+        session.scrubTo(1.5);
+        expect([session.count, session.playing]).toEqual([2, false]);
+        session.step(-1);
+        expect(session.count).toBe(1);
+    });
+
+    test("follows a real clock between two words from the worker", () => {
+        vi.useFakeTimers({ toFake: ["performance"] });
+        session.clock = "real";
+        session.start();
+        progress(1, [0.5]);
+        vi.advanceTimersByTime(250);
+        session.tick(0.016);
+        expect(session.time).toBeCloseTo(0.75);
+        vi.useRealTimers();
+    });
+});

@@ -1,0 +1,40 @@
+import { describe, expect, test } from "vitest";
+import { Doing, Lane } from "../trace/lane";
+import { densityRow } from "./density";
+
+/** Suspended for 9 ms of every 10, running for 1. */
+function ticking(segments: number): Lane {
+    const lane = new Lane();
+    for (let i = 0; i < segments / 2; i++) {
+        lane.begin(Doing.Running, 2 * i, i * 0.01, 1);
+        lane.begin(Doing.Suspended, 2 * i + 1, i * 0.01 + 0.001, 1);
+    }
+    lane.end = segments * 0.005;
+    return lane;
+}
+
+describe("a lane seen from far away", () => {
+    test("shows running wherever a pixel has some, else what else there is", () => {
+        const row = new Uint8Array(40);
+        // Ten pixels for each 10 ms: the first of them runs.
+        densityRow(row, ticking(4), 0, 1000, 1);
+        expect([row[0], row[5], row[10], row[15]]).toEqual([255, 64, 255, 64]);
+        expect([...row.slice(21)].every((strength) => strength === 0)).toBe(true);
+    });
+
+    test("shows nothing before its beginning and after its end", () => {
+        const row = new Uint8Array(10);
+        densityRow(row, ticking(4), -1, 5, 1);
+        expect([...row]).toEqual([0, 0, 0, 0, 0, 255, 0, 0, 0, 0]);
+    });
+
+    test("takes 100,000 segments in a few milliseconds", () => {
+        const lane = ticking(100_000);
+        const row = new Uint8Array(1000);
+        densityRow(row, lane, 0, 2, 500);
+        const began = performance.now();
+        densityRow(row, lane, 0, 2, 500);
+        expect(performance.now() - began).toBeLessThan(16);
+        expect(row[999]).toBe(255);
+    });
+});
