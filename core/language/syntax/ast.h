@@ -9,7 +9,7 @@
 // AsyncFor, With AsyncWith, Try TryStar, and ListComp serves SetComp and GeneratorExp. The kind tells them
 // apart.
 //
-// The height of every tree is limited (see kMaxTreeHeight in parser.h), so walking it by recursion is safe.
+// The height of every tree is limited (kMaxTreeHeight), so walking it by recursion is safe.
 #pragma once
 
 #include <cassert>
@@ -579,6 +579,10 @@ struct Module {
 }  // namespace loopscope::language::ast
 
 namespace loopscope::language {
+
+/// The largest height of a syntax tree. Beyond it comes what CPython raises beyond its own limits, which are
+/// higher: the stack of a WebAssembly module is small.
+inline constexpr int kMaxTreeHeight = 1'000;
 
 /// A module and the memory that all its nodes and texts stand in. The tree keeps its own copy of what it
 /// needs of the source, so the source may go away.

@@ -38,20 +38,6 @@ constexpr std::string_view kIdentifierRuns =
     "ecechcefncwcncncec@`cU`okcqcU`<>b\1772P`B2\177@aP\"cr<jf(.dJ`5>eM`,}FSa<yF&aCGcoB$cP?)h1k";
 // clang-format on
 
-struct Range {
-    char32_t first;
-    char32_t last;
-};
-
-// Control and format characters, separators other than the space, surrogates and private use.
-constexpr Range kNotPrintable[] = {
-    {0x00, 0x1F},       {0x7F, 0xA0},       {0xAD, 0xAD},       {0x600, 0x605},      {0x61C, 0x61C},
-    {0x6DD, 0x6DD},     {0x70F, 0x70F},     {0x890, 0x891},     {0x8E2, 0x8E2},      {0x1680, 0x1680},
-    {0x180E, 0x180E},   {0x2000, 0x200F},   {0x2028, 0x202F},   {0x205F, 0x206F},    {0x3000, 0x3000},
-    {0xD800, 0xF8FF},   {0xFEFF, 0xFEFF},   {0xFFF9, 0xFFFB},   {0x110BD, 0x110BD},  {0x110CD, 0x110CD},
-    {0x13430, 0x1343F}, {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A}, {0xE0000, 0x10FFFF},
-};
-
 bool is_continuation(char byte) {
     return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
 }
@@ -97,12 +83,6 @@ void append_utf8(std::string& text, char32_t character) {
 std::size_t count_code_points(std::string_view text) {
     return static_cast<std::size_t>(
         std::count_if(text.begin(), text.end(), [](char byte) { return !is_continuation(byte); }));
-}
-
-bool is_printable(char32_t character) {
-    return std::none_of(std::begin(kNotPrintable), std::end(kNotPrintable), [&](const Range& range) {
-        return character >= range.first && character <= range.last;
-    });
 }
 
 IdentifierCharacters::IdentifierCharacters() {

@@ -1,4 +1,4 @@
-// What the tokenizer needs of UTF-8 and Unicode: decoding, the characters of names, and what can be printed.
+// What the tokenizer needs of UTF-8 and Unicode: decoding, and the characters of names.
 #pragma once
 
 #include <cstddef>
@@ -23,9 +23,6 @@ void append_utf8(std::string& text, char32_t character);
 
 /// How many characters the UTF-8 text has.
 [[nodiscard]] std::size_t count_code_points(std::string_view text);
-
-/// Whether the character can be printed (str.isprintable); unassigned characters count as printable.
-[[nodiscard]] bool is_printable(char32_t character);
 
 /// The characters of names beyond ASCII (XID_Start and XID_Continue of Unicode 15.1, as in CPython 3.13).
 class IdentifierCharacters {

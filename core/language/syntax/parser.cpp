@@ -11,8 +11,6 @@
 
 namespace loopscope::language {
 
-static_assert(kMaxTreeHeight == RecursiveDescent::kMaxTreeHeight);
-
 namespace {
 
 /// Two lists of warnings in the order of their lines, each warning once.

@@ -11,10 +11,6 @@
 
 namespace loopscope::language {
 
-/// The largest height of a syntax tree. Beyond it CPython's own limit speaks (a MemoryError of its parser or
-/// a RecursionError of its compiler), only earlier: the stack of a WebAssembly module is small.
-inline constexpr int kMaxTreeHeight = 1'000;
-
 enum class ParseMode : std::uint8_t {
     kModule,      // a whole file (`exec`)
     kExpression,  // one expression (`eval`): the module's body is one Expr statement

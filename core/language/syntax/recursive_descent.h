@@ -39,6 +39,9 @@ public:
     RecursiveDescent(std::string_view source, std::span<const Token> tokens, Arena& arena)
         : source_(source), token_(tokens.data()), statement_(token_), arena_(arena) {}
 
+    RecursiveDescent(const RecursiveDescent&) = delete;
+    RecursiveDescent& operator=(const RecursiveDescent&) = delete;
+
     [[nodiscard]] const ast::Module* parse_module();
     [[nodiscard]] const ast::Module* parse_expression_input();
 
@@ -307,13 +310,6 @@ private:
     int depth_ = 0;
     std::vector<SyntaxWarning> warnings_;
     Token stop_[2] = {{TokenKind::kError, 0, 0, 0, {}}, {TokenKind::kError, 0, 0, 0, {}}};
-
-public:
-    RecursiveDescent(const RecursiveDescent&) = delete;
-    RecursiveDescent& operator=(const RecursiveDescent&) = delete;
-
-    /// How deep the parser may call itself, and how high a tree may be (kMaxTreeHeight in parser.h).
-    static constexpr int kMaxTreeHeight = 1'000;
 };
 
 /// Counts how deep the parser is inside itself, and fails before the stack is too small.

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "language/objects/unicode.h"
 #include "language/syntax/characters.h"
 
 namespace loopscope::language {
@@ -382,7 +383,7 @@ private:
                 continue;
             }
             const std::string code = "U+" + hexadecimal(character.value, 4);
-            if (is_printable(character.value)) {
+            if (unicode::is_printable(character.value)) {
                 std::string message = "invalid character '";
                 append_utf8(message, character.value);
                 fail(position, message + "' (" + code + ")");
@@ -709,7 +710,7 @@ private:
                 if (!close_bracket(static_cast<char>(c))) return;
                 break;
             case TokenKind::kUnknown:
-                if (!is_printable(static_cast<char32_t>(c))) {
+                if (!unicode::is_printable(static_cast<char32_t>(c))) {
                     return fail(position_, "invalid non-printable character U+" +
                                                hexadecimal(static_cast<char32_t>(c), 4));
                 }
