@@ -18,7 +18,12 @@ std::string CoroutineBase::function_name() const {
     // "app::Page app::fetch(int) [with ...]": compilers give the whole signature.
     std::string_view name = location_.function_name();
     if (name.find("lambda") != name.npos || name.find("anonymous class") != name.npos) return "<lambda>";
-    name = name.substr(0, name.find('('));
+    constexpr std::string_view kUnnamed = "(anonymous namespace)";
+    std::size_t parameters = name.find('(');
+    while (parameters != name.npos && name.substr(parameters).starts_with(kUnnamed)) {
+        parameters = name.find('(', parameters + kUnnamed.size());
+    }
+    name = name.substr(0, parameters);
     if (std::size_t end = name.find_last_of(": "); end != name.npos) name.remove_prefix(end + 1);
     return std::string(name);
 }
