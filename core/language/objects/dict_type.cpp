@@ -3,6 +3,7 @@
 #include "language/objects/dict_methods.h"
 #include "language/objects/dict_operations.h"
 #include "language/objects/heap.h"
+#include "language/objects/mapping_proxy.h"
 #include "language/objects/sequence.h"
 #include "language/objects/string.h"
 #include "language/runtime/native.h"
@@ -184,6 +185,7 @@ void define_dict_types(Runtime& runtime) {
     add_dict_methods(builder);
     runtime.types.dict = builder.finish().get();
     define_dict_views(runtime);
+    define_mapping_proxy_type(runtime);
 }
 
 }  // namespace loopscope::language

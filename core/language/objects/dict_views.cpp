@@ -6,6 +6,7 @@
 #include "language/objects/dict_methods.h"
 #include "language/objects/dict_operations.h"
 #include "language/objects/heap.h"
+#include "language/objects/mapping_proxy.h"
 #include "language/objects/sequence.h"
 #include "language/objects/set.h"
 #include "language/objects/set_operations.h"
@@ -155,6 +156,10 @@ Value view_is_disjoint(Runtime& runtime, Value* arguments) {
     return run(runtime, is_disjoint(runtime, arguments[0], arguments[1]));
 }
 
+Value view_mapping(Runtime& runtime, const Value& self) {
+    return make_mapping_proxy(runtime, Value(view_of(self).dict));
+}
+
 Value unhashable(Runtime& runtime, const Value& self) {
     return runtime.raise(Message::Unhashable, type_name(runtime, self));
 }
@@ -201,7 +206,7 @@ void define_dict_views(Runtime& runtime) {
             slots.contains = view.type == &Types::dict_keys ? keys_contains : items_contains;
             builder.method("isdisjoint(self, other, /)", view_is_disjoint);
         }
-        builder.method("__reversed__(self, /)", view_reversed);
+        builder.method("__reversed__(self, /)", view_reversed).attribute("mapping", view_mapping);
         runtime.types.*view.type = builder.finish().get();
     }
 }

@@ -1,18 +1,17 @@
 // Sorting: stable, as `list.sort` and `sorted` have it. What is sorted is the order of the keys (a row of indices); the
 // values follow at the end.
 //
-// Keys that can be compared without code of the program (numbers, strings, tuples of them) are merged plainly. For others
-// a routine asks `<` for each pair. It finds runs and extends short ones by binary insertion as CPython does, so that lists of
-// up to 63 items ask for the same comparisons in the same order (listobject.c:1800-2050); longer runs are merged.
+// Keys that can be compared without code of the program are merged plainly (plain_order.h). For others a routine asks
+// `<` for each pair. It finds runs and extends short ones by binary insertion as CPython does, so that lists of up to 63
+// items ask for the same comparisons in the same order (listobject.c:1800-2050); longer runs are merged.
 #include <algorithm>
 #include <memory>
 #include <vector>
 
 #include "language/objects/heap.h"
 #include "language/objects/list_methods.h"
+#include "language/objects/plain_order.h"
 #include "language/objects/sequence.h"
-#include "language/objects/sequence_operations.h"
-#include "language/objects/string.h"
 #include "language/runtime/native.h"
 #include "language/runtime/operations.h"
 #include "language/runtime/runtime.h"
@@ -22,127 +21,6 @@ namespace loopscope::language {
 namespace {
 
 using Index = std::uint32_t;
-
-// Plain keys
-
-enum class Order : std::uint8_t { Before, NotBefore, Unknown };
-using PlainLess = Order (*)(Runtime&, const Value&, const Value&);
-
-Order order_from(bool is_before) noexcept { return is_before ? Order::Before : Order::NotBefore; }
-
-double as_double(const Value& number) noexcept {
-    return number.is_small_integer() ? static_cast<double>(number.small_integer()) : number.number();
-}
-
-Order less_integers(Runtime&, const Value& a, const Value& b) {
-    return order_from(a.small_integer() < b.small_integer());
-}
-
-Order less_numbers(Runtime&, const Value& a, const Value& b) { return order_from(as_double(a) < as_double(b)); }
-
-// UTF-8 sorts as the code points do.
-Order less_strings(Runtime&, const Value& a, const Value& b) {
-    return order_from(a.as<String>()->view() < b.as<String>()->view());
-}
-
-bool is_plain_number(const Value& value) { return value.is_small_integer() || value.is_number(); }
-
-bool is_plain_string(Runtime& runtime, const Value& value) {
-    return value.is<String>() && value.object()->type() == runtime.types.string;
-}
-
-bool is_plain_sequence(Runtime& runtime, const Value& value) {
-    return value.is_object() && (value.object()->type() == runtime.types.tuple ||
-                                 value.object()->type() == runtime.types.list);
-}
-
-// `depth` keeps sequences within sequences off the C++ stack.
-Order less_any(Runtime& runtime, const Value& a, const Value& b, unsigned depth) {
-    if (is_plain_number(a) && is_plain_number(b)) return less_numbers(runtime, a, b);
-    if (is_plain_string(runtime, a) && is_plain_string(runtime, b)) return less_strings(runtime, a, b);
-    constexpr unsigned kDeepest = 20;
-    const bool are_sequences = is_plain_sequence(runtime, a) && is_plain_sequence(runtime, b) &&
-                               a.object()->type() == b.object()->type();
-    if (!are_sequences || depth == kDeepest) return Order::Unknown;
-    const auto left = sequence_items(a);
-    const auto right = sequence_items(b);
-    for (std::size_t i = 0; i < left.size() && i < right.size(); ++i) {
-        const Equality equality = simple_equals(runtime, left[i], right[i]);
-        if (equality == Equality::Unknown) return Order::Unknown;
-        if (equality == Equality::Different) return less_any(runtime, left[i], right[i], depth + 1);
-    }
-    return order_from(left.size() < right.size());
-}
-
-Order less_plain(Runtime& runtime, const Value& a, const Value& b) { return less_any(runtime, a, b, 0); }
-
-PlainLess plain_less_for(Runtime& runtime, std::span<const Value> keys) {
-    const auto all = [&](auto&& test) { return std::ranges::all_of(keys, test); };
-    if (all([](const Value& key) { return key.is_small_integer(); })) return less_integers;
-    if (all(is_plain_number)) return less_numbers;
-    if (all([&](const Value& key) { return is_plain_string(runtime, key); })) return less_strings;
-    return less_plain;
-}
-
-/// Merges ever longer stretches, from insertion-sorted short ones.
-class PlainSort {
-public:
-    PlainSort(Runtime& runtime, std::span<const Value> keys, std::vector<Index>& order)
-        : runtime_(runtime), keys_(keys), order_(order), less_(plain_less_for(runtime, keys)) {}
-
-    /// False when a pair could not be compared plainly; the order is any then.
-    [[nodiscard]] bool sort() {
-        const std::size_t count = order_.size();
-        for (std::size_t begin = 0; begin < count; begin += kShort) insert_each(begin, std::min(begin + kShort, count));
-        std::vector<Index> spare(count);
-        for (std::size_t width = kShort; width < count && !is_lost_; width *= 2) {
-            for (std::size_t begin = 0; begin < count; begin += 2 * width) {
-                merge(begin, std::min(begin + width, count), std::min(begin + 2 * width, count), spare);
-            }
-            order_.swap(spare);
-        }
-        return !is_lost_;
-    }
-
-private:
-    static constexpr std::size_t kShort = 12;
-
-    bool is_before(Index a, Index b) {
-        const Order answer = less_(runtime_, keys_[a], keys_[b]);
-        if (answer == Order::Unknown) is_lost_ = true;
-        return answer == Order::Before;
-    }
-
-    void insert_each(std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin + 1; i < end && !is_lost_; ++i) {
-            const Index moved = order_[i];
-            std::size_t to = i;
-            for (; to > begin && is_before(moved, order_[to - 1]); --to) order_[to] = order_[to - 1];
-            order_[to] = moved;
-        }
-    }
-
-    void merge(std::size_t left, std::size_t middle, std::size_t end, std::vector<Index>& into) {
-        const auto from = [this](std::size_t index) { return order_.begin() + static_cast<std::ptrdiff_t>(index); };
-        auto to = into.begin() + static_cast<std::ptrdiff_t>(left);
-        if (middle == end || !is_before(order_[middle], order_[middle - 1])) {
-            std::copy(from(left), from(end), to);
-            return;
-        }
-        std::size_t right = middle;
-        while (left < middle && right < end && !is_lost_) {
-            *to++ = is_before(order_[right], order_[left]) ? order_[right++] : order_[left++];
-        }
-        to = std::copy(from(left), from(middle), to);
-        std::copy(from(right), from(end), to);
-    }
-
-    Runtime& runtime_;
-    std::span<const Value> keys_;
-    std::vector<Index>& order_;
-    PlainLess less_;
-    bool is_lost_ = false;
-};
 
 // Keys that the program compares
 
@@ -164,7 +42,7 @@ Routine less_slowly(Runtime& runtime, Value a, Value b) {
 }
 
 Value is_less(Runtime& runtime, Value a, Value b) {
-    const Order order = less_plain(runtime, a, b);
+    const Order order = plain_less(runtime, a, b);
     if (order != Order::Unknown) return Value::boolean(order == Order::Before);
     return run(runtime, less_slowly(runtime, std::move(a), std::move(b)));
 }
@@ -329,7 +207,7 @@ Routine sort_slowly(Runtime& runtime, Ref<List> list, Ref<List> values, Value ke
             sorting->keys->append(std::move(item_key));
         }
     }
-    if (!PlainSort(runtime, std::as_const(*sorting->keys).span(), sorting->order).sort()) {
+    if (!sort_plainly(runtime, std::as_const(*sorting->keys).span(), sorting->order)) {
         sorting->order = order_of(values->length());
         const Value done = co_await run(runtime, sort_by_asking(runtime, sorting.get()));
         if (done.failed()) {
@@ -345,20 +223,32 @@ Routine sort_slowly(Runtime& runtime, Ref<List> list, Ref<List> values, Value ke
 
 }  // namespace
 
+bool list_sort_plainly(Runtime& runtime, List& list, bool reverse) {
+    // Turned round before and after, so that equal items keep their order when the result is reversed.
+    const auto turn_if_reversed = [&] {
+        if (reverse) std::reverse(list.items(), list.items() + list.length());
+    };
+    turn_if_reversed();
+    std::vector<Index> order = order_of(list.length());
+    const bool is_sorted = sort_plainly(runtime, std::as_const(list).span(), order);
+    if (is_sorted) {
+        const Ref<List> values = make_list(runtime);
+        values->swap_items(list);
+        put_back(list, *values, order, false);
+    }
+    turn_if_reversed();
+    return is_sorted;
+}
+
 Value list_sort(Runtime& runtime, Ref<List> list, Value key, bool reverse) {
     if (!has_room_to_sort(runtime, list->length())) return runtime.raise(Message::OutOfMemory);
-    // Turned round before and after, so that equal items keep their order when the result is reversed.
+    if (key.is_empty() || key.is_none()) {
+        if (list_sort_plainly(runtime, *list, reverse)) return Value::none();
+        key = Value::none();
+    }
     if (reverse) std::reverse(list->items(), list->items() + list->length());
     Ref<List> values = make_list(runtime);
     values->swap_items(*list);
-    if (key.is_empty() || key.is_none()) {
-        std::vector<Index> order = order_of(values->length());
-        if (PlainSort(runtime, std::as_const(*values).span(), order).sort()) {
-            put_back(*list, *values, order, reverse);
-            return Value::none();
-        }
-        key = Value::none();
-    }
     return run(runtime, sort_slowly(runtime, std::move(list), std::move(values), std::move(key), reverse));
 }
 

@@ -87,7 +87,7 @@ public:
             promise_type& promise;
             Value value;
             bool await_ready() const noexcept {
-                return !value.is_pending() && (--promise.until_break_ != 0 || !value.is_value());
+                return !value.is_pending() && (--promise.until_break_ > 0 || !value.is_value());
             }
             void await_suspend(std::coroutine_handle<>) const noexcept {
                 if (value.is_pending()) promise.wait_for_pending();
@@ -115,13 +115,13 @@ public:
     private:
         using Handle = std::coroutine_handle<promise_type>;
         static void* allocate(std::size_t bytes, Runtime& runtime);
-        static constexpr std::uint32_t kRowBeforeBreak = 1000;
+        static constexpr std::int32_t kRowBeforeBreak = 1000;
         void wait_for_pending() noexcept;
         void take_break() noexcept;
         Value take(Value value) noexcept;
 
         Runtime& runtime_;
-        std::uint32_t until_break_ = kRowBeforeBreak;
+        std::int32_t until_break_ = kRowBeforeBreak;
         Activation* next_ = nullptr;  // who goes on when it has suspended
         Value result_;
     };
