@@ -244,11 +244,11 @@ GrammarCode compile_grammar(std::string_view text) {
     return GrammarCompiler(text).compile();
 }
 
-GrammarMachine::Outcome GrammarMachine::run(std::string_view rule, std::uint32_t begin, bool explaining) {
-    first_ = begin;
-    position_ = begin;
+GrammarMachine::Outcome GrammarMachine::run(std::string_view rule, bool explaining) {
+    position_ = 0;
     explaining_ = explaining;
-    memories_.assign(tokens_.size() - begin, {});
+    memories_.assign(tokens_.size(), {});
+    forgotten_ = 0;
     frames_.clear();
     choices_.clear();
     const auto index =
@@ -275,7 +275,7 @@ void GrammarMachine::call(std::uint16_t rule) {
 /// Ends the innermost rule and remembers how.
 void GrammarMachine::finish_rule(std::uint32_t end) {
     const Frame& frame = frames_.back();
-    if (code_.rules[frame.rule].memo) memories_[frame.begin - first_].push_back({frame.rule, end});
+    if (code_.rules[frame.rule].memo) memories_[frame.begin].push_back({frame.rule, end});
     explaining_ = frame.explaining_before;
     frames_.pop_back();
 }
@@ -291,9 +291,13 @@ bool GrammarMachine::fail() {
     return true;
 }
 
+/// The start rule does not come back to a statement that it has passed.
+void GrammarMachine::forget_until(std::uint32_t position) {
+    for (; forgotten_ < position; ++forgotten_) memories_[forgotten_] = {};
+}
+
 GrammarMachine::Outcome GrammarMachine::step_loop() {
-    for (std::size_t steps = kLeastSteps + (tokens_.size() - first_) * kMaxStepsPerToken; steps != 0;
-         --steps) {
+    for (std::size_t steps = kLeastSteps + tokens_.size() * kMaxStepsPerToken; steps != 0; --steps) {
         const Instruction instruction = code_.instructions[address_];
         const std::int16_t operand = instruction.operand;
         bool matches = true;
@@ -317,7 +321,7 @@ GrammarMachine::Outcome GrammarMachine::step_loop() {
                 const auto rule = static_cast<std::uint16_t>(operand);
                 if (code_.rules[rule].memo) {
                     if (!look()) return Outcome::kEndOfTokens;
-                    const std::vector<Memory>& memories = memories_[position_ - first_];
+                    const std::vector<Memory>& memories = memories_[position_];
                     const auto memory = std::find_if(memories.begin(), memories.end(),
                                                      [&](const Memory& known) { return known.rule == rule; });
                     if (memory != memories.end()) {
@@ -347,6 +351,7 @@ GrammarMachine::Outcome GrammarMachine::step_loop() {
                 break;
             case Operation::kPartialCommit:
                 choices_.back().position = position_;
+                if (frames_.size() == 1) forget_until(position_);
                 address_ += static_cast<std::uint32_t>(operand);
                 break;
             case Operation::kBackCommit:

@@ -83,9 +83,9 @@ public:
         : code_(code), source_(source), tokens_(tokens) {}
     virtual ~GrammarMachine() = default;
 
-    /// Matches the rule with this name from `begin` on. Explaining, it takes the wrong turns of the grammar,
-    /// too.
-    [[nodiscard]] Outcome run(std::string_view rule, std::uint32_t begin, bool explaining);
+    /// Matches the rule with this name from the first token on. Explaining, it takes the wrong turns of the
+    /// grammar, too.
+    [[nodiscard]] Outcome run(std::string_view rule, bool explaining);
 
     /// The last token that any run has looked at.
     [[nodiscard]] std::uint32_t furthest() const { return furthest_; }
@@ -127,13 +127,13 @@ private:
     void call(std::uint16_t rule);
     void finish_rule(std::uint32_t end);
     bool fail();
+    void forget_until(std::uint32_t position);
     Outcome step_loop();
     [[nodiscard]] std::uint32_t last_instruction_of(std::uint16_t rule) const;
 
     const GrammarCode& code_;
     std::string_view source_;
     std::span<const Token> tokens_;
-    std::uint32_t first_ = 0;     // where the run began
     std::uint32_t position_ = 0;  // the token to match next
     std::uint32_t furthest_ = 0;
     std::uint32_t address_ = 0;
@@ -141,7 +141,8 @@ private:
     TokenKind expected_ = TokenKind::kEndMarker;
     std::vector<Frame> frames_;
     std::vector<Choice> choices_;
-    std::vector<std::vector<Memory>> memories_;
+    std::vector<std::vector<Memory>> memories_;  // one for each token
+    std::uint32_t forgotten_ = 0;                // those before this token are gone
 };
 
 }  // namespace loopscope::language

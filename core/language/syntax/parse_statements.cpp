@@ -59,10 +59,7 @@ bool augmented_operator(TokenKind kind, ast::BinaryOperator& op) {
 
 const ast::Module* RecursiveDescent::parse_module() {
     Nodes<ast::Statement> statements;
-    while (!at_end()) {
-        statement_ = token_;
-        parse_statement(statements);
-    }
+    while (!at_end()) parse_statement(statements);
     if (!at(TokenKind::kEndMarker)) fail();
     return arena_.make<ast::Module>(list(statements));
 }

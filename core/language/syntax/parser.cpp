@@ -54,9 +54,8 @@ ParseResult parse(std::string_view source, std::string_view filename, ParseMode 
         case ParseFailure::kSyntax:
             break;
     }
-    const auto first_token = static_cast<std::uint32_t>(parser.failed_statement() - tokens.tokens.data());
     const bool ends_in_newline = source.empty() || source.back() == '\n' || source.back() == '\r';
-    return {find_syntax_error(text, tokens, mode, first_token, ends_in_newline), std::move(warnings)};
+    return {find_syntax_error(text, tokens, mode, ends_in_newline), std::move(warnings)};
 }
 
 }  // namespace loopscope::language

@@ -37,7 +37,7 @@ public:
     /// The tokens must end in kEndMarker or kError. All that the tree holds goes into the arena, except that
     /// names and texts may point into the source, which must live as long.
     RecursiveDescent(std::string_view source, std::span<const Token> tokens, Arena& arena)
-        : source_(source), token_(tokens.data()), statement_(token_), arena_(arena) {}
+        : source_(source), token_(tokens.data()), arena_(arena) {}
 
     RecursiveDescent(const RecursiveDescent&) = delete;
     RecursiveDescent& operator=(const RecursiveDescent&) = delete;
@@ -57,8 +57,6 @@ public:
     [[nodiscard]] ParseFailure failure() const { return failure_; }
     /// The warnings of string literals.
     [[nodiscard]] const std::vector<SyntaxWarning>& warnings() const { return warnings_; }
-    /// Where the statement of the module begins that could not be parsed.
-    [[nodiscard]] const Token* failed_statement() const { return statement_; }
 
 private:
     template <typename T>
@@ -304,7 +302,6 @@ private:
 
     std::string_view source_;
     const Token* token_;
-    const Token* statement_;
     Arena& arena_;
     ParseFailure failure_ = ParseFailure::kNone;
     int depth_ = 0;

@@ -137,10 +137,10 @@ public:
                 std::string_view file)
         : GrammarMachine(grammar, source, list.tokens), list_(list), file_(file) {}
 
-    SyntaxError find(std::string_view rule, std::uint32_t first_token) {
-        if (const std::optional<SyntaxError> error = pass(rule, first_token, false)) return *error;
+    SyntaxError find(std::string_view rule) {
+        if (const std::optional<SyntaxError> error = pass(rule, false)) return *error;
         const Token& refused = tokens()[furthest()];
-        if (const std::optional<SyntaxError> error = pass(rule, first_token, true)) return *error;
+        if (const std::optional<SyntaxError> error = pass(rule, true)) return *error;
         if (refused.kind == TokenKind::kIndent || refused.kind == TokenKind::kDedent) {
             SyntaxError error =
                 at_token(tokens()[furthest()],
@@ -152,8 +152,8 @@ public:
     }
 
 private:
-    std::optional<SyntaxError> pass(std::string_view rule, std::uint32_t first_token, bool explaining) {
-        switch (run(rule, first_token, explaining)) {
+    std::optional<SyntaxError> pass(std::string_view rule, bool explaining) {
+        switch (run(rule, explaining)) {
             case Outcome::kMatched:
             case Outcome::kFailed:
                 return std::nullopt;
@@ -507,11 +507,11 @@ private:
 }  // namespace
 
 SyntaxError find_syntax_error(std::string_view source, const TokenList& tokens, ParseMode mode,
-                              std::uint32_t first_token, bool ends_in_newline) {
+                              bool ends_in_newline) {
     const GrammarCode grammar = compile_grammar(kErrorGrammar);
     const std::string_view file = source.substr(0, source.size() - (ends_in_newline ? 0 : 1));
     ErrorSearch search(grammar, source, tokens, file);
-    return search.find(mode == ParseMode::kModule ? "file" : "expression_input", first_token);
+    return search.find(mode == ParseMode::kModule ? "file" : "expression_input");
 }
 
 SyntaxError parser_stack_overflow() {

@@ -1,7 +1,6 @@
 // What is wrong with a source that the parser refused: the second pass, which knows CPython's messages.
 #pragma once
 
-#include <cstdint>
 #include <string_view>
 
 #include "language/syntax/parser.h"
@@ -9,11 +8,11 @@
 
 namespace loopscope::language {
 
-/// The error that CPython 3.13 reports for these tokens of a normalized source. The search begins at
-/// `first_token`, where the statement begins that was refused. `ends_in_newline` says whether the source did
-/// before it was normalized: CPython sees the lines of the file when it counts columns.
+/// The error that CPython 3.13 reports for these tokens of a normalized source. `ends_in_newline` says
+/// whether the source did before it was normalized: CPython sees the lines of the file when it counts
+/// columns.
 [[nodiscard]] SyntaxError find_syntax_error(std::string_view source, const TokenList& tokens, ParseMode mode,
-                                            std::uint32_t first_token, bool ends_in_newline);
+                                            bool ends_in_newline);
 
 /// What CPython raises when its parser has gone too deep.
 [[nodiscard]] SyntaxError parser_stack_overflow();
