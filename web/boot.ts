@@ -10,7 +10,7 @@ import { interpreter } from "./worker/module";
 milestone("boot");
 
 export const link = new WorkerLink(
-    () => new Worker(new URL("./worker/main.ts", import.meta.url), { type: "module", name: "loopscope" }),
+    () => new Worker(new URL("./worker/worker.ts", import.meta.url), { type: "module", name: "loopscope" }),
     interpreter(),
 );
 

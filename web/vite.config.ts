@@ -15,9 +15,7 @@ function preloadFirstRun(): Plugin {
                 if (main?.type !== "chunk") return [];
                 const styles = [...(main.viteMetadata?.importedCss ?? [])];
                 return [
-                    ...[main.fileName, ...main.imports].map((file) =>
-                        link({ rel: "modulepreload", href: `./${file}` }),
-                    ),
+                    link({ rel: "modulepreload", href: `./${main.fileName}` }),
                     ...styles.map((file) => link({ rel: "stylesheet", href: `./${file}` })),
                     ...files
                         .filter((file) => file.fileName.endsWith(".wasm"))

@@ -78,6 +78,40 @@ describe("A program that is typed in", () => {
     });
 });
 
+describe("The editor", () => {
+    test("keeps what was typed before Monaco came, and where", async () => {
+        let arrive = () => {};
+        const held = new Promise<void>((resolve) => (arrive = resolve));
+        const { page, errors, leave } = await site.visit({}, (page) =>
+            page.route("**/MonacoEditor*.js", async (route) => {
+                await held;
+                await route.continue();
+            }),
+        );
+        const field = page.getByRole("textbox", { name: "Program text" });
+        await field.focus();
+        await page.keyboard.press("ControlOrMeta+Home");
+        await page.keyboard.type("# early");
+        arrive();
+        await page.locator(".monaco.ready").waitFor();
+        await page.keyboard.type(" and late");
+        await expect
+            .poll(() => page.locator(".monaco .view-line").first().textContent())
+            .toMatch(/^#.early.and.lateimport.asyncio$/);
+        expect(errors).toEqual([]);
+        await leave();
+    });
+
+    test("keeps the program when the worker cannot come up, and the page says so", async () => {
+        const { page, leave } = await site.visit({}, (page) =>
+            page.route("**/worker-*.js", (route) => route.fulfill({ status: 500, body: "" })),
+        );
+        await page.getByRole("alert").filter({ hasText: "could not be loaded" }).waitFor();
+        expect(await page.getByRole("region", { name: "Program" }).textContent()).toContain("import asyncio");
+        await leave();
+    });
+});
+
 describe("A program that is wrong", () => {
     test("runs nothing and is marked at its line when its syntax is wrong", async () => {
         await typeProgram(page, 'print("before")\nx = (1,\n');

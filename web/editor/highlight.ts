@@ -1,11 +1,15 @@
-// Colours for program text before Monaco is there, and where it never comes: a small reading of Python's tokens that is
-// right for keywords, strings, numbers, comments and the names after def and class.
+// Colours for program text, line by line, for both editors: a small reading of Python's tokens that is right for keywords,
+// strings, numbers, comments and the names after def and class.
+
+export type TokenKind = "text" | "keyword" | "string" | "number" | "comment" | "function";
 
 export interface Token {
     text: string;
-    /** Name of the custom property of its colour; empty for plain text. */
-    colour: "" | "--keyword" | "--string" | "--number" | "--comment" | "--function";
+    kind: TokenKind;
 }
+
+/** The quotes of a string that goes on in the next line; empty for none. */
+export type OpenString = "" | '"""' | "'''";
 
 const keywords = new Set(
     (
@@ -16,35 +20,55 @@ const keywords = new Set(
 
 const pattern = new RegExp(
     [
-        String.raw`(?<comment>#[^\n]*)`,
-        String.raw`(?<string>\b[rRbBfFuU]{0,2}(?:"""[\s\S]*?(?:"""|$)|'''[\s\S]*?(?:'''|$)|"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?)|"""[\s\S]*?(?:"""|$)|'''[\s\S]*?(?:'''|$)|"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?)`,
-        String.raw`(?<number>\b(?:0[xXoObB][\da-fA-F_]+|\d[\d_]*(?:\.[\d_]*)?(?:[eE][+-]?\d+)?|\.\d[\d_]*)[jJ]?\b)`,
+        String.raw`(?<comment>#.*)`,
+        String.raw`(?<string>(?:\b[rRbBfFuU]{1,2})?(?<quotes>"""|'''|"|')(?:\\.|(?!\k<quotes>).)*(?<close>\k<quotes>)?)`,
+        String.raw`(?<number>\b(?:0[xXoObB][\da-fA-F_]+|\d[\d_]*(?:\.[\d_]*)?(?:[eE][+-]?\d+)?)[jJ]?)`,
         String.raw`(?<word>[\p{L}_][\p{L}\p{N}_]*)`,
     ].join("|"),
     "gu",
 );
 
-/** The tokens of a text; joined, they are the text again. */
-export function highlight(source: string): Token[] {
+/** The tokens of a line, which joined are the line again, and the string that it leaves open. */
+export function highlightLine(line: string, open: OpenString): { tokens: Token[]; open: OpenString } {
     const tokens: Token[] = [];
     let end = 0;
-    let previousWord = "";
-    for (const match of source.matchAll(pattern)) {
-        if (match.index > end) tokens.push({ text: source.slice(end, match.index), colour: "" });
-        const { comment, string, number, word } = match.groups!;
+    if (open !== "") {
+        const close = line.indexOf(open);
+        if (close < 0) return { tokens: [{ text: line, kind: "string" }], open };
+        end = close + open.length;
+        tokens.push({ text: line.slice(0, end), kind: "string" });
+    }
+    let left: OpenString = "";
+    let wordBefore = "";
+    pattern.lastIndex = end;
+    for (let match = pattern.exec(line); match !== null; match = pattern.exec(line)) {
         const text = match[0];
-        if (comment !== undefined) tokens.push({ text, colour: "--comment" });
-        else if (string !== undefined) tokens.push({ text, colour: "--string" });
-        else if (number !== undefined) tokens.push({ text, colour: "--number" });
-        else if (keywords.has(word!)) tokens.push({ text, colour: "--keyword" });
-        else
-            tokens.push({
-                text,
-                colour: previousWord === "def" || previousWord === "class" ? "--function" : "",
-            });
-        previousWord = word ?? "";
+        const groups = match.groups!;
+        if (match.index > end) tokens.push({ text: line.slice(end, match.index), kind: "text" });
+        tokens.push({ text, kind: kindOf(groups, wordBefore) });
+        if (groups["close"] === undefined && groups["quotes"]?.length === 3)
+            left = groups["quotes"] as OpenString;
+        wordBefore = groups["word"] ?? "";
         end = match.index + text.length;
     }
-    if (end < source.length) tokens.push({ text: source.slice(end), colour: "" });
-    return tokens;
+    if (end < line.length) tokens.push({ text: line.slice(end), kind: "text" });
+    return { tokens, open: left };
+}
+
+/** The tokens of a whole text, newlines among them. */
+export function highlight(source: string): Token[] {
+    let open: OpenString = "";
+    return source.split("\n").flatMap((line, index) => {
+        const read = highlightLine(line, open);
+        open = read.open;
+        return index === 0 ? read.tokens : [{ text: "\n", kind: "text" as const }, ...read.tokens];
+    });
+}
+
+function kindOf(groups: Record<string, string | undefined>, wordBefore: string): TokenKind {
+    if (groups["comment"] !== undefined) return "comment";
+    if (groups["string"] !== undefined) return "string";
+    if (groups["number"] !== undefined) return "number";
+    if (keywords.has(groups["word"]!)) return "keyword";
+    return wordBefore === "def" || wordBefore === "class" ? "function" : "text";
 }

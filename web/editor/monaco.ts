@@ -13,13 +13,15 @@ import "monaco-editor/features/smartSelect/register";
 import "monaco-editor/features/toggleTabFocusMode/register";
 import "monaco-editor/features/wordHighlighter/register";
 import "monaco-editor/features/wordOperations/register";
-import "monaco-editor/languages/definitions/python/register";
 import * as monaco from "monaco-editor/editor";
 import EditorWorker from "monaco-editor/editor/editor.worker?worker";
 import { colourReader } from "../theme/colours";
 import { editorMetrics } from "./editor";
+import { pythonLanguage, registerPython } from "./python";
 
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
+
+registerPython();
 
 export { monaco };
 
@@ -34,14 +36,11 @@ export function applyTheme(base: "dark" | "light"): void {
         inherit: true,
         rules: [
             rule("", "--ink"),
-            rule("identifier", "--ink"),
-            rule("delimiter", "--ink"),
             rule("keyword", "--keyword"),
             rule("string", "--string"),
-            rule("string.escape", "--string"),
             rule("number", "--number"),
             rule("comment", "--comment"),
-            rule("tag", "--function"),
+            rule("function", "--function"),
         ],
         colors: {
             "editor.background": colour("--panel"),
@@ -73,7 +72,7 @@ export function applyTheme(base: "dark" | "light"): void {
 }
 
 export const editorOptions: monaco.editor.IStandaloneEditorConstructionOptions = {
-    language: "python",
+    language: pythonLanguage,
     theme: themeName,
     ariaLabel: "Program text",
     automaticLayout: true,
@@ -86,7 +85,7 @@ export const editorOptions: monaco.editor.IStandaloneEditorConstructionOptions =
     glyphMargin: false,
     folding: false,
     lineNumbersMinChars: 4,
-    lineDecorationsWidth: 20,
+    lineDecorationsWidth: 21,
     scrollBeyondLastLine: false,
     overviewRulerLanes: 0,
     hideCursorInOverviewRuler: true,

@@ -9,12 +9,12 @@ const cursor = new EventCursor();
 export function readyReason(handle: ReadyHandle, model: RunModel, count: number): string {
     const task = model.history.taskById.get(handle.id);
     if (task !== undefined && task.lane.segmentAfter(count) === 0) return "first step";
-    if (handle.by === handle.id) return task === undefined ? "its time has come" : "gave up its turn";
+    if (task !== undefined && handle.by === handle.id) return "gave up its turn";
     switch (causeKinds[handle.cause]) {
         case "Task":
             return task === undefined ? "call_soon" : `${taskName(model, handle.by)} is done`;
         case "Timer":
-            return "its time has come";
+            return handle.by === handle.id ? timerReason(handle, model) : "by a timer";
         case "Future":
             return futureReason(model, handle.by);
         case "Timeout":
@@ -34,6 +34,11 @@ export function readyReason(handle: ReadyHandle, model: RunModel, count: number)
         default:
             return "call_soon";
     }
+}
+
+function timerReason(handle: ReadyHandle, model: RunModel): string {
+    const label = handle.task === 0 ? "" : model.log.text(handle.label);
+    return label === "" ? "its time has come" : `${label} is over`;
 }
 
 function taskName(model: RunModel, id: number): string {

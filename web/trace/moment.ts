@@ -11,6 +11,8 @@ const yields = waitKinds.indexOf("Yield");
 export interface ReadyHandle {
     /** A task's id when the handle is a task's step. */
     readonly id: number;
+    /** The task that it is a step of, or whose timer it was; 0 for none. */
+    readonly task: number;
     /** Number of the text that names the callback. */
     readonly label: number;
     /** Index into `causeKinds`: why it is ready. */
@@ -39,8 +41,8 @@ export class Moment {
     iterations = 0;
     ended = false;
     exitCode = 0;
-    /** The handle that runs, or 0; a task's id when it is a task's step. */
-    running = 0;
+    /** The handle that runs. */
+    current: ReadyHandle | null = null;
     /** Until when the loop sleeps, when it does; else -1. */
     idleUntil = -1;
     /** First in, first out: a Map keeps the order in which handles came. */
@@ -52,6 +54,11 @@ export class Moment {
         this.timers = new Map(timers);
     }
 
+    /** Id of the handle that runs, a task's id when it is a task's step; 0 for none. */
+    get running(): number {
+        return this.current?.id ?? 0;
+    }
+
     copy(): Moment {
         const copy = new Moment(this.ready, this.timers);
         copy.count = this.count;
@@ -60,7 +67,7 @@ export class Moment {
         copy.iterations = this.iterations;
         copy.ended = this.ended;
         copy.exitCode = this.exitCode;
-        copy.running = this.running;
+        copy.current = this.current;
         copy.idleUntil = this.idleUntil;
         return copy;
     }
@@ -78,7 +85,7 @@ export class Moment {
             case Kind.ProgramEnded:
                 this.ended = true;
                 this.exitCode = event.signed(at.ProgramEnded.exit_code);
-                this.running = 0;
+                this.current = null;
                 this.idleUntil = -1;
                 break;
             case Kind.IterationBegan:
@@ -97,35 +104,33 @@ export class Moment {
                 this.timers.clear();
                 break;
             case Kind.HandleReady: {
-                const { handle, label, cause, by } = at.HandleReady;
-                this.enqueue(event.word(handle), event.word(label), event.word(cause), event.word(by));
+                const fields = at.HandleReady;
+                const [id, label] = [event.word(fields.handle), event.word(fields.label)];
+                this.enqueue({
+                    id,
+                    task: 0,
+                    label,
+                    cause: event.word(fields.cause),
+                    by: event.word(fields.by),
+                });
                 break;
             }
             case Kind.TaskCreated: {
-                const { task, parent } = at.TaskCreated;
-                this.enqueue(
-                    event.word(task),
-                    0,
-                    event.word(parent) === 0 ? byProgram : byTask,
-                    event.word(parent),
-                );
+                const by = event.word(at.TaskCreated.parent);
+                this.enqueueTask(event.word(at.TaskCreated.task), by === 0 ? byProgram : byTask, by);
                 break;
             }
-            case Kind.TaskWoken:
-                this.enqueue(
-                    event.word(at.TaskWoken.task),
-                    0,
-                    event.word(at.TaskWoken.cause),
-                    event.word(at.TaskWoken.by),
-                );
+            case Kind.TaskWoken: {
+                const { task, cause, by } = at.TaskWoken;
+                this.enqueueTask(event.word(task), event.word(cause), event.word(by));
                 break;
+            }
             case Kind.HandleBegan:
             case Kind.TaskBegan:
-                this.running = event.word(at.HandleBegan.handle);
-                this.ready.delete(this.running);
+                this.begin(event.word(at.HandleBegan.handle), event.kind === Kind.TaskBegan);
                 break;
             case Kind.HandleEnded:
-                this.running = 0;
+                this.current = null;
                 break;
             case Kind.HandleCancelled:
                 this.ready.delete(event.word(at.HandleCancelled.handle));
@@ -134,9 +139,16 @@ export class Moment {
                 this.setTimer(event);
                 break;
             case Kind.TimerDue: {
-                const handle = event.word(at.TimerDue.handle);
-                this.enqueue(handle, this.timers.get(handle)?.label ?? 0, byTimer, handle);
-                this.timers.delete(handle);
+                const id = event.word(at.TimerDue.handle);
+                const timer = this.timers.get(id);
+                this.timers.delete(id);
+                this.enqueue({
+                    id,
+                    task: timer?.task ?? 0,
+                    label: timer?.label ?? 0,
+                    cause: byTimer,
+                    by: id,
+                });
                 break;
             }
             case Kind.TimerCancelled:
@@ -144,19 +156,28 @@ export class Moment {
                 break;
             case Kind.TaskSuspended: {
                 const task = event.word(at.TaskSuspended.task);
-                if (this.running === task) this.running = 0;
+                if (this.running === task) this.current = null;
                 // A bare yield gives up the turn only: the task stands in line again at once.
-                if (event.word(at.TaskSuspended.wait) === yields) this.enqueue(task, 0, byTask, task);
+                if (event.word(at.TaskSuspended.wait) === yields) this.enqueueTask(task, byTask, task);
                 break;
             }
             case Kind.TaskFinished:
-                if (this.running === event.word(at.TaskFinished.task)) this.running = 0;
+                if (this.running === event.word(at.TaskFinished.task)) this.current = null;
                 break;
         }
     }
 
-    private enqueue(id: number, label: number, cause: number, by: number): void {
-        if (!this.ready.has(id)) this.ready.set(id, { id, label, cause, by });
+    private enqueue(handle: ReadyHandle): void {
+        if (!this.ready.has(handle.id)) this.ready.set(handle.id, handle);
+    }
+
+    private enqueueTask(task: number, cause: number, by: number): void {
+        this.enqueue({ id: task, task, label: 0, cause, by });
+    }
+
+    private begin(id: number, isTask: boolean): void {
+        this.current = this.ready.get(id) ?? { id, task: isTask ? id : 0, label: 0, cause: byProgram, by: 0 };
+        this.ready.delete(id);
     }
 
     private setTimer(event: EventCursor): void {

@@ -1,0 +1,16 @@
+// The real machine behind the worker: the core, compiled to WebAssembly.
+import createModule from "../../build/wasm/loopscope_wasm.mjs";
+import { loadLoopscope } from "../../wasm/loopscope";
+import { pageLimits } from "../../wasm/session";
+import type { Engine } from "./engine";
+
+/** As tracebacks name the program in the editor. */
+const fileName = "snippet.py";
+
+export async function loadEngine(module: WebAssembly.Module): Promise<Engine> {
+    const loopscope = await loadLoopscope(createModule, module);
+    return {
+        open: (settings) =>
+            loopscope.createSession({ ...settings, fileName, trace: true, limits: pageLimits }),
+    };
+}
