@@ -1,5 +1,6 @@
 #include "loop/coroutine.h"
 
+#include "loop/event_loop.h"
 #include "loop/exceptions.h"
 
 namespace loopscope {
@@ -41,6 +42,12 @@ void CoroutineBase::suspend_on(FutureBase* future) {
         error_ = make_error(ErrorKind::RuntimeError, "no running event loop");
         next_ = this;
     }
+}
+
+void CoroutineBase::awaited_ready(const FutureBase& future) const {
+    EventLoop* loop = thread_->running_loop();
+    TaskBase* task = loop != nullptr ? loop->current_task() : nullptr;
+    if (task != nullptr) task->trace_awaited_ready(*this, future);
 }
 
 void CoroutineBase::fail(Error error) noexcept {

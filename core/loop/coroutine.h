@@ -48,6 +48,8 @@ public:
     [[nodiscard]] Thread& thread() const noexcept { return *thread_; }
     /// It suspends and `next` goes on.
     void go_on_with(Activation* next) noexcept { next_ = next; }
+    /// It goes on without suspending, because `future` is done; for the trace.
+    void awaited_ready(const FutureBase& future) const;
     /// It suspends until `future` is done; null: for one turn of the loop.
     void suspend_on(FutureBase* future);
     /// What `raise` brought, to be thrown or given at the point where it stands; null for nothing.
@@ -145,6 +147,7 @@ public:
     using Result = T;
     explicit FutureAwaiter(Ref<Future<T>> future) noexcept : future_(std::move(future)) {}
 
+    [[nodiscard]] const FutureBase& future() const noexcept { return *future_; }
     [[nodiscard]] bool await_ready() const noexcept { return future_->done(); }
     template <class Promise>
     void await_suspend(std::coroutine_handle<Promise> frame) {
@@ -321,10 +324,13 @@ public:
     [[nodiscard]] Throwing<AwaiterOf<Awaited>> await_transform(
         Awaited&& awaited, std::source_location location = std::source_location::current()) {
         line_ = location.line();
-        return {awaiter_of(std::forward<Awaited>(awaited)), *this};
+        Throwing<AwaiterOf<Awaited>> awaiter{awaiter_of(std::forward<Awaited>(awaited)), *this};
+        trace_if_ready(awaiter.awaiter);
+        return awaiter;
     }
     template <class Awaiter>
     [[nodiscard]] Settled<Awaiter>&& await_transform(Settled<Awaiter>&& awaiter) noexcept {
+        trace_if_ready(awaiter.awaiter);
         return std::move(awaiter);
     }
     [[nodiscard]] FailWith&& await_transform(FailWith&& failure) noexcept { return std::move(failure); }
@@ -332,6 +338,7 @@ public:
 
     [[nodiscard]] Activation& activation() noexcept final { return *this; }
     [[nodiscard]] std::string name() const final { return function_name(); }
+    [[nodiscard]] std::uint32_t last_line() const noexcept final { return line(); }
     [[nodiscard]] Outcome<T> take_outcome() final {
         if (!this->finished()) return make_error(ErrorKind::InvalidStateError, "Result is not set.");
         if (error_) return std::move(error_);
@@ -341,6 +348,14 @@ public:
 
 protected:
     std::optional<Stored<T>> result_;
+
+private:
+    template <class Awaiter>
+    void trace_if_ready(const Awaiter& awaiter) const {
+        if constexpr (requires { awaiter.future(); }) {
+            if (awaiter.await_ready()) this->awaited_ready(awaiter.future());
+        }
+    }
 };
 
 template <class T>

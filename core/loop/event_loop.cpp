@@ -57,7 +57,7 @@ EventLoop::~EventLoop() {
 
 Error EventLoop::schedule(Ref<Handle> handle) {
     if (Error error = check_closed()) return error;
-    trace_ready(*handle, cause());
+    if (tracer_.on()) trace_ready(*handle, cause());
     enqueue(std::move(handle));
     return {};
 }
@@ -120,7 +120,7 @@ Error EventLoop::enter(Thread& thread, Activation* caller, Ref<FutureBase> until
     if (until_) {
         until_callback_ = until_->add_done_callback([this](FutureBase& future) {
             // An Exit error leaves the loop by itself, in the middle of the iteration.
-            const Error& error = future.peek_exception();
+            Error error = future.peek_exception();
             if (!error || error->kind() != ErrorKind::Exit) stop();
         });
     }
@@ -324,7 +324,6 @@ Cause EventLoop::cause() const noexcept {
 }
 
 void EventLoop::trace_ready(const Handle& handle, Cause cause) {
-    if (!tracer_.on()) return;
     tracer_.emit(TraceKind::HandleReady,
                  {handle.id(), tracer_.text(handle.callback_name()), field(cause.kind), cause.by});
 }
@@ -353,11 +352,9 @@ Error EventLoop::run_blocking(Ref<FutureBase> until) {
     return run.error() ? run.error() : leave_error();
 }
 
-void trace_link(FutureBase& outer, const FutureBase& inner, WaitKind kind, std::string_view label) {
+void trace_link(const FutureBase& outer, const FutureBase& inner, WaitKind kind) {
     Tracer& tracer = outer.loop().scheduler().tracer();
-    if (!tracer.on()) return;
-    if (!label.empty()) outer.set_wait(kind, label);
-    tracer.emit(TraceKind::FutureLinked, {outer.id(), inner.id(), field(kind)});
+    if (tracer.on()) tracer.emit(TraceKind::FutureLinked, {outer.id(), inner.id(), field(kind)});
 }
 
 std::string report_text(const ExceptionContext& context) {

@@ -54,9 +54,13 @@ public:
 
     // Futures and tasks.
 
+    /// A pending future. What waiting for it is, and its label, are for the trace alone.
     template <class T>
-    [[nodiscard]] Ref<Future<T>> create_future() {
-        return make_ref<Future<T>>(*this);
+    [[nodiscard]] Ref<Future<T>> create_future(WaitKind kind = WaitKind::Future,
+                                               std::string_view label = {}) {
+        Ref<Future<T>> future = make_ref<Future<T>>(*this);
+        future->set_wait(kind, label);
+        return future;
     }
     /// Begins a task that runs `body`; its first step is the next iteration's. On a closed loop the task has
     /// failed already, with asyncio's RuntimeError.
@@ -242,9 +246,8 @@ Ref<Handle> FutureBase::add_done_callback(Function function) {
     return add_done_callback(handle) ? nullptr : handle;
 }
 
-/// Tells the trace that `outer` waits for `inner`, as a combinator of this kind does. With a label, `outer`
-/// is new.
-void trace_link(FutureBase& outer, const FutureBase& inner, WaitKind kind, std::string_view label = {});
+/// Tells the trace that `outer` waits for `inner`, as a combinator of this kind does.
+void trace_link(const FutureBase& outer, const FutureBase& inner, WaitKind kind);
 
 /// The future that stands for it: itself, or a new task that runs the coroutine (`tasks.py:728`).
 template <class T>

@@ -15,7 +15,8 @@ public:
     }
     [[nodiscard]] bool busy() const noexcept { return thread_ != nullptr; }
 
-    [[nodiscard]] Activation* resume(Thread&) override {
+    [[nodiscard]] Activation* resume(Thread& thread) override {
+        thread.set_active(nullptr);
         if (Ref<ExecutorWork> done = std::move(work_)) done->deliver();
         work_ = executor_.next_work();
         if (!work_) {
@@ -84,8 +85,7 @@ void Executor::lane_ended() {
 }
 
 Ref<Future<void>> Executor::when_idle(EventLoop& loop) {
-    Ref<Future<void>> future = loop.create_future<void>();
-    future->set_wait(WaitKind::Executor, "executor's end");
+    Ref<Future<void>> future = loop.create_future<void>(WaitKind::Executor, "executor's end");
     if (idle()) {
         future->set_outcome_unless_done({});
     } else {

@@ -60,8 +60,7 @@ public:
     /// does; cancelled before the body begins, that never runs. RuntimeError in the future after `shutdown`.
     template <class T>
     [[nodiscard]] Ref<Future<T>> submit(EventLoop& loop, BodyRef<T> body) {
-        Ref<Future<T>> future = loop.create_future<T>();
-        future->set_wait(WaitKind::Executor, "executor");
+        Ref<Future<T>> future = loop.create_future<T>(WaitKind::Executor, "executor");
         enqueue(make_ref<ExecutorCall<T>>(std::move(body), future));
         return future;
     }

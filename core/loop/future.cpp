@@ -53,9 +53,8 @@ FutureBase::Exception FutureBase::exception() {
     return {error_, {}};
 }
 
-const Error& FutureBase::peek_exception() const noexcept {
-    static const Error none;
-    return state_ == FutureState::Finished ? error_ : none;
+Error FutureBase::peek_exception() const noexcept {
+    return state_ == FutureState::Finished ? error_ : Error();
 }
 
 Error FutureBase::make_cancelled_error() {
@@ -131,7 +130,7 @@ Error FutureBase::finish(FutureState state, TaskOutcome outcome) {
     if (Tracer& tracer = loop().scheduler().tracer(); tracer.on()) {
         std::uint32_t text = tracer.text(error_ ? loopscope::describe(*error_) : result_text());
         if (as_task() != nullptr) {
-            tracer.emit(TraceKind::TaskFinished, {id(), field(outcome), text, loop().scheduler().line()});
+            tracer.emit(TraceKind::TaskFinished, {id(), field(outcome), text, as_task()->last_line()});
         } else {
             Cause cause = loop().cause();
             tracer.emit(TraceKind::FutureFinished, {id(), field(outcome), text, field(cause.kind), cause.by});

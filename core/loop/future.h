@@ -51,7 +51,7 @@ public:
     };
     [[nodiscard]] Exception exception();
     /// The exception of a finished future, else null. Looks only: does not count as retrieving.
-    [[nodiscard]] const Error& peek_exception() const noexcept;
+    [[nodiscard]] Error peek_exception() const noexcept;
     /// A CancelledError for a cancelled future: once the one that ended a task, then a new one each time
     /// (`futures.py:126`).
     [[nodiscard]] Error make_cancelled_error();
@@ -85,7 +85,7 @@ public:
     void set_owner(void* owner) noexcept { owner_ = owner; }
 
     /// What waiting for it is, in the trace: "Sleep", "Gather"... and a short label. Tells the trace that it
-    /// exists.
+    /// exists: call it once, right after construction (`EventLoop::create_future` does).
     void set_wait(WaitKind kind, std::string_view label);
     [[nodiscard]] WaitKind wait_kind() const noexcept { return wait_kind_; }
     [[nodiscard]] std::uint32_t wait_label() const noexcept { return wait_label_; }

@@ -26,7 +26,7 @@ Activation* Handle::run(Thread& thread) {
 
 void Handle::woken_by(FutureBase& future) {
     future_ = Ref<FutureBase>(&future);
-    loop().trace_ready(*this, {CauseKind::Future, future.id()});
+    if (loop().tracer_.on()) loop().trace_ready(*this, {CauseKind::Future, future.id()});
     loop().enqueue(Ref<Runnable>(this));
 }
 
@@ -62,6 +62,7 @@ Activation* CallHandle::call(Thread& thread) {
 }
 
 Activation* CallHandle::resume(Thread& thread) {
+    thread.set_active(nullptr);
     return ended(end(thread));
 }
 

@@ -55,12 +55,13 @@ Thread* Scheduler::next_runnable() {
 void Scheduler::run_slice(Thread& thread, std::int64_t& budget) {
     slice_units_ = std::min(slice_left_, budget);
     running_ = &thread;
-    tracer_.set_thread(thread.id());
+    tracer_.set_thread(&thread);
     thread.set_budget(slice_units_);
     thread.run();
     running_ = nullptr;
+    tracer_.set_thread(nullptr);
     // What a thread used beyond its slice counts too, so that pausing does not change whose turn comes next.
-    std::int64_t used = slice_units_ - thread.budget();
+    std::int64_t used = slice_units_ - thread.unused();
     work_ += used;
     slice_left_ -= used;
     budget -= std::max<std::int64_t>(used, 1);

@@ -62,7 +62,7 @@ public:
     [[nodiscard]] double now() const { return clock_.now(); }
     /// Work units that all threads have used so far, to the unit even in the middle of a slice.
     [[nodiscard]] std::int64_t work() const noexcept {
-        return work_ + (running_ != nullptr ? slice_units_ - running_->budget() : 0);
+        return work_ + (running_ != nullptr ? slice_units_ - running_->unused() : 0);
     }
     [[nodiscard]] Tracer& tracer() noexcept { return tracer_; }
     [[nodiscard]] std::uint32_t next_id() noexcept { return ++last_id_; }

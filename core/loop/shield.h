@@ -23,8 +23,8 @@ template <class T>
 [[nodiscard]] Ref<Future<T>> shield(Ref<Future<T>> inner) {
     if (inner->done()) return inner;
     EventLoop& loop = inner->loop();
-    Ref<Future<T>> outer = loop.create_future<T>();
-    trace_link(*outer, *inner, WaitKind::Shield, "shield");
+    Ref<Future<T>> outer = loop.create_future<T>(WaitKind::Shield, "shield");
+    trace_link(*outer, *inner, WaitKind::Shield);
 
     Ref<ShieldLink> link = make_ref<ShieldLink>();
     class InnerDone {

@@ -40,8 +40,9 @@ Coroutine<void> sleep(double delay) {
     Thread& thread = co_await current_thread();
     EventLoop* loop = thread.running_loop();
     if (loop == nullptr) co_await fail_with(make_error(ErrorKind::RuntimeError, "no running event loop"));
-    Ref<Future<void>> sleeper = loop->create_future<void>();
-    if (loop->scheduler().tracer().on()) sleeper->set_wait(WaitKind::Sleep, "sleep " + seconds_text(delay));
+    std::string label;
+    if (loop->scheduler().tracer().on()) label = "sleep " + seconds_text(delay);
+    Ref<Future<void>> sleeper = loop->create_future<void>(WaitKind::Sleep, label);
     Ref<Handle> timer = make_ref<SleepTimer>(*loop, sleeper);
     if (Error error = loop->schedule_at(loop->time() + delay, timer)) co_await fail_with(error);
     Outcome<void> slept = co_await settled(sleeper);

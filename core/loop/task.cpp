@@ -111,8 +111,9 @@ void TaskBase::wake(FutureBase& future) {
     loop.enqueue(Ref<Runnable>(&future_));
 }
 
-Activation* TaskBase::resume(Thread&) {
+Activation* TaskBase::resume(Thread& thread) {
     EventLoop& loop = future_.loop();
+    thread.set_active(nullptr);
     innermost_ = nullptr;
     loop.unregister_task(*this);
     bool cancelled = std::exchange(must_cancel_, false);
@@ -212,7 +213,7 @@ std::string TaskBase::describe_task() const {
             " wait_for=" + (other != nullptr ? "<Task '" + other->name() + "'>" : waiting_on_->describe());
     }
     if (future_.state() == FutureState::Finished) {
-        const Error& error = future_.peek_exception();
+        Error error = future_.peek_exception();
         text += error ? " exception=" + loopscope::describe(*error) : " result=" + future_.result_text();
     }
     return text + ">";
@@ -243,6 +244,11 @@ void TaskBase::trace_suspended(const FutureBase* awaited) const {
         tracer.emit(TraceKind::TaskSuspended,
                     {future_.id(), field(awaited->wait_kind()), awaited->id(), awaited->wait_label(), line});
     }
+}
+
+void TaskBase::trace_swallowed() const {
+    Tracer& tracer = future_.loop().tracer_;
+    if (tracer.on()) tracer.emit(TraceKind::CancelSwallowed, {future_.id(), last_line()});
 }
 
 void TaskBase::trace_awaited_ready(const Activation& innermost, const FutureBase& future) const {

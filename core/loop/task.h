@@ -44,6 +44,8 @@ public:
     [[nodiscard]] Activation* innermost() const noexcept { return innermost_; }
     /// Its activations, outermost first; empty when it is done.
     [[nodiscard]] std::vector<const Activation*> stack() const;
+    /// The line where its body ended; 0 when unknown.
+    [[nodiscard]] std::uint32_t last_line() const noexcept { return body_ ? body_->last_line() : 0; }
     /// Null when it is gone.
     [[nodiscard]] TaskBodyBase* body() const noexcept { return body_.get(); }
 
@@ -90,6 +92,7 @@ private:
     void begin();
     void wake(FutureBase& future);
     void trace_suspended(const FutureBase* awaited) const;
+    void trace_swallowed() const;
     void trace_cancel(const Ref<Payload>& message, Cause cause) const;
 
     FutureBase& future_;
@@ -136,6 +139,7 @@ protected:
         // Alive exactly from the first step on, and asked once: the body is of the type that the constructor
         // took.
         Outcome<T> outcome = static_cast<TaskBody<T>&>(*body_).take_outcome();
+        if (cancel_delivered_ && !cancelled && !is_cancelled(outcome.error())) trace_swallowed();
         if (!outcome.ok()) {
             finish_with_error(outcome.error());
         } else if (cancelled) {

@@ -2,6 +2,7 @@
 // and so is a coroutine object of a language.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -21,6 +22,8 @@ public:
     [[nodiscard]] virtual Activation& activation() noexcept = 0;
     /// The coroutine's qualified name.
     [[nodiscard]] virtual std::string name() const = 0;
+    /// The source line where it ended, for the trace; 0 when unknown.
+    [[nodiscard]] virtual std::uint32_t last_line() const noexcept { return 0; }
     /// Whether the task keeps it after its end (`Task.get_coro()`); else it is let go at once.
     [[nodiscard]] virtual bool kept_when_done() const noexcept { return false; }
     /// Its owner lets go of it, ended or not: deletes it or drops a reference.

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <exception>
+#include <utility>
 
 #include "loop/activation.h"
 
@@ -33,8 +34,16 @@ public:
 
     /// Work units left in this slice. Activations charge themselves; one that finds none left returns itself.
     [[nodiscard]] std::int64_t budget() const noexcept { return budget_; }
-    void set_budget(std::int64_t units) noexcept { budget_ = units; }
+    void set_budget(std::int64_t units) noexcept {
+        budget_ = units;
+        withheld_ = 0;
+    }
     void charge(std::int64_t units) noexcept { budget_ -= units; }
+    /// Ends this turn of the scheduler without using the rest of the budget up: the trace wants to be
+    /// drained.
+    void pause() noexcept { withheld_ += std::exchange(budget_, 0); }
+    /// What is left of the budget, with what `pause` withholds: for the scheduler's account.
+    [[nodiscard]] std::int64_t unused() const noexcept { return budget_ + withheld_; }
 
     /// Stops the thread until the scheduler's clock reaches `deadline` (seconds; infinity: until `unblock`).
     /// The activation that blocks returns itself and is resumed once after that.
@@ -78,6 +87,7 @@ private:
     Thrown thrown_;
     EventLoop* running_loop_ = nullptr;
     std::int64_t budget_ = 0;
+    std::int64_t withheld_ = 0;
     double wake_time_ = 0;
     std::uint32_t id_;
     bool blocked_ = false;

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "loop/clock.h"
+#include "loop/thread.h"
 
 namespace loopscope {
 
@@ -35,9 +36,11 @@ std::uint32_t* Tracer::begin_event(TraceKind kind, std::size_t fields) {
     std::uint32_t* event = &words_[size_];
     size_ += static_cast<std::uint32_t>(length);
     std::uint64_t time = nanoseconds(clock_.now());
-    event[0] = field(kind) | static_cast<std::uint32_t>(length) << 8 | thread_ << 16;
+    std::uint32_t thread = thread_ != nullptr ? thread_->id() : 0;
+    event[0] = field(kind) | static_cast<std::uint32_t>(length) << 8 | thread << 16;
     event[1] = low_word(time);
     event[2] = high_word(time);
+    if (thread_ != nullptr && nearly_full()) thread_->pause();
     return event + kHeaderWords;
 }
 

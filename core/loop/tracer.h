@@ -16,6 +16,7 @@
 namespace loopscope {
 
 class Clock;
+class Thread;
 
 class Tracer {
 public:
@@ -47,8 +48,9 @@ public:
     /// Events that did not fit since `start`.
     [[nodiscard]] std::uint64_t lost() const noexcept { return lost_; }
 
-    /// The thread whose number the next events carry.
-    void set_thread(std::uint32_t thread) noexcept { thread_ = thread; }
+    /// The thread whose number the next events carry and which pauses when the buffer is half full; null: the
+    /// host.
+    void set_thread(Thread* thread) noexcept { thread_ = thread; }
 
     /// Writes an event. Call it only while `on()`; a time takes two fields (`time_words`).
     void emit(TraceKind kind, std::initializer_list<std::uint32_t> fields);
@@ -69,7 +71,7 @@ private:
     std::unique_ptr<std::uint32_t[]> words_;
     std::uint32_t capacity_ = 0;
     std::uint32_t size_ = 0;
-    std::uint32_t thread_ = 0;
+    Thread* thread_ = nullptr;
     std::uint32_t last_text_ = 0;
     bool on_ = false;
     std::uint64_t lost_ = 0;

@@ -12,13 +12,10 @@ namespace {
 class Waiting {
 public:
     Waiting(EventLoop& loop, const std::vector<Ref<FutureBase>>& futures, ReturnWhen return_when)
-        : waiter_(loop.create_future<void>()),
+        : waiter_(loop.create_future<void>(WaitKind::Wait, "wait, " + std::to_string(futures.size()))),
           futures_(futures),
           unfinished_(futures.size()),
           return_when_(return_when) {
-        if (loop.scheduler().tracer().on()) {
-            waiter_->set_wait(WaitKind::Wait, "wait, " + std::to_string(futures.size()));
-        }
         callbacks_.reserve(futures.size());
         for (const Ref<FutureBase>& future : futures) {
             trace_link(*waiter_, *future, WaitKind::Wait);

@@ -64,7 +64,9 @@ TEST(Tracer, PacksAnEventWithTimeThreadAndLength) {
     VirtualClock clock(1.5);
     Tracer tracer(clock);
     tracer.start(64);
-    tracer.set_thread(3);
+    Scheduler scheduler(clock);
+    Thread thread(scheduler, 3);
+    tracer.set_thread(&thread);
     tracer.emit(TraceKind::TaskWoken, {10, 11, 12});
     auto words = tracer.words();
     ASSERT_EQ(words.size(), 6u);
@@ -162,6 +164,60 @@ TEST(Tracer, TellsWhatAGatherWaitsForAndThroughWhatItCancels) {
     auto asked = only(lines, "CancelAsked");
     ASSERT_EQ(asked.size(), 2u);
     EXPECT_NE(asked[0].find(" " + std::to_string(field(CauseKind::Gather)) + " "), std::string::npos);
+}
+
+TEST(Tracer, TellsACancelThatWasSwallowed) {
+    VirtualLoop host;
+    host.scheduler.tracer().start();
+    auto stubborn = []() -> Coroutine<void> { (void)co_await settled(sleep(10)); };
+    auto body = [&]() -> Coroutine<void> {
+        auto task = host.loop.create_task(stubborn());
+        co_await sleep(1);
+        task->cancel();
+        co_await task;
+    };
+    (void)host.loop.run_until_complete(body());
+    EXPECT_EQ(only(read_trace(host.scheduler.tracer()), "CancelSwallowed").size(), 1u);
+}
+
+TEST(Tracer, TellsAnAwaitThatDidNotSuspend) {
+    VirtualLoop host;
+    host.scheduler.tracer().start();
+    auto body = [&]() -> Coroutine<void> {
+        auto future = host.loop.create_future<int>();
+        EXPECT_FALSE(future->set_result(1));
+        (void)co_await future;
+    };
+    (void)host.loop.run_until_complete(body());
+    std::vector<std::string> lines = read_trace(host.scheduler.tracer());
+    EXPECT_EQ(only(lines, "TaskAwaitedReady").size(), 1u);
+    EXPECT_TRUE(only(lines, "TaskSuspended").empty());
+}
+
+/// Events of a program of many turns, drained whenever the scheduler stops for it.
+std::size_t events_with_buffer(std::uint32_t words) {
+    VirtualLoop host;
+    Tracer& tracer = host.scheduler.tracer();
+    tracer.start(words);
+    std::size_t events = 0;
+    tracer.set_sink(
+        [](void* count, std::span<const std::uint32_t> drained) {
+            for (std::size_t at = 0; at < drained.size(); at += drained[at] >> 8 & 0xff) {
+                ++*static_cast<std::size_t*>(count);
+            }
+        },
+        &events);
+    auto body = []() -> Coroutine<void> {
+        for (int i = 0; i < 2000; ++i) co_await sleep(0);
+    };
+    (void)host.loop.run_until_complete(body());
+    tracer.flush();
+    EXPECT_EQ(tracer.lost(), 0u);
+    return events;
+}
+
+TEST(Tracer, LosesNothingHoweverSmallItsBufferBecauseTheThreadPauses) {
+    EXPECT_EQ(events_with_buffer(400), events_with_buffer(Tracer::kDefaultCapacity));
 }
 
 }  // namespace
