@@ -66,10 +66,20 @@ describe("the playhead", () => {
         );
         const player = new Player(model);
         player.rate = 0.1;
-        player.play(0.16);
+        const frames = (count: number) => {
+            for (let frame = 0; frame < count; frame++) player.play(0.01);
+        };
+        frames(16);
         expect(player.count).toBe(1);
-        player.play(0.15);
+        frames(16);
         expect(player.count).toBe(2);
+    });
+
+    test("goes on from where it was put between two events", () => {
+        const player = new Player(run());
+        player.seekTime(0.5);
+        player.play(0.25);
+        expect(player.time).toBeCloseTo(0.75);
     });
 
     test("jumps back to a time", () => {

@@ -32,6 +32,8 @@ export class Player {
     /** How many seconds of the run pass in one: 1 is normal, Infinity is at once. */
     rate = 1;
 
+    /** How much of the way to the next event is done, from 0 to 1: also where both happen at one time. */
+    private share = 0;
     private readonly cursor = new EventCursor();
 
     constructor(private readonly model: RunModel) {}
@@ -53,28 +55,28 @@ export class Player {
         if (this.count < log.first) this.seek(log.first);
         let left = seconds;
         let count = this.count;
-        let time = this.time;
-        while (left > 0) {
-            const next = count < log.count ? log.timeAt(count) : this.model.endTime;
-            const gap = Math.max(0, next - time);
-            const duration = this.duration(count, gap);
-            if (duration > left) {
-                time += (gap * left) / duration;
+        while (count < log.count) {
+            const duration = this.duration(count);
+            const rest = duration * (1 - this.share);
+            if (rest > left) {
+                this.share += left / duration;
                 break;
             }
-            left -= duration;
-            time = Math.max(time, next);
-            if (count >= log.count) break;
+            left -= rest;
+            this.share = 0;
             count++;
         }
         this.model.forward(this.moment, count);
-        this.time = time;
+        const before = this.timeBefore(count);
+        if (count < log.count) this.time = before + (log.timeAt(count) - before) * this.share;
+        else this.time = Math.min(this.model.endTime, Math.max(this.time, before) + left * this.rate);
     }
 
     /** Puts the playhead after the first `count` events. */
     seek(count: number): void {
         this.moment = this.model.momentAfter(count);
         this.time = this.moment.time;
+        this.share = 0;
     }
 
     /** Puts the playhead at a time of the run. */
@@ -84,20 +86,27 @@ export class Player {
         if (count >= this.count && this.count >= this.model.log.first) this.model.forward(this.moment, count);
         else this.seek(count);
         this.time = wanted;
+        const before = this.timeBefore(this.count);
+        const gap = this.count < this.model.log.count ? this.model.log.timeAt(this.count) - before : 0;
+        this.share = gap > 0 ? Math.max(0, wanted - before) / gap : 0;
     }
 
     seekEnd(): void {
         this.seekTime(this.model.endTime);
     }
 
-    /** Seconds of the watcher's time between the event before `count` and the next. */
-    private duration(count: number, gap: number): number {
-        if (count >= this.model.log.count) return gap / this.rate;
-        const before = count > this.model.log.first ? this.model.log.timeAt(count - 1) : 0;
-        const idle = this.model.log.timeAt(count) - before;
-        const played = (gap / this.rate) * Math.min(1, longestIdle / idle);
+    /** Time of the last of the first `count` events; 0 before the first. */
+    private timeBefore(count: number): number {
+        return count > this.model.log.first ? this.model.log.timeAt(count - 1) : 0;
+    }
+
+    /** Seconds of the watcher's time from the last of the first `count` events to the next. */
+    private duration(count: number): number {
+        const { log } = this.model;
+        const gap = log.timeAt(count) - this.timeBefore(count);
+        const played = Math.min(gap, longestIdle) / this.rate;
         if (this.rate >= 1) return played;
-        const isStep = steps.has(this.model.log.seek(count, this.cursor).kind);
+        const isStep = steps.has(log.seek(count, this.cursor).kind);
         return isStep ? Math.max(played, (slowestStep * 0.1) / this.rate) : played;
     }
 }

@@ -146,7 +146,8 @@ function paintPlayhead(context: CanvasRenderingContext2D, scene: Scene): void {
     const accent = palette.colour("--accent");
     context.fillStyle = accent;
     context.fillRect(left - 0.75, axisHeight - 6, 1.5, geometry.height);
-    const label = momentLabel(scene.time);
+    const step = tickStep(scene.to - scene.from, 10) / 10;
+    const label = step < 0.001 ? tickLabel(scene.time, step) : momentLabel(scene.time);
     context.font = `600 11px ${palette.colour("--sans")}`;
     const width = context.measureText(label).width + 16;
     const middle = Math.min(Math.max(left, width / 2 + 4), geometry.width - width / 2 - rightMargin / 2);
