@@ -18,9 +18,10 @@
 //     => place message     the error, if the alternative matches; it takes the rest of the line
 //     => check             what else must hold there, see ErrorSearch::check in syntax_errors.cpp
 //
-// The place of an error: `a` where a stands, `a-b` from a to b, `a..` from a up to what has been read, `last`
-// the last token that has been read, `next` the next one, `block` likewise as an IndentationError. In
-// messages %s is what kind of expression a is, %t its text, %d its line.
+// The place of an error: `a` where a stands, `a-b` from a to b, `a..` or `b..` from there up to what has been
+// read, `end` at the end of a, `last` at the last token that has been read, `next` at the next one, `block`
+// as `last`, but an IndentationError. In messages %s is what kind of expression a is, %t its text, %d its
+// line, and %b is "bound" or "constraints".
 #pragma once
 
 #include <string_view>
