@@ -10,9 +10,9 @@
 //     plain name: ...      inside this rule no wrong turns are taken
 //     'if' "match" NAME    a keyword or operator, a soft keyword, a kind of token
 //     e? e* e+ ','.e+      optional, repeated, repeated with a separator
-//     &e !e ~ &&':'        look ahead, must not follow, no other alternative from here on, must follow or
-//     else it is
-//                          an error
+//     &e !e                must follow, must not follow
+//     ~                    from here on no other alternative
+//     &&':'                must come, or else that is the error
 //     | ? e                a wrong turn: tried only in the second pass
 //     x=e                  remembers where e stands, x being a or b
 //     => place message     the error, if the alternative matches; it takes the rest of the line
