@@ -1,6 +1,7 @@
 #include "language/runtime/builtin_types.h"
 
-#include "language/objects/boolean.h"
+#include "language/modules/asyncio/state.h"
+#include "language/objects/integer_objects.h"
 #include "language/objects/bytes.h"
 #include "language/objects/complex.h"
 #include "language/objects/dict.h"
@@ -80,6 +81,7 @@ void define_builtin_types(Runtime& runtime) {
     define_async_generator_awaitables(runtime);
     define_item_iterator(runtime);
     define_generic_types(runtime);
+    define_asyncio_types(runtime);
 }
 
 Ref<Type> take_forward_declared(Runtime& runtime, std::string_view name) {

@@ -62,6 +62,8 @@ void add_traceback(Runtime& runtime, Exception& exception, const Ref<CodeObject>
 /// carets, notes, groups. `source_of` gives the program's text for its source lines.
 /// Pure text: an exception whose `__str__` is the program's own shows `<exception str() failed>`.
 [[nodiscard]] std::string format_exception(Runtime& runtime, Exception& exception);
+/// The same, calling the program's own `__str__` where there is one: pending(), then a String.
+Value format_exception_text(Runtime& runtime, const Value& exception);
 /// Its last line alone: "ValueError: message".
 [[nodiscard]] std::string format_exception_only(Runtime& runtime, Exception& exception);
 

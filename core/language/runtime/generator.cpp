@@ -221,6 +221,8 @@ Routine close_each(Runtime& runtime, Ref<List> dropped) {
         Value done;
         if (auto* generator = object.get_if<Frame>()) {
             done = co_await run(runtime, close_generator(runtime, Ref<Frame>(generator)));
+        } else if (auto* handler = object.get_if<Tuple>()) {
+            done = co_await call(runtime, (*handler)[0], (*handler)[1], (*handler)[2]);
         } else {
             done = co_await call_special(runtime, object, runtime.names.dunder_del);
         }

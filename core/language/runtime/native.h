@@ -54,6 +54,11 @@ public:
         outer_frame_ = frame;
         depth_ = depth;
     }
+    /// Becomes the root of a chain: whoever drives it is its caller.
+    void begin_chain() noexcept {
+        outer_frame_ = nullptr;
+        depth_ = 1;
+    }
     /// The frame that this activation means when it calls: itself, or the frame around it.
     [[nodiscard]] virtual Frame* as_frame() noexcept = 0;
     /// Ends an activation that will never be resumed (its thread has ended).

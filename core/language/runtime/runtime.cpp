@@ -1,16 +1,20 @@
 #include "language/runtime/runtime.h"
 
 #include "language/builtins/builtins.h"
+#include "language/modules/asyncio/state.h"
 #include "language/objects/dict.h"
 #include "language/objects/sequence.h"
 #include "language/objects/string.h"
 #include "language/runtime/builtin_types.h"
+#include "language/runtime/class_statement.h"
 #include "language/runtime/exception.h"
 #include "language/runtime/frame.h"
 #include "language/runtime/function.h"
+#include "language/runtime/instance.h"
 #include "language/runtime/interner.h"
 #include "language/runtime/modules.h"
 #include "language/runtime/operations.h"
+#include "loop/scheduler.h"
 
 namespace loopscope::language {
 
@@ -23,12 +27,29 @@ Runtime::Runtime(Scheduler& scheduler, OutputSink& output, RuntimeOptions option
     define_builtin_types(*this);
     builtins_ = make_dict(*this);
     define_builtins(*this);
+    define_build_class(*this);
     modules_ = std::make_unique<Modules>(*this);
+    asyncio_ = std::make_unique<AsyncioState>(*this);
+}
+
+void Runtime::end_program() {
+    is_ending = true;
+    frame = nullptr;
+    endings.clear();
+    error = {};
+    returned = {};
+    // What the program's module held goes now: coroutines that were never awaited still say so.
+    const Ref<String> main = intern("__main__");
+    if (const Value* module = modules_->imported().find(main.get()); module != nullptr && module->is<Module>()) {
+        const Ref<Module> alive(module->as<Module>());
+        alive->attributes->clear();
+    }
+    scheduler_.abandon_loops();
 }
 
 Runtime::~Runtime() {
-    error = {};
-    returned = {};
+    end_program();
+    asyncio_.reset();
     modules_.reset();
     builtins_ = {};
     side_attributes_.clear();

@@ -32,6 +32,7 @@ class Interner;
 class LanguageActivation;
 class Modules;
 class String;
+class AsyncioState;
 struct NativeSignature;
 
 /// Where the program's output goes.
@@ -128,9 +129,13 @@ public:
         has_endings = true;
     }
 
+    /// The program is over: lets go of all that it held, with the reports that this brings.
+    void end_program();
+
     /// The builtins' dict and the imported modules.
     [[nodiscard]] Dict& builtins() noexcept { return *builtins_; }
     [[nodiscard]] Modules& modules() noexcept { return *modules_; }
+    [[nodiscard]] AsyncioState& asyncio() noexcept { return *asyncio_; }
 
     /// A warning as CPython prints it to stderr: "FILE:LINE: CATEGORY: text", then the source line. Once for each
     /// place and text, as CPython's default filter has it; the categories that it ignores are not shown.
@@ -163,6 +168,7 @@ private:
     std::unordered_map<const Object*, Ref<Dict>> side_attributes_;
     Ref<Dict> builtins_;
     std::unique_ptr<Modules> modules_;
+    std::unique_ptr<AsyncioState> asyncio_;
     std::string source_;
     std::vector<std::uint32_t> line_starts_;
     std::unordered_set<std::string> shown_warnings_;

@@ -15,6 +15,20 @@ struct Types {
 #include "language/runtime/exceptions.def"
 #undef LOOPSCOPE_EXCEPTION
     Type* exception_group = nullptr;  ///< has two bases: BaseExceptionGroup and Exception
+
+    // asyncio's (modules/asyncio)
+    Type* cancelled_error = nullptr;
+    Type* invalid_state_error = nullptr;
+    Type* event_loop = nullptr;
+    Type* future = nullptr;
+    Type* task = nullptr;
+    Type* handle = nullptr;
+    Type* timer_handle = nullptr;
+    Type* operation = nullptr;  ///< coroutines of asyncio that are written in C++
+
+    // itertools' (modules/itertools_grouping.cpp)
+    Type* itertools_group = nullptr;
+    Type* itertools_tee = nullptr;
 };
 
 }  // namespace loopscope::language

@@ -1,0 +1,149 @@
+#include "language/modules/asyncio/callback.h"
+
+#include <string>
+
+#include "language/modules/asyncio/event_loop_object.h"
+#include "language/modules/asyncio/future_object.h"
+#include "language/runtime/foreign_error.h"
+#include "language/runtime/frame.h"
+#include "language/runtime/instance.h"
+#include "language/runtime/operations.h"
+#include "language/runtime/type_builder.h"
+#include "loop/event_loop.h"
+
+namespace loopscope::language {
+
+namespace {
+
+class Callback final : public CallHandle {
+public:
+    Callback(Runtime& runtime, EventLoop& loop, Value callback, Ref<Tuple> arguments)
+        : CallHandle(loop), runtime_(runtime), callback_(std::move(callback)), arguments_(std::move(arguments)) {}
+
+    [[nodiscard]] const Value& callback() const noexcept { return callback_; }
+    [[nodiscard]] std::string describe() const override {
+        std::string text = when() == when() ? "<TimerHandle" : "<Handle";
+        if (cancelled()) text += " cancelled";
+        if (when() == when()) text += " when=" + plain_text(runtime_, Value::number(when()));
+        if (!callback_.is_empty()) text += " " + callback_text(runtime_, callback_, arguments_.get());
+        return text + ">";
+    }
+
+protected:
+    [[nodiscard]] Activation* begin(Thread& thread) override {
+        runtime_.thread = &thread;
+        runtime_.frame = nullptr;
+        const Value callback = callback_;
+        Value answer;
+        if (future() != nullptr) {
+            Value done = future_object(runtime_, *future());
+            answer = language::call(runtime_, callback, Arguments{&done, 1, nullptr});
+        } else {
+            Ref<Tuple> arguments = make_tuple(runtime_, arguments_->span());
+            answer = language::call(runtime_, callback, Arguments{arguments->items(), arguments->length(), nullptr});
+        }
+        if (answer.is_pending()) {
+            LanguageActivation* callee = std::exchange(runtime_.callee, nullptr);
+            callee->enter(*static_cast<Driver*>(this), nullptr, 1);
+            return runtime_.callee_entry;
+        }
+        immediate_ = answer.failed() ? take_loop_error(runtime_) : Error();
+        runtime_.returned = Value::none();
+        return nullptr;
+    }
+    [[nodiscard]] Error end(Thread&) override {
+        const Value returned = std::move(runtime_.returned);
+        if (returned.failed()) return take_loop_error(runtime_);
+        return std::move(immediate_);
+    }
+    void drop() noexcept override {
+        callback_ = {};
+        arguments_ = {};
+    }
+    [[nodiscard]] std::string callback_name() const override {
+        return callback_text(runtime_, callback_, arguments_.get());
+    }
+
+private:
+    Runtime& runtime_;
+    Value callback_;
+    Ref<Tuple> arguments_;
+    Error immediate_;
+};
+
+/// asyncio.Handle: keeps the loop's handle for `cancel()`.
+class HandleObject final : public Object {
+public:
+    HandleObject(Type* type, Ref<Handle> handle) noexcept : Object(type, Kind::Other), handle_(std::move(handle)) {}
+    [[nodiscard]] Handle& handle() const noexcept { return *handle_; }
+
+private:
+    Ref<Handle> handle_;
+};
+
+Handle& handle_of(const Value& self) { return static_cast<HandleObject*>(self.object())->handle(); }
+
+Value handle_repr(Runtime& runtime, const Value& self) { return Value(make_string(runtime, handle_of(self).describe())); }
+Value handle_cancel(Runtime&, Value* arguments) {
+    handle_of(arguments[0]).cancel();
+    return Value::none();
+}
+Value handle_cancelled(Runtime&, Value* arguments) { return Value::boolean(handle_of(arguments[0]).cancelled()); }
+Value handle_when(Runtime&, Value* arguments) { return Value::number(handle_of(arguments[0]).when()); }
+
+}  // namespace
+
+Ref<Handle> make_callback(Runtime& runtime, EventLoop& loop, Value callback, Ref<Tuple> arguments) {
+    return make_ref<Callback>(runtime, loop, std::move(callback), std::move(arguments));
+}
+
+bool is_callback_of(Runtime& runtime, const Handle& handle, const Value& callback) {
+    auto* ours = dynamic_cast<const Callback*>(&handle);
+    if (ours == nullptr) return false;
+    return equals(runtime, ours->callback(), callback).is_true();
+}
+
+Value handle_object(Runtime& runtime, Ref<Handle> handle) {
+    const bool is_timer = handle->when() == handle->when();
+    return Value(runtime.heap().make<HandleObject>(is_timer ? runtime.types.timer_handle : runtime.types.handle,
+                                                   std::move(handle)));
+}
+
+std::string callback_text(Runtime& runtime, const Value& callback, const Tuple* arguments) {
+    Value function = callback;
+    if (auto* method = callback.get_if<BoundMethod>()) function = method->function;
+    std::string text;
+    if (auto* ours = function.get_if<Function>()) text = ours->qualified_name->view();
+    else if (auto* native = function.get_if<NativeFunction>()) text = native->signature().name;
+    else text = plain_text(runtime, callback);
+    text += "(";
+    for (std::uint32_t i = 0; arguments != nullptr && i < arguments->length(); ++i) {
+        if (i > 0) text += ", ";
+        text += plain_text(runtime, (*arguments)[i]);
+    }
+    text += ")";
+    if (auto* ours = function.get_if<Function>()) {
+        text += " at " + std::string(ours->code->file_name->view()) + ":" + std::to_string(ours->code->first_line);
+    }
+    return text;
+}
+
+void define_handle_types(Runtime& runtime) {
+    {
+        TypeBuilder builder(runtime, "Handle", {runtime.types.object}, Kind::Other);
+        builder.module("asyncio.events");
+        builder.slots().repr = handle_repr;
+        builder.slots().construct = nullptr;
+        builder.method("def cancel(self)", handle_cancel);
+        builder.method("def cancelled(self)", handle_cancelled);
+        runtime.types.handle = builder.finish().get();
+    }
+    {
+        TypeBuilder builder(runtime, "TimerHandle", {runtime.types.handle}, Kind::Other);
+        builder.module("asyncio.events");
+        builder.method("def when(self)", handle_when);
+        runtime.types.timer_handle = builder.finish().get();
+    }
+}
+
+}  // namespace loopscope::language

@@ -1,0 +1,23 @@
+// Callbacks of the program in the loop's hands: call_soon, call_later, add_done_callback.
+#pragma once
+
+#include "language/objects/sequence.h"
+#include "language/runtime/runtime.h"
+#include "loop/handle.h"
+
+namespace loopscope::language {
+
+/// A handle that calls `callback(*arguments)`; as a done callback `callback(future)`.
+[[nodiscard]] Ref<Handle> make_callback(Runtime& runtime, EventLoop& loop, Value callback, Ref<Tuple> arguments);
+/// Whether the handle calls a function equal to `callback`.
+[[nodiscard]] bool is_callback_of(Runtime& runtime, const Handle& handle, const Value& callback);
+
+/// The asyncio.Handle (or TimerHandle) object of a handle.
+[[nodiscard]] Value handle_object(Runtime& runtime, Ref<Handle> handle);
+
+/// A callable as asyncio's reprs show it: "main.<locals>.f() at FILE:LINE".
+[[nodiscard]] std::string callback_text(Runtime& runtime, const Value& callback, const Tuple* arguments);
+
+void define_handle_types(Runtime& runtime);
+
+}  // namespace loopscope::language

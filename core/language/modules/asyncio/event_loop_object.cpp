@@ -1,0 +1,397 @@
+#include "language/modules/asyncio/event_loop_object.h"
+
+#include <cmath>
+#include <string>
+
+#include "language/modules/asyncio/callback.h"
+#include "language/modules/asyncio/future_object.h"
+#include "language/modules/asyncio/operation.h"
+#include "language/modules/asyncio/state.h"
+#include "language/objects/float.h"
+#include "language/objects/integer.h"
+#include "language/runtime/exception.h"
+#include "language/runtime/foreign_error.h"
+#include "language/runtime/frame.h"
+#include "language/runtime/operations.h"
+#include "language/runtime/type_builder.h"
+#include "loop/executor.h"
+#include "loop/runner.h"
+
+namespace loopscope::language {
+
+namespace {
+
+class EventLoopObject final : public Object {
+public:
+    EventLoopObject(Type* type, EventLoop& loop) noexcept : Object(type, Kind::Other), loop_(loop) {}
+    [[nodiscard]] EventLoop& loop() const noexcept { return loop_; }
+
+    Value exception_handler;
+    Value slow_callback_duration = Value::number(0.1);
+    std::unique_ptr<Executor> default_executor;
+
+    void traverse(Visitor& visitor) const override { visitor.visit(exception_handler); }
+
+private:
+    EventLoop& loop_;
+};
+
+EventLoopObject& object_of_self(const Value& self) { return *static_cast<EventLoopObject*>(self.object()); }
+EventLoop& loop_of(Value* arguments) { return object_of_self(arguments[0]).loop(); }
+
+Value none_or_raise(Runtime& runtime, const Error& error) {
+    return error ? raise_loop_error(runtime, error) : Value::none();
+}
+
+/// Runs a loop as a callee of a frame or routine: the loop is an activation of its own, which returns here.
+class LoopRun final : public LanguageActivation {
+public:
+    LoopRun(Runtime& runtime, EventLoop& loop, Ref<FutureBase> until)
+        : runtime_(runtime), loop_(loop), until_(std::move(until)) {}
+
+    Activation* resume(Thread& thread) override {
+        runtime_.thread = &thread;
+        if (!entered_) {
+            entered_ = true;
+            driver_ = thread.driver();
+            if (const Error error = loop_.enter(thread, this, until_)) return end(raise_loop_error(runtime_, error));
+            return &loop_;
+        }
+        thread.set_driver(driver_);
+        runtime_.frame = outer_frame();
+        const Error error = loop_.leave_error();
+        return end(none_or_raise(runtime_, error));
+    }
+    Activation* raise(Thread& thread, Error) override { return resume(thread); }
+    Activation* suspended(Thread&, Activation&, FutureBase*) override { return nullptr; }
+    void inspect(ActivationSnapshot& snapshot, bool) const override { snapshot.name = "run_until_complete"; }
+    std::uint32_t line() const noexcept override { return 0; }
+    void abandon() noexcept override { delete this; }
+    Frame* as_frame() noexcept override { return outer_frame(); }
+
+private:
+    Activation* end(Value result) {
+        Activation* back = caller();
+        runtime_.returned = std::move(result);
+        delete this;
+        return back;
+    }
+
+    Runtime& runtime_;
+    EventLoop& loop_;
+    Ref<FutureBase> until_;
+    Driver* driver_ = nullptr;
+    bool entered_ = false;
+};
+
+bool seconds_from(Runtime& runtime, const Value& value, double& seconds) {
+    if (value.is_number()) {
+        seconds = value.number();
+        return true;
+    }
+    std::int64_t whole = 0;
+    if (is_integer(value) && to_int64(value, whole)) {
+        seconds = static_cast<double>(whole);
+        return true;
+    }
+    const Value failed = runtime.raise(runtime.types.type_error,
+                                       "'<=' not supported between instances of '" +
+                                           std::string(type_name(runtime, value)) + "' and 'int'");
+    return false;
+}
+
+Ref<Tuple> rest_of(const Value& rest) { return Ref<Tuple>(rest.as<Tuple>()); }
+
+Value check_callback(Runtime& runtime, const Value& callback, std::string_view method) {
+    if (is_coroutine(runtime, callback)) {
+        return runtime.raise(runtime.types.type_error, "coroutines cannot be used with " + std::string(method) + "()");
+    }
+    return Value::none();
+}
+
+Value loop_call_soon(Runtime& runtime, Value* arguments) {
+    EventLoop& loop = loop_of(arguments);
+    const Value checked = check_callback(runtime, arguments[1], "call_soon");
+    if (loop.debug() && checked.failed()) return checked;
+    Ref<Handle> handle = make_callback(runtime, loop, arguments[1], rest_of(arguments[2]));
+    if (const Error error = loop.schedule(handle)) return raise_loop_error(runtime, error);
+    return handle_object(runtime, std::move(handle));
+}
+Value loop_call_soon_threadsafe(Runtime& runtime, Value* arguments) {
+    EventLoop& loop = loop_of(arguments);
+    Ref<Handle> handle = make_callback(runtime, loop, arguments[1], rest_of(arguments[2]));
+    if (const Error error = loop.schedule_threadsafe(handle)) return raise_loop_error(runtime, error);
+    return handle_object(runtime, std::move(handle));
+}
+Value schedule_at(Runtime& runtime, EventLoop& loop, double when, Value* arguments) {
+    Ref<Handle> handle = make_callback(runtime, loop, arguments[2], rest_of(arguments[3]));
+    if (const Error error = loop.schedule_at(when, handle)) return raise_loop_error(runtime, error);
+    return handle_object(runtime, std::move(handle));
+}
+Value loop_call_later(Runtime& runtime, Value* arguments) {
+    if (arguments[1].is_none()) return runtime.raise(runtime.types.type_error, "delay must not be None");
+    double delay = 0;
+    if (!seconds_from(runtime, arguments[1], delay)) return Value::error();
+    EventLoop& loop = loop_of(arguments);
+    return schedule_at(runtime, loop, loop.time() + delay, arguments);
+}
+Value loop_call_at(Runtime& runtime, Value* arguments) {
+    if (arguments[1].is_none()) return runtime.raise(runtime.types.type_error, "when cannot be None");
+    double when = 0;
+    if (!seconds_from(runtime, arguments[1], when)) return Value::error();
+    return schedule_at(runtime, loop_of(arguments), when, arguments);
+}
+
+Value loop_time(Runtime&, Value* arguments) { return Value::number(loop_of(arguments).time()); }
+Value loop_stop(Runtime&, Value* arguments) {
+    loop_of(arguments).stop();
+    return Value::none();
+}
+Value loop_close(Runtime& runtime, Value* arguments) { return none_or_raise(runtime, loop_of(arguments).close()); }
+Value loop_is_running(Runtime&, Value* arguments) { return Value::boolean(loop_of(arguments).is_running()); }
+Value loop_is_closed(Runtime&, Value* arguments) { return Value::boolean(loop_of(arguments).is_closed()); }
+Value loop_create_future(Runtime& runtime, Value* arguments) { return new_future(runtime, loop_of(arguments)); }
+Value loop_create_task(Runtime& runtime, Value* arguments) {
+    return new_task(runtime, loop_of(arguments), arguments[1], arguments[2]);
+}
+Value loop_get_debug(Runtime&, Value* arguments) { return Value::boolean(loop_of(arguments).debug()); }
+Value loop_set_debug(Runtime& runtime, Value* arguments) {
+    const Value enabled = truth(runtime, arguments[1]);
+    if (enabled.is_boolean()) loop_of(arguments).set_debug(enabled.is_true());
+    return Value::none();
+}
+Value loop_run_until_complete(Runtime& runtime, Value* arguments) {
+    return run_until_complete(runtime, loop_of(arguments), arguments[1]);
+}
+Value loop_run_forever(Runtime& runtime, Value* arguments) { return run_loop(runtime, loop_of(arguments), {}); }
+
+Coroutine<Value> nothing_to_shut_down() { co_return Value::none(); }
+Value loop_shutdown_asyncgens(Runtime& runtime, Value*) {
+    return make_operation(runtime, "BaseEventLoop.shutdown_asyncgens", nothing_to_shut_down());
+}
+Value loop_shutdown_default_executor(Runtime& runtime, Value*) {
+    return make_operation(runtime, "BaseEventLoop.shutdown_default_executor", nothing_to_shut_down());
+}
+
+Value loop_set_exception_handler(Runtime&, Value* arguments) {
+    object_of_self(arguments[0]).exception_handler = arguments[1].is_none() ? Value() : arguments[1];
+    return Value::none();
+}
+Value loop_get_exception_handler(Runtime&, Value* arguments) {
+    const Value& handler = object_of_self(arguments[0]).exception_handler;
+    return handler.is_empty() ? Value::none() : handler;
+}
+Value loop_run_in_executor(Runtime& runtime, Value* arguments) {
+    EventLoop& loop = loop_of(arguments);
+    EventLoopObject& object = object_of_self(arguments[0]);
+    if (const Error error = loop.check_closed()) return raise_loop_error(runtime, error);
+    if (!arguments[1].is_none()) {
+        const Ref<String> submit = runtime.intern("_run_in_loop");
+        return call_method(runtime, arguments[1], submit.get(), arguments[0], arguments[2], arguments[3]);
+    }
+    constexpr std::size_t kDefaultWorkers = 8;
+    if (!object.default_executor) {
+        object.default_executor = std::make_unique<Executor>(runtime.scheduler(), kDefaultWorkers, "asyncio");
+    }
+    Ref<Future<Value>> future =
+        object.default_executor->submit<Value>(loop, body_calling(runtime, arguments[2], arguments[3]));
+    return object_of(runtime, *future);
+}
+
+Value loop_repr(Runtime& runtime, const Value& self) {
+    EventLoop& loop = object_of_self(self).loop();
+    const auto word = [](bool value) { return value ? "True" : "False"; };
+    std::string text = "<_UnixSelectorEventLoop running=";
+    text.append(word(loop.is_running())).append(" closed=").append(word(loop.is_closed()));
+    text.append(" debug=").append(word(loop.debug())).append(">");
+    return Value(make_string(runtime, text));
+}
+
+Value get_slow_callback_duration(Runtime&, const Value& self) { return object_of_self(self).slow_callback_duration; }
+Value set_slow_callback_duration(Runtime& runtime, const Value& self, const Value& value) {
+    double seconds = 0;
+    if (!seconds_from(runtime, value, seconds)) return Value::error();
+    object_of_self(self).slow_callback_duration = value;
+    object_of_self(self).loop().slow_callback_duration = seconds;
+    return Value::none();
+}
+
+Value refuse_nested(Runtime& runtime, const EventLoop& loop) {
+    if (const Error error = loop.check_closed()) return raise_loop_error(runtime, error);
+    if (const Error error = loop.check_running(runtime.thread)) return raise_loop_error(runtime, error);
+    return Value::none();
+}
+
+Routine run_until_complete_slowly(Runtime& runtime, Value loop_value, Value awaitable) {
+    EventLoop& loop = object_of_self(loop_value).loop();
+    const Value refused = refuse_nested(runtime, loop);
+    if (refused.failed()) co_return refused;
+    const bool is_new_task = as_future(awaitable) == nullptr;
+    const Value future_value = ensure_future(runtime, loop, awaitable);
+    if (future_value.failed()) co_return future_value;
+    auto& future = as_future(future_value)->future();
+    if (is_new_task) future.as_task()->set_log_destroy_pending(false);
+    Value done = co_await run_loop(runtime, loop, Ref<FutureBase>(&future));
+    if (done.failed()) {
+        if (is_new_task && future.done() && !future.cancelled()) future.set_retrieved();
+        co_return done;
+    }
+    co_return future_result(runtime, future);
+}
+
+/// asyncio.runners.Runner.close: cancels what is left, lets it end, and reports its errors (runners.py:197-215).
+Routine end_tasks(Runtime& runtime, Value loop_value) {
+    EventLoop& loop = object_of_self(loop_value).loop();
+    std::vector<Ref<FutureBase>> tasks = cancel_all_tasks(loop);
+    if (tasks.empty()) co_return Value::none();
+    while (true) {
+        Ref<FutureBase> pending;
+        for (const Ref<FutureBase>& task : tasks) {
+            if (!task->done()) pending = task;
+        }
+        if (!pending) break;
+        Value done = co_await run_loop(runtime, loop, pending);
+        if (done.failed()) co_return done;
+    }
+    report_unhandled(loop, tasks);
+    co_return Value::none();
+}
+
+Routine run_program_slowly(Runtime& runtime, Value main, Value debug, Value loop_factory) {
+    if (runtime.thread->running_loop() != nullptr) {
+        co_return runtime.raise(runtime.types.runtime_error, "asyncio.run() cannot be called from a running event loop");
+    }
+    if (!is_coroutine(runtime, main)) {
+        Value shown = co_await repr(runtime, main);
+        if (shown.failed()) co_return shown;
+        std::string text = "a coroutine was expected, got ";
+        text += shown.as<String>()->view();
+        co_return runtime.raise(runtime.types.value_error, text);
+    }
+    Value loop_value;
+    if (!loop_factory.is_empty() && !loop_factory.is_none()) {
+        loop_value = co_await call(runtime, loop_factory);
+        if (loop_value.failed()) co_return loop_value;
+    } else {
+        loop_value = loop_object(runtime, new_event_loop(runtime));
+    }
+    EventLoop& loop = object_of_self(loop_value).loop();
+    if (!debug.is_empty() && !debug.is_none()) {
+        Value enabled = co_await truth(runtime, debug);
+        if (enabled.failed()) co_return enabled;
+        loop.set_debug(enabled.is_true());
+    }
+    runtime.asyncio().current_loop(runtime.thread->id()) = loop_value;
+    runtime.asyncio().was_set = true;
+
+    Value outcome = co_await run(runtime, run_until_complete_slowly(runtime, loop_value, main));
+    Value raised;
+    if (outcome.failed()) raised = runtime.take_error();
+    main = Value();
+    Value ended = co_await run(runtime, end_tasks(runtime, loop_value));
+    if (const Error error = loop.close(); error && !ended.failed()) ended = raise_loop_error(runtime, error);
+    runtime.asyncio().current_loop(runtime.thread->id()) = Value();
+    if (!raised.is_empty()) {
+        runtime.error = std::move(raised);
+        co_return Value::error();
+    }
+    if (ended.failed()) co_return ended;
+    co_return outcome;
+}
+
+}  // namespace
+
+Value loop_object(Runtime& runtime, EventLoop& loop) {
+    Value& object = runtime.asyncio().loop_object(loop);
+    if (object.is_empty()) object = Value(runtime.heap().make<EventLoopObject>(runtime.types.event_loop, loop));
+    return object;
+}
+
+EventLoop* as_event_loop(Runtime& runtime, const Value& value) noexcept {
+    if (!value.is_object() || value.object()->type() != runtime.types.event_loop) return nullptr;
+    return &object_of_self(value).loop();
+}
+
+EventLoop& new_event_loop(Runtime& runtime) {
+    EventLoop& loop = runtime.scheduler().new_event_loop();
+    loop.set_reports(&runtime.asyncio().reports());
+    loop.set_debug(runtime.options().debug || runtime.options().development_mode);
+    return loop;
+}
+
+EventLoop* current_event_loop(Runtime& runtime) {
+    if (EventLoop* running = runtime.thread->running_loop()) return running;
+    const Value current = runtime.asyncio().current_loop(runtime.thread->id());
+    if (EventLoop* set = as_event_loop(runtime, current)) return set;
+    if (runtime.thread->id() == runtime.asyncio().main_thread() && !runtime.asyncio().was_set) {
+        runtime.warn(runtime.types.deprecation_warning, "There is no current event loop");
+        Value made = loop_object(runtime, new_event_loop(runtime));
+        runtime.asyncio().current_loop(runtime.thread->id()) = made;
+        runtime.asyncio().was_set = true;
+        return as_event_loop(runtime, made);
+    }
+    const std::string name = runtime.thread->id() == runtime.asyncio().main_thread() ? "MainThread" : "asyncio_0";
+    const Value failed = runtime.raise(runtime.types.runtime_error, "There is no current event loop in thread '" + name + "'.");
+    return nullptr;
+}
+
+Value ensure_future(Runtime& runtime, EventLoop& loop, const Value& awaitable) {
+    if (auto* future = as_future(awaitable)) {
+        if (&future->base().loop() != &loop) {
+            return runtime.raise(runtime.types.value_error, "The future belongs to a different loop than the one specified as the loop argument");
+        }
+        return awaitable;
+    }
+    if (is_coroutine(runtime, awaitable)) return new_task(runtime, loop, awaitable, Value());
+    if (type_of(runtime, awaitable)->slots.await == nullptr) {
+        return runtime.raise(runtime.types.type_error, "An asyncio.Future, a coroutine or an awaitable is required");
+    }
+    if (const Error error = loop.check_closed()) return raise_loop_error(runtime, error);
+    Ref<Task<Value>> task = loop.create_task<Value>(body_of(runtime, awaitable), TaskOptions{});
+    return object_of(runtime, *task);
+}
+
+Value run_loop(Runtime& runtime, EventLoop& loop, Ref<FutureBase> until) {
+    return runtime.start(*new LoopRun(runtime, loop, std::move(until)));
+}
+
+Value run_until_complete(Runtime& runtime, EventLoop& loop, const Value& awaitable) {
+    return run(runtime, run_until_complete_slowly(runtime, loop_object(runtime, loop), awaitable));
+}
+
+Value run_program(Runtime& runtime, Value* arguments) {
+    return run(runtime, run_program_slowly(runtime, arguments[0], arguments[1], arguments[2]));
+}
+
+Value exception_handler_of(const Value& loop) { return object_of_self(loop).exception_handler; }
+
+void define_event_loop_type(Runtime& runtime) {
+    TypeBuilder builder(runtime, "_UnixSelectorEventLoop", {runtime.types.object}, Kind::Other);
+    builder.module("asyncio.unix_events");
+    builder.slots().repr = loop_repr;
+    builder.slots().construct = nullptr;
+    builder.method("def run_until_complete(self, future)", loop_run_until_complete);
+    builder.method("def run_forever(self)", loop_run_forever);
+    builder.method("def stop(self)", loop_stop);
+    builder.method("def close(self)", loop_close);
+    builder.method("def is_running(self)", loop_is_running);
+    builder.method("def is_closed(self)", loop_is_closed);
+    builder.method("def time(self)", loop_time);
+    builder.method("def call_soon(self, callback, *args, context=None)", loop_call_soon);
+    builder.method("def call_soon_threadsafe(self, callback, *args, context=None)", loop_call_soon_threadsafe);
+    builder.method("def call_later(self, delay, callback, *args, context=None)", loop_call_later);
+    builder.method("def call_at(self, when, callback, *args, context=None)", loop_call_at);
+    builder.method("def create_future(self)", loop_create_future);
+    builder.method("def create_task(self, coro, *, name=None, context=None)", loop_create_task);
+    builder.method("def get_debug(self)", loop_get_debug);
+    builder.method("def set_debug(self, enabled)", loop_set_debug);
+    builder.method("def run_in_executor(self, executor, func, *args)", loop_run_in_executor);
+    builder.method("def shutdown_asyncgens(self)", loop_shutdown_asyncgens);
+    builder.method("def shutdown_default_executor(self, timeout=None)", loop_shutdown_default_executor);
+    builder.method("def set_exception_handler(self, handler)", loop_set_exception_handler);
+    builder.method("def get_exception_handler(self)", loop_get_exception_handler);
+    builder.attribute("slow_callback_duration", get_slow_callback_duration, set_slow_callback_duration);
+    runtime.types.event_loop = builder.finish().get();
+}
+
+}  // namespace loopscope::language

@@ -1,0 +1,250 @@
+#include "language/modules/asyncio/future_object.h"
+
+#include "language/modules/asyncio/callback.h"
+#include "language/modules/asyncio/event_loop_object.h"
+#include "language/modules/asyncio/operation.h"
+#include "language/runtime/exception.h"
+#include "language/runtime/foreign_error.h"
+#include "language/runtime/generic_types.h"
+#include "language/runtime/operations.h"
+#include "language/runtime/type_builder.h"
+
+namespace loopscope::language {
+
+std::string trace_text(const Value& value) {
+    if (value.is_none()) return "None";
+    if (!value.is_object()) {
+        if (value.is_small_integer()) return std::to_string(value.small_integer());
+        return value.is_boolean() ? (value.is_true() ? "True" : "False") : "...";
+    }
+    return plain_text(value.object()->type()->runtime(), value);
+}
+
+FutureObject::FutureObject(Type* type, Kind kind, Ref<FutureBase> future) noexcept
+    : Awaitable(type, kind), future_(std::move(future)) {
+    future_->set_owner(this);
+}
+
+FutureObject::~FutureObject() { future_->set_owner(nullptr); }
+
+Activation* FutureObject::begin(Runtime& runtime, Frame& frame) {
+    if (future_->done()) {
+        auto* driver = runtime.thread->driver();
+        if (driver != nullptr && !driver->takes_yields() && runtime.scheduler().tracer().on()) {
+            static_cast<TaskBase*>(driver)->trace_awaited_ready(frame, *future_);
+        }
+        return nullptr;
+    }
+    return runtime.thread->driver()->suspended(*runtime.thread, frame, future_.get());
+}
+
+Value FutureObject::finish(Runtime& runtime) {
+    if (runtime.returned.failed()) return Value::error();
+    if (!future_->done()) return runtime.raise(runtime.types.runtime_error, "await wasn't used with future");
+    return future_result(runtime, future());
+}
+
+void FutureObject::traverse(Visitor& visitor) const {
+    // Only what nobody else holds may count as held from here.
+    if (future_->references() == 1 && future_->done() && future_->peek_exception().get() == nullptr &&
+        !future_->cancelled()) {
+        visitor.visit(future().value());
+    }
+}
+
+FutureObject* as_future(const Value& value) noexcept {
+    if (!value.is_object()) return nullptr;
+    const Kind kind = value.object()->kind();
+    return kind == Kind::Future || kind == Kind::Task ? static_cast<FutureObject*>(value.object()) : nullptr;
+}
+
+Value object_of(Runtime& runtime, Future<Value>& future) {
+    if (future.owner() != nullptr) return Value::from(static_cast<FutureObject*>(future.owner()));
+    const bool is_task = future.as_task() != nullptr;
+    return Value(runtime.heap().make<FutureObject>(is_task ? runtime.types.task : runtime.types.future,
+                                                   is_task ? Kind::Task : Kind::Future, Ref<FutureBase>(&future)));
+}
+
+Value future_result(Runtime& runtime, Future<Value>& future) {
+    if (const Error error = future.result_error()) return raise_loop_error(runtime, error);
+    return future.value();
+}
+
+namespace {
+
+FutureObject& self_of(Value* arguments) { return *as_future(arguments[0]); }
+TaskBase& task_of(Value* arguments) { return *self_of(arguments).base().as_task(); }
+
+Value none_or_raise(Runtime& runtime, const Error& error) {
+    return error ? raise_loop_error(runtime, error) : Value::none();
+}
+
+Value future_repr(Runtime& runtime, const Value& self) {
+    return Value(make_string(runtime, future_text(runtime, as_future(self)->base())));
+}
+
+Value future_done(Runtime&, Value* arguments) { return Value::boolean(self_of(arguments).base().done()); }
+Value future_cancelled(Runtime&, Value* arguments) { return Value::boolean(self_of(arguments).base().cancelled()); }
+Value future_result_method(Runtime& runtime, Value* arguments) {
+    return future_result(runtime, self_of(arguments).future());
+}
+Value future_exception(Runtime& runtime, Value* arguments) {
+    const FutureBase::Exception exception = self_of(arguments).base().exception();
+    if (exception.raised) return raise_loop_error(runtime, exception.raised);
+    return exception.given ? exception_from(runtime, exception.given) : Value::none();
+}
+Value future_set_result(Runtime& runtime, Value* arguments) {
+    return none_or_raise(runtime, self_of(arguments).future().set_result(arguments[1]));
+}
+Value task_set_result(Runtime& runtime, Value*) {
+    return runtime.raise(runtime.types.runtime_error, "Task does not support set_result operation");
+}
+Value task_set_exception(Runtime& runtime, Value*) {
+    return runtime.raise(runtime.types.runtime_error, "Task does not support set_exception operation");
+}
+
+Routine set_made_exception(Runtime& runtime, Value future, Value exception) {
+    if (exception.is<Type>()) {
+        exception = co_await call(runtime, exception);
+        if (exception.failed()) co_return exception;
+    }
+    if (!exception.is<Exception>()) {
+        co_return runtime.raise(runtime.types.type_error, "invalid exception object");
+    }
+    if (is_instance(runtime, exception, runtime.types.stop_iteration)) {
+        co_return runtime.raise(runtime.types.type_error,
+                                "StopIteration interacts badly with generators and cannot be raised into a Future");
+    }
+    co_return none_or_raise(runtime, as_future(future)->base().set_exception(error_from(runtime, exception)));
+}
+Value future_set_exception(Runtime& runtime, Value* arguments) {
+    return run(runtime, set_made_exception(runtime, arguments[0], arguments[1]));
+}
+
+Value future_cancel(Runtime& runtime, Value* arguments) {
+    return Value::boolean(self_of(arguments).base().cancel(payload_from(runtime, arguments[1])));
+}
+
+Value future_add_done_callback(Runtime& runtime, Value* arguments) {
+    FutureBase& future = self_of(arguments).base();
+    Ref<Handle> handle = make_callback(runtime, future.loop(), arguments[1], make_tuple(runtime, 0));
+    return none_or_raise(runtime, future.add_done_callback(std::move(handle)));
+}
+Value future_remove_done_callback(Runtime& runtime, Value* arguments) {
+    const Value callback = arguments[1];
+    const std::size_t removed = self_of(arguments).base().remove_done_callbacks([&](Handle& handle) {
+        return is_callback_of(runtime, handle, callback);
+    });
+    return Value::small_integer(static_cast<std::int64_t>(removed));
+}
+Value future_get_loop(Runtime& runtime, Value* arguments) {
+    return loop_object(runtime, self_of(arguments).base().loop());
+}
+Value await_future(Runtime&, const Value& self) { return self; }
+
+Value task_get_name(Runtime& runtime, Value* arguments) {
+    return Value(make_string(runtime, task_of(arguments).name()));
+}
+Routine set_name_slowly(Runtime& runtime, Value task, Value name) {
+    Value text = co_await str(runtime, name);
+    if (text.failed()) co_return text;
+    as_future(task)->base().as_task()->set_name(std::string(text.as<String>()->view()));
+    co_return Value::none();
+}
+Value task_set_name(Runtime& runtime, Value* arguments) {
+    return run(runtime, set_name_slowly(runtime, arguments[0], arguments[1]));
+}
+Value task_get_coro(Runtime& runtime, Value* arguments) {
+    TaskBodyBase* body = task_of(arguments).body();
+    return body == nullptr ? Value::none() : coroutine_of(runtime, *body);
+}
+Value task_cancelling(Runtime&, Value* arguments) { return Value::small_integer(task_of(arguments).cancelling()); }
+Value task_uncancel(Runtime&, Value* arguments) { return Value::small_integer(task_of(arguments).uncancel()); }
+
+/// `Future(*, loop=None)`
+Value construct_future(Runtime& runtime, Type*, Arguments arguments) {
+    EventLoop* loop = runtime.thread->running_loop();
+    for (std::uint32_t k = 0; k < arguments.keyword_count(); ++k) {
+        if (EventLoop* given = as_event_loop(runtime, arguments.values[arguments.positional + k])) loop = given;
+    }
+    if (loop == nullptr) loop = current_event_loop(runtime);
+    if (loop == nullptr) return Value::error();
+    return new_future(runtime, *loop);
+}
+
+/// `Task(coro, *, loop=None, name=None)`
+Value construct_task(Runtime& runtime, Type*, Arguments arguments) {
+    if (arguments.positional != 1) return runtime.raise(runtime.types.type_error, "Task() missing required argument 'coro' (pos 1)");
+    EventLoop* loop = runtime.thread->running_loop();
+    Value name = Value::none();
+    for (std::uint32_t k = 0; k < arguments.keyword_count(); ++k) {
+        const std::string_view keyword = (*arguments.names)[k].as<String>()->view();
+        const Value& value = arguments.values[arguments.positional + k];
+        if (keyword == "name") name = value;
+        if (EventLoop* given = as_event_loop(runtime, value); given != nullptr && keyword == "loop") loop = given;
+    }
+    if (loop == nullptr) return runtime.raise(runtime.types.runtime_error, "no running event loop");
+    return new_task(runtime, *loop, arguments.values[0], name);
+}
+
+void add_future_methods(TypeBuilder& builder) {
+    builder.slots().repr = future_repr;
+    builder.slots().await = await_future;
+    builder.slots().iterate = nullptr;
+    builder.method("done(self, /)", future_done);
+    builder.method("cancelled(self, /)", future_cancelled);
+    builder.method("result(self, /)", future_result_method);
+    builder.method("exception(self, /)", future_exception);
+    builder.method("cancel(self, /, msg=None)", future_cancel);
+    builder.method("add_done_callback(self, fn, /, *, context=None)", future_add_done_callback);
+    builder.method("remove_done_callback(self, fn, /)", future_remove_done_callback);
+    builder.method("get_loop(self, /)", future_get_loop);
+}
+
+}  // namespace
+
+Value new_future(Runtime& runtime, EventLoop& loop) {
+    Ref<Future<Value>> future = loop.create_future<Value>();
+    future->set_wait(WaitKind::Future, "Future");
+    return object_of(runtime, *future);
+}
+
+Value new_task(Runtime& runtime, EventLoop& loop, const Value& coroutine, const Value& name) {
+    if (!is_coroutine(runtime, coroutine)) {
+        return runtime.raise(runtime.types.type_error, "a coroutine was expected, got " + plain_text(runtime, coroutine));
+    }
+    if (const Error error = loop.check_closed()) return raise_loop_error(runtime, error);
+    TaskOptions options;
+    if (auto* text = name.get_if<String>()) options.name = std::string(text->view());
+    else if (!name.is_empty() && !name.is_none()) options.name = plain_text(runtime, name);
+    if (runtime.frame != nullptr) options.line = runtime.frame->line();
+    Ref<Task<Value>> task = loop.create_task<Value>(body_of(runtime, coroutine), std::move(options));
+    return object_of(runtime, *task);
+}
+
+void define_future_types(Runtime& runtime) {
+    {
+        TypeBuilder builder(runtime, "Future", {runtime.types.object}, Kind::Future);
+        builder.module("_asyncio");
+        add_future_methods(builder);
+        builder.slots().construct = construct_future;
+        builder.method("set_result(self, result, /)", future_set_result);
+        builder.method("set_exception(self, exception, /)", future_set_exception);
+        runtime.types.future = builder.finish().get();
+    }
+    {
+        TypeBuilder builder(runtime, "Task", {runtime.types.future}, Kind::Task);
+        builder.module("_asyncio");
+        builder.slots().construct = construct_task;
+        builder.method("set_result(self, result, /)", task_set_result);
+        builder.method("set_exception(self, exception, /)", task_set_exception);
+        builder.method("get_name(self, /)", task_get_name);
+        builder.method("set_name(self, value, /)", task_set_name);
+        builder.method("get_coro(self, /)", task_get_coro);
+        builder.method("cancelling(self, /)", task_cancelling);
+        builder.method("uncancel(self, /)", task_uncancel);
+        runtime.types.task = builder.finish().get();
+    }
+}
+
+}  // namespace loopscope::language

@@ -1,0 +1,52 @@
+// asyncio.Future and asyncio.Task: the program's objects for the loop's futures (loop/future.h, loop/task.h).
+#pragma once
+
+#include <string>
+
+#include "language/runtime/awaitable.h"
+#include "loop/event_loop.h"
+#include "loop/future.h"
+#include "loop/task.h"
+
+namespace loopscope::language {
+
+/// A result as the trace shows it.
+[[nodiscard]] std::string trace_text(const Value& value);
+
+class FutureObject final : public Awaitable {
+public:
+    /// Becomes the future's owner. `kind` is Future or Task.
+    FutureObject(Type* type, Kind kind, Ref<FutureBase> future) noexcept;
+
+    [[nodiscard]] FutureBase& base() const noexcept { return *future_; }
+    [[nodiscard]] Future<Value>& future() const noexcept { return static_cast<Future<Value>&>(*future_); }
+
+    Activation* begin(Runtime& runtime, Frame& frame) override;
+    Value finish(Runtime& runtime) override;
+
+    void traverse(Visitor& visitor) const override;
+
+protected:
+    ~FutureObject() override;
+
+private:
+    Ref<FutureBase> future_;
+};
+
+/// The object of a future of Values: the one that it has, or a new one.
+[[nodiscard]] Value object_of(Runtime& runtime, Future<Value>& future);
+/// The future object that a value is, or null.
+[[nodiscard]] FutureObject* as_future(const Value& value) noexcept;
+
+/// `repr(future)`: the text of base_futures._future_repr and base_tasks._task_repr.
+[[nodiscard]] std::string future_text(Runtime& runtime, FutureBase& future);
+
+/// The result of a done future, or its exception raised.
+Value future_result(Runtime& runtime, Future<Value>& future);
+
+/// A message of the program's for `cancel`.
+[[nodiscard]] Ref<Payload> payload_from(Runtime& runtime, const Value& message);
+
+void define_future_types(Runtime& runtime);
+
+}  // namespace loopscope::language

@@ -1,0 +1,76 @@
+// The reprs of futures and tasks, as base_futures.py and base_tasks.py put them together.
+#include <string>
+
+#include "language/modules/asyncio/event_loop_object.h"
+#include "language/modules/asyncio/future_object.h"
+#include "language/runtime/exception.h"
+#include "language/runtime/foreign_error.h"
+#include "language/runtime/frame.h"
+#include "language/runtime/operations.h"
+
+namespace loopscope::language {
+
+namespace {
+
+std::string quoted(Runtime& runtime, const std::string& text) {
+    return plain_text(runtime, Value(make_string(runtime, text)));
+}
+
+/// "main() running at FILE:LINE" or "main() done, defined at FILE:LINE" (coroutines.py:32-108).
+std::string coroutine_text(Runtime& runtime, TaskBase& task) {
+    TaskBodyBase* body = task.body();
+    if (body == nullptr) return task.coroutine_name() + "()";
+    const Value coroutine = coroutine_of(runtime, *body);
+    auto* frame = coroutine.get_if<Frame>();
+    if (frame == nullptr) return body->name() + "()";
+    std::string text(frame->qualified_name->view());
+    text += "()";
+    const bool done = frame->state == Frame::State::Finished;
+    text += done ? " done, defined at " : " running at ";
+    text += frame->code->file_name->view();
+    return text + ":" + std::to_string(done ? frame->code->first_line : frame->line());
+}
+
+std::string callbacks_text(FutureBase& future) {
+    const std::vector<Runnable*> waiters = future.waiters();
+    if (waiters.empty()) return {};
+    const auto text_of = [](Runnable* waiter) -> std::string {
+        Handle* handle = waiter->as_handle();
+        if (handle == nullptr) return "Task.task_wakeup()";
+        std::string text = handle->describe();
+        // "<Handle NAME>": the name alone.
+        const std::size_t begin = text.find(' ');
+        return begin == std::string::npos ? text : text.substr(begin + 1, text.size() - begin - 2);
+    };
+    std::string text = " cb=[" + text_of(waiters.front());
+    if (waiters.size() == 2) text += ", " + text_of(waiters[1]);
+    if (waiters.size() > 2) {
+        text += ", <" + std::to_string(waiters.size() - 2) + " more>, " + text_of(waiters.back());
+    }
+    return text + "]";
+}
+
+}  // namespace
+
+std::string future_text(Runtime& runtime, FutureBase& future) {
+    TaskBase* task = future.as_task();
+    std::string text = task != nullptr ? "<Task " : future.wait_kind() == WaitKind::Gather ? "<_GatheringFuture " : "<Future ";
+    if (task != nullptr && !future.done() && task->cancelling() > 0) text += "cancelling";
+    else if (future.cancelled()) text += "cancelled";
+    else text += future.done() ? "finished" : "pending";
+    if (task != nullptr) {
+        text += " name=" + quoted(runtime, task->name());
+        text += " coro=<" + coroutine_text(runtime, *task) + ">";
+        if (FutureBase* awaited = task->waiting_on()) text += " wait_for=" + future_text(runtime, *awaited);
+    }
+    if (future.done() && !future.cancelled()) {
+        if (const Error& error = future.peek_exception()) {
+            text += " exception=" + plain_text(runtime, exception_from(runtime, error));
+        } else if (auto* ours = dynamic_cast<Future<Value>*>(&future)) {
+            text += " result=" + plain_text(runtime, ours->value());
+        }
+    }
+    return text + callbacks_text(future) + ">";
+}
+
+}  // namespace loopscope::language

@@ -1,0 +1,271 @@
+#include "language/modules/asyncio/module.h"
+
+#include <cmath>
+#include <optional>
+#include <string>
+
+#include "language/modules/asyncio/event_loop_object.h"
+#include "language/modules/asyncio/future_object.h"
+#include "language/modules/asyncio/operation.h"
+#include "language/modules/asyncio/state.h"
+#include "language/objects/integer.h"
+#include "language/objects/set.h"
+#include "language/runtime/foreign_error.h"
+#include "language/runtime/operations.h"
+#include "language/runtime/type_builder.h"
+#include "loop/gather.h"
+#include "loop/shield.h"
+#include "loop/sleep.h"
+#include "loop/wait_for.h"
+
+namespace loopscope::language {
+
+namespace {
+
+Value raise_no_running_loop(Runtime& runtime) {
+    return runtime.raise(runtime.types.runtime_error, "no running event loop");
+}
+
+/// The running loop; null after raising RuntimeError.
+EventLoop* running_loop(Runtime& runtime) {
+    EventLoop* loop = runtime.thread->running_loop();
+    if (loop == nullptr) {
+        const Value failed = raise_no_running_loop(runtime);
+    }
+    return loop;
+}
+
+bool to_seconds(const Value& value, double& seconds) {
+    if (value.is_number()) seconds = value.number();
+    else if (std::int64_t whole = 0; is_integer(value) && to_int64(value, whole)) seconds = static_cast<double>(whole);
+    else return false;
+    return true;
+}
+
+// Loops
+
+Value get_running_loop(Runtime& runtime, Value*) {
+    EventLoop* loop = running_loop(runtime);
+    return loop == nullptr ? Value::error() : loop_object(runtime, *loop);
+}
+Value get_event_loop(Runtime& runtime, Value*) {
+    EventLoop* loop = current_event_loop(runtime);
+    return loop == nullptr ? Value::error() : loop_object(runtime, *loop);
+}
+Value set_event_loop(Runtime& runtime, Value* arguments) {
+    runtime.asyncio().current_loop(runtime.thread->id()) = arguments[0].is_none() ? Value() : arguments[0];
+    runtime.asyncio().was_set = true;
+    return Value::none();
+}
+Value make_event_loop(Runtime& runtime, Value*) { return loop_object(runtime, new_event_loop(runtime)); }
+
+// Tasks
+
+Value create_task(Runtime& runtime, Value* arguments) {
+    EventLoop* loop = running_loop(runtime);
+    return loop == nullptr ? Value::error() : new_task(runtime, *loop, arguments[0], arguments[1]);
+}
+Value ensure_future_function(Runtime& runtime, Value* arguments) {
+    if (as_future(arguments[0]) != nullptr) return arguments[0];
+    EventLoop* loop = as_event_loop(runtime, arguments[1]);
+    if (loop == nullptr) loop = current_event_loop(runtime);
+    return loop == nullptr ? Value::error() : ensure_future(runtime, *loop, arguments[0]);
+}
+Value current_task(Runtime& runtime, Value* arguments) {
+    EventLoop* loop = as_event_loop(runtime, arguments[0]);
+    if (loop == nullptr) loop = running_loop(runtime);
+    if (loop == nullptr) return Value::error();
+    TaskBase* task = loop->current_task();
+    return task == nullptr ? Value::none() : future_object(runtime, task->future());
+}
+Value all_tasks(Runtime& runtime, Value* arguments) {
+    EventLoop* loop = as_event_loop(runtime, arguments[0]);
+    if (loop == nullptr) loop = running_loop(runtime);
+    if (loop == nullptr) return Value::error();
+    Ref<Set> tasks = make_set(runtime);
+    for (const Ref<FutureBase>& task : loop->all_tasks()) {
+        const Value added = set_add(runtime, *tasks, future_object(runtime, *task));
+    }
+    return Value(tasks);
+}
+Value is_future(Runtime&, Value* arguments) { return Value::boolean(as_future(arguments[0]) != nullptr); }
+Value is_coroutine_function(Runtime&, Value* arguments) {
+    Value function = arguments[0];
+    if (auto* method = function.get_if<BoundMethod>()) function = method->function;
+    auto* ours = function.get_if<Function>();
+    return Value::boolean(ours != nullptr && ours->code->is_coroutine && !ours->code->is_generator);
+}
+Value is_coroutine_object(Runtime& runtime, Value* arguments) {
+    return Value::boolean(is_coroutine(runtime, arguments[0]));
+}
+
+// sleep
+
+Coroutine<Value> sleep_then(double delay, Value result) {
+    co_await settled(sleep(delay));
+    co_return result;
+}
+
+/// What `sleep` says to a delay that is no number: the comparison with 0 fails first (tasks.py:704).
+Coroutine<Value> fail_on_await(Error error) {
+    co_await fail_with(std::move(error));
+    co_return Value::none();
+}
+
+Value sleep_function(Runtime& runtime, Value* arguments) {
+    Value result = arguments[1].is_empty() ? Value::none() : arguments[1];
+    double delay = 0;
+    if (!to_seconds(arguments[0], delay)) {
+        const Value failed = runtime.raise(runtime.types.type_error,
+                                           "'<=' not supported between instances of '" +
+                                               std::string(type_name(runtime, arguments[0])) + "' and 'int'");
+        return make_operation(runtime, "sleep", fail_on_await(take_loop_error(runtime)));
+    }
+    return make_operation(runtime, "sleep", sleep_then(delay, std::move(result)));
+}
+
+// wait_for, shield, gather
+
+Coroutine<Value> wait_for_operation(Ref<loopscope::Awaitable<Value>> awaitable, std::optional<double> timeout) {
+    co_return co_await wait_for(std::move(awaitable), timeout);
+}
+
+Value wait_for_function(Runtime& runtime, Value* arguments) {
+    std::optional<double> timeout;
+    double seconds = 0;
+    if (!arguments[1].is_none()) {
+        if (!to_seconds(arguments[1], seconds)) {
+            return runtime.raise(runtime.types.type_error,
+                                 "'<=' not supported between instances of '" +
+                                     std::string(type_name(runtime, arguments[1])) + "' and 'int'");
+        }
+        timeout = seconds;
+    }
+    const Value& awaitable = arguments[0];
+    if (as_future(awaitable) == nullptr && !is_coroutine(runtime, awaitable) &&
+        type_of(runtime, awaitable)->slots.await == nullptr) {
+        const Value failed = runtime.raise(Message::NotAwaitable, type_name(runtime, awaitable));
+        return make_operation(runtime, "wait_for", fail_on_await(take_loop_error(runtime)));
+    }
+    return make_operation(runtime, "wait_for", wait_for_operation(awaitable_from(runtime, awaitable), timeout));
+}
+
+Value shield_function(Runtime& runtime, Value* arguments) {
+    EventLoop* loop = runtime.thread->running_loop();
+    if (loop == nullptr) loop = current_event_loop(runtime);
+    if (loop == nullptr) return Value::error();
+    const Value inner = as_future(arguments[0]) != nullptr ? arguments[0] : ensure_future(runtime, *loop, arguments[0]);
+    if (inner.failed()) return inner;
+    if (as_future(inner)->base().done()) return inner;
+    const Ref<Future<Value>> outer = shield(Ref<Future<Value>>(&as_future(inner)->future()));
+    return object_of(runtime, *outer);
+}
+
+class GatherList final : public GatherFuture<Value> {
+public:
+    GatherList(Runtime& runtime, EventLoop& loop) : GatherFuture<Value>(loop), runtime_(runtime) {}
+
+protected:
+    [[nodiscard]] Value collect(const std::vector<Ref<FutureBase>>& children) override {
+        Ref<List> results = make_list(runtime_, static_cast<std::uint32_t>(children.size()));
+        for (const Ref<FutureBase>& child : children) {
+            auto& future = static_cast<Future<Value>&>(*child);
+            const Error error = future.result_error();
+            results->append(error ? exception_from(runtime_, error) : future.value());
+        }
+        return Value(results);
+    }
+
+private:
+    Runtime& runtime_;
+};
+
+Value gather_function(Runtime& runtime, Value* arguments) {
+    auto* awaitables = arguments[0].as<Tuple>();
+    const Value return_exceptions = arguments[1].is_empty() ? Value::boolean(false) : truth(runtime, arguments[1]);
+    EventLoop* loop = runtime.thread->running_loop();
+    for (const Value& awaitable : awaitables->span()) {
+        if (auto* future = as_future(awaitable); future != nullptr && loop == nullptr) loop = &future->base().loop();
+    }
+    if (loop == nullptr) loop = current_event_loop(runtime);
+    if (loop == nullptr) return Value::error();
+
+    // The same awaitable twice is one child (tasks.py:883-905).
+    std::vector<Ref<FutureBase>> children;
+    for (std::uint32_t i = 0; i < awaitables->length(); ++i) {
+        bool repeated = false;
+        for (std::uint32_t j = 0; j < i && !repeated; ++j) {
+            if ((*awaitables)[j].is_same((*awaitables)[i])) {
+                children.push_back(children[j]);
+                repeated = true;
+            }
+        }
+        if (repeated) continue;
+        const Value future = ensure_future(runtime, *loop, (*awaitables)[i]);
+        if (future.failed()) return future;
+        const bool is_new = as_future((*awaitables)[i]) == nullptr;
+        if (is_new) as_future(future)->base().as_task()->set_log_destroy_pending(false);
+        children.emplace_back(&as_future(future)->base());
+    }
+    Ref<GatherList> outer = make_ref<GatherList>(runtime, *loop);
+    outer->gather(std::move(children), return_exceptions.is_true());
+    return object_of(runtime, *outer);
+}
+
+// Threads
+
+Coroutine<Value> wait_for_thread(Ref<Future<Value>> future) { co_return co_await future; }
+
+Value to_thread(Runtime& runtime, Value* arguments) {
+    EventLoop* loop = running_loop(runtime);
+    if (loop == nullptr) return Value::error();
+    Value function = arguments[0];
+    if (arguments[2].as<Dict>()->length() > 0) {
+        return runtime.raise(runtime.types.type_error, "to_thread() takes no keyword arguments here");
+    }
+    const Ref<String> run_in_executor = runtime.intern("run_in_executor");
+    Ref<Tuple> rest(arguments[1].as<Tuple>());
+    std::vector<Value> values{Value::none(), function};
+    values.insert(values.end(), rest->span().begin(), rest->span().end());
+    const Value future = call_method(runtime, loop_object(runtime, *loop), run_in_executor.get(),
+                                     std::span<const Value>(values));
+    if (!future.is_value()) return future;
+    return make_operation(runtime, "to_thread", wait_for_thread(Ref<Future<Value>>(&as_future(future)->future())));
+}
+
+}  // namespace
+
+Ref<Module> make_asyncio_module(Runtime& runtime) {
+    ModuleBuilder builder(runtime, "asyncio");
+    builder.function("def run(main, *, debug=None, loop_factory=None)", run_program);
+    builder.function("def get_running_loop()", get_running_loop);
+    builder.function("def get_event_loop()", get_event_loop);
+    builder.function("def set_event_loop(loop)", set_event_loop);
+    builder.function("def new_event_loop()", make_event_loop);
+    builder.function("def create_task(coro, *, name=None, context=None)", create_task);
+    builder.function("def ensure_future(coro_or_future, *, loop=None)", ensure_future_function);
+    builder.function("def current_task(loop=None)", current_task);
+    builder.function("def all_tasks(loop=None)", all_tasks);
+    builder.function("def isfuture(obj)", is_future);
+    builder.function("def iscoroutinefunction(func)", is_coroutine_function);
+    builder.function("def iscoroutine(obj)", is_coroutine_object);
+    builder.function("def sleep(delay, result=None)", sleep_function);
+    builder.function("def wait_for(fut, timeout)", wait_for_function);
+    builder.function("def shield(arg)", shield_function);
+    builder.function("def gather(*coros_or_futures, return_exceptions=False)", gather_function);
+    builder.function("def to_thread(func, /, *args, **kwargs)", to_thread);
+    builder.type(runtime.types.future);
+    builder.type(runtime.types.task);
+    builder.type(runtime.types.handle);
+    builder.type(runtime.types.timer_handle);
+    builder.type(runtime.types.cancelled_error);
+    builder.type(runtime.types.invalid_state_error);
+    builder.type(runtime.types.timeout_error);
+    builder.constant("AbstractEventLoop", Value::from(runtime.types.event_loop));
+    builder.constant("FIRST_COMPLETED", Value(runtime.intern("FIRST_COMPLETED")));
+    builder.constant("FIRST_EXCEPTION", Value(runtime.intern("FIRST_EXCEPTION")));
+    builder.constant("ALL_COMPLETED", Value(runtime.intern("ALL_COMPLETED")));
+    return builder.finish();
+}
+
+}  // namespace loopscope::language

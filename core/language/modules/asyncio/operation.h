@@ -1,0 +1,57 @@
+// Coroutines of asyncio that are written in C++ (sleep, wait_for...), as the program sees them, and the ways between
+// coroutines of both kinds and the loop's tasks.
+#pragma once
+
+#include <string>
+
+#include "language/runtime/awaitable.h"
+#include "loop/awaitable.h"
+#include "loop/coroutine.h"
+#include "loop/task_body.h"
+
+namespace loopscope::language {
+
+/// A coroutine object whose body is C++.
+class Operation final : public Awaitable {
+public:
+    Operation(Type* type, std::string name, Coroutine<Value> coroutine) noexcept
+        : Awaitable(type, Kind::Awaitable), name_(std::move(name)), coroutine_(std::move(coroutine)) {}
+
+    [[nodiscard]] const std::string& name() const noexcept { return name_; }
+    /// Gives up the coroutine, to be run by a task.
+    [[nodiscard]] Coroutine<Value> take() noexcept {
+        was_awaited_ = true;
+        return std::move(coroutine_);
+    }
+    [[nodiscard]] bool was_awaited() const noexcept { return was_awaited_; }
+    void set_awaited() noexcept { was_awaited_ = true; }
+
+    Activation* begin(Runtime& runtime, Frame& frame) override;
+    Value finish(Runtime& runtime) override;
+
+protected:
+    void dispose() noexcept override;
+
+private:
+    std::string name_;
+    Coroutine<Value> coroutine_;
+    bool was_awaited_ = false;
+    bool refused_ = false;
+};
+
+[[nodiscard]] Value make_operation(Runtime& runtime, std::string_view name, Coroutine<Value> coroutine);
+
+/// What a task runs: a coroutine of the program (or an operation, or any awaitable wrapped into a coroutine).
+[[nodiscard]] BodyRef<Value> body_of(Runtime& runtime, const Value& coroutine);
+/// Whether `create_task` takes it: a coroutine of either kind.
+[[nodiscard]] bool is_coroutine(Runtime& runtime, const Value& value) noexcept;
+
+/// Any awaitable of the program, to be awaited by a C++ coroutine.
+[[nodiscard]] Ref<loopscope::Awaitable<Value>> awaitable_from(Runtime& runtime, const Value& value);
+
+/// Calls a function of the program in a chain of its own, and leaves what comes of it in the outcome: executor calls.
+[[nodiscard]] BodyRef<Value> body_calling(Runtime& runtime, const Value& function, Value arguments);
+
+void define_operation_type(Runtime& runtime);
+
+}  // namespace loopscope::language

@@ -1,0 +1,54 @@
+// What asyncio keeps for one runtime: which loop each thread has set, and where the loops' reports go.
+#pragma once
+
+#include <cstdint>
+#include <unordered_map>
+
+#include "language/objects/value.h"
+#include "language/runtime/runtime.h"
+#include "loop/reports.h"
+
+namespace loopscope {
+class EventLoop;
+}
+
+namespace loopscope::language {
+
+/// The loops' reports, as asyncio's default exception handler and its logger print them.
+class AsyncioReports final : public LoopReports {
+public:
+    explicit AsyncioReports(Runtime& runtime) noexcept : runtime_(runtime) {}
+    void exception(EventLoop& loop, const ExceptionContext& context) override;
+    void slow_callback(EventLoop& loop, const Runnable& ran, double seconds) override;
+    [[nodiscard]] std::string describe(const Runnable& runnable) const override;
+
+private:
+    Runtime& runtime_;
+};
+
+class AsyncioState {
+public:
+    explicit AsyncioState(Runtime& runtime);
+
+    [[nodiscard]] LoopReports& reports() noexcept { return reports_; }
+    /// The event loop object that `set_event_loop` gave to a thread; empty for none.
+    [[nodiscard]] Value& current_loop(std::uint32_t thread) { return current_loops_[thread]; }
+    /// The object of a loop; empty until it is made.
+    [[nodiscard]] Value& loop_object(const EventLoop& loop) { return loop_objects_[&loop]; }
+    /// The id of the program's main thread.
+    [[nodiscard]] std::uint32_t main_thread() const noexcept { return main_thread_; }
+    void set_main_thread(std::uint32_t thread) noexcept { main_thread_ = thread; }
+    /// Whether `set_event_loop` was ever called in the main thread (`events.py:690`).
+    bool was_set = false;
+
+private:
+    AsyncioReports reports_;
+    std::unordered_map<std::uint32_t, Value> current_loops_;
+    std::unordered_map<const EventLoop*, Value> loop_objects_;
+    std::uint32_t main_thread_ = 0;
+};
+
+/// Defines asyncio's exceptions and types.
+void define_asyncio_types(Runtime& runtime);
+
+}  // namespace loopscope::language

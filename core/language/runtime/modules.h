@@ -1,0 +1,47 @@
+// The modules that a program can import: those made in C++, and those written in the language itself, whose source stands
+// in core/language/modules/*.py and is compiled at the first import.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "language/objects/dict.h"
+#include "language/objects/value.h"
+#include "language/runtime/instance.h"
+
+namespace loopscope::language {
+
+class Runtime;
+
+/// A module made in C++.
+struct NativeModule {
+    std::string_view name;  ///< with its packages: "collections.abc"
+    Ref<Module> (*make)(Runtime& runtime);
+};
+/// A module written in the language.
+struct EmbeddedModule {
+    std::string_view name;
+    std::string_view source;
+};
+
+/// All there are (modules/native_modules.cpp; embedded_modules.cpp is made from modules/*.py at build time).
+[[nodiscard]] std::span<const NativeModule> native_modules();
+[[nodiscard]] std::span<const EmbeddedModule> embedded_modules();
+
+class Modules {
+public:
+    explicit Modules(Runtime& runtime);
+
+    /// `sys.modules`: the modules imported so far, by full name.
+    [[nodiscard]] Dict& imported() noexcept { return *imported_; }
+
+    /// A module by its full name: from `imported`, else made or run now (then pending()), with its packages before it.
+    /// ModuleNotFoundError when there is none.
+    Value import(std::string_view full_name);
+
+private:
+    Runtime& runtime_;
+    Ref<Dict> imported_;
+};
+
+}  // namespace loopscope::language

@@ -1,0 +1,110 @@
+#include "language/runtime/program.h"
+
+#include <string>
+
+#include "language/compile/compiler.h"
+#include "language/modules/asyncio/state.h"
+#include "language/objects/integer.h"
+#include "language/runtime/exception.h"
+#include "language/runtime/frame.h"
+#include "language/runtime/instance.h"
+#include "language/runtime/modules.h"
+#include "language/runtime/operations.h"
+#include "language/syntax/parser.h"
+#include "loop/scheduler.h"
+
+namespace loopscope::language {
+
+namespace {
+
+constexpr int kInterruptedExitCode = 130;
+
+/// The exit code that a SystemExit asks for; what is no integer is printed and means 1.
+int exit_code_of(Runtime& runtime, const Exception& exit) {
+    if (exit.args->length() == 0 || (*exit.args)[0].is_none()) return 0;
+    const Value& code = (*exit.args)[0];
+    std::int64_t number = 0;
+    if (is_integer(code) && to_int64(code, number)) return static_cast<int>(number & 0xFF);
+    const Value text = str(runtime, code);
+    const std::string shown = text.is<String>() ? std::string(text.as<String>()->view()) : plain_text(runtime, code);
+    runtime.output().write(OutputSink::Stream::Error, shown + "\n");
+    return 1;
+}
+
+/// The line of the program, not of a library, where the traceback ends.
+std::optional<std::uint32_t> program_line(Runtime& runtime, const Exception& exception) {
+    std::optional<std::uint32_t> line;
+    for (const Traceback* entry = exception.traceback.get(); entry != nullptr; entry = entry->next.get()) {
+        if (entry->code->file_name->view() == runtime.options().file_name) line = entry->position().line;
+    }
+    return line;
+}
+
+Ref<Module> make_main_module(Runtime& runtime) {
+    const Ref<String> name = runtime.intern("__main__");
+    Ref<Module> module = runtime.heap().make<Module>(runtime.types.module, name, make_dict(runtime));
+    Dict& globals = *module->attributes;
+    globals.set(runtime.names.dunder_name, Value(name));
+    globals.set(runtime.names.dunder_doc, Value::none());
+    globals.set(runtime.names.dunder_package, Value::none());
+    globals.set(runtime.names.dunder_spec, Value::none());
+    globals.set(runtime.names.dunder_annotations, Value(make_dict(runtime)));
+    globals.set(runtime.names.dunder_builtins, Value::from(&runtime.builtins()));
+    globals.set(runtime.names.dunder_file, Value(make_string(runtime, runtime.options().file_name)));
+    runtime.modules().imported().set(name.get(), Value(module));
+    return module;
+}
+
+}  // namespace
+
+Routine run_main(Runtime& runtime, Program* program, Ref<CodeObject> code) {
+    const Ref<Module> module = make_main_module(runtime);
+    Ref<Frame> frame = make_body_frame(runtime, std::move(code), module->attributes, module->attributes);
+    Value done = co_await start_frame(runtime, std::move(frame));
+    if (done.failed()) {
+        const Value raised = runtime.take_error();
+        const Ref<Exception> exception(raised.as<Exception>());
+        if (is_instance(runtime, raised, runtime.types.system_exit)) {
+            program->exit_code_ = exit_code_of(runtime, *exception);
+        } else {
+            Value report = co_await format_exception_text(runtime, raised);
+            if (auto* text = report.get_if<String>()) {
+                runtime.output().write(OutputSink::Stream::Error, text->view());
+            } else {
+                const Value dropped = runtime.take_error();
+                runtime.output().write(OutputSink::Stream::Error, format_exception(runtime, *exception));
+            }
+            program->error_line_ = program_line(runtime, *exception);
+            const bool interrupted = is_instance(runtime, raised, runtime.types.keyboard_interrupt);
+            program->exit_code_ = interrupted ? kInterruptedExitCode : 1;
+        }
+    }
+    program->ended_ = true;
+    co_return Value::none();
+}
+
+bool Program::start(std::string source) {
+    runtime_.set_source(source);
+    ParseResult parsed = parse(source, runtime_.options().file_name);
+    std::optional<CompileResult> compiled;
+    if (parsed.ok()) {
+        compiled = compile(runtime_, parsed.tree(), runtime_.options().file_name);
+        syntax_error_ = compiled->error;
+    } else {
+        syntax_error_ = parsed.error();
+    }
+    if (syntax_error_) {
+        runtime_.output().write(OutputSink::Stream::Error,
+                                format_syntax_error(*syntax_error_, source, runtime_.options().file_name));
+        exit_code_ = 1;
+        ended_ = true;
+        return false;
+    }
+    const Value pending = run(runtime_, run_main(runtime_, this, compiled->code));
+    LanguageActivation* main = std::exchange(runtime_.callee, nullptr);
+    Thread& thread = runtime_.scheduler().start_thread("MainThread", *main);
+    runtime_.asyncio().set_main_thread(thread.id());
+    return true;
+}
+
+}  // namespace loopscope::language

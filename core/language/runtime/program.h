@@ -1,0 +1,40 @@
+// A program: the text of one file, run as `__main__` in a runtime's main thread.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "language/runtime/native.h"
+#include "language/runtime/runtime.h"
+#include "language/syntax/syntax_error.h"
+
+namespace loopscope::language {
+
+class Program {
+public:
+    explicit Program(Runtime& runtime) : runtime_(runtime) {}
+
+    /// Compiles and starts. False after a syntax error, which has been printed to stderr as CPython prints it.
+    [[nodiscard]] bool start(std::string source);
+    [[nodiscard]] const std::optional<SyntaxError>& syntax_error() const noexcept { return syntax_error_; }
+
+    /// Whether the main program has run to its end, or failed: then its traceback has been printed to stderr.
+    [[nodiscard]] bool ended() const noexcept { return ended_; }
+    /// 0; 1 after an uncaught error; what SystemExit says; 130 after KeyboardInterrupt.
+    [[nodiscard]] int exit_code() const noexcept { return exit_code_; }
+    /// The line of the uncaught error in the program, for the editor's mark.
+    [[nodiscard]] std::optional<std::uint32_t> error_line() const noexcept { return error_line_; }
+
+private:
+    friend Routine run_main(Runtime& runtime, Program* program, Ref<CodeObject> code);
+    void report_uncaught(const std::string& text);
+
+    Runtime& runtime_;
+    std::optional<SyntaxError> syntax_error_;
+    std::optional<std::uint32_t> error_line_;
+    int exit_code_ = 0;
+    bool ended_ = false;
+};
+
+}  // namespace loopscope::language
