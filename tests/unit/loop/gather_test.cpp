@@ -107,8 +107,12 @@ TEST(Gather, GivesErrorsAmongTheResultsWithReturnExceptions) {
 TEST(Gather, LetsDuplicatesShareASlot) {
     run_virtual([](VirtualLoop& host) -> Coroutine<void> {
         auto twice = host.loop.create_task(answer_later(7, 1));
-        std::vector<int> results = co_await gather(host.loop, list(twice, twice));
-        EXPECT_EQ(results, (std::vector<int>{7, 7}));
+        auto slow = host.loop.create_task(answer_later(8, 2));
+        Futures children = list(twice, twice);
+        children.push_back(slow);
+        std::vector<int> results = co_await gather(host.loop, children);
+        EXPECT_EQ(results, (std::vector<int>{7, 7, 8}));
+        EXPECT_EQ(host.loop.time(), 2) << "the one that stands twice counts once";
     });
 }
 
