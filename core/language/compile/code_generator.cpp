@@ -310,7 +310,6 @@ ast::Location attribute_location(ast::Location location, const ast::Attribute& a
         std::count_if(attribute.attr.begin(), attribute.attr.end(), [](char byte) { return (byte & 0xC0) != 0x80; }));
     location.line = whole.end_line;
     location.column = length <= whole.end_column ? whole.end_column - length : 0;
-    location.end_column = length <= whole.end_column ? whole.end_column : 0;
     return location;
 }
 

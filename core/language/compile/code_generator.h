@@ -153,9 +153,10 @@ class CodeGenerator {
     void expression_statement(const ast::Expr& node);
     void delete_target(const ast::Expression& target);
     void assign(const ast::Assign& node);
+    bool swap_assign(const ast::Expression& target, const ast::Expression& value);
     void augmented_assign(const ast::AugAssign& node);
     void annotated_assign(const ast::AnnAssign& node);
-    void annotation_value(const ast::Expression& annotation);
+    void annotation_value(const ast::Expression& annotation, const Location& location);
     void evaluate_and_drop(const ast::Expression& node);
     void return_statement(const ast::Return& node);
     void if_statement(const ast::If& node);
@@ -171,7 +172,8 @@ class CodeGenerator {
     // try, with, and the ways out of blocks (generate_exceptions.cpp)
     bool push_block(Block block, const Location& location);
     void pop_block() { unit_->blocks.pop_back(); }
-    /// Leaves all blocks down to `count`; they are still there afterwards. `value_on_top`: one value is kept.
+    /// Leaves all blocks down to `count`, for a jump out of them; they are still there afterwards. `value_on_top`: one value is
+    /// kept. The guard and the height of the stack are then those outside: the caller sets them back after the jump.
     void unwind(std::size_t count, Location& location, bool value_on_top);
     void unwind_block(const Block& block, Location& location, bool value_on_top);
     void try_statement(const ast::Try& node);

@@ -120,8 +120,8 @@ void CodeGenerator::comprehension_loops(const ast::Expression& node, std::span<c
         bind(loop.again);
         if (generator.is_async) {
             builder().set_guard(builder().make_guard(loop.end, loop.depth));
-            emit(location, Opcode::GetAsyncNext);
-            emit(location, Opcode::Delegate);
+            emit(node.location, Opcode::GetAsyncNext);
+            emit(node.location, Opcode::Delegate);
             builder().set_guard(outer_guard);
         } else {
             jump(location, Opcode::ForIterate, loop.end);
@@ -137,7 +137,7 @@ void CodeGenerator::comprehension_loops(const ast::Expression& node, std::span<c
         bind(loops[i].end);
         if (generators[i].is_async) {
             builder().set_depth(loops[i].depth + 1);
-            emit(location, Opcode::EndAsyncFor);
+            emit(node.location, Opcode::EndAsyncFor);
         }
         builder().set_depth(loops[i].depth - 1);
     }
@@ -146,18 +146,22 @@ void CodeGenerator::comprehension_loops(const ast::Expression& node, std::span<c
 /// Adds the element to what is being built, below the iterators of `loops` loops.
 void CodeGenerator::comprehension_element(const ast::Expression& node, std::uint32_t loops, const ast::Expression& element,
                                           const ast::Expression* value) {
+    // A dict comprehension's item begins at the key and ends at the value.
+    Location location = element.location;
     expression(element);
     switch (node.kind) {
         case ast::NodeKind::kListComp:
-            return emit(node.location, Opcode::ListAppend, loops + 1);
+            return emit(location, Opcode::ListAppend, loops + 1);
         case ast::NodeKind::kSetComp:
-            return emit(node.location, Opcode::SetAdd, loops + 1);
+            return emit(location, Opcode::SetAdd, loops + 1);
         case ast::NodeKind::kDictComp:
             expression(*value);
-            return emit(node.location, Opcode::DictAdd, loops + 1);
+            location.end_line = value->location.end_line;
+            location.end_column = value->location.end_column;
+            return emit(location, Opcode::DictAdd, loops + 1);
         default:
-            emit(node.location, unit_->code->is_coroutine ? Opcode::AsyncGeneratorYield : Opcode::Yield);
-            return emit(node.location, Opcode::Pop);
+            emit(location, unit_->code->is_coroutine ? Opcode::AsyncGeneratorYield : Opcode::Yield);
+            return emit(location, Opcode::Pop);
     }
 }
 

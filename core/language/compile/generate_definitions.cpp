@@ -118,7 +118,7 @@ CodeGenerator::FunctionParts CodeGenerator::defaults(const ast::Arguments& param
 std::uint32_t CodeGenerator::annotation(std::string_view parameter, const ast::Expression* value, const Location& location) {
     if (value == nullptr) return 0;
     load_text(location, mangled(parameter));
-    annotation_value(*value);
+    annotation_value(*value, location);
     return 1;
 }
 

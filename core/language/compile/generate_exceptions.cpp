@@ -20,7 +20,6 @@ bool CodeGenerator::push_block(Block block, const Location& location) {
 }
 
 void CodeGenerator::unwind(std::size_t count, Location& location, bool value_on_top) {
-    const Guard guard = builder().guard();
     std::vector<Block> left;
     while (unit_->blocks.size() > count) {
         const Block block = unit_->blocks.back();
@@ -33,7 +32,6 @@ void CodeGenerator::unwind(std::size_t count, Location& location, bool value_on_
         if (!error_) unwind_block(block, location, value_on_top);
     }
     unit_->blocks.insert(unit_->blocks.end(), left.rbegin(), left.rend());
-    builder().set_guard(guard);
 }
 
 void CodeGenerator::unwind_block(const Block& block, Location& location, bool value_on_top) {
@@ -176,8 +174,8 @@ void CodeGenerator::exception_handler(const ast::ExceptHandler& handler, Label e
     const std::uint32_t depth = builder().depth();  // with `previous` and the exception
     if (handler.type != nullptr) {
         expression(*handler.type);
-        emit(handler.type->location, Opcode::ExceptionMatches);
-        jump(handler.type->location, Opcode::JumpIfFalse, next);
+        emit(handler.location, Opcode::ExceptionMatches);
+        jump(handler.location, Opcode::JumpIfFalse, next);
     }
     if (handler.name.empty()) {
         emit(handler.location, Opcode::Pop);
@@ -268,9 +266,9 @@ void CodeGenerator::except_star_handler(const ast::ExceptHandler& handler) {
     const Guard cleanup = builder().guard();
 
     expression(*handler.type);
-    emit(handler.type->location, Opcode::ExceptionGroupMatches);
-    emit(handler.type->location, Opcode::Copy, 1);
-    jump(handler.type->location, Opcode::JumpIfNone, no_match);
+    emit(handler.location, Opcode::ExceptionGroupMatches);
+    emit(handler.location, Opcode::Copy, 1);
+    jump(handler.location, Opcode::JumpIfNone, no_match);
     emit(kNowhere, Opcode::PushHandled);
     if (handler.name.empty()) {
         emit(handler.location, Opcode::Pop);

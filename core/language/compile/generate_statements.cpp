@@ -1,4 +1,5 @@
 // Statements, except those about exceptions, definitions and patterns.
+#include <algorithm>
 #include <utility>
 
 #include "language/compile/code_generator.h"
@@ -102,11 +103,29 @@ void CodeGenerator::delete_target(const ast::Expression& target) {
 }
 
 void CodeGenerator::assign(const ast::Assign& node) {
+    if (node.targets.size() == 1 && swap_assign(*node.targets[0], *node.value)) return;
     expression(*node.value);
     for (const ast::Expression* target : node.targets) {
         if (target != node.targets.back()) emit(node.location, Opcode::Copy, 1);
         store_target(*target);
     }
+}
+
+/// `a, b = c, d` and the same with three: no tuple is made.
+bool CodeGenerator::swap_assign(const ast::Expression& target, const ast::Expression& value) {
+    const ast::Tuple* targets = target.try_as<ast::Tuple>();
+    const ast::Tuple* values = value.try_as<ast::Tuple>();
+    if (targets == nullptr || values == nullptr || targets->elts.size() != values->elts.size()) return false;
+    const std::size_t count = values->elts.size();
+    if (count != 2 && count != 3) return false;
+    const auto has_star = [](const ast::Tuple& tuple) {
+        return std::any_of(tuple.elts.begin(), tuple.elts.end(), [](auto* item) { return item->template is<ast::Starred>(); });
+    };
+    if (has_star(*targets) || has_star(*values)) return false;
+    expressions(values->elts);
+    emit(target.location, Opcode::Swap, static_cast<std::uint32_t>(count));
+    for (const ast::Expression* item : targets->elts) store_target(*item);
+    return true;
 }
 
 void CodeGenerator::augmented_assign(const ast::AugAssign& node) {
@@ -147,13 +166,13 @@ void CodeGenerator::augmented_assign(const ast::AugAssign& node) {
     }
 }
 
-void CodeGenerator::annotation_value(const ast::Expression& annotation) {
+void CodeGenerator::annotation_value(const ast::Expression& annotation, const Location& location) {
     if (features_.annotations) {
-        load_text(annotation.location, unparse(runtime_, annotation));
+        load_text(location, unparse(runtime_, annotation));
     } else if (const ast::Starred* starred = annotation.try_as<ast::Starred>()) {
         // `*args: *Ts`: the one item of the iterable.
         expression(*starred->value);
-        emit(annotation.location, Opcode::UnpackSequence, 1);
+        emit(location, Opcode::UnpackSequence, 1);
     } else {
         expression(annotation);
     }
@@ -175,7 +194,7 @@ void CodeGenerator::annotated_assign(const ast::AnnAssign& node) {
             const std::string_view variable = node.target->as<ast::Name>().id;
             check_assignable(variable, node.location);
             if (!node.simple || !keeps_annotations) break;
-            annotation_value(*node.annotation);
+            annotation_value(*node.annotation, node.location);
             load_name(node.location, "__annotations__");
             load_text(node.location, mangled(variable));
             emit(node.location, Opcode::SetItem);
@@ -214,6 +233,7 @@ void CodeGenerator::return_statement(const ast::Return& node) {
     Location location = is_constant && node.value->location.line == node.location.line ? node.value->location : node.location;
     if (keeps_value) expression(*node.value);
     const std::uint32_t depth = builder().depth();
+    const Guard guard = builder().guard();
     const std::size_t outermost = unit_->code->is_generator || unit_->code->is_coroutine ? 1 : 0;
     if (!keeps_value && unit_->blocks.size() > outermost) emit(node.location, Opcode::Nop);
     unwind(outermost, location, keeps_value);
@@ -224,6 +244,7 @@ void CodeGenerator::return_statement(const ast::Return& node) {
     }
     emit(location, Opcode::Return);
     builder().set_depth(depth - (keeps_value ? 1 : 0));
+    builder().set_guard(guard);
 }
 
 void CodeGenerator::if_statement(const ast::If& node) {
@@ -296,8 +317,8 @@ void CodeGenerator::async_for_loop(const ast::For& node) {
     bind(again);
     if (!push_block({BlockKind::For, outer_guard, again, end}, node.location)) return;
     builder().set_guard(guard);
-    emit(location, Opcode::GetAsyncNext);
-    emit(location, Opcode::Delegate);
+    emit(node.location, Opcode::GetAsyncNext);
+    emit(node.location, Opcode::Delegate);
     builder().set_guard(outer_guard);
     store_target(*node.target);
     statements(node.body);
@@ -319,6 +340,7 @@ void CodeGenerator::break_or_continue(const ast::Statement& node) {
     }
     Location location = node.location;
     const std::uint32_t depth = builder().depth();
+    const Guard guard = builder().guard();
     if (loop == 0) {
         fail(breaks ? "'break' outside loop" : "'continue' not properly in loop", node.location);
     } else if (unit_->blocks[loop - 1].kind == BlockKind::ExceptStarHandler) {
@@ -330,6 +352,7 @@ void CodeGenerator::break_or_continue(const ast::Statement& node) {
         jump(node.location, breaks ? Opcode::Jump : Opcode::JumpBack, breaks ? block.end : block.again);
     }
     builder().set_depth(depth);
+    builder().set_guard(guard);
 }
 
 void CodeGenerator::raise_statement(const ast::Raise& node) {
