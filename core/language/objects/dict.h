@@ -15,7 +15,7 @@ namespace loopscope::language {
 class Runtime;
 class String;
 
-class Dict final : public Object {
+class Dict : public Object {
 public:
     static constexpr Kind kKind = Kind::Dict;
 
@@ -68,8 +68,10 @@ public:
 
     void traverse(Visitor& visitor) const override;
 
-private:
+protected:
     ~Dict() override;
+
+private:
     void rebuild(std::uint32_t capacity);
     void take_slot(std::uint32_t index) noexcept;
     [[nodiscard]] std::uint32_t index_at(std::uint32_t slot) const noexcept;

@@ -122,8 +122,35 @@ Value dict_in_place(Runtime& runtime, BinaryOperator operation, const Value& sel
     return run(runtime, update_and_return(runtime, self, other));
 }
 
-// Reads `dict(other, **keywords)`. False after raising TypeError.
-bool read_call(Runtime& runtime, Arguments arguments, Value& other, Ref<Dict>& keywords) {
+Routine construct_slowly(Runtime& runtime, Ref<Dict> dict, Value other, Ref<Dict> keywords) {
+    const Value done = co_await dict_update_from_call(runtime, *dict, other, keywords);
+    if (done.failed()) co_return done;
+    co_return Value(dict);
+}
+
+Value dict_construct(Runtime& runtime, Type* type, Arguments arguments) {
+    Value other;
+    Ref<Dict> keywords;
+    if (!read_dict_call(runtime, arguments, other, keywords)) return Value::error();
+    Ref<Dict> dict = make_dict(runtime);
+    if (type != runtime.types.dict) dict->set_type(type);
+    if (other.is_empty()) {
+        if (keywords) dict->copy_from(*keywords);
+        return Value(std::move(dict));
+    }
+    return run(runtime, construct_slowly(runtime, std::move(dict), std::move(other), std::move(keywords)));
+}
+
+Value dict_initialize(Runtime& runtime, const Value& self, Arguments arguments) {
+    Value other;
+    Ref<Dict> keywords;
+    if (!read_dict_call(runtime, arguments, other, keywords)) return Value::error();
+    return dict_update_from_call(runtime, *self.as<Dict>(), std::move(other), std::move(keywords));
+}
+
+}  // namespace
+
+bool read_dict_call(Runtime& runtime, Arguments arguments, Value& other, Ref<Dict>& keywords) {
     if (arguments.positional > 1) {
         static_cast<void>(runtime.raise(Message::ExpectedAtMost, "dict", 1, "", arguments.positional));
         return false;
@@ -137,34 +164,6 @@ bool read_call(Runtime& runtime, Arguments arguments, Value& other, Ref<Dict>& k
     }
     return true;
 }
-
-Routine construct_slowly(Runtime& runtime, Ref<Dict> dict, Value other, Ref<Dict> keywords) {
-    const Value done = co_await dict_update_from_call(runtime, *dict, other, keywords);
-    if (done.failed()) co_return done;
-    co_return Value(dict);
-}
-
-Value dict_construct(Runtime& runtime, Type* type, Arguments arguments) {
-    Value other;
-    Ref<Dict> keywords;
-    if (!read_call(runtime, arguments, other, keywords)) return Value::error();
-    Ref<Dict> dict = make_dict(runtime);
-    if (type != runtime.types.dict) dict->set_type(type);
-    if (other.is_empty()) {
-        if (keywords) dict->copy_from(*keywords);
-        return Value(std::move(dict));
-    }
-    return run(runtime, construct_slowly(runtime, std::move(dict), std::move(other), std::move(keywords)));
-}
-
-Value dict_initialize(Runtime& runtime, const Value& self, Arguments arguments) {
-    Value other;
-    Ref<Dict> keywords;
-    if (!read_call(runtime, arguments, other, keywords)) return Value::error();
-    return dict_update_from_call(runtime, *self.as<Dict>(), std::move(other), std::move(keywords));
-}
-
-}  // namespace
 
 void define_dict_types(Runtime& runtime) {
     TypeBuilder builder(runtime, "dict", {runtime.types.object}, Kind::Dict);
