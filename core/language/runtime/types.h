@@ -29,6 +29,12 @@ struct Types {
     // itertools' (modules/itertools_grouping.cpp)
     Type* itertools_group = nullptr;
     Type* itertools_tee = nullptr;
+
+    // collections' (modules/collections)
+    Type* default_dict = nullptr;
+    Type* deque = nullptr;
+    Type* deque_iterator = nullptr;
+    Type* deque_reverse_iterator = nullptr;
 };
 
 }  // namespace loopscope::language
