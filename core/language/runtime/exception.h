@@ -68,5 +68,7 @@ Value format_exception_text(Runtime& runtime, const Value& exception);
 [[nodiscard]] std::string format_exception_only(Runtime& runtime, Exception& exception);
 
 void define_exception_types(Runtime& runtime);
+/// The rest of the exception groups' types (exception_groups.cpp).
+void define_exception_groups(Runtime& runtime);
 
 }  // namespace loopscope::language

@@ -1,0 +1,118 @@
+#include "language/runtime/suggestions.h"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "language/runtime/instance.h"
+#include "language/runtime/modules.h"
+#include "language/runtime/operations.h"
+
+namespace loopscope::language {
+
+namespace {
+
+// CPython's measure (suggestions.c): a changed letter costs 2, a changed case 1, and a proposal may cost a third of both
+// names' lengths.
+constexpr std::size_t kMove = 2;
+constexpr std::size_t kCase = 1;
+constexpr std::size_t kLongest = 40;
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+std::size_t substitution(char a, char b) {
+    if (a == b) return 0;
+    return lower(a) == lower(b) ? kCase : kMove;
+}
+
+std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) {
+    if (a.size() > kLongest || b.size() > kLongest) return limit + 1;
+    std::vector<std::size_t> row(a.size());
+    for (std::size_t i = 0; i < a.size(); ++i) row[i] = (i + 1) * kMove;
+    std::size_t result = a.size() * kMove;
+    for (std::size_t j = 0; j < b.size(); ++j) {
+        std::size_t diagonal = j * kMove;
+        result = (j + 1) * kMove;
+        std::size_t least = result;
+        std::size_t before = j * kMove;
+        for (std::size_t i = 0; i < a.size(); ++i) {
+            const std::size_t replaced = diagonal + substitution(b[j], a[i]);
+            diagonal = row[i];
+            result = std::min({replaced, std::min(result, row[i]) + kMove});
+            row[i] = result;
+            least = std::min(least, result);
+        }
+        before = least;
+        if (before > limit) return limit + 1;
+    }
+    return result;
+}
+
+std::string closest(std::string_view wrong, const std::vector<std::string_view>& candidates) {
+    std::string_view best;
+    std::size_t best_distance = static_cast<std::size_t>(-1);
+    for (const std::string_view candidate : candidates) {
+        if (candidate == wrong) continue;
+        std::size_t limit = (candidate.size() + wrong.size() + 3) * kMove / 6;
+        limit = std::min(limit, best_distance - 1);
+        const std::size_t cost = distance(wrong, candidate, limit);
+        if (cost > limit) continue;
+        best = candidate;
+        best_distance = cost;
+    }
+    return std::string(best);
+}
+
+void add_names(const Dict& dict, std::vector<std::string_view>& names) {
+    for (std::uint32_t i = 0; i < dict.entry_count(); ++i) {
+        if (auto* name = dict.entry(i).key.get_if<String>()) names.push_back(name->view());
+    }
+}
+
+const Value* named(Runtime& runtime, const Exception& exception, String* name) {
+    (void)runtime;
+    return exception.attributes ? exception.attributes->find(name) : nullptr;
+}
+
+}  // namespace
+
+std::string suggestion_for(Runtime& runtime, const Exception& exception) {
+    const Value* name = named(runtime, exception, runtime.names.name);
+    if (name == nullptr || !name->is<String>()) return {};
+    const std::string_view wrong = name->as<String>()->view();
+    std::vector<std::string_view> candidates;
+    if (exception.type()->is_subtype_of(runtime.types.attribute_error)) {
+        const Value* object = named(runtime, exception, runtime.names.obj);
+        if (object == nullptr) return {};
+        if (Dict* own = instance_attributes(runtime, *object, false)) add_names(*own, candidates);
+        Type* type = object->is<Type>() ? object->as<Type>() : type_of(runtime, *object);
+        for (Type* one : type->mro()) add_names(one->attributes(), candidates);
+        if (!wrong.starts_with('_')) {
+            std::erase_if(candidates, [](std::string_view candidate) { return candidate.starts_with('_'); });
+        }
+        std::sort(candidates.begin(), candidates.end());
+        const std::string found = closest(wrong, candidates);
+        return found.empty() ? std::string() : ". Did you mean: '" + found + "'?";
+    }
+    if (!exception.type()->is_subtype_of(runtime.types.name_error)) return {};
+    const Traceback* innermost = exception.traceback.get();
+    while (innermost != nullptr && innermost->next) innermost = innermost->next.get();
+    if (innermost == nullptr) return {};
+    for (const Ref<String>& local : innermost->code->local_names) candidates.push_back(local->view());
+    const Ref<String> main = runtime.intern("__main__");
+    if (const Value* module = runtime.modules().imported().find(main.get())) {
+        add_names(*module->as<Module>()->attributes, candidates);
+    }
+    add_names(runtime.builtins(), candidates);
+    const std::string found = closest(wrong, candidates);
+    std::string text = found.empty() ? std::string() : ". Did you mean: '" + found + "'?";
+    for (const NativeModule& module : native_modules()) {
+        if (module.name != wrong) continue;
+        if (text.empty()) return ". Did you forget to import '" + std::string(wrong) + "'?";
+        text.pop_back();
+        return text + " Or did you forget to import '" + std::string(wrong) + "'?";
+    }
+    return text;
+}
+
+}  // namespace loopscope::language

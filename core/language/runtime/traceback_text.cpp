@@ -1,0 +1,297 @@
+// The report of an uncaught exception, as CPython's traceback module prints it.
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "language/objects/sequence.h"
+#include "language/runtime/exception.h"
+#include "language/runtime/instructions.h"
+#include "language/runtime/operations.h"
+#include "language/runtime/suggestions.h"
+
+namespace loopscope::language {
+
+namespace {
+
+constexpr std::string_view kCauseText =
+    "\nThe above exception was the direct cause of the following exception:\n\n";
+constexpr std::string_view kContextText =
+    "\nDuring handling of the above exception, another exception occurred:\n\n";
+/// A call that repeats more often than this is counted instead of shown.
+constexpr std::uint32_t kMostRepeats = 3;
+
+/// The exceptions' own texts, where the program's `__str__` has made them beforehand.
+using Texts = std::vector<std::pair<const Exception*, std::string>>;
+
+std::string text_of(Runtime& runtime, const Exception& exception, const Texts& texts) {
+    for (const auto& [known, text] : texts) {
+        if (known == &exception) return text;
+    }
+    const Value shown = str(runtime, Value::from(const_cast<Exception*>(&exception)));
+    if (auto* string = shown.get_if<String>()) return std::string(string->view());
+    if (shown.is_pending()) runtime.callee->abandon();
+    if (shown.failed()) {
+        const Value dropped = runtime.take_error();
+    }
+    return "<exception str() failed>";
+}
+
+std::string shown_type(Runtime& runtime, const Exception& exception) {
+    Type& type = *exception.type();
+    std::string name;
+    const Value* module = type.attributes().find(runtime.names.dunder_module);
+    auto* text = module == nullptr ? nullptr : module->get_if<String>();
+    if (text != nullptr && text->view() != "builtins" && text->view() != "__main__") name.append(text->view()).append(".");
+    const Value* qualified = type.attributes().find(runtime.names.dunder_qualname);
+    auto* qualname = qualified == nullptr ? nullptr : qualified->get_if<String>();
+    return name.append(qualname != nullptr ? qualname->view() : type.name()->view());
+}
+
+std::string last_line(Runtime& runtime, const Exception& exception, const Texts& texts) {
+    std::string line = shown_type(runtime, exception);
+    const std::string text = text_of(runtime, exception, texts);
+    if (!text.empty()) line += ": " + text;
+    return line + suggestion_for(runtime, exception) + "\n";
+}
+
+std::string notes_text(Runtime& runtime, const Exception& exception) {
+    std::string text;
+    const Value* notes = exception.attributes ? exception.attributes->find(runtime.names.dunder_notes) : nullptr;
+    auto* list = notes == nullptr ? nullptr : notes->get_if<List>();
+    for (std::uint32_t i = 0; list != nullptr && i < list->length(); ++i) {
+        auto* note = (*list)[i].get_if<String>();
+        text += note != nullptr ? std::string(note->view()) : plain_text(runtime, (*list)[i]);
+        text += "\n";
+    }
+    return text;
+}
+
+/// Where the operator of `left op right`, the bracket of a subscript or call begins within the marked range, for the
+/// split of the marks into ~~~^~~; npos where the whole range is marked alike.
+struct Anchor {
+    std::size_t begin = std::string_view::npos;
+    std::size_t end = 0;
+};
+
+Anchor find_anchor(std::string_view segment, Opcode opcode) {
+    const bool is_operator = opcode == Opcode::Binary || opcode == Opcode::InPlace;
+    const bool is_subscript = opcode == Opcode::GetItem;
+    const bool is_call = opcode == Opcode::Call || opcode == Opcode::CallKeywords || opcode == Opcode::CallUnpacked;
+    if (!is_operator && !is_subscript && !is_call) return {};
+    Anchor anchor;
+    int depth = 0;
+    char quote = 0;
+    for (std::size_t i = 0; i < segment.size(); ++i) {
+        const char c = segment[i];
+        if (quote != 0) {
+            if (c == '\\') ++i;
+            else if (c == quote) quote = 0;
+            continue;
+        }
+        if (c == '\'' || c == '"') {
+            quote = c;
+            continue;
+        }
+        const bool opens = c == '(' || c == '[' || c == '{';
+        const bool closes = c == ')' || c == ']' || c == '}';
+        if (opens) {
+            // The last bracket at the outer level is the subscript's or the call's own.
+            if (depth == 0 && ((is_subscript && c == '[') || (is_call && c == '('))) anchor = {i, segment.size()};
+            ++depth;
+        }
+        if (closes) --depth;
+        if (is_operator && depth == 0 && !opens && !closes && i > 0 &&
+            std::string_view("+-*/%@&|^<>").find(c) != std::string_view::npos) {
+            const bool doubled = i + 1 < segment.size() && segment[i + 1] == c;
+            anchor = {i, i + (doubled ? 2 : 1)};
+            if (doubled) ++i;
+        }
+    }
+    return anchor;
+}
+
+std::size_t code_points(std::string_view text) {
+    std::size_t count = 0;
+    for (const char c : text) count += (c & 0xC0) != 0x80;
+    return count;
+}
+
+/// The source line of a call and the marks below it (traceback.py of 3.13); empty without source.
+std::string source_text(Runtime& runtime, const Traceback& entry) {
+    const Position& position = entry.position();
+    const std::string_view line = runtime.source_line(entry.code->file_name->view(), position.line);
+    const std::size_t indent = line.find_first_not_of(" \t\f");
+    if (indent == std::string_view::npos) return {};
+    std::size_t end = line.find_last_not_of(" \t\f\r") + 1;
+    const std::string_view stripped = line.substr(indent, end - indent);
+    std::string text = "    ";
+    text.append(stripped).append("\n");
+
+    const std::size_t begin = position.column;
+    const bool one_line = position.end_line == position.line;
+    std::size_t stop = one_line ? position.end_column : end;
+    if (begin < indent || begin >= end || stop <= begin) return text;
+    if (stop > end) stop = end;
+    const std::string_view segment = line.substr(begin, stop - begin);
+    const Opcode opcode = entry.code->instructions[entry.instruction].opcode();
+    const Anchor anchor = one_line ? find_anchor(segment, opcode) : Anchor{};
+    // Marks under the whole line say nothing.
+    if (begin == indent && stop == end && anchor.begin == std::string_view::npos) return text;
+
+    text += "    ";
+    text.append(code_points(line.substr(indent, begin - indent)), ' ');
+    if (anchor.begin == std::string_view::npos) {
+        text.append(code_points(segment), '^');
+    } else {
+        text.append(code_points(segment.substr(0, anchor.begin)), '~');
+        text.append(code_points(segment.substr(anchor.begin, anchor.end - anchor.begin)), '^');
+        text.append(code_points(segment.substr(anchor.end)), '~');
+    }
+    return text + "\n";
+}
+
+std::string calls_text(Runtime& runtime, const Exception& exception) {
+    if (!exception.traceback) return {};
+    std::string text = "Traceback (most recent call last):\n";
+    const Traceback* previous = nullptr;
+    std::uint32_t repeats = 0;
+    const auto end_repeats = [&] {
+        if (repeats <= kMostRepeats) return;
+        const std::uint32_t hidden = repeats - kMostRepeats;
+        text += "  [Previous line repeated " + std::to_string(hidden) + " more time" + (hidden == 1 ? "" : "s") + "]\n";
+    };
+    for (const Traceback* entry = exception.traceback.get(); entry != nullptr; entry = entry->next.get()) {
+        if (entry->code->file_name->view().starts_with("<frozen ") || entry->code->file_name->view() == "<asyncio>") continue;
+        const bool same = previous != nullptr && previous->code == entry->code &&
+                          previous->position().line == entry->position().line;
+        if (!same) {
+            end_repeats();
+            repeats = 0;
+            previous = entry;
+        }
+        if (++repeats > kMostRepeats) continue;
+        text += "  File \"";
+        text.append(entry->code->file_name->view()).append("\", line ");
+        text.append(std::to_string(entry->position().line)).append(", in ").append(entry->code->name->view());
+        text.append("\n").append(source_text(runtime, *entry));
+    }
+    end_repeats();
+    return text;
+}
+
+std::string indented(std::string_view text, std::string_view prefix) {
+    std::string result;
+    std::size_t begin = 0;
+    while (begin < text.size()) {
+        std::size_t end = text.find('\n', begin);
+        if (end == std::string_view::npos) end = text.size();
+        result.append(prefix).append(text.substr(begin, end - begin)).append("\n");
+        begin = end + 1;
+    }
+    return result;
+}
+
+class Report {
+public:
+    Report(Runtime& runtime, const Texts& texts) : runtime_(runtime), texts_(texts) {}
+
+    [[nodiscard]] std::string whole(const Exception& exception, unsigned depth) {
+        if (!seen_.insert(&exception).second) return {};
+        std::string text;
+        if (exception.cause) {
+            text = whole(*exception.cause, depth);
+            if (!text.empty()) text += kCauseText;
+        } else if (exception.context && !exception.suppress_context) {
+            text = whole(*exception.context, depth);
+            if (!text.empty()) text += kContextText;
+        }
+        return text + (exception.exceptions ? group(exception, depth) : single(exception));
+    }
+
+private:
+    [[nodiscard]] std::string single(const Exception& exception) {
+        return calls_text(runtime_, exception) + last_line(runtime_, exception, texts_) + notes_text(runtime_, exception);
+    }
+
+    /// A group: its own lines behind a bar, then each member in a box (traceback.py, TracebackException.format).
+    [[nodiscard]] std::string group(const Exception& exception, unsigned depth) {
+        std::string head = calls_text(runtime_, exception);
+        std::string text;
+        if (depth == 0) {
+            constexpr std::string_view kPlain = "Traceback (most recent call last):\n";
+            if (head.starts_with(kPlain)) head = "Exception Group Traceback (most recent call last):\n" + head.substr(kPlain.size());
+            const std::string own = head + last_line(runtime_, exception, texts_) + notes_text(runtime_, exception);
+            text = indented(own, "  | ");
+            if (!head.empty()) text.replace(0, 4, "  + ");
+            return text + members(exception, "  ");
+        }
+        constexpr std::string_view kPlain = "Traceback (most recent call last):\n";
+        if (head.starts_with(kPlain)) head = "Exception Group Traceback (most recent call last):\n" + head.substr(kPlain.size());
+        return head + last_line(runtime_, exception, texts_) + notes_text(runtime_, exception) + members(exception, "");
+    }
+
+    [[nodiscard]] std::string members(const Exception& exception, std::string_view margin) {
+        std::string text;
+        const std::uint32_t count = exception.exceptions->length();
+        for (std::uint32_t i = 0; i < count; ++i) {
+            text.append(margin).append(i == 0 ? "+-" : "  ").append("+---------------- ");
+            text.append(std::to_string(i + 1)).append(" ----------------\n");
+            const std::string prefix = std::string(margin) + "  | ";
+            text += indented(whole(*(*exception.exceptions)[i].as<Exception>(), 1), prefix);
+        }
+        text.append(margin).append("  +------------------------------------\n");
+        return text;
+    }
+
+    Runtime& runtime_;
+    const Texts& texts_;
+    std::unordered_set<const Exception*> seen_;
+};
+
+/// All exceptions that a report shows.
+void collect(const Exception& exception, std::vector<Ref<Exception>>& all) {
+    for (const Ref<Exception>& known : all) {
+        if (known.get() == &exception) return;
+    }
+    all.emplace_back(const_cast<Exception*>(&exception));
+    if (exception.cause) collect(*exception.cause, all);
+    if (exception.context) collect(*exception.context, all);
+    for (std::uint32_t i = 0; exception.exceptions && i < exception.exceptions->length(); ++i) {
+        collect(*(*exception.exceptions)[i].as<Exception>(), all);
+    }
+}
+
+Routine format_with_texts(Runtime& runtime, Value exception) {
+    std::vector<Ref<Exception>> all;
+    collect(*exception.as<Exception>(), all);
+    Texts texts;
+    for (const Ref<Exception>& one : all) {
+        Value shown = co_await str(runtime, Value(one));
+        if (shown.failed()) {
+            const Value dropped = runtime.take_error();
+            texts.emplace_back(one.get(), "<exception str() failed>");
+        } else {
+            texts.emplace_back(one.get(), std::string(shown.as<String>()->view()));
+        }
+    }
+    Report report(runtime, texts);
+    const std::string text = report.whole(*exception.as<Exception>(), 0);
+    co_return Value(make_string(runtime, text));
+}
+
+}  // namespace
+
+std::string format_exception(Runtime& runtime, Exception& exception) {
+    const Texts none;
+    return Report(runtime, none).whole(exception, 0);
+}
+
+std::string format_exception_only(Runtime& runtime, Exception& exception) {
+    return last_line(runtime, exception, {});
+}
+
+Value format_exception_text(Runtime& runtime, const Value& exception) {
+    return run(runtime, format_with_texts(runtime, exception));
+}
+
+}  // namespace loopscope::language
