@@ -213,7 +213,7 @@ Value from_hex(Runtime& runtime, Value* arguments) {
     }
     const Value plain = Value::number(number);
     if (arguments[0].as<Type>() == runtime.types.floating) return plain;
-    return call(runtime, arguments[0], {plain});
+    return call(runtime, arguments[0], plain);
 }
 
 }  // namespace

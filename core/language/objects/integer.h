@@ -101,7 +101,7 @@ Value integer_power_modulo(Runtime& runtime, const Value& base, const Value& exp
 Value integer_divide(Runtime& runtime, const Value& dividend, const Value& divisor, Value* quotient,
                      Value* remainder);
 
-/// int and bool.
-void define_integer_types(Runtime& runtime);
+void define_integer_type(Runtime& runtime);
+void define_boolean_type(Runtime& runtime);
 
 }  // namespace loopscope::language

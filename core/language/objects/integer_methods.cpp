@@ -149,9 +149,9 @@ Value round_to_tens(Runtime& runtime, const Value& self, std::uint32_t places) {
 }
 
 Value round_integer(Runtime& runtime, Value* arguments) {
+    if (arguments[1].is_empty() || arguments[1].is_none()) return plain_integer(runtime, arguments[0]);
     if (!has_plain_indices(arguments, {1})) return with_indices(runtime, round_integer, arguments, 2, {1});
-    const bool at_ones = !arguments[1].is_small_integer() || arguments[1].small_integer() >= 0;
-    if (at_ones) return plain_integer(runtime, arguments[0]);
+    if (arguments[1].small_integer() >= 0) return plain_integer(runtime, arguments[0]);
     const std::int64_t places = std::min<std::int64_t>(-arguments[1].small_integer(), UINT32_MAX);
     return round_to_tens(runtime, arguments[0], static_cast<std::uint32_t>(places));
 }
@@ -274,7 +274,7 @@ void add_integer_methods(TypeBuilder& builder) {
     builder.attribute("real", to_plain);
 }
 
-void define_integer_types(Runtime& runtime) {
+void define_integer_type(Runtime& runtime) {
     TypeBuilder builder(runtime, "int", {runtime.types.object}, Kind::BigInteger);
     Slots& slots = builder.slots();
     slots.repr = repr_integer;
@@ -291,7 +291,6 @@ void define_integer_types(Runtime& runtime) {
     slots.construct = construct_integer;
     add_integer_methods(builder);
     runtime.types.integer = runtime.keep(builder.finish());
-    define_boolean_type(runtime);
 }
 
 }  // namespace loopscope::language

@@ -22,6 +22,5 @@ Value unary_integer(Runtime& runtime, UnaryOperator operation, const Value& self
 
 /// bit_length, to_bytes and all the other methods.
 void add_integer_methods(TypeBuilder& builder);
-void define_boolean_type(Runtime& runtime);
 
 }  // namespace loopscope::language

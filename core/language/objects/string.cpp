@@ -69,24 +69,25 @@ std::uint32_t String::index_of(std::uint32_t offset) const noexcept {
     return is_ascii() ? offset : count_characters(view().substr(0, offset));
 }
 
-std::uint32_t String::compute_hash() const noexcept {
+std::uint32_t hash_text(std::string_view text) noexcept {
     constexpr std::uint64_t kFactor = 0x9E37'79B9'7F4A'7C15;
-    std::uint64_t hash = bytes_ * kFactor;
-    const char* bytes = data();
-    std::uint32_t left = bytes_;
-    for (; left >= 8; left -= 8, bytes += 8) {
+    std::uint64_t hash = text.size() * kFactor;
+    for (; text.size() >= 8; text.remove_prefix(8)) {
         std::uint64_t word = 0;
-        std::memcpy(&word, bytes, 8);
+        std::memcpy(&word, text.data(), 8);
         hash = (hash ^ word) * kFactor;
         hash ^= hash >> 29;
     }
     std::uint64_t word = 0;
-    std::memcpy(&word, bytes, left);
+    if (!text.empty()) std::memcpy(&word, text.data(), text.size());
     hash = (hash ^ word) * kFactor;
     hash ^= hash >> 32;
-    hash_ = static_cast<std::uint32_t>(hash);
-    // 0 stands for "not computed yet".
-    if (hash_ == 0) hash_ = 1;
+    const auto result = static_cast<std::uint32_t>(hash);
+    return result != 0 ? result : 1;
+}
+
+std::uint32_t String::compute_hash() const noexcept {
+    hash_ = hash_text(view());
     return hash_;
 }
 
@@ -136,6 +137,19 @@ void append_quoted(std::string& result, std::string_view text) {
         }
     }
     result += quote;
+}
+
+std::string ascii_escaped(std::string_view text) {
+    std::string result;
+    for (std::size_t position = 0; position < text.size();) {
+        const char32_t character = unicode::next(text, position);
+        if (character < 0x80) {
+            result += static_cast<char>(character);
+        } else {
+            append_escaped(result, character);
+        }
+    }
+    return result;
 }
 
 Ref<String> plain_string(Runtime& runtime, String* string) {

@@ -61,10 +61,14 @@ private:
 /// A copy of `text`, or MemoryError.
 Value make_string_checked(Runtime& runtime, std::string_view text);
 
+/// The hash of a string or of bytes, never 0.
+[[nodiscard]] std::uint32_t hash_text(std::string_view text) noexcept;
 /// Number of code points of valid UTF-8.
 [[nodiscard]] std::uint32_t count_characters(std::string_view text) noexcept;
 /// The text within quotes and with escapes, as repr() shows it.
 void append_quoted(std::string& result, std::string_view text);
+/// The text with escapes for all that is not ASCII, as ascii() has them.
+[[nodiscard]] std::string ascii_escaped(std::string_view text);
 /// The string itself, or a plain copy of an instance of the program's subclass.
 [[nodiscard]] Ref<String> plain_string(Runtime& runtime, String* string);
 

@@ -1,7 +1,6 @@
 #include "language/runtime/builtin_types.h"
 
 #include "language/modules/asyncio/state.h"
-#include "language/objects/integer_objects.h"
 #include "language/objects/bytes.h"
 #include "language/objects/complex.h"
 #include "language/objects/dict.h"
@@ -64,7 +63,7 @@ void define_builtin_types(Runtime& runtime) {
     define_descriptor_types(runtime);
     define_function_types(runtime);
     define_string_type(runtime);
-    define_integer_types(runtime);
+    define_integer_type(runtime);
     define_boolean_type(runtime);
     define_float_type(runtime);
     define_complex_type(runtime);
