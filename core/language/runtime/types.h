@@ -35,6 +35,11 @@ struct Types {
     Type* deque = nullptr;
     Type* deque_iterator = nullptr;
     Type* deque_reverse_iterator = nullptr;
+
+    // functools' (modules/functools)
+    Type* cached_function = nullptr;
+    Type* compared_key = nullptr;
+    Type* partial = nullptr;
 };
 
 }  // namespace loopscope::language
