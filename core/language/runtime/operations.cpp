@@ -176,6 +176,28 @@ Value str(Runtime& runtime, const Value& value) {
     return slots.str != nullptr ? slots.str(runtime, value) : slots.repr(runtime, value);
 }
 
+namespace {
+
+Value escaped(Runtime& runtime, const Value& text) {
+    auto* string = text.get_if<String>();
+    if (string == nullptr || string->is_ascii()) return text;
+    return Value(make_string(runtime, ascii_escaped(string->view())));
+}
+
+Routine ascii_slowly(Runtime& runtime, Value value) {
+    Value text = co_await repr(runtime, value);
+    co_return escaped(runtime, text);
+}
+
+}  // namespace
+
+Value ascii(Runtime& runtime, const Value& value) {
+    const Value text = repr(runtime, value);
+    if (!text.is_pending()) return escaped(runtime, text);
+    runtime.callee->abandon();
+    return run(runtime, ascii_slowly(runtime, value));
+}
+
 std::string address_text(const Object* object) {
     constexpr std::string_view kDigits = "0123456789abcdef";
     auto address = static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(object));
