@@ -20,7 +20,6 @@ Value with_name(Runtime& runtime, Value failed, String* name) {
 
 Value raise_unbound(Runtime& runtime, const CodeObject& code, std::uint32_t slot) {
     String* name = code.local_names[slot].get();
-    if (!code.is_optimized) return raise_name_error(runtime, name);
     return with_name(runtime, runtime.raise(Message::UnboundLocal, name), name);
 }
 
