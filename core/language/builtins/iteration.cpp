@@ -21,7 +21,14 @@ namespace {
 // After so many items a plain way goes on as a routine, which takes breaks.
 constexpr std::uint32_t kMostPlainItems = 20'000;
 
-Value builtin_len(Runtime& runtime, Value* arguments) { return length(runtime, arguments[0]); }
+Value builtin_len(Runtime& runtime, Value* arguments) {
+    // A range can be longer than anything that has its items in memory.
+    if (const auto* range = arguments[0].get_if<Range>()) {
+        std::int64_t length = 0;
+        if (to_int64(range->length, length)) return range->length;
+    }
+    return length(runtime, arguments[0]);
+}
 
 // iter and next
 

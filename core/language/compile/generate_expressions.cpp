@@ -8,6 +8,7 @@
 #include "language/compile/literal_types.h"
 #include "language/compile/operators.h"
 #include "language/objects/sequence.h"
+#include "language/objects/set.h"
 #include "language/objects/string.h"
 
 namespace loopscope::language {
@@ -420,7 +421,10 @@ bool CodeGenerator::constant_display(const ast::Expression& node, ast::List<ast:
         items.push_back(std::move(*value));
     }
     emit(node.location, kind == Display::List ? Opcode::BuildList : Opcode::BuildSet, 0);
-    load_constant(node.location, Value(make_tuple(runtime_, std::span<const Value>(items))));
+    // A set is copied from a frozenset, as in CPython: its order comes from there.
+    load_constant(node.location, kind == Display::List
+                                     ? Value(make_tuple(runtime_, std::span<const Value>(items)))
+                                     : Value(make_frozen_set(runtime_, std::span<const Value>(items))));
     emit(node.location, kind == Display::List ? Opcode::ListExtend : Opcode::SetUpdate, 1);
     return true;
 }

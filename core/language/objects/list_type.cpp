@@ -202,13 +202,20 @@ Value list_in_place(Runtime& runtime, BinaryOperator operation, const Value& sel
     return Value::not_implemented();
 }
 
+Routine construct_slowly(Runtime& runtime, Ref<List> list, Value iterable) {
+    const Value done = co_await list_extend(runtime, *list, iterable);
+    if (done.failed()) co_return done;
+    co_return Value(list);
+}
+
 Value list_construct(Runtime& runtime, Type* type, Arguments arguments) {
     Value iterable;
     if (!read_arguments(runtime, {"list", {"iterable"}, 1}, arguments, &iterable)) return Value::error();
     if (type == runtime.types.list && !iterable.is_empty()) return to_list(runtime, iterable);
     Ref<List> list = make_list(runtime);
     list->set_type(type);
-    return Value(std::move(list));
+    if (iterable.is_empty()) return Value(std::move(list));
+    return run(runtime, construct_slowly(runtime, std::move(list), std::move(iterable)));
 }
 
 Routine initialize_slowly(Runtime& runtime, Ref<List> list, Value iterable) {

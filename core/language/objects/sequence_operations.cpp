@@ -137,6 +137,9 @@ Value repeated(Runtime& runtime, const Value& sequence, std::int64_t times) {
 }
 
 Routine repeat_slowly(Runtime& runtime, Value sequence, Value times) {
+    if (times.is<BigInteger>()) {
+        co_return runtime.raise(runtime.types.overflow_error, "cannot fit 'int' into an index-sized integer");
+    }
     times = co_await to_index(runtime, times);
     if (times.failed()) co_return times;
     co_return repeated(runtime, sequence, times.small_integer());

@@ -74,15 +74,22 @@ std::uint32_t Set::next_candidate(std::uint32_t hash, std::uint32_t after) const
 }
 
 void Set::insert(Value key, std::uint32_t hash) {
+    // The search goes on to a free slot; of the removed ones on the way, the last is taken.
+    std::uint32_t slot = kNotFound;
     Probe probe(hash, mask_);
-    while (!is_free(slots_[probe.slot()])) probe.advance();
-    Entry& entry = slots_[probe.slot()];
-    entry.key = std::move(key);
-    entry.hash = hash;
+    for (; !is_free(slots_[probe.slot()]); probe.advance()) {
+        if (slots_[probe.slot()].key.is_empty()) slot = probe.slot();
+    }
+    const bool is_reused = slot != kNotFound;
+    if (!is_reused) slot = probe.slot();
+    slots_[slot].key = std::move(key);
+    slots_[slot].hash = hash;
+    slots_[slot].was_removed = false;
     ++live_;
-    ++filled_;
     ++version_;
     has_hash_ = false;
+    if (is_reused) return;
+    ++filled_;
     if (filled_ * 5 >= mask_ * 3) resize(live_ > 50000 ? live_ * 2 : live_ * 4);
 }
 
@@ -215,6 +222,16 @@ void Set::traverse(Visitor& visitor) const {
 Ref<Set> make_set(Runtime& runtime) { return runtime.heap().make<Set>(runtime, runtime.types.set); }
 
 Ref<Set> make_frozen_set(Runtime& runtime) { return runtime.heap().make<Set>(runtime, runtime.types.frozen_set); }
+
+Ref<Set> make_frozen_set(Runtime& runtime, std::span<const Value> constants) {
+    Ref<Set> set = make_frozen_set(runtime);
+    for (const Value& constant : constants) {
+        std::uint32_t hash = 0;
+        const bool is_new = simple_hash(runtime, constant, hash) && set->find_slot(constant, hash) == Set::kNotFound;
+        if (is_new) set->insert(constant, hash);
+    }
+    return set;
+}
 
 Equality simple_set_equals(const Set& left, const Set& right) noexcept {
     if (left.length() != right.length()) return Equality::Different;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 
 #include "language/objects/object.h"
 #include "language/objects/value.h"
@@ -81,6 +82,8 @@ private:
 
 [[nodiscard]] Ref<Set> make_set(Runtime& runtime);
 [[nodiscard]] Ref<Set> make_frozen_set(Runtime& runtime);
+/// Of constants, which need no code of the program.
+[[nodiscard]] Ref<Set> make_frozen_set(Runtime& runtime, std::span<const Value> constants);
 
 /// Equality of sets as far as it needs no code of the program.
 [[nodiscard]] Equality simple_set_equals(const Set& left, const Set& right) noexcept;

@@ -183,8 +183,9 @@ Routine difference_update_from(Runtime& runtime, Ref<Set> set, Value iterable) {
 }
 
 Routine symmetric_update_slowly(Runtime& runtime, Ref<Set> set, Value iterable) {
-    // Items that occur twice count once, and the set may be its own partner.
-    const Value others = co_await to_set(runtime, iterable);
+    // Items that occur twice count once.
+    Value others = iterable;
+    if (!others.is<Set>()) others = co_await to_set(runtime, iterable);
     if (others.failed()) co_return others;
     const Set& other = *others.as<Set>();
     for (std::uint32_t slot = 0; slot < other.slot_count(); ++slot) {
@@ -199,6 +200,30 @@ Routine symmetric_update_slowly(Runtime& runtime, Ref<Set> set, Value iterable) 
         }
     }
     co_return Value::none();
+}
+
+// What is in both, in the order of an iterable.
+Routine intersect_with(Runtime& runtime, Ref<Set> set, Value iterable) {
+    Ref<Set> result = make_set(runtime);
+    const Value iterator = co_await iterate(runtime, iterable);
+    if (iterator.failed()) co_return iterator;
+    while (true) {
+        const Value item = co_await next(runtime, iterator);
+        if (item.failed()) co_return item;
+        if (item.is_exhausted()) co_return Value(result);
+        const Value inside = co_await set_contains(runtime, *set, item);
+        if (inside.failed()) co_return inside;
+        if (!inside.is_true()) continue;
+        const Value added = co_await set_add(runtime, *result, item);
+        if (added.failed()) co_return added;
+    }
+}
+
+Routine copy_and_subtract(Runtime& runtime, Ref<Set> set, Value other) {
+    const Ref<Set> result = copy_set(runtime, *set);
+    const Value done = co_await set_difference_update(runtime, *result, other);
+    if (done.failed()) co_return done;
+    co_return Value(result);
 }
 
 enum class Keep : std::uint8_t { Common, Missing };
@@ -297,11 +322,15 @@ Value set_update(Runtime& runtime, Set& set, const Value& iterable) {
     return run(runtime, update_slowly(runtime, Ref<Set>(&set), iterable));
 }
 
+Ref<Set> copy_set(Runtime& runtime, const Set& set) {
+    Ref<Set> copy = make_set(runtime);
+    copy->fill_from(set);
+    return copy;
+}
+
 Value to_set(Runtime& runtime, const Value& iterable) {
     if (iterable.is<Set>() && !iterable.object()->type()->is_from_program) {
-        Ref<Set> set = make_set(runtime);
-        set->fill_from(*iterable.as<Set>());
-        return Value(std::move(set));
+        return Value(copy_set(runtime, *iterable.as<Set>()));
     }
     return run(runtime, to_set_slowly(runtime, iterable));
 }
@@ -319,17 +348,32 @@ Value set_difference_update(Runtime& runtime, Set& set, const Value& other) {
 }
 
 Value set_symmetric_update(Runtime& runtime, Set& set, const Value& other) {
+    if (other.is<Set>() && other.as<Set>() == &set) {
+        set.clear();
+        return Value::none();
+    }
     if (type_of(runtime, other)->slots.iterate == nullptr) return iterate(runtime, other);
     return run(runtime, symmetric_update_slowly(runtime, Ref<Set>(&set), other));
 }
 
-Value set_intersection(Runtime& runtime, Set& left, Set& right) {
-    // The smaller one is gone through (setobject.c:1320), which decides the order of the result.
-    if (right.length() > left.length()) return filter(runtime, left, right, Keep::Common);
-    return filter(runtime, right, left, Keep::Common);
+Value set_intersection(Runtime& runtime, Set& set, const Value& other) {
+    if (!other.is<Set>()) {
+        if (type_of(runtime, other)->slots.iterate == nullptr) return iterate(runtime, other);
+        return run(runtime, intersect_with(runtime, Ref<Set>(&set), other));
+    }
+    // The smaller one is gone through.
+    Set& partner = *other.as<Set>();
+    if (partner.length() > set.length()) return filter(runtime, set, partner, Keep::Common);
+    return filter(runtime, partner, set, Keep::Common);
 }
 
-Value set_difference(Runtime& runtime, Set& left, Set& right) { return filter(runtime, left, right, Keep::Missing); }
+Value set_difference(Runtime& runtime, Set& set, const Value& other) {
+    const bool is_set = other.is<Set>();
+    if (!is_set && type_of(runtime, other)->slots.iterate == nullptr) return iterate(runtime, other);
+    const bool takes_away_few = !is_set || set.length() / 4 > other.as<Set>()->length();
+    if (takes_away_few) return run(runtime, copy_and_subtract(runtime, Ref<Set>(&set), other));
+    return filter(runtime, set, *other.as<Set>(), Keep::Missing);
+}
 
 Value set_is_subset(Runtime& runtime, Set& left, Set& right) {
     if (left.length() > right.length()) return Value::boolean(false);

@@ -43,13 +43,6 @@ Value frozen_set_hash(Runtime&, const Value& self) {
     return Value::small_integer(fold_hash(set_of(self).full_hash()));
 }
 
-// A copy of type `set`.
-Ref<Set> copied(Runtime& runtime, const Value& self) {
-    Ref<Set> copy = make_set(runtime);
-    copy->fill_from(set_of(self));
-    return copy;
-}
-
 // Comparing
 
 Routine negated(Runtime& runtime, Value pending_set, Value other) {
@@ -86,30 +79,32 @@ Value set_compare(Runtime& runtime, CompareOperator operation, const Value& self
 
 enum class Algebra : std::uint8_t { Union, Intersection, Difference, SymmetricDifference };
 
-// `first` changed by one partner: the result, which may be a new set. `first` is nobody else's.
-Routine apply_one(Runtime& runtime, Algebra algebra, Value first, Value other) {
-    Set& set = set_of(first);
-    Value done;
-    if (algebra == Algebra::Union) {
-        done = co_await set_update(runtime, set, other);
-    } else if (algebra == Algebra::SymmetricDifference) {
-        done = co_await set_symmetric_update(runtime, set, other);
-    } else if (algebra == Algebra::Difference) {
-        done = co_await set_difference_update(runtime, set, other);
-    } else {
-        Value partner = other;
-        if (!partner.is<Set>()) partner = co_await to_set(runtime, other);
-        if (partner.failed()) co_return partner;
-        co_return co_await set_intersection(runtime, set, set_of(partner));
+// Changes `set` by one partner: None.
+Value change(Runtime& runtime, Algebra algebra, Set& set, const Value& other) {
+    switch (algebra) {
+        case Algebra::Union:
+            return set_update(runtime, set, other);
+        case Algebra::Difference:
+            return set_difference_update(runtime, set, other);
+        default:
+            return set_symmetric_update(runtime, set, other);
     }
-    if (done.failed()) co_return done;
-    co_return first;
 }
 
 Routine apply_all(Runtime& runtime, Algebra algebra, Value self, Ref<Tuple> others) {
-    Value result(copied(runtime, self));
+    if (others->length() == 0) co_return like(runtime, self, Value(copy_set(runtime, set_of(self))));
+    Value result = self;
     for (std::uint32_t i = 0; i < others->length(); ++i) {
-        result = co_await run(runtime, apply_one(runtime, algebra, result, (*others)[i]));
+        const Value other = (*others)[i];
+        if (algebra == Algebra::Intersection) {
+            result = co_await set_intersection(runtime, set_of(result), other);
+        } else if (algebra == Algebra::Difference && i == 0) {
+            result = co_await set_difference(runtime, set_of(self), other);
+        } else {
+            if (i == 0) result = Value(copy_set(runtime, set_of(self)));
+            const Value done = co_await change(runtime, algebra, set_of(result), other);
+            if (done.failed()) co_return done;
+        }
         if (result.failed()) co_return result;
     }
     co_return like(runtime, self, result);
@@ -123,31 +118,19 @@ Routine apply_all_in_place(Runtime& runtime, Algebra algebra, Value self, Ref<Tu
         co_return Value::none();
     }
     for (std::uint32_t i = 0; i < others->length(); ++i) {
-        const Value done = co_await run(runtime, apply_one(runtime, algebra, self, (*others)[i]));
+        const Value done = co_await change(runtime, algebra, set_of(self), (*others)[i]);
         if (done.failed()) co_return done;
     }
     co_return Value::none();
 }
 
-Routine operate(Runtime& runtime, BinaryOperator operation, Value left, Value right) {
-    Value result;
-    switch (operation) {
-        case BinaryOperator::And:
-            result = co_await set_intersection(runtime, set_of(left), set_of(right));
-            break;
-        case BinaryOperator::Subtract:
-            result = co_await set_difference(runtime, set_of(left), set_of(right));
-            break;
-        case BinaryOperator::Or:
-            result = Value(copied(runtime, left));
-            result = co_await run(runtime, apply_one(runtime, Algebra::Union, result, right));
-            break;
-        default:
-            // The right operand's items come first (setobject.c:1781).
-            result = Value(copied(runtime, right));
-            result = co_await run(runtime, apply_one(runtime, Algebra::SymmetricDifference, result, left));
-    }
-    co_return like(runtime, left, result);
+// The items of `other` that are not in `self`, and the other way round; those of `other` come first.
+Routine symmetric(Runtime& runtime, Value self, Value other) {
+    Value result = co_await to_set(runtime, other);
+    if (result.failed()) co_return result;
+    const Value done = co_await set_symmetric_update(runtime, set_of(result), self);
+    if (done.failed()) co_return done;
+    co_return like(runtime, self, std::move(result));
 }
 
 bool is_algebra(BinaryOperator operation) {
@@ -155,16 +138,26 @@ bool is_algebra(BinaryOperator operation) {
            operation == BinaryOperator::Subtract;
 }
 
-Value set_binary(Runtime& runtime, BinaryOperator operation, const Value& left, const Value& right) {
-    if (!left.is<Set>() || !right.is<Set>() || !is_algebra(operation)) return Value::not_implemented();
-    return run(runtime, operate(runtime, operation, left, right));
+Algebra algebra_of(BinaryOperator operation) {
+    switch (operation) {
+        case BinaryOperator::And:
+            return Algebra::Intersection;
+        case BinaryOperator::Or:
+            return Algebra::Union;
+        case BinaryOperator::Subtract:
+            return Algebra::Difference;
+        default:
+            return Algebra::SymmetricDifference;
+    }
 }
 
-Routine operate_in_place(Runtime& runtime, BinaryOperator operation, Value self, Value other) {
-    const Algebra algebra = operation == BinaryOperator::And        ? Algebra::Intersection
-                            : operation == BinaryOperator::Or       ? Algebra::Union
-                            : operation == BinaryOperator::Subtract ? Algebra::Difference
-                                                                    : Algebra::SymmetricDifference;
+Value set_binary(Runtime& runtime, BinaryOperator operation, const Value& left, const Value& right) {
+    if (!left.is<Set>() || !right.is<Set>() || !is_algebra(operation)) return Value::not_implemented();
+    if (operation == BinaryOperator::Xor) return run(runtime, symmetric(runtime, left, right));
+    return run(runtime, apply_all(runtime, algebra_of(operation), left, make_tuple(runtime, {&right, 1})));
+}
+
+Routine operate_in_place(Runtime& runtime, Algebra algebra, Value self, Value other) {
     Ref<Tuple> others = make_tuple(runtime, 1);
     (*others)[0] = other;
     const Value done = co_await run(runtime, apply_all_in_place(runtime, algebra, self, others));
@@ -174,7 +167,7 @@ Routine operate_in_place(Runtime& runtime, BinaryOperator operation, Value self,
 
 Value set_in_place(Runtime& runtime, BinaryOperator operation, const Value& self, const Value& other) {
     if (!other.is<Set>() || !is_algebra(operation)) return Value::not_implemented();
-    return run(runtime, operate_in_place(runtime, operation, self, other));
+    return run(runtime, operate_in_place(runtime, algebra_of(operation), self, other));
 }
 
 template <Algebra algebra>
@@ -188,8 +181,7 @@ Value combine_in_place(Runtime& runtime, Value* arguments) {
 }
 
 Value symmetric_difference(Runtime& runtime, Value* arguments) {
-    return run(runtime, apply_all(runtime, Algebra::SymmetricDifference, arguments[0],
-                                  make_tuple(runtime, {&arguments[1], 1})));
+    return run(runtime, symmetric(runtime, arguments[0], arguments[1]));
 }
 
 Value symmetric_difference_update(Runtime& runtime, Value* arguments) {
@@ -277,7 +269,7 @@ Value set_clear_method(Runtime&, Value* arguments) {
 
 Value set_copy_method(Runtime& runtime, Value* arguments) {
     if (arguments[0].object()->type() == runtime.types.frozen_set) return std::move(arguments[0]);
-    return like(runtime, arguments[0], Value(copied(runtime, arguments[0])));
+    return like(runtime, arguments[0], Value(copy_set(runtime, set_of(arguments[0]))));
 }
 
 // Making

@@ -99,7 +99,9 @@ Value raise_wrong_count(Runtime& runtime, const NativeFunction& function, std::u
     const std::uint32_t least = signature.required_positional - std::min(hidden, signature.required_positional);
     const std::uint32_t most = signature.positional - std::min(hidden, signature.positional);
     std::string text;
-    if (signature.only_positions && least == most && most <= 1) {
+    if (most == 0 && signature.parameters.size() > signature.positional) {
+        text = signature.name + "() takes no positional arguments";
+    } else if (signature.only_positions && least == most && most <= 1) {
         text = shown_name(function) + "() takes " + (most == 0 ? "no arguments" : "exactly one argument") + " (" +
                std::to_string(count) + " given)";
     } else if (signature.only_positions || signature.positional_only == signature.positional) {

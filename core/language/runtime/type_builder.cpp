@@ -2,6 +2,8 @@
 
 #include <memory>
 
+#include "language/objects/dict.h"
+#include "language/objects/sequence.h"
 #include "language/runtime/builtin_types.h"
 #include "language/runtime/function.h"
 #include "language/runtime/instance.h"
@@ -9,6 +11,26 @@
 #include "language/runtime/type_slots.h"
 
 namespace loopscope::language {
+
+namespace {
+
+/// `__init__` of the builtins whose instances can be filled after they were made.
+Value initialize_instance(Runtime& runtime, Value* arguments) {
+    const Value self = arguments[0];
+    const auto positional = std::as_const(*arguments[1].as<Tuple>()).span();
+    const Dict& keywords = *arguments[2].as<Dict>();
+    std::vector<Value> values(positional.begin(), positional.end());
+    Ref<Tuple> names;
+    if (keywords.length() > 0) names = make_tuple(runtime, keywords.length());
+    for (std::uint32_t i = 0; i < keywords.length(); ++i) {
+        (*names)[i] = keywords.entry(i).key;
+        values.push_back(keywords.entry(i).value);
+    }
+    const auto count = static_cast<std::uint32_t>(positional.size());
+    return type_of(runtime, self)->slots.initialize(runtime, self, Arguments{values.data(), count, names.get()});
+}
+
+}  // namespace
 
 TypeBuilder::TypeBuilder(Runtime& runtime, std::string_view name, std::initializer_list<Type*> bases, Kind instance_kind)
     : runtime_(runtime) {
@@ -72,6 +94,11 @@ TypeBuilder& TypeBuilder::document(std::string_view text) {
 }
 
 Ref<Type> TypeBuilder::finish() {
+    const auto initialize = type_->slots.initialize;
+    const bool is_own = type_->base() == nullptr || type_->base()->slots.initialize != initialize;
+    if (initialize != nullptr && is_own && type_->attributes().find(runtime_.names.dunder_init) == nullptr) {
+        method("__init__(self, /, *args, **kwargs)", initialize_instance);
+    }
     add_slot_wrappers(runtime_, *type_);
     return type_;
 }
