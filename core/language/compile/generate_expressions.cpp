@@ -424,7 +424,7 @@ bool CodeGenerator::constant_display(const ast::Expression& node, ast::List<ast:
     // A set is copied from a frozenset, as in CPython: its order comes from there.
     load_constant(node.location, kind == Display::List
                                      ? Value(make_tuple(runtime_, std::span<const Value>(items)))
-                                     : Value(make_frozen_set(runtime_, std::span<const Value>(items))));
+                                     : Value(make_constant_set(runtime_, std::span<const Value>(items))));
     emit(node.location, kind == Display::List ? Opcode::ListExtend : Opcode::SetUpdate, 1);
     return true;
 }

@@ -223,14 +223,20 @@ Ref<Set> make_set(Runtime& runtime) { return runtime.heap().make<Set>(runtime, r
 
 Ref<Set> make_frozen_set(Runtime& runtime) { return runtime.heap().make<Set>(runtime, runtime.types.frozen_set); }
 
-Ref<Set> make_frozen_set(Runtime& runtime, std::span<const Value> constants) {
-    Ref<Set> set = make_frozen_set(runtime);
+Ref<Set> make_constant_set(Runtime& runtime, std::span<const Value> constants) {
+    const Ref<Set> first = make_frozen_set(runtime);
     for (const Value& constant : constants) {
         std::uint32_t hash = 0;
-        const bool is_new = simple_hash(runtime, constant, hash) && set->find_slot(constant, hash) == Set::kNotFound;
-        if (is_new) set->insert(constant, hash);
+        const bool is_new = simple_hash(runtime, constant, hash) && first->find_slot(constant, hash) == Set::kNotFound;
+        if (is_new) first->insert(constant, hash);
     }
-    return set;
+    // CPython makes it once more out of its own items when it looks for equal constants (compile.c, merge_consts).
+    Ref<Set> second = make_frozen_set(runtime);
+    for (std::uint32_t slot = 0; slot < first->slot_count(); ++slot) {
+        const Set::Entry& entry = first->slot(slot);
+        if (!entry.key.is_empty()) second->insert(entry.key, entry.hash);
+    }
+    return second;
 }
 
 Equality simple_set_equals(const Set& left, const Set& right) noexcept {

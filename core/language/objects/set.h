@@ -82,8 +82,8 @@ private:
 
 [[nodiscard]] Ref<Set> make_set(Runtime& runtime);
 [[nodiscard]] Ref<Set> make_frozen_set(Runtime& runtime);
-/// Of constants, which need no code of the program.
-[[nodiscard]] Ref<Set> make_frozen_set(Runtime& runtime, std::span<const Value> constants);
+/// The frozenset that a set display of constants is copied from.
+[[nodiscard]] Ref<Set> make_constant_set(Runtime& runtime, std::span<const Value> constants);
 
 /// Equality of sets as far as it needs no code of the program.
 [[nodiscard]] Equality simple_set_equals(const Set& left, const Set& right) noexcept;
