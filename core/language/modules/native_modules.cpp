@@ -1,5 +1,10 @@
 // The modules that are made in C++, by name.
 #include "language/modules/asyncio/module.h"
+#include "language/modules/collections/module.h"
+#include "language/modules/functools/module.h"
+#include "language/modules/itertools.h"
+#include "language/modules/math/module.h"
+#include "language/modules/random/module.h"
 #include "language/runtime/modules.h"
 
 namespace loopscope::language {
@@ -7,7 +12,12 @@ namespace loopscope::language {
 namespace {
 
 constexpr NativeModule kModules[] = {
+    {"_collections", make_collections_module},
+    {"_functools", make_functools_module},
     {"asyncio", make_asyncio_module},
+    {"itertools", make_itertools_module},
+    {"math", make_math_module},
+    {"random", make_random_module},
 };
 
 }  // namespace

@@ -216,20 +216,20 @@ Routine bytes_of_source(Runtime& runtime, Value source, bool is_array) {
     co_return co_await run(runtime, bytes_of_iterable(runtime, source, is_array));
 }
 
+/// What `type(source)` gives for bytes.
+Value made(Runtime& runtime, Type* type, const Value& bytes) {
+    if (type == runtime.types.bytes && bytes.object()->type() == type) return bytes;
+    Value result = type->instance_kind == Kind::ByteArray ? Value(make_byte_array(runtime, bytes_view(bytes)))
+                                                          : Value(make_bytes(runtime, bytes_view(bytes)));
+    if (type != result.object()->type()) result.object()->set_type(type);
+    return result;
+}
+
 Routine construct_slowly(Runtime& runtime, Ref<Type> type, Value source) {
-    const bool is_array = type->instance_kind == Kind::ByteArray;
-    Value bytes = co_await run(runtime, bytes_of_source(runtime, source, is_array));
+    Value bytes =
+        co_await run(runtime, bytes_of_source(runtime, source, type->instance_kind == Kind::ByteArray));
     if (bytes.failed()) co_return bytes;
-    const bool is_it = !is_array && bytes.object()->type() == type.get();
-    if (is_it) co_return bytes;
-    Value result;
-    if (is_array) {
-        result = make_byte_array(runtime, bytes_view(bytes));
-    } else {
-        result = make_bytes(runtime, bytes_view(bytes));
-    }
-    if (type.get() != result.object()->type()) result.object()->set_type(type.get());
-    co_return result;
+    co_return made(runtime, type.get(), bytes);
 }
 
 Value construct(Runtime& runtime, Type* type, Arguments arguments) {
@@ -255,6 +255,7 @@ Value construct(Runtime& runtime, Type* type, Arguments arguments) {
                                                   : Message::EncodingWithoutText);
     }
     if (source.is_empty()) source = make_bytes(runtime, "");
+    if (is_bytes_like(source)) return made(runtime, type, source);
     return run(runtime, construct_slowly(runtime, Ref<Type>(type), source));
 }
 

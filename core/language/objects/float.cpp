@@ -100,21 +100,29 @@ Value float_from_value(Runtime& runtime, const Value& value) {
     return to_float(runtime, value);
 }
 
+/// An instance of `type` with the value of a plain float; errors stay as they are.
+Value float_of_type(Runtime& runtime, Type* type, const Value& number) {
+    if (type == runtime.types.floating || !number.is_value()) return number;
+    Ref<BoxedFloat> boxed = runtime.heap().make<BoxedFloat>(runtime.types.floating, number.number());
+    boxed->set_type(type);
+    return boxed;
+}
+
 Routine construct_subclass(Runtime& runtime, Ref<Type> type, Value value) {
     Value number = co_await float_from_value(runtime, value);
-    if (number.failed()) co_return number;
-    Ref<BoxedFloat> boxed = runtime.heap().make<BoxedFloat>(runtime.types.floating, number.number());
-    boxed->set_type(type.get());
-    co_return boxed;
+    co_return float_of_type(runtime, type.get(), number);
 }
 
 Value construct_float(Runtime& runtime, Type* type, Arguments arguments) {
     Value value;
     if (!read_arguments(runtime, {"float", {"x"}, 1}, arguments, &value)) return Value::error();
     if (value.is_empty()) value = Value::number(0);
-    if (type != runtime.types.floating)
-        return run(runtime, construct_subclass(runtime, Ref<Type>(type), value));
-    return float_from_value(runtime, value);
+    Value number = float_from_value(runtime, value);
+    if (!number.is_pending()) return float_of_type(runtime, type, number);
+    if (type == runtime.types.floating) return number;
+    // A routine begins again, so that it can go on with the result.
+    runtime.callee->abandon();
+    return run(runtime, construct_subclass(runtime, Ref<Type>(type), value));
 }
 
 Routine float_from_answer(Runtime& runtime, Value value) {

@@ -108,13 +108,16 @@ Value integer_of_type(Runtime& runtime, Type* type, const Value& integer) {
     return result;
 }
 
+/// int(value, base) as a plain int.
+Value plain_construct(Runtime& runtime, const Value& value, const Value& base) {
+    if (value.is_empty()) return Value::small_integer(0);
+    if (base.is_empty()) return integer_from_value(runtime, value);
+    if (is_integer(base)) return integer_from_text_and_base(runtime, value, base);
+    return run(runtime, integer_with_base(runtime, value, base));
+}
+
 Routine construct_subclass(Runtime& runtime, Ref<Type> type, Value value, Value base) {
-    Value integer = Value::small_integer(0);
-    if (!base.is_empty()) {
-        integer = co_await run(runtime, integer_with_base(runtime, value, base));
-    } else if (!value.is_empty()) {
-        integer = co_await integer_from_value(runtime, value);
-    }
+    Value integer = co_await plain_construct(runtime, value, base);
     co_return integer_of_type(runtime, type.get(), integer);
 }
 
@@ -178,12 +181,12 @@ Value construct_integer(Runtime& runtime, Type* type, Arguments arguments) {
     if (!read_arguments(runtime, {"int", {"x", "base"}, 1}, arguments, values)) return Value::error();
     const auto& [value, base] = values;
     if (value.is_empty() && !base.is_empty()) return runtime.raise(Message::NoTextForBase);
-    if (type != runtime.types.integer)
-        return run(runtime, construct_subclass(runtime, Ref<Type>(type), value, base));
-    if (value.is_empty()) return Value::small_integer(0);
-    if (base.is_empty()) return integer_from_value(runtime, value);
-    if (is_integer(base)) return integer_from_text_and_base(runtime, value, base);
-    return run(runtime, integer_with_base(runtime, value, base));
+    Value integer = plain_construct(runtime, value, base);
+    if (!integer.is_pending()) return integer_of_type(runtime, type, integer);
+    if (type == runtime.types.integer) return integer;
+    // A routine begins again, so that it can go on with the result.
+    runtime.callee->abandon();
+    return run(runtime, construct_subclass(runtime, Ref<Type>(type), value, base));
 }
 
 }  // namespace loopscope::language

@@ -217,20 +217,29 @@ Value plain_str(Runtime& runtime, const Value* values) {
     return str(runtime, values[0]);
 }
 
+/// An instance of `type` with the characters of a plain str; errors stay as they are.
+Value string_of_type(Runtime& runtime, Type* type, const Value& text) {
+    if (type == runtime.types.string || !text.is_value()) return text;
+    Ref<String> result = make_string(runtime, text.as<String>()->view());
+    result->set_type(type);
+    return result;
+}
+
 Routine construct_subclass(Runtime& runtime, Ref<Type> type, Value object, Value encoding, Value errors) {
     const Value values[3] = {object, encoding, errors};
     Value text = co_await plain_str(runtime, values);
-    if (text.failed()) co_return text;
-    Ref<String> result = make_string(runtime, text.as<String>()->view());
-    result->set_type(type.get());
-    co_return result;
+    co_return string_of_type(runtime, type.get(), text);
 }
 
 Value construct_string(Runtime& runtime, Type* type, Arguments arguments) {
     Value values[3];
     if (!read_arguments(runtime, {"str", {"object", "encoding", "errors"}}, arguments, values))
         return Value::error();
-    if (type == runtime.types.string) return plain_str(runtime, values);
+    Value text = plain_str(runtime, values);
+    if (!text.is_pending()) return string_of_type(runtime, type, text);
+    if (type == runtime.types.string) return text;
+    // A routine begins again, so that it can go on with the result.
+    runtime.callee->abandon();
     return run(runtime, construct_subclass(runtime, Ref<Type>(type), values[0], values[1], values[2]));
 }
 

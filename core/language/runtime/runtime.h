@@ -146,6 +146,12 @@ public:
     /// A line of the program (from 1) without its line end; empty when there is none.
     [[nodiscard]] std::string_view source_line(std::string_view file_name, std::uint32_t line) const noexcept;
 
+    /// What seeds a random generator that the program does not seed: another number each time, the same ones in every
+    /// run with the same options.
+    [[nodiscard]] std::uint64_t next_seed() noexcept {
+        constexpr std::uint64_t kStep = 0x9E37'79B9'7F4A'7C15;
+        return options_.seed + kStep * seeds_given_++;
+    }
     /// A number that no type had before (Type::version).
     [[nodiscard]] std::uint32_t next_type_version() noexcept { return ++type_version_; }
     /// Keeps a native's signature for as long as the runtime lives.
@@ -173,6 +179,7 @@ private:
     std::vector<std::uint32_t> line_starts_;
     std::unordered_set<std::string> shown_warnings_;
     std::uint32_t type_version_ = 0;
+    std::uint64_t seeds_given_ = 0;
 };
 
 }  // namespace loopscope::language
