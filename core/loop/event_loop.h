@@ -129,6 +129,8 @@ public:
     [[nodiscard]] std::uint32_t id() const noexcept { return id_; }
     /// The thread that runs it; null while it does not run.
     [[nodiscard]] Thread* thread() const noexcept { return thread_; }
+    /// Whether it runs until this very future is done.
+    [[nodiscard]] bool is_until(const FutureBase& future) const noexcept { return until_.get() == &future; }
     /// The handle or task whose turn it is; null between turns.
     [[nodiscard]] Runnable* running() const noexcept { return running_.get(); }
     [[nodiscard]] const ReadyQueue& ready() const noexcept { return ready_; }

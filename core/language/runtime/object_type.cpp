@@ -70,7 +70,12 @@ Value object_init(Runtime& runtime, Value* arguments) {
 Value object_new(Runtime& runtime, Value* arguments) {
     auto* type = arguments[0].get_if<Type>();
     if (type == nullptr) return runtime.raise(Message::NewNeedsType, type_name(runtime, arguments[0]));
-    const bool given = arguments[1].as<Tuple>()->length() > 0 || arguments[2].as<Dict>()->length() > 0;
+    auto* positional = arguments[1].as<Tuple>();
+    if (type->instance_kind != Kind::Instance) {
+        std::vector<Value> values(positional->span().begin(), positional->span().end());
+        return program_slots::make_bare_instance(runtime, type, Arguments{values.data(), positional->length(), nullptr});
+    }
+    const bool given = positional->length() > 0 || arguments[2].as<Dict>()->length() > 0;
     if (given) {
         const Value* maker = type->lookup(runtime.names.dunder_new);
         const bool own_new = maker->is<StaticMethod>() && maker->as<StaticMethod>()->function.is<Function>();

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "language/objects/integer.h"
+#include "language/objects/sequence_operations.h"
 #include "language/runtime/exception.h"
 #include "language/runtime/frame.h"
 #include "language/runtime/function.h"
@@ -284,6 +285,8 @@ Routine binary_by_methods(Runtime& runtime, BinaryOperator operation, Value left
         result = co_await call_special(runtime, right, reflected, left);
         if (!result.is_not_implemented()) co_return result;
     }
+    Value refused = refuse_sequence_operand(runtime, operation, left, right);
+    if (!refused.is_empty()) co_return refused;
     const auto index = static_cast<std::size_t>(operation);
     co_return raise_unsupported(runtime, in_place_sign ? kInPlaceSigns[index] : kBinarySigns[index], left, right);
 }

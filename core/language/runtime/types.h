@@ -16,6 +16,11 @@ struct Types {
 #undef LOOPSCOPE_EXCEPTION
     Type* exception_group = nullptr;  ///< has two bases: BaseExceptionGroup and Exception
 
+    // typing's (generic_types.cpp)
+    Type* type_variable = nullptr;
+    Type* type_alias = nullptr;
+    Type* generic = nullptr;
+
     // asyncio's (modules/asyncio)
     Type* cancelled_error = nullptr;
     Type* invalid_state_error = nullptr;

@@ -25,7 +25,9 @@ public:
         std::string text = when() == when() ? "<TimerHandle" : "<Handle";
         if (cancelled()) text += " cancelled";
         if (when() == when()) text += " when=" + plain_text(runtime_, Value::number(when()));
-        if (!callback_.is_empty()) text += " " + callback_text(runtime_, callback_, arguments_.get());
+        // Arguments are shown in debug mode only (format_helpers.py).
+        const Tuple* shown = loop().debug() ? arguments_.get() : nullptr;
+        if (!callback_.is_empty()) text += " " + callback_text(runtime_, callback_, shown);
         return text + ">";
     }
 
@@ -61,7 +63,7 @@ protected:
         arguments_ = {};
     }
     [[nodiscard]] std::string callback_name() const override {
-        return callback_text(runtime_, callback_, arguments_.get());
+        return callback_text(runtime_, callback_, loop().debug() ? arguments_.get() : nullptr);
     }
 
 private:
@@ -115,6 +117,7 @@ std::string callback_text(Runtime& runtime, const Value& callback, const Tuple* 
     std::string text;
     if (auto* ours = function.get_if<Function>()) text = ours->qualified_name->view();
     else if (auto* native = function.get_if<NativeFunction>()) text = native->signature().name;
+    else if (auto* type = function.get_if<Type>()) text = type->name()->view();
     else text = plain_text(runtime, callback);
     text += "(";
     for (std::uint32_t i = 0; arguments != nullptr && i < arguments->length(); ++i) {

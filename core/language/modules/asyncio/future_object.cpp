@@ -112,8 +112,13 @@ Routine set_made_exception(Runtime& runtime, Value future, Value exception) {
         co_return runtime.raise(runtime.types.type_error, "invalid exception object");
     }
     if (is_instance(runtime, exception, runtime.types.stop_iteration)) {
-        co_return runtime.raise(runtime.types.type_error,
-                                "StopIteration interacts badly with generators and cannot be raised into a Future");
+        // It would end the generator that waits (futures.py:265).
+        const Ref<Exception> cause(exception.as<Exception>());
+        const Value failed = runtime.raise(
+            runtime.types.runtime_error, "StopIteration interacts badly with generators and cannot be raised into a Future");
+        exception = runtime.take_error();
+        exception.as<Exception>()->cause = cause;
+        exception.as<Exception>()->context = cause;
     }
     co_return none_or_raise(runtime, as_future(future)->base().set_exception(error_from(runtime, exception)));
 }

@@ -31,13 +31,20 @@ std::string coroutine_text(Runtime& runtime, TaskBase& task) {
     return text + ":" + std::to_string(done ? frame->code->first_line : frame->line());
 }
 
+/// A callback of the loop's own, under the name and place that it has in CPython.
+std::string internal_callback(const FutureBase& future) {
+    if (future.loop().is_until(future)) return "_run_until_complete_cb() at asyncio/base_events.py:181";
+    return "gather.<locals>._done_callback() at asyncio/tasks.py:820";
+}
+
 std::string callbacks_text(FutureBase& future) {
     const std::vector<Runnable*> waiters = future.waiters();
     if (waiters.empty()) return {};
-    const auto text_of = [](Runnable* waiter) -> std::string {
+    const auto text_of = [&future](Runnable* waiter) -> std::string {
         Handle* handle = waiter->as_handle();
         if (handle == nullptr) return "Task.task_wakeup()";
         std::string text = handle->describe();
+        if (text.find("C++ function") != std::string::npos) return internal_callback(future);
         // "<Handle NAME>": the name alone.
         const std::size_t begin = text.find(' ');
         return begin == std::string::npos ? text : text.substr(begin + 1, text.size() - begin - 2);

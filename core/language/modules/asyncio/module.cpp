@@ -102,7 +102,8 @@ Value is_coroutine_object(Runtime& runtime, Value* arguments) {
 // sleep
 
 Coroutine<Value> sleep_then(double delay, Value result) {
-    co_await settled(sleep(delay));
+    Outcome<void> slept = co_await settled(sleep(delay));
+    if (!slept.ok()) co_await fail_with(slept.error());
     co_return result;
 }
 
@@ -127,7 +128,9 @@ Value sleep_function(Runtime& runtime, Value* arguments) {
 // wait_for, shield, gather
 
 Coroutine<Value> wait_for_operation(Ref<loopscope::Awaitable<Value>> awaitable, std::optional<double> timeout) {
-    co_return co_await wait_for(std::move(awaitable), timeout);
+    Outcome<Value> outcome = co_await settled(wait_for(std::move(awaitable), timeout));
+    if (!outcome.ok()) co_await fail_with(outcome.error());
+    co_return outcome.take();
 }
 
 Value wait_for_function(Runtime& runtime, Value* arguments) {
@@ -214,7 +217,11 @@ Value gather_function(Runtime& runtime, Value* arguments) {
 
 // Threads
 
-Coroutine<Value> wait_for_thread(Ref<Future<Value>> future) { co_return co_await future; }
+Coroutine<Value> wait_for_thread(Ref<Future<Value>> future) {
+    Outcome<Value> outcome = co_await settled(std::move(future));
+    if (!outcome.ok()) co_await fail_with(outcome.error());
+    co_return outcome.take();
+}
 
 Value to_thread(Runtime& runtime, Value* arguments) {
     EventLoop* loop = running_loop(runtime);

@@ -1,0 +1,191 @@
+#include "language/runtime/generic_types.h"
+
+#include <string>
+
+#include "language/runtime/class_statement.h"
+#include "language/runtime/instance.h"
+#include "language/runtime/instructions.h"
+#include "language/runtime/operations.h"
+#include "language/runtime/type_builder.h"
+
+namespace loopscope::language {
+
+namespace {
+
+/// `origin[arguments]`, or a union of `arguments` (then without an origin).
+class GenericAlias final : public Object {
+public:
+    GenericAlias(Type* type, Value origin_class, Ref<Tuple> parameters) noexcept
+        : Object(type, Kind::Other), origin(std::move(origin_class)), arguments(std::move(parameters)) {}
+    Value origin;
+    Ref<Tuple> arguments;
+    void traverse(Visitor& visitor) const override {
+        visitor.visit(origin);
+        visitor.visit(arguments.get());
+    }
+};
+
+/// A type variable, a parameter specification or an alias: a name, and what it stands for.
+class NamedType final : public Object {
+public:
+    NamedType(Type* type, Ref<String> type_name_text, Value content) noexcept
+        : Object(type, Kind::Other), name(std::move(type_name_text)), value(std::move(content)) {}
+    Ref<String> name;
+    Value value;
+    void traverse(Visitor& visitor) const override { visitor.visit(value); }
+};
+
+GenericAlias& alias_of(const Value& self) { return *static_cast<GenericAlias*>(self.object()); }
+
+std::string argument_text(Runtime& runtime, const Value& argument) {
+    if (argument.is_none()) return "None";
+    if (argument.is_ellipsis()) return "...";
+    if (auto* type = argument.get_if<Type>()) return full_name(runtime, *type);
+    return plain_text(runtime, argument);
+}
+
+std::string joined(Runtime& runtime, const Tuple& arguments, std::string_view between) {
+    std::string text;
+    for (std::uint32_t i = 0; i < arguments.length(); ++i) {
+        if (i > 0) text += between;
+        text += argument_text(runtime, arguments[i]);
+    }
+    return text;
+}
+
+Value alias_repr(Runtime& runtime, const Value& self) {
+    const GenericAlias& alias = alias_of(self);
+    return Value(make_string(runtime, argument_text(runtime, alias.origin) + "[" + joined(runtime, *alias.arguments, ", ") + "]"));
+}
+Value union_repr(Runtime& runtime, const Value& self) {
+    return Value(make_string(runtime, joined(runtime, *alias_of(self).arguments, " | ")));
+}
+Value alias_call(Runtime& runtime, const Value& self, Arguments arguments) {
+    const Value origin = alias_of(self).origin;
+    return call(runtime, origin, arguments);
+}
+Value alias_arguments(Runtime&, const Value& self) { return Value(alias_of(self).arguments); }
+Value alias_origin(Runtime&, const Value& self) { return alias_of(self).origin; }
+Value alias_mro_entries(Runtime& runtime, Value* arguments) {
+    return Value(make_tuple(runtime, {alias_of(arguments[0]).origin}));
+}
+Value alias_or(Runtime& runtime, BinaryOperator operation, const Value& left, const Value& right) {
+    return operation == BinaryOperator::Or ? make_union(runtime, left, right) : Value::not_implemented();
+}
+Value alias_item(Runtime& runtime, const Value& self, const Value& key) {
+    return make_generic_alias(runtime, alias_of(self).origin, key);
+}
+
+bool is_union_member(Runtime& runtime, const Value& value) {
+    return value.is_none() || value.is<Type>() ||
+           (value.is_object() && (value.object()->type() == runtime.types.generic_alias ||
+                                  value.object()->type() == runtime.types.union_type ||
+                                  value.object()->type() == runtime.types.type_variable));
+}
+
+void add_members(Runtime& runtime, const Value& value, List& members) {
+    if (value.is_object() && value.object()->type() == runtime.types.union_type) {
+        for (const Value& member : alias_of(value).arguments->span()) add_members(runtime, member, members);
+        return;
+    }
+    const Value member = value.is_none() ? Value::from(runtime.types.none) : value;
+    for (const Value& known : members.span()) {
+        if (known.is_same(member)) return;
+    }
+    members.append(member);
+}
+
+Value class_item(Runtime& runtime, Value* arguments) { return make_generic_alias(runtime, arguments[0], arguments[1]); }
+
+NamedType& named_of(const Value& self) { return *static_cast<NamedType*>(self.object()); }
+Value named_repr(Runtime&, const Value& self) { return Value(named_of(self).name); }
+Value named_name(Runtime&, const Value& self) { return Value(named_of(self).name); }
+Value alias_value(Runtime& runtime, const Value& self) { return call(runtime, named_of(self).value); }
+
+}  // namespace
+
+Value make_generic_alias(Runtime& runtime, const Value& origin, const Value& arguments) {
+    Ref<Tuple> parameters = arguments.is<Tuple>() ? Ref<Tuple>(arguments.as<Tuple>()) : make_tuple(runtime, {arguments});
+    return Value(runtime.heap().make<GenericAlias>(runtime.types.generic_alias, origin, std::move(parameters)));
+}
+
+Value make_union(Runtime& runtime, const Value& left, const Value& right) {
+    if (!is_union_member(runtime, left) || !is_union_member(runtime, right)) return Value::not_implemented();
+    Ref<List> members = make_list(runtime);
+    add_members(runtime, left, *members);
+    add_members(runtime, right, *members);
+    if (members->length() == 1) return (*members)[0];
+    return Value(runtime.heap().make<GenericAlias>(runtime.types.union_type, Value::none(),
+                                                   make_tuple(runtime, members->span())));
+}
+
+std::uint32_t type_variable_operands(std::uint32_t operand) noexcept {
+    const std::uint32_t kind = operand & 7;
+    return 1 + (kind == 1 || kind == 2 ? 1 : 0) + ((operand & 8) != 0 ? 1 : 0);
+}
+
+Value make_type_variable(Runtime& runtime, std::uint32_t, const Value* operands) {
+    return Value(runtime.heap().make<NamedType>(runtime.types.type_variable, Ref<String>(operands[0].as<String>()), Value()));
+}
+
+Value make_type_alias(Runtime& runtime, const Value& name, const Value&, const Value& value) {
+    return Value(runtime.heap().make<NamedType>(runtime.types.type_alias, Ref<String>(name.as<String>()), value));
+}
+
+Value make_generic_base(Runtime& runtime, const Value& type_parameters) {
+    return make_generic_alias(runtime, Value::from(runtime.types.generic), type_parameters);
+}
+
+void define_generic_types(Runtime& runtime) {
+    {
+        TypeBuilder builder(runtime, "GenericAlias", {runtime.types.object}, Kind::Other);
+        builder.module("types");
+        builder.slots().repr = alias_repr;
+        builder.slots().call = alias_call;
+        builder.slots().binary = alias_or;
+        builder.slots().get_item = alias_item;
+        builder.attribute("__args__", alias_arguments);
+        builder.attribute("__origin__", alias_origin);
+        builder.method("__mro_entries__(self, bases, /)", alias_mro_entries);
+        runtime.types.generic_alias = builder.finish().get();
+    }
+    {
+        TypeBuilder builder(runtime, "UnionType", {runtime.types.object}, Kind::Other);
+        builder.module("types");
+        builder.slots().repr = union_repr;
+        builder.slots().binary = alias_or;
+        builder.attribute("__args__", alias_arguments);
+        runtime.types.union_type = builder.finish().get();
+    }
+    {
+        TypeBuilder builder(runtime, "TypeVar", {runtime.types.object}, Kind::Other);
+        builder.module("typing");
+        builder.slots().repr = named_repr;
+        builder.slots().binary = alias_or;
+        builder.attribute("__name__", named_name);
+        runtime.types.type_variable = builder.finish().get();
+    }
+    {
+        TypeBuilder builder(runtime, "TypeAliasType", {runtime.types.object}, Kind::Other);
+        builder.module("typing");
+        builder.slots().repr = named_repr;
+        builder.attribute("__name__", named_name);
+        builder.attribute("__value__", alias_value);
+        runtime.types.type_alias = builder.finish().get();
+    }
+    {
+        TypeBuilder builder(runtime, "Generic", {runtime.types.object}, Kind::Instance);
+        builder.module("typing");
+        builder.class_method("__class_getitem__(cls, params, /)", class_item);
+        runtime.types.generic = builder.finish().get();
+    }
+    for (Type* type : {runtime.types.list, runtime.types.dict, runtime.types.tuple, runtime.types.set,
+                       runtime.types.frozen_set, runtime.types.type}) {
+        Ref<NativeFunction> native = make_native(runtime, "__class_getitem__(cls, item, /)", class_item);
+        native->owner = type;
+        type->attributes().set(runtime.names.dunder_class_getitem,
+                               Value(runtime.heap().make<ClassMethod>(runtime.types.class_method, Value(std::move(native)))));
+    }
+}
+
+}  // namespace loopscope::language

@@ -1,0 +1,86 @@
+// The instructions of `match` statements (PEP 634).
+#include <string>
+
+#include "language/runtime/instructions.h"
+#include "language/runtime/operations.h"
+
+namespace loopscope::language {
+
+bool is_mapping(Runtime&, const Value& value) { return value.is<Dict>(); }
+
+bool is_sequence(Runtime&, const Value& value) {
+    return value.is<List>() || value.is<Tuple>() || (value.is_object() && value.object()->kind() == Kind::Range);
+}
+
+namespace {
+
+Routine match_each_key(Runtime& runtime, Value subject, Ref<Tuple> keys) {
+    Ref<Tuple> values = make_tuple(runtime, keys->length());
+    for (std::uint32_t i = 0; i < keys->length(); ++i) {
+        Value found = co_await dict_get(runtime, *subject.as<Dict>(), (*keys)[i]);
+        if (found.failed()) co_return found;
+        if (found.is_empty()) co_return Value::none();
+        (*values)[i] = std::move(found);
+    }
+    co_return Value(values);
+}
+
+/// Builtins that match one positional pattern with the subject itself.
+bool matches_itself(const Types& types, const Type& type) {
+    for (const Type* one : {types.boolean, types.byte_array, types.bytes, types.dict, types.floating, types.frozen_set,
+                            types.integer, types.list, types.set, types.string, types.tuple}) {
+        if (type.is_subtype_of(one)) return true;
+    }
+    return false;
+}
+
+Routine match_class_slowly(Runtime& runtime, Value subject, Value type_value, Ref<Tuple> names, std::uint32_t positional) {
+    Value is = co_await is_instance_of(runtime, subject, type_value);
+    if (is.failed()) co_return is;
+    if (is.is_false()) co_return Value::none();
+    auto* type = type_value.as<Type>();
+    Ref<List> attributes = make_list(runtime);
+    if (positional > 0) {
+        const Ref<String> match_args = Ref<String>(runtime.names.dunder_match_args);
+        const Value* declared = type->lookup(match_args.get());
+        if (declared == nullptr && matches_itself(runtime.types, *type)) {
+            if (positional > 1) co_return runtime.raise(Message::MatchTooManyPositional, type->name(), 1, "", positional);
+            attributes->append(subject);
+        } else {
+            const Ref<Tuple> fields = declared != nullptr && declared->is<Tuple>() ? Ref<Tuple>(declared->as<Tuple>())
+                                                                                   : make_tuple(runtime, 0);
+            if (fields->length() < positional) {
+                co_return runtime.raise(Message::MatchTooManyPositional, type->name(), fields->length(),
+                                        fields->length() == 1 ? "" : "s", positional);
+            }
+            for (std::uint32_t i = 0; i < positional; ++i) {
+                const Ref<String> name = runtime.intern((*fields)[i].as<String>());
+                Value found = co_await find_attribute(runtime, subject, name.get());
+                if (found.failed()) co_return found;
+                if (found.is_empty()) co_return Value::none();
+                attributes->append(std::move(found));
+            }
+        }
+    }
+    for (std::uint32_t i = 0; i < names->length(); ++i) {
+        const Ref<String> name = runtime.intern((*names)[i].as<String>());
+        Value found = co_await find_attribute(runtime, subject, name.get());
+        if (found.failed()) co_return found;
+        if (found.is_empty()) co_return Value::none();
+        attributes->append(std::move(found));
+    }
+    co_return Value(make_tuple(runtime, attributes->span()));
+}
+
+}  // namespace
+
+Value match_keys(Runtime& runtime, const Value& subject, const Value& keys) {
+    return run(runtime, match_each_key(runtime, subject, Ref<Tuple>(keys.as<Tuple>())));
+}
+
+Value match_class(Runtime& runtime, const Value& subject, const Value& type, const Value& names, std::uint32_t positional) {
+    if (!type.is<Type>()) return runtime.raise(Message::MatchNeedsClass);
+    return run(runtime, match_class_slowly(runtime, subject, type, Ref<Tuple>(names.as<Tuple>()), positional));
+}
+
+}  // namespace loopscope::language

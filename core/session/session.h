@@ -1,0 +1,102 @@
+// A session: one program with its scheduler, clock, runtime, limits and trace. A host starts it, advances it
+// in portions as small as it likes, asks how it stands, and may interrupt it. Two sessions know nothing of
+// each other, and one that has ended holds nothing of its program any more.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "language/runtime/program.h"
+#include "language/runtime/runtime.h"
+#include "language/syntax/syntax_error.h"
+#include "loop/clock.h"
+#include "loop/scheduler.h"
+#include "session/computing_clock.h"
+#include "session/session_output.h"
+
+namespace loopscope::session {
+
+struct SessionOptions {
+    std::string file_name = "<string>";   ///< as tracebacks name the program
+    HostClock::Read read_clock = nullptr;  ///< seconds, of the host's clock; null for virtual time
+    bool debug = false;                    ///< asyncio's debug mode, as PYTHONASYNCIODEBUG=1 sets it
+    bool development_mode = false;         ///< as `-X dev`, which sets the debug mode, too
+    std::uint64_t seed = 0;                ///< of `random` while the program does not seed it
+    bool trace = false;                    ///< whether events are written (loop/trace.h)
+    std::size_t output_bytes = 0;          ///< that the program may print; 0 for any number
+    language::Limits limits;
+};
+
+class Session {
+public:
+    /// What the program prints goes to `output`, which outlives the session.
+    Session(SessionOptions options, language::OutputSink& output);
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
+    ~Session();
+
+    /// Compiles the program, UTF-8 text, and makes it ready to advance. Call it once. False after a syntax
+    /// error: it is printed to stderr as CPython prints it, and the session has ended.
+    [[nodiscard]] bool start(std::string source);
+    /// Runs for about `budget` units of work: turns of loops, calls and turns of the event loop. Waiting for
+    /// infinity: only the host can go on.
+    [[nodiscard]] Progress advance(std::int64_t budget);
+    /// Ends the program where it stands, as Ctrl+C does in CPython: prints KeyboardInterrupt to stderr. The
+    /// exit code is 130 then. Call it between two advances.
+    void interrupt();
+
+    [[nodiscard]] bool ended() const noexcept { return ended_; }
+    /// 0, 1 after an uncaught error, SystemExit's code; 130 after `interrupt`. Meaningful once ended.
+    [[nodiscard]] int exit_code() const noexcept { return exit_code_; }
+    /// What kept the program from starting.
+    [[nodiscard]] const std::optional<language::SyntaxError>& syntax_error() const noexcept {
+        return syntax_error_;
+    }
+    /// The line of the program that the uncaught error came from.
+    [[nodiscard]] std::optional<std::uint32_t> error_line() const noexcept { return error_line_; }
+
+    /// Seconds on the session's clock, which began at 0.
+    [[nodiscard]] double now() const { return scheduler_.now(); }
+    /// Bytes of the program's objects.
+    [[nodiscard]] std::size_t memory_in_use() const noexcept;
+
+    /// The events written since the last call, whole ones only (loop/trace.h). Valid until the next call of
+    /// anything.
+    [[nodiscard]] std::span<const std::uint32_t> take_trace();
+    /// Events that found no room.
+    [[nodiscard]] std::uint64_t lost_events() noexcept { return scheduler_.tracer().lost(); }
+
+private:
+    /// The host's clock with its beginning taken as 0.
+    struct HostTime {
+        HostClock::Read read;
+        double start;
+    };
+
+    /// Lets go of the program, whose last words are still printed, and of all that it held.
+    void finish(int exit_code);
+    /// Ends the program with a message of the session's own.
+    void stop(std::string_view message, int exit_code);
+
+    SessionOptions options_;
+    HostTime host_time_;
+    HostClock host_clock_;
+    ComputingClock computing_clock_;
+    Scheduler scheduler_;
+    SessionOutput output_;
+    std::optional<language::Runtime> runtime_;
+    std::optional<language::Program> program_;
+    std::vector<std::uint32_t> trace_overflow_;
+    std::vector<std::uint32_t> taken_trace_;
+    std::optional<language::SyntaxError> syntax_error_;
+    std::optional<std::uint32_t> error_line_;
+    int exit_code_ = 0;
+    bool ended_ = false;
+};
+
+}  // namespace loopscope::session

@@ -1,0 +1,133 @@
+// The session's commands for JavaScript. The trace leaves as a copy of packed 32-bit words, the output as bytes: never an
+// object for each event.
+#include <emscripten/bind.h>
+#include <emscripten/val.h>
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "session/session.h"
+
+namespace {
+
+using emscripten::typed_memory_view;
+using emscripten::val;
+using loopscope::Progress;
+using loopscope::language::OutputSink;
+
+/// Milliseconds from the page's or process's own clock.
+double read_clock(void*) { return emscripten_get_now() / 1000; }
+
+/// What the program printed since the host last asked, in order: streams switch rarely.
+class OutputBuffer final : public OutputSink {
+public:
+    void write(Stream stream, std::string_view text) override {
+        if (chunks_.empty() || chunks_.back().first != stream) chunks_.emplace_back(stream, std::string());
+        chunks_.back().second.append(text);
+    }
+    [[nodiscard]] std::vector<std::pair<Stream, std::string>> take() { return std::exchange(chunks_, {}); }
+
+private:
+    std::vector<std::pair<Stream, std::string>> chunks_;
+};
+
+class SessionBinding {
+public:
+    SessionBinding(const std::string& file_name, bool is_virtual, bool debug, bool development_mode, double seed,
+                   bool trace, double memory_bytes, double output_bytes) {
+        loopscope::session::SessionOptions options;
+        options.file_name = file_name;
+        options.read_clock = is_virtual ? nullptr : &read_clock;
+        options.debug = debug;
+        options.development_mode = development_mode;
+        options.seed = static_cast<std::uint64_t>(seed);
+        options.trace = trace;
+        if (memory_bytes > 0) options.limits.memory_bytes = static_cast<std::size_t>(memory_bytes);
+        options.output_bytes = static_cast<std::size_t>(output_bytes);
+        keeps_output_ = !trace;
+        session_ = std::make_unique<loopscope::session::Session>(options, output_);
+    }
+
+    bool start(std::string source) { return session_->start(std::move(source)); }
+    /// 0: more to do, 1: waiting until `deadline()`, 2: ended.
+    int advance(double budget) {
+        const Progress progress = session_->advance(static_cast<std::int64_t>(budget));
+        deadline_ = progress.deadline;
+        if (!keeps_output_) static_cast<void>(output_.take());
+        return static_cast<int>(progress.state);
+    }
+    double deadline() const { return deadline_; }
+    void interrupt() { session_->interrupt(); }
+    bool ended() const { return session_->ended(); }
+    int exit_code() const { return session_->exit_code(); }
+    double clock() const { return session_->now(); }
+    double memory_in_use() const { return static_cast<double>(session_->memory_in_use()); }
+    /// 0 when unknown.
+    unsigned error_line() const { return session_->error_line().value_or(0); }
+
+    val syntax_error() const {
+        const auto& error = session_->syntax_error();
+        if (!error) return val::null();
+        val object = val::object();
+        object.set("kind", std::string(loopscope::language::exception_name(error->kind)));
+        object.set("message", error->message);
+        object.set("line", error->line);
+        object.set("column", error->column);
+        object.set("endLine", error->end_line);
+        object.set("endColumn", error->end_column);
+        return object;
+    }
+    val take_trace() {
+        const auto words = session_->take_trace();
+        return val::global("Uint32Array").new_(val(typed_memory_view(words.size(), words.data())));
+    }
+    /// Pairs of a stream's number and its bytes.
+    val take_output() {
+        val chunks = val::array();
+        for (const auto& [stream, text] : output_.take()) {
+            val chunk = val::object();
+            chunk.set("stream", static_cast<int>(stream));
+            const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+            chunk.set("bytes", val::global("Uint8Array").new_(val(typed_memory_view(text.size(), bytes))));
+            chunks.call<void>("push", chunk);
+        }
+        return chunks;
+    }
+
+private:
+    OutputBuffer output_;
+    std::unique_ptr<loopscope::session::Session> session_;
+    double deadline_ = 0;
+    bool keeps_output_ = true;
+};
+
+/// trace_events.def as text, a line for each event: "Name field:type field:type".
+std::string trace_schema() {
+    std::string text;
+#define LOOPSCOPE_EVENT(name, fields) text += #name " " fields "\n";
+#include "loop/trace_events.def"
+#undef LOOPSCOPE_EVENT
+    return text;
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(loopscope) {
+    emscripten::class_<SessionBinding>("Session")
+        .constructor<const std::string&, bool, bool, bool, double, bool, double, double>()
+        .function("start", &SessionBinding::start)
+        .function("advance", &SessionBinding::advance)
+        .function("deadline", &SessionBinding::deadline)
+        .function("interrupt", &SessionBinding::interrupt)
+        .function("ended", &SessionBinding::ended)
+        .function("exitCode", &SessionBinding::exit_code)
+        .function("clock", &SessionBinding::clock)
+        .function("memoryInUse", &SessionBinding::memory_in_use)
+        .function("errorLine", &SessionBinding::error_line)
+        .function("syntaxError", &SessionBinding::syntax_error)
+        .function("takeTrace", &SessionBinding::take_trace)
+        .function("takeOutput", &SessionBinding::take_output);
+    emscripten::function("traceSchema", &trace_schema);
+}

@@ -1,0 +1,137 @@
+// The command `loopscope`, built natively: it serves tests and tools. The one that people run is its twin in Node
+// (loopscope.mjs), with the same options.
+#include <cerrno>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <thread>
+
+#include "session/session.h"
+
+namespace {
+
+using loopscope::Progress;
+using loopscope::language::OutputSink;
+
+constexpr int kWrongUsage = 2;
+constexpr std::int64_t kBudget = 1'000'000;
+constexpr std::string_view kHelp =
+    "usage: loopscope run FILE|- [--clock real|virtual] [-X dev] [--seed N]\n"
+    "\n"
+    "Runs a program in Python syntax on Loopscope's event loop.\n"
+    "  --clock real|virtual  real time (default), or virtual time that skips all waiting\n"
+    "  -X dev                asyncio's debug mode; so does PYTHONASYNCIODEBUG=1\n"
+    "  --seed N              what `random` starts from while the program does not seed it\n";
+
+class Terminal final : public OutputSink {
+public:
+    void write(Stream stream, std::string_view text) override {
+        std::FILE* file = stream == Stream::Output ? stdout : stderr;
+        if (stream == Stream::Error) std::fflush(stdout);
+        // A closed pipe (`| head`) ends the program quietly.
+        if (std::fwrite(text.data(), 1, text.size(), file) != text.size()) std::_Exit(0);
+    }
+};
+
+struct Command {
+    std::string file;
+    bool is_virtual = false;
+    bool is_development = false;
+    std::uint64_t seed = 0;
+};
+
+int fail(std::string_view text) {
+    std::fprintf(stderr, "loopscope: %.*s\n", static_cast<int>(text.size()), text.data());
+    return kWrongUsage;
+}
+
+/// Reads the arguments; an exit code when there is nothing to run.
+std::optional<int> read_arguments(int count, char** arguments, Command& command) {
+    if (count >= 2 && (std::string_view(arguments[1]) == "--help" || std::string_view(arguments[1]) == "-h")) {
+        std::fwrite(kHelp.data(), 1, kHelp.size(), stdout);
+        return 0;
+    }
+    if (count < 2 || std::string_view(arguments[1]) != "run") return fail("say what to do: loopscope run FILE (see --help)");
+    for (int i = 2; i < count; ++i) {
+        const std::string argument = arguments[i];
+        const bool has_next = i + 1 < count;
+        if (argument == "--clock") {
+            const std::string clock = has_next ? arguments[++i] : "";
+            if (clock != "real" && clock != "virtual") return fail("--clock wants real or virtual");
+            command.is_virtual = clock == "virtual";
+        } else if (argument == "-X") {
+            if (!has_next || std::string_view(arguments[++i]) != "dev") return fail("-X knows dev only");
+            command.is_development = true;
+        } else if (argument == "--seed") {
+            char* end = nullptr;
+            command.seed = has_next ? std::strtoull(arguments[++i], &end, 10) : 0;
+            if (end == nullptr || *end != 0) return fail("--seed wants a whole number");
+        } else if (argument.starts_with("-") && argument != "-") {
+            return fail("unknown option " + argument + " (see --help)");
+        } else if (!command.file.empty()) {
+            return fail("one program at a time: " + command.file + " or " + argument);
+        } else {
+            command.file = argument;
+        }
+    }
+    if (command.file.empty()) return fail("which program? loopscope run FILE (see --help)");
+    return std::nullopt;
+}
+
+/// Reads the program; false with a message after failing.
+bool read_source(const std::string& file, std::string& source) {
+    if (file != "-" && std::filesystem::is_directory(file)) {
+        fail(file + " is a directory, not a program");
+        return false;
+    }
+    std::FILE* input = file == "-" ? stdin : std::fopen(file.c_str(), "rb");
+    if (input == nullptr) {
+        fail("can't open file '" + file + "': " + std::strerror(errno));
+        return false;
+    }
+    char buffer[65536];
+    while (const std::size_t size = std::fread(buffer, 1, sizeof buffer, input)) source.append(buffer, size);
+    if (input != stdin) std::fclose(input);
+    return true;
+}
+
+double read_clock(void*) {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+int run(const Command& command) {
+    std::string source;
+    if (!read_source(command.file, source)) return kWrongUsage;
+    loopscope::session::SessionOptions options;
+    options.file_name = command.file == "-" ? "<stdin>" : std::filesystem::absolute(command.file).string();
+    options.read_clock = command.is_virtual ? nullptr : &read_clock;
+    const char* debug = std::getenv("PYTHONASYNCIODEBUG");
+    options.debug = debug != nullptr && *debug != 0;
+    options.development_mode = command.is_development;
+    options.seed = command.seed;
+    Terminal terminal;
+    loopscope::session::Session session(options, terminal);
+    if (!session.start(std::move(source))) return session.exit_code();
+    while (true) {
+        const Progress progress = session.advance(kBudget);
+        if (progress.state == Progress::State::Ended) return session.exit_code();
+        if (progress.state != Progress::State::Waiting) continue;
+        std::fflush(stdout);
+        if (progress.deadline > 1e17) return fail("nothing is left that could wake the program");
+        const double seconds = progress.deadline - session.now();
+        if (seconds > 0) std::this_thread::sleep_for(std::chrono::duration<double>(seconds));
+    }
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    Command command;
+    if (const std::optional<int> exit_code = read_arguments(count, arguments, command)) return *exit_code;
+    return run(command);
+}
