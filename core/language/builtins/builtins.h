@@ -23,8 +23,11 @@ void define_object_builtins(Runtime& runtime);
 void define_output_builtins(Runtime& runtime);
 /// dir, globals, locals, vars
 void define_scope_builtins(Runtime& runtime);
-/// compile, eval, exec, exit, quit
+/// __import__, compile, eval, exec, exit, quit
 void define_code_builtins(Runtime& runtime);
+
+/// `locals()` of the frame that runs: a module's or class body's dict, or a function's variables as they are now.
+[[nodiscard]] Value current_locals(Runtime& runtime);
 
 /// Adds one function; `signature` as TypeBuilder::method takes it.
 void add_builtin(Runtime& runtime, std::string_view signature, NativeFunctionPointer function);

@@ -4,15 +4,18 @@
 #include <string>
 
 #include "language/builtins/builtins.h"
+#include "language/compile/compiler.h"
 #include "language/objects/integer.h"
 #include "language/objects/iterators.h"
 #include "language/objects/lazy_iterators.h"
 #include "language/objects/list_methods.h"
 #include "language/objects/plain_order.h"
 #include "language/objects/sequence.h"
+#include "language/runtime/frame.h"
 #include "language/runtime/generator.h"
 #include "language/runtime/operations.h"
 #include "language/runtime/runtime.h"
+#include "language/syntax/parser.h"
 
 namespace loopscope::language {
 
@@ -82,10 +85,31 @@ Value builtin_aiter(Runtime& runtime, Value* arguments) {
     return async_iterate(runtime, arguments[0]);
 }
 
+// What `anext(iterator, default)` gives, in the language itself: a coroutine that awaits the next item.
+constexpr std::string_view kAnextSource =
+    "async def anext(iterator, default):\n"
+    "    try:\n"
+    "        return await iterator.__anext__()\n"
+    "    except StopAsyncIteration:\n"
+    "        return default\n";
+
+Routine anext_with_default(Runtime& runtime, Value iterator, Value when_exhausted) {
+    const ParseResult parsed = parse(kAnextSource);
+    CompileResult compiled = compile(runtime, parsed.tree(), "<frozen builtins>");
+    const Ref<Dict> names = make_dict(runtime);
+    names->set(runtime.names.dunder_builtins, Value::from(&runtime.builtins()));
+    Ref<Frame> frame = make_body_frame(runtime, std::move(compiled.code), names, names);
+    const Value defined = co_await start_frame(runtime, std::move(frame));
+    if (defined.failed()) co_return defined;
+    const Value function = names->entry(names->last_before(names->entry_count())).value;
+    co_return co_await call(runtime, function, iterator, when_exhausted);
+}
+
 Value builtin_anext(Runtime& runtime, Value* arguments) {
     if (type_of(runtime, arguments[0])->slots.async_next == nullptr) {
         return runtime.raise(Message::NotAsyncIterator, type_name(runtime, arguments[0]));
     }
+    if (!arguments[1].is_empty()) return run(runtime, anext_with_default(runtime, arguments[0], arguments[1]));
     return async_next(runtime, arguments[0]);
 }
 

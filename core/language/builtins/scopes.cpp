@@ -33,13 +33,6 @@ Ref<Dict> variables_of(Runtime& runtime, const Frame& frame) {
     return variables;
 }
 
-Value current_locals(Runtime& runtime) {
-    const Frame* frame = runtime.frame;
-    if (frame == nullptr) return Value::from(&runtime.builtins());
-    if (frame->code->is_optimized) return Value(variables_of(runtime, *frame));
-    return frame->names ? Value(frame->names) : Value(frame->globals);
-}
-
 Value builtin_locals(Runtime& runtime, Value*) { return current_locals(runtime); }
 
 Routine dict_of(Runtime& runtime, Value object) {
@@ -118,6 +111,13 @@ Value builtin_dir(Runtime& runtime, Value* arguments) {
 }
 
 }  // namespace
+
+Value current_locals(Runtime& runtime) {
+    const Frame* frame = runtime.frame;
+    if (frame == nullptr) return Value::from(&runtime.builtins());
+    if (frame->code->is_optimized) return Value(variables_of(runtime, *frame));
+    return frame->names ? Value(frame->names) : Value(frame->globals);
+}
 
 void define_scope_builtins(Runtime& runtime) {
     add_builtin(runtime, "dir(object=None, /)", builtin_dir);

@@ -27,6 +27,9 @@ Value sequence_index(Runtime& runtime, Value* arguments);
 
 /// `sequence * times`, in either order of the operands: a new list or tuple.
 Value sequence_repeat(Runtime& runtime, const Value& sequence, const Value& times);
+/// The TypeError of `sequence + x`, `sequence * x` and `x * sequence` for a builtin sequence and an operand whose methods did
+/// not take it; empty when none of the two is a sequence so.
+Value refuse_sequence_operand(Runtime& runtime, BinaryOperator operation, const Value& left, const Value& right);
 /// Whether `length * times` items may be made: else MemoryError is raised.
 [[nodiscard]] bool may_repeat(Runtime& runtime, std::uint32_t length, std::int64_t times);
 
