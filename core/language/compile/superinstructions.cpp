@@ -59,6 +59,10 @@ class Joiner {
             if (instruction.guard != 0) {
                 arriving_[draft_.handlers[instruction.guard].label.index] &= assigned_;
             }
+            if (instruction.opcode == Opcode::Jump && draft_.labels[instruction.operand] == read + 1) {
+                arriving_[instruction.operand] &= assigned_;
+                continue;
+            }
             if (may_join) {
                 if (const auto joined = join(instructions[written - 1], instruction)) {
                     instructions[written - 1] = *joined;
@@ -99,7 +103,7 @@ class Joiner {
             joined.position = second.position;
             if (is_assigned(first.operand)) return joined;
         }
-        if (first.opcode == Opcode::StoreLocal && is_assigned(second.operand)) {
+        if (first.opcode == Opcode::StoreLocal && (first.operand == second.operand || is_assigned(second.operand))) {
             joined.opcode = Opcode::StoreLoadLocal;
             return joined;
         }

@@ -1,4 +1,4 @@
-// Joins pairs of frequent instructions into one.
+// Joins pairs of frequent instructions into one, and leaves out jumps to the next instruction.
 #pragma once
 
 #include <cstdint>

@@ -294,10 +294,8 @@ class Unparser {
     void write_lambda(const ast::Lambda& node, Precedence around) {
         const Parentheses parentheses(*this, around > kTest);
         const ast::Arguments& parameters = *node.args;
-        const bool has_parameters = !parameters.posonlyargs.empty() || !parameters.args.empty() ||
-                                    parameters.vararg != nullptr || !parameters.kwonlyargs.empty() ||
-                                    parameters.kwarg != nullptr;
-        put(has_parameters ? "lambda " : "lambda");
+        // CPython leaves the space out before `*`, too.
+        put(parameters.posonlyargs.empty() && parameters.args.empty() ? "lambda" : "lambda ");
         write_parameters(parameters);
         put(": ");
         write(*node.body, kTest);
