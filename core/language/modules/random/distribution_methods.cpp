@@ -32,7 +32,7 @@ Value divide(Runtime& runtime, double dividend, double divisor) {
 }
 
 Value uniform(Runtime& runtime, Value* arguments) {
-    double limits[2];
+    double limits[2] = {};
     if (!read_parameters(arguments, limits)) return with_floats(runtime, uniform, arguments, 3, {1, 2});
     return Value::number(limits[0] + (limits[1] - limits[0]) * next_random(arguments[0]));
 }
@@ -72,7 +72,7 @@ Value normalvariate(Runtime& runtime, Value* arguments) {
 }
 
 Value lognormvariate(Runtime& runtime, Value* arguments) {
-    double parameters[2];
+    double parameters[2] = {};
     if (!read_parameters(arguments, parameters))
         return with_floats(runtime, lognormvariate, arguments, 3, {1, 2});
     const double result = std::exp(parameters[0] + normal_number(arguments[0]) * parameters[1]);
@@ -103,7 +103,7 @@ Value expovariate(Runtime& runtime, Value* arguments) {
 }
 
 Value vonmisesvariate(Runtime& runtime, Value* arguments) {
-    double parameters[2];
+    double parameters[2] = {};
     if (!read_parameters(arguments, parameters))
         return with_floats(runtime, vonmisesvariate, arguments, 3, {1, 2});
     const auto [mu, kappa] = parameters;
@@ -157,7 +157,7 @@ double gamma_number(const Value& self, double alpha, double beta) noexcept {
 }
 
 Value gammavariate(Runtime& runtime, Value* arguments) {
-    double parameters[2];
+    double parameters[2] = {};
     if (!read_parameters(arguments, parameters))
         return with_floats(runtime, gammavariate, arguments, 3, {1, 2});
     const auto [alpha, beta] = parameters;
@@ -166,7 +166,7 @@ Value gammavariate(Runtime& runtime, Value* arguments) {
 }
 
 Value betavariate(Runtime& runtime, Value* arguments) {
-    double parameters[2];
+    double parameters[2] = {};
     if (!read_parameters(arguments, parameters))
         return with_floats(runtime, betavariate, arguments, 3, {1, 2});
     const auto [alpha, beta] = parameters;
@@ -178,7 +178,7 @@ Value betavariate(Runtime& runtime, Value* arguments) {
 }
 
 Value paretovariate(Runtime& runtime, Value* arguments) {
-    double parameters[1];
+    double parameters[1] = {};
     if (!read_parameters(arguments, parameters))
         return with_floats(runtime, paretovariate, arguments, 2, {1});
     const double u = 1 - next_random(arguments[0]);
@@ -187,7 +187,7 @@ Value paretovariate(Runtime& runtime, Value* arguments) {
 }
 
 Value weibullvariate(Runtime& runtime, Value* arguments) {
-    double parameters[2];
+    double parameters[2] = {};
     if (!read_parameters(arguments, parameters))
         return with_floats(runtime, weibullvariate, arguments, 3, {1, 2});
     const double u = 1 - next_random(arguments[0]);
