@@ -4,11 +4,9 @@
 #include <span>
 
 #include "language/objects/bytes.h"
-#include "language/objects/dict.h"
-#include "language/objects/sequence.h"
 #include "language/objects/string.h"
 #include "language/objects/unicode.h"
-#include "language/runtime/exception.h"
+#include "language/objects/unicode_errors.h"
 #include "language/runtime/operations.h"
 #include "language/runtime/runtime.h"
 #include "language/syntax/characters.h"
@@ -88,16 +86,6 @@ bool is_surrogate(char32_t character) noexcept {
 
 bool is_utf8(Encoding encoding) noexcept {
     return encoding == Encoding::Utf8 || encoding == Encoding::Utf8WithMark;
-}
-
-/// UnicodeEncodeError or UnicodeDecodeError with its five arguments, which are attributes too.
-Value raise_codec_error(Runtime& runtime, Type* type, std::string_view encoding, const Value& object,
-                        std::size_t start, std::size_t end, std::string_view reason) {
-    Ref<Tuple> arguments = make_tuple(
-        runtime,
-        {make_string(runtime, encoding), object, Value::small_integer(static_cast<std::int64_t>(start)),
-         Value::small_integer(static_cast<std::int64_t>(end)), make_string(runtime, reason)});
-    return runtime.raise_exception(make_exception(runtime, type, std::move(arguments)));
 }
 
 void append_hexadecimal(std::string& result, std::uint32_t number, unsigned digits) {
@@ -238,7 +226,7 @@ private:
             default:
                 break;
         }
-        (void)raise_codec_error(runtime_, runtime_.types.unicode_decode_error, name_of(codec_.encoding),
+        (void)raise_unicode_error(runtime_, runtime_.types.unicode_decode_error, name_of(codec_.encoding),
                                 source_, start, end, reason);
         return false;
     }
@@ -393,7 +381,7 @@ bool encode_error(Runtime& runtime, String* string, const CodecArguments& codec,
         } else if (passes) {
             append_encoded(result, character, codec.encoding);
         } else if (is_strict) {
-            (void)raise_codec_error(runtime, runtime.types.unicode_encode_error, name_of(codec.encoding),
+            (void)raise_unicode_error(runtime, runtime.types.unicode_encode_error, name_of(codec.encoding),
                                     Value::from(string), start, start + characters.size(),
                                     encode_reason(codec.encoding));
             return false;

@@ -219,9 +219,11 @@ bool read_format_spec(Runtime& runtime, std::string_view text, char default_alig
             return false;
         }
     }
-    if (spec.separator != 0 && !takes_separator(spec.separator, spec.type)) {
+    // Text without a type is formatted as with 's'.
+    const char32_t type = spec.type == 0 && default_align == '<' ? U's' : spec.type;
+    if (spec.separator != 0 && !takes_separator(spec.separator, type)) {
         (void)runtime.raise(Message::FormatSeparatorWithType, std::string_view(&spec.separator, 1),
-                            shown_code(spec.type));
+                            shown_code(type));
         return false;
     }
     return true;

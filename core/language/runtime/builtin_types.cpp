@@ -12,6 +12,7 @@
 #include "language/objects/set.h"
 #include "language/objects/slice.h"
 #include "language/objects/string.h"
+#include "language/objects/unicode_errors.h"
 #include "language/runtime/async_generator.h"
 #include "language/runtime/exception.h"
 #include "language/runtime/function.h"
@@ -76,6 +77,7 @@ void define_builtin_types(Runtime& runtime) {
     define_iterator_types(runtime);
     define_module_type(runtime);
     define_exception_types(runtime);
+    complete_unicode_errors(runtime);
     define_generator_types(runtime);
     define_async_generator_awaitables(runtime);
     define_item_iterator(runtime);
