@@ -32,7 +32,9 @@ public:
     void charge(double seconds) override { base_ += seconds; }
 
 private:
-    [[nodiscard]] std::int64_t work() const noexcept { return scheduler_ != nullptr ? scheduler_->work() : 0; }
+    [[nodiscard]] std::int64_t work() const noexcept {
+        return scheduler_ != nullptr ? scheduler_->work() : 0;
+    }
 
     const Scheduler* scheduler_ = nullptr;
     double base_ = 0;

@@ -22,7 +22,7 @@
 namespace loopscope::session {
 
 struct SessionOptions {
-    std::string file_name = "<string>";   ///< as tracebacks name the program
+    std::string file_name = "<string>";    ///< as tracebacks name the program
     HostClock::Read read_clock = nullptr;  ///< seconds, of the host's clock; null for virtual time
     bool debug = false;                    ///< asyncio's debug mode, as PYTHONASYNCIODEBUG=1 sets it
     bool development_mode = false;         ///< as `-X dev`, which sets the debug mode, too

@@ -50,7 +50,8 @@ void SessionOutput::trace(Stream stream, std::string_view text) {
         if (tracer.nearly_full()) tracer.flush();
         const std::string_view piece = prefix_of(text, kBytesPerEvent);
         text.remove_prefix(piece.size());
-        tracer.emit(TraceKind::Output, {static_cast<std::uint32_t>(stream), task, tracer.text(piece), scheduler_.line()});
+        tracer.emit(TraceKind::Output,
+                    {static_cast<std::uint32_t>(stream), task, tracer.text(piece), scheduler_.line()});
     }
 }
 

@@ -1,6 +1,7 @@
-// The session's commands for JavaScript. The trace leaves as a copy of packed 32-bit words, the output as bytes: never an
-// object for each event.
+// The session's commands for JavaScript. The trace leaves as a copy of packed 32-bit words, the output as
+// bytes: never an object for each event.
 #include <emscripten/bind.h>
+#include <emscripten/emscripten.h>
 #include <emscripten/val.h>
 
 #include <memory>
@@ -18,7 +19,9 @@ using loopscope::Progress;
 using loopscope::language::OutputSink;
 
 /// Milliseconds from the page's or process's own clock.
-double read_clock(void*) { return emscripten_get_now() / 1000; }
+double read_clock(void*) {
+    return emscripten_get_now() / 1000;
+}
 
 /// What the program printed since the host last asked, in order: streams switch rarely.
 class OutputBuffer final : public OutputSink {
@@ -35,8 +38,8 @@ private:
 
 class SessionBinding {
 public:
-    SessionBinding(const std::string& file_name, bool is_virtual, bool debug, bool development_mode, double seed,
-                   bool trace, double memory_bytes, double output_bytes) {
+    SessionBinding(const std::string& file_name, bool is_virtual, bool debug, bool development_mode,
+                   double seed, bool trace, double memory_bytes, double output_bytes) {
         loopscope::session::SessionOptions options;
         options.file_name = file_name;
         options.read_clock = is_virtual ? nullptr : &read_clock;

@@ -1,5 +1,5 @@
-// The command `loopscope`, built natively: it serves tests and tools. The one that people run is its twin in Node
-// (loopscope.mjs), with the same options.
+// The command `loopscope`, built natively: it serves tests and tools. The one that people run is its twin in
+// Node (loopscope.mjs), with the same options.
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
@@ -52,11 +52,13 @@ int fail(std::string_view text) {
 
 /// Reads the arguments; an exit code when there is nothing to run.
 std::optional<int> read_arguments(int count, char** arguments, Command& command) {
-    if (count >= 2 && (std::string_view(arguments[1]) == "--help" || std::string_view(arguments[1]) == "-h")) {
+    if (count >= 2 &&
+        (std::string_view(arguments[1]) == "--help" || std::string_view(arguments[1]) == "-h")) {
         std::fwrite(kHelp.data(), 1, kHelp.size(), stdout);
         return 0;
     }
-    if (count < 2 || std::string_view(arguments[1]) != "run") return fail("say what to do: loopscope run FILE (see --help)");
+    if (count < 2 || std::string_view(arguments[1]) != "run")
+        return fail("say what to do: loopscope run FILE (see --help)");
     for (int i = 2; i < count; ++i) {
         const std::string argument = arguments[i];
         const bool has_next = i + 1 < count;

@@ -17,12 +17,13 @@ void set_builtin(Runtime& runtime, std::string_view name, Value value) {
 
 void define_type_names(Runtime& runtime) {
     const Types& types = runtime.types;
-    for (Type* type :
-         {types.object, types.type, types.integer, types.boolean, types.floating, types.complex, types.string,
-          types.bytes, types.byte_array, types.tuple, types.list, types.dict, types.set, types.frozen_set, types.range,
-          types.slice, types.enumerate, types.filter, types.map, types.reversed, types.zip, types.static_method,
-          types.class_method, types.property, types.super, types.base_exception, types.exception,
-          types.exception_group}) {
+    for (Type* type : {types.object,     types.type,           types.integer,      types.boolean,
+                       types.floating,   types.complex,        types.string,       types.bytes,
+                       types.byte_array, types.tuple,          types.list,         types.dict,
+                       types.set,        types.frozen_set,     types.range,        types.slice,
+                       types.enumerate,  types.filter,         types.map,          types.reversed,
+                       types.zip,        types.static_method,  types.class_method, types.property,
+                       types.super,      types.base_exception, types.exception,    types.exception_group}) {
         set_builtin(runtime, type->name()->view(), Value::from(type));
     }
 #define LOOPSCOPE_EXCEPTION(member, base, name) set_builtin(runtime, name, Value::from(types.member));

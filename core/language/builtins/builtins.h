@@ -1,4 +1,5 @@
-// The builtin functions, one file per family. Each `define_..._builtins` puts its functions into runtime.builtins().
+// The builtin functions, one file per family. Each `define_..._builtins` puts its functions into
+// runtime.builtins().
 #pragma once
 
 #include <string_view>
@@ -26,7 +27,8 @@ void define_scope_builtins(Runtime& runtime);
 /// __import__, compile, eval, exec, exit, quit
 void define_code_builtins(Runtime& runtime);
 
-/// `locals()` of the frame that runs: a module's or class body's dict, or a function's variables as they are now.
+/// `locals()` of the frame that runs: a module's or class body's dict, or a function's variables as they are
+/// now.
 [[nodiscard]] Value current_locals(Runtime& runtime);
 
 /// Adds one function; `signature` as TypeBuilder::method takes it.

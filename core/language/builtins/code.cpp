@@ -61,9 +61,10 @@ Routine raise_syntax_error(Runtime& runtime, SyntaxError error, std::string sour
 Value compile_source(Runtime& runtime, std::string source, const std::string& file_name, bool is_expression) {
     const ParseResult parsed =
         parse(source, file_name, is_expression ? ParseMode::kExpression : ParseMode::kModule);
-    if (!parsed.ok()) return run(runtime, raise_syntax_error(runtime, parsed.error(), std::move(source), file_name));
-    CompileResult compiled =
-        compile(runtime, parsed.tree(), file_name, is_expression ? CompileMode::Expression : CompileMode::Module);
+    if (!parsed.ok())
+        return run(runtime, raise_syntax_error(runtime, parsed.error(), std::move(source), file_name));
+    CompileResult compiled = compile(runtime, parsed.tree(), file_name,
+                                     is_expression ? CompileMode::Expression : CompileMode::Module);
     if (compiled.error) {
         return run(runtime, raise_syntax_error(runtime, *compiled.error, std::move(source), file_name));
     }
@@ -84,7 +85,8 @@ bool read_source(const Value& value, std::string& source) {
 Value builtin_compile(Runtime& runtime, Value* arguments) {
     std::string source;
     if (!read_source(arguments[0], source)) {
-        return runtime.raise(runtime.types.type_error, "compile() arg 1 must be a string, bytes or AST object");
+        return runtime.raise(runtime.types.type_error,
+                             "compile() arg 1 must be a string, bytes or AST object");
     }
     const auto* file_name = arguments[1].get_if<String>();
     const auto* mode = arguments[2].get_if<String>();
@@ -159,8 +161,12 @@ Value run_with(Runtime& runtime, const char* function, Value* arguments, bool is
                                    std::move(scope.globals), std::move(scope.locals)));
 }
 
-Value builtin_eval(Runtime& runtime, Value* arguments) { return run_with(runtime, "eval", arguments, true); }
-Value builtin_exec(Runtime& runtime, Value* arguments) { return run_with(runtime, "exec", arguments, false); }
+Value builtin_eval(Runtime& runtime, Value* arguments) {
+    return run_with(runtime, "eval", arguments, true);
+}
+Value builtin_exec(Runtime& runtime, Value* arguments) {
+    return run_with(runtime, "exec", arguments, false);
+}
 
 // Importing
 
@@ -175,8 +181,8 @@ Routine import_by_name(Runtime& runtime, Ref<String> name, Value names, Value le
 Value builtin_import(Runtime& runtime, Value* arguments) {
     auto* name = arguments[0].get_if<String>();
     if (name == nullptr) {
-        return runtime.raise(runtime.types.type_error,
-                             "__import__() argument 1 must be str, not " + std::string(type_name(runtime, arguments[0])));
+        return runtime.raise(runtime.types.type_error, "__import__() argument 1 must be str, not " +
+                                                           std::string(type_name(runtime, arguments[0])));
     }
     if (name->length() == 0) return runtime.raise(runtime.types.value_error, "Empty module name");
     Value level = arguments[4].is_empty() ? Value::small_integer(0) : std::move(arguments[4]);
@@ -200,7 +206,8 @@ Value builtin_exit(Runtime& runtime, Value* arguments) {
 
 void define_code_builtins(Runtime& runtime) {
     add_builtin(runtime, "__import__(name, globals=None, locals=None, fromlist=(), level=0)", builtin_import);
-    add_builtin(runtime, "compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)", builtin_compile);
+    add_builtin(runtime, "compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)",
+                builtin_compile);
     add_builtin(runtime, "eval(source, /, globals=None, locals=None)", builtin_eval);
     add_builtin(runtime, "exec(source, /, globals=None, locals=None)", builtin_exec);
     add_builtin(runtime, "exit(code=None)", builtin_exit);

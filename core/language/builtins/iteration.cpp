@@ -1,5 +1,5 @@
-// Builtin functions on iterables. Each has a plain way for what needs no code of the program, bounded in the number of
-// items, and a routine for everything else.
+// Builtin functions on iterables. Each has a plain way for what needs no code of the program, bounded in the
+// number of items, and a routine for everything else.
 #include <cmath>
 #include <string>
 
@@ -50,7 +50,8 @@ Value builtin_iter(Runtime& runtime, Value* arguments) {
 
 Value raise_stop(Runtime& runtime) {
     Value value = std::exchange(runtime.stop_value, Value());
-    return runtime.raise_exception(stop_iteration(runtime, value.is_empty() ? Value::none() : std::move(value)));
+    return runtime.raise_exception(
+        stop_iteration(runtime, value.is_empty() ? Value::none() : std::move(value)));
 }
 
 Routine next_slowly(Runtime& runtime, Value iterator, Value when_exhausted) {
@@ -109,7 +110,8 @@ Value builtin_anext(Runtime& runtime, Value* arguments) {
     if (type_of(runtime, arguments[0])->slots.async_next == nullptr) {
         return runtime.raise(Message::NotAsyncIterator, type_name(runtime, arguments[0]));
     }
-    if (!arguments[1].is_empty()) return run(runtime, anext_with_default(runtime, arguments[0], arguments[1]));
+    if (!arguments[1].is_empty())
+        return run(runtime, anext_with_default(runtime, arguments[0], arguments[1]));
     return async_next(runtime, arguments[0]);
 }
 
@@ -144,8 +146,12 @@ Value look_for(Runtime& runtime, const Value& iterable, bool wanted) {
     return run(runtime, look_for_slowly(runtime, iterable, wanted));
 }
 
-Value builtin_all(Runtime& runtime, Value* arguments) { return look_for(runtime, arguments[0], false); }
-Value builtin_any(Runtime& runtime, Value* arguments) { return look_for(runtime, arguments[0], true); }
+Value builtin_all(Runtime& runtime, Value* arguments) {
+    return look_for(runtime, arguments[0], false);
+}
+Value builtin_any(Runtime& runtime, Value* arguments) {
+    return look_for(runtime, arguments[0], true);
+}
 
 // max and min
 
@@ -244,8 +250,8 @@ Value builtin_sorted(Runtime& runtime, Value* arguments) {
 
 // sum
 
-/// Adds ints and floats without objects as long as it can. Floats are added with compensation for what each addition
-/// loses (bltinmodule.c:2600).
+/// Adds ints and floats without objects as long as it can. Floats are added with compensation for what each
+/// addition loses (bltinmodule.c:2600).
 class PlainSum {
 public:
     /// False when `start` is no plain number.
@@ -322,7 +328,8 @@ Value builtin_sum(Runtime& runtime, Value* arguments) {
     Value start = arguments[1].is_empty() ? Value::small_integer(0) : std::move(arguments[1]);
     if (start.is<String>()) return runtime.raise(Message::SumStrings);
     if (start.is_object() && start.object()->kind() == Kind::Bytes) return runtime.raise(Message::SumBytes);
-    if (start.is_object() && start.object()->kind() == Kind::ByteArray) return runtime.raise(Message::SumByteArrays);
+    if (start.is_object() && start.object()->kind() == Kind::ByteArray)
+        return runtime.raise(Message::SumByteArrays);
     if (arguments[0].is_object() && arguments[0].object()->type() == runtime.types.list) {
         const List& list = *arguments[0].as<List>();
         PlainSum plain;

@@ -42,7 +42,8 @@ Routine power_modulo(Runtime& runtime, Value base, Value exponent, Value modulus
 }
 
 bool is_float_or_complex(Runtime& runtime, const Value& value) {
-    return is_instance(runtime, value, runtime.types.floating) || is_instance(runtime, value, runtime.types.complex);
+    return is_instance(runtime, value, runtime.types.floating) ||
+           is_instance(runtime, value, runtime.types.complex);
 }
 
 Value builtin_pow(Runtime& runtime, Value* arguments) {
@@ -96,9 +97,15 @@ Value in_base(Runtime& runtime, const Value& value, unsigned base, const char* p
     return run(runtime, with_prefix_slowly(runtime, value, base, prefix));
 }
 
-Value builtin_bin(Runtime& runtime, Value* arguments) { return in_base(runtime, arguments[0], 2, "0b"); }
-Value builtin_oct(Runtime& runtime, Value* arguments) { return in_base(runtime, arguments[0], 8, "0o"); }
-Value builtin_hex(Runtime& runtime, Value* arguments) { return in_base(runtime, arguments[0], 16, "0x"); }
+Value builtin_bin(Runtime& runtime, Value* arguments) {
+    return in_base(runtime, arguments[0], 2, "0b");
+}
+Value builtin_oct(Runtime& runtime, Value* arguments) {
+    return in_base(runtime, arguments[0], 8, "0o");
+}
+Value builtin_hex(Runtime& runtime, Value* arguments) {
+    return in_base(runtime, arguments[0], 16, "0x");
+}
 
 // chr and ord
 
@@ -116,7 +123,8 @@ Value character_of(Runtime& runtime, const Value& index) {
                 static_cast<char>(0x80 | (character & 0x3F))};
     } else {
         text = {static_cast<char>(0xF0 | character >> 18), static_cast<char>(0x80 | (character >> 12 & 0x3F)),
-                static_cast<char>(0x80 | (character >> 6 & 0x3F)), static_cast<char>(0x80 | (character & 0x3F))};
+                static_cast<char>(0x80 | (character >> 6 & 0x3F)),
+                static_cast<char>(0x80 | (character & 0x3F))};
     }
     return Value(make_string(runtime, text));
 }

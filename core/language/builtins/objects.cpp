@@ -12,14 +12,16 @@ namespace loopscope::language {
 
 namespace {
 
-Value builtin_ascii(Runtime& runtime, Value* arguments) { return ascii(runtime, arguments[0]); }
+Value builtin_ascii(Runtime& runtime, Value* arguments) {
+    return ascii(runtime, arguments[0]);
+}
 
 Value builtin_callable(Runtime&, Value* arguments) {
     const Value& value = arguments[0];
     if (!value.is_object()) return Value::boolean(false);
     const Kind kind = value.object()->kind();
-    return Value::boolean(kind == Kind::Function || kind == Kind::NativeFunction || kind == Kind::BoundMethod ||
-                          value.object()->type()->slots.call != nullptr);
+    return Value::boolean(kind == Kind::Function || kind == Kind::NativeFunction ||
+                          kind == Kind::BoundMethod || value.object()->type()->slots.call != nullptr);
 }
 
 // The name that an attribute function was given, interned; null after raising TypeError.
@@ -70,7 +72,9 @@ Value builtin_format(Runtime& runtime, Value* arguments) {
     return format(runtime, arguments[0], *spec);
 }
 
-Value builtin_hash(Runtime& runtime, Value* arguments) { return full_hash(runtime, arguments[0]); }
+Value builtin_hash(Runtime& runtime, Value* arguments) {
+    return full_hash(runtime, arguments[0]);
+}
 
 Value builtin_id(Runtime& runtime, Value* arguments) {
     // Values without an object are told apart by their bits, which are no address.
@@ -88,7 +92,9 @@ Value builtin_issubclass(Runtime& runtime, Value* arguments) {
     return is_subclass_of(runtime, arguments[0], arguments[1]);
 }
 
-Value builtin_repr(Runtime& runtime, Value* arguments) { return repr(runtime, arguments[0]); }
+Value builtin_repr(Runtime& runtime, Value* arguments) {
+    return repr(runtime, arguments[0]);
+}
 
 }  // namespace
 

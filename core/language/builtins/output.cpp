@@ -41,7 +41,8 @@ Value write_piece(Runtime& runtime, const Target& target, const Value& text) {
 }
 
 // One piece after the other, as each becomes known.
-Routine print_slowly(Runtime& runtime, Ref<Tuple> values, Value separator, Value end, Value file, bool flush) {
+Routine print_slowly(Runtime& runtime, Ref<Tuple> values, Value separator, Value end, Value file,
+                     bool flush) {
     const Target target = target_of(runtime, file);
     if (target.file.is_none()) co_return Value::none();
     for (std::uint32_t i = 0; i < values->length(); ++i) {
@@ -68,8 +69,8 @@ bool shows_plainly(const Value& value) {
     if (!value.is_object()) return true;
     const Kind kind = value.object()->kind();
     return !value.object()->type()->is_from_program &&
-           (kind == Kind::String || kind == Kind::BigInteger || kind == Kind::BoxedFloat || kind == Kind::Bytes ||
-            kind == Kind::Complex || kind == Kind::Range);
+           (kind == Kind::String || kind == Kind::BigInteger || kind == Kind::BoxedFloat ||
+            kind == Kind::Bytes || kind == Kind::Complex || kind == Kind::Range);
 }
 
 // Writes all at once. False when an error stopped it after what stands before the value that failed.
@@ -99,7 +100,8 @@ bool read_part(Runtime& runtime, const char* name, Value& part, std::string_view
     return false;
 }
 
-Routine print_with_flag(Runtime& runtime, Ref<Tuple> values, Value separator, Value end, Value file, Value flush) {
+Routine print_with_flag(Runtime& runtime, Ref<Tuple> values, Value separator, Value end, Value file,
+                        Value flush) {
     const Value flag = co_await truth(runtime, flush);
     if (flag.failed()) co_return flag;
     co_return co_await run(runtime, print_slowly(runtime, values, separator, end, file, flag.is_true()));
@@ -122,11 +124,13 @@ Value builtin_print(Runtime& runtime, Value* arguments) {
     }
     Ref<Tuple> kept(arguments[0].as<Tuple>());
     if (arguments[4].is_empty() || arguments[4].is_boolean()) {
-        return run(runtime, print_slowly(runtime, std::move(kept), std::move(arguments[1]), std::move(arguments[2]),
-                                         std::move(arguments[3]), arguments[4].is_true()));
+        return run(runtime,
+                   print_slowly(runtime, std::move(kept), std::move(arguments[1]), std::move(arguments[2]),
+                                std::move(arguments[3]), arguments[4].is_true()));
     }
-    return run(runtime, print_with_flag(runtime, std::move(kept), std::move(arguments[1]), std::move(arguments[2]),
-                                        std::move(arguments[3]), std::move(arguments[4])));
+    return run(runtime,
+               print_with_flag(runtime, std::move(kept), std::move(arguments[1]), std::move(arguments[2]),
+                               std::move(arguments[3]), std::move(arguments[4])));
 }
 
 Routine input_slowly(Runtime& runtime, Value prompt) {
@@ -150,7 +154,8 @@ Value builtin_input(Runtime& runtime, Value* arguments) {
 Routine open_slowly(Runtime& runtime, Value file, bool for_writing) {
     Type* type = for_writing ? runtime.types.os_error : runtime.types.file_not_found_error;
     const Value number = Value::small_integer(for_writing ? 30 : 2);
-    const Value text(make_string(runtime, for_writing ? "Read-only file system" : "No such file or directory"));
+    const Value text(
+        make_string(runtime, for_writing ? "Read-only file system" : "No such file or directory"));
     const Value exception = co_await call(runtime, Value::from(type), number, text, file);
     if (exception.failed()) co_return exception;
     co_return runtime.raise_exception(exception);
@@ -167,7 +172,8 @@ Value builtin_open(Runtime& runtime, Value* arguments) {
 void define_output_builtins(Runtime& runtime) {
     add_builtin(runtime, "input(prompt='', /)", builtin_input);
     add_builtin(runtime,
-                "open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
+                "open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, "
+                "opener=None)",
                 builtin_open);
     add_builtin(runtime, "print(*args, sep=' ', end='\\n', file=None, flush=False)", builtin_print);
 }

@@ -28,12 +28,15 @@ Ref<Dict> variables_of(Runtime& runtime, const Frame& frame) {
     for (std::uint32_t slot = 0; slot < code.slot_count(); ++slot) {
         Value value = frame.locals()[slot];
         if (const auto* cell = value.get_if<Cell>()) value = cell->content;
-        if (!value.is_empty()) variables->set(runtime.intern(code.local_names[slot].get()).get(), std::move(value));
+        if (!value.is_empty())
+            variables->set(runtime.intern(code.local_names[slot].get()).get(), std::move(value));
     }
     return variables;
 }
 
-Value builtin_locals(Runtime& runtime, Value*) { return current_locals(runtime); }
+Value builtin_locals(Runtime& runtime, Value*) {
+    return current_locals(runtime);
+}
 
 Routine dict_of(Runtime& runtime, Value object) {
     const Value attributes = co_await find_attribute(runtime, object, runtime.names.dunder_dict);
@@ -49,7 +52,8 @@ Value builtin_vars(Runtime& runtime, Value* arguments) {
 // Names, each once, sorted.
 class NameList {
 public:
-    explicit NameList(Runtime& runtime) : runtime_(runtime), seen_(make_dict(runtime)), names_(make_list(runtime)) {}
+    explicit NameList(Runtime& runtime)
+        : runtime_(runtime), seen_(make_dict(runtime)), names_(make_list(runtime)) {}
 
     void add(const Dict& attributes) {
         for (std::uint32_t i = 0; i < attributes.entry_count(); ++i) {

@@ -16,7 +16,8 @@ namespace {
 
 Position to_position(const ast::Location& location) {
     constexpr std::uint32_t kLargestColumn = std::numeric_limits<std::uint16_t>::max();
-    return {location.line, location.end_line, static_cast<std::uint16_t>(std::min(location.column, kLargestColumn)),
+    return {location.line, location.end_line,
+            static_cast<std::uint16_t>(std::min(location.column, kLargestColumn)),
             static_cast<std::uint16_t>(std::min(location.end_column, kLargestColumn))};
 }
 
@@ -62,7 +63,9 @@ bool names_a_slot(Opcode opcode) {
 
 }  // namespace
 
-CodeBuilder::CodeBuilder(Runtime& runtime) : runtime_(runtime) { draft_.handlers.push_back({}); }
+CodeBuilder::CodeBuilder(Runtime& runtime) : runtime_(runtime) {
+    draft_.handlers.push_back({});
+}
 
 void CodeBuilder::write(const ast::Location& location, Opcode opcode, std::uint32_t operand) {
     if (!is_reachable_) return;
@@ -149,7 +152,8 @@ void CodeBuilder::order_slots(CodeObject& code, const std::vector<std::string_vi
 
     code.free_count = static_cast<std::uint32_t>(free_variables.size());
     code.local_names.resize(slot_names_.size());
-    for (std::uint32_t i = 0; i < order.size(); ++i) code.local_names[order[i]] = runtime_.intern(slot_names_[i]);
+    for (std::uint32_t i = 0; i < order.size(); ++i)
+        code.local_names[order[i]] = runtime_.intern(slot_names_[i]);
     for (DraftInstruction& instruction : draft_.instructions) {
         if (names_a_slot(instruction.opcode)) instruction.operand = order[instruction.operand];
     }

@@ -1,8 +1,9 @@
-// Writes the instructions of one code object: operands, labels, guarded ranges, positions, and the height of the stack.
+// Writes the instructions of one code object: operands, labels, guarded ranges, positions, and the height of
+// the stack.
 //
-// What cannot be reached is not written: after an unconditional jump everything is passed over until a label is bound
-// that something jumps to. Loops must be entered at their head. The height of the stack is followed as instructions
-// come; where a label is bound it is what the jumps to it found.
+// What cannot be reached is not written: after an unconditional jump everything is passed over until a label
+// is bound that something jumps to. Loops must be entered at their head. The height of the stack is followed
+// as instructions come; where a label is bound it is what the jumps to it found.
 #pragma once
 
 #include <cstdint>
@@ -48,12 +49,12 @@ struct Draft {
     static constexpr std::uint32_t kUnbound = 0xFFFF'FFFF;
 
     std::vector<DraftInstruction> instructions;
-    std::vector<std::uint32_t> labels;    // by index: the instruction that it stands before
-    std::vector<DraftHandler> handlers;   // by guard; the first is unused
+    std::vector<std::uint32_t> labels;   // by index: the instruction that it stands before
+    std::vector<DraftHandler> handlers;  // by guard; the first is unused
 };
 
 class CodeBuilder {
-  public:
+public:
     explicit CodeBuilder(Runtime& runtime);
 
     /// Adds an instruction. With `location` kNowhere it has no place in the source.
@@ -81,12 +82,13 @@ class CodeBuilder {
     /// The number of a local variable, a new one when there is none of this name. Final only after `finish`.
     [[nodiscard]] std::uint32_t slot(std::string_view name);
 
-    /// Puts everything into `code`. Slots come in the order in which they were made, but first those of `cells`, then
-    /// those of `free_variables` (which have slots) stand at the end. False when the code is too large.
+    /// Puts everything into `code`. Slots come in the order in which they were made, but first those of
+    /// `cells`, then those of `free_variables` (which have slots) stand at the end. False when the code is
+    /// too large.
     [[nodiscard]] bool finish(CodeObject& code, const std::vector<std::string_view>& cells,
                               const std::vector<std::string_view>& free_variables);
 
-  private:
+private:
     static constexpr std::uint32_t kUnknownDepth = 0xFFFF'FFFF;
 
     void write(const ast::Location& location, Opcode opcode, std::uint32_t operand);

@@ -26,7 +26,8 @@ CompileResult CodeGenerator::generate(const ast::Module& module, CompileMode mod
     }
     CompileResult result;
     result.code = leave();
-    if (is_too_large_ && !error_) error_ = SyntaxError{SyntaxErrorKind::kMemoryError, "code is too large", 0, 0, 0, 0};
+    if (is_too_large_ && !error_)
+        error_ = SyntaxError{SyntaxErrorKind::kMemoryError, "code is too large", 0, 0, 0, 0};
     if (error_) result.code = {};
     result.error = std::move(error_);
     result.warnings = std::move(warnings_);
@@ -131,10 +132,12 @@ void CodeGenerator::set_qualified_name(Unit& unit, std::string_view name) const 
     if (outer != nullptr && outer->kind != UnitKind::Module) {
         const bool is_definition = unit.kind == UnitKind::Function || unit.kind == UnitKind::AsyncFunction ||
                                    unit.kind == UnitKind::Class;
-        const Symbol* symbol = is_definition ? outer->scope->find(symbols_.mangled(outer->class_name, name)) : nullptr;
+        const Symbol* symbol =
+            is_definition ? outer->scope->find(symbols_.mangled(outer->class_name, name)) : nullptr;
         if (symbol == nullptr || symbol->access != Access::GlobalExplicit) {
-            const bool has_locals = outer->kind == UnitKind::Function || outer->kind == UnitKind::AsyncFunction ||
-                                    outer->kind == UnitKind::Lambda || outer->frame_scope->kind == ScopeKind::TypeAlias;
+            const bool has_locals =
+                outer->kind == UnitKind::Function || outer->kind == UnitKind::AsyncFunction ||
+                outer->kind == UnitKind::Lambda || outer->frame_scope->kind == ScopeKind::TypeAlias;
             unit.qualified_name = outer->qualified_name;
             unit.qualified_name.append(has_locals ? ".<locals>." : ".");
         }
@@ -201,7 +204,8 @@ Value CodeGenerator::name_tuple(std::span<const std::string_view> names) {
 CodeGenerator::Where CodeGenerator::find(std::string_view mangled_name) const {
     const Scope* scope = unit_->scope;
     const Symbol* symbol = scope->find(mangled_name);
-    while (scope->kind == ScopeKind::Comprehension && (symbol == nullptr || symbol->access == Access::Around)) {
+    while (scope->kind == ScopeKind::Comprehension &&
+           (symbol == nullptr || symbol->access == Access::Around)) {
         scope = scope->parent;
         symbol = scope->find(mangled_name);
     }
@@ -213,7 +217,8 @@ CodeGenerator::Where CodeGenerator::find(std::string_view mangled_name) const {
             return Where::Cell;
         case Access::Free:
             if (scope->kind == ScopeKind::Class) return Where::ClassCell;
-            return scope->sees_class && mangled_name != "__classdict__" ? Where::CellOrClassName : Where::Cell;
+            return scope->sees_class && mangled_name != "__classdict__" ? Where::CellOrClassName
+                                                                        : Where::Cell;
         case Access::GlobalExplicit:
             return Where::Global;
         default:
@@ -306,8 +311,8 @@ void CodeGenerator::check_assignable(std::string_view name, const Location& loca
 ast::Location attribute_location(ast::Location location, const ast::Attribute& attribute) {
     const ast::Location& whole = attribute.location;
     if (location.line == whole.end_line) return location;
-    const auto length = static_cast<std::uint32_t>(
-        std::count_if(attribute.attr.begin(), attribute.attr.end(), [](char byte) { return (byte & 0xC0) != 0x80; }));
+    const auto length = static_cast<std::uint32_t>(std::count_if(
+        attribute.attr.begin(), attribute.attr.end(), [](char byte) { return (byte & 0xC0) != 0x80; }));
     location.line = whole.end_line;
     location.column = length <= whole.end_column ? whole.end_column - length : 0;
     return location;

@@ -1,11 +1,12 @@
 // The compiler proper: walks the tree and writes the instructions of every code object.
 //
-// One class over several files, each for a part of the language: generate_statements.cpp, generate_exceptions.cpp (try, with,
-// and the ways out of blocks), generate_expressions.cpp, generate_calls.cpp, generate_comprehensions.cpp,
-// generate_definitions.cpp (functions, classes, type parameters), generate_patterns.cpp.
+// One class over several files, each for a part of the language: generate_statements.cpp,
+// generate_exceptions.cpp (try, with, and the ways out of blocks), generate_expressions.cpp,
+// generate_calls.cpp, generate_comprehensions.cpp, generate_definitions.cpp (functions, classes, type
+// parameters), generate_patterns.cpp.
 //
-// After an error the walk goes on, but no other is noted and the code is thrown away: the first error is the one
-// that CPython reports. /tests/unit/language/compile_errors.txt lists them.
+// After an error the walk goes on, but no other is noted and the code is thrown away: the first error is the
+// one that CPython reports (tests/unit/language/compile/errors.txt has them all).
 #pragma once
 
 #include <cstdint>
@@ -26,13 +27,14 @@
 namespace loopscope::language {
 
 class CodeGenerator {
-  public:
-    CodeGenerator(Runtime& runtime, SymbolTable& symbols, std::string_view file_name, const FutureFeatures& features)
+public:
+    CodeGenerator(Runtime& runtime, SymbolTable& symbols, std::string_view file_name,
+                  const FutureFeatures& features)
         : runtime_(runtime), symbols_(symbols), file_name_(runtime.intern(file_name)), features_(features) {}
 
     [[nodiscard]] CompileResult generate(const ast::Module& module, CompileMode mode);
 
-  private:
+private:
     using Location = ast::Location;
 
     enum class UnitKind : std::uint8_t {
@@ -48,17 +50,18 @@ class CodeGenerator {
     /// What encloses the statement being compiled, and what leaving it early takes.
     enum class BlockKind : std::uint8_t {
         While,
-        For,               ///< the iterator is on the stack
-        Try,               ///< inside `try` with `except`
-        FinallyTry,        ///< inside `try` with `finally`
-        FinallyEnd,        ///< inside `finally` while an exception is handled: `previous exception` are on the stack
-        With,              ///< the exit method is on the stack
+        For,         ///< the iterator is on the stack
+        Try,         ///< inside `try` with `except`
+        FinallyTry,  ///< inside `try` with `finally`
+        FinallyEnd,  ///< inside `finally` while an exception is handled: `previous exception` are on the
+                     ///< stack
+        With,        ///< the exit method is on the stack
         AsyncWith,
-        ExceptionHandler,  ///< around the handlers; counts, but takes nothing to leave
-        HandlerBody,       ///< `previous` is on the stack
-        ExceptStarHandler, ///< must not be left early
-        PopValue,          ///< a value to be dropped is on the stack
-        GeneratorBody,     ///< counts as a block in CPython
+        ExceptionHandler,   ///< around the handlers; counts, but takes nothing to leave
+        HandlerBody,        ///< `previous` is on the stack
+        ExceptStarHandler,  ///< must not be left early
+        PopValue,           ///< a value to be dropped is on the stack
+        GeneratorBody,      ///< counts as a block in CPython
     };
     struct Block {
         BlockKind kind;
@@ -74,7 +77,11 @@ class CodeGenerator {
     /// One code object in the making.
     struct Unit {
         Unit(Runtime& runtime, UnitKind unit_kind, const Scope& unit_scope, Unit* outer_unit)
-            : kind(unit_kind), frame_scope(&unit_scope), scope(&unit_scope), outer(outer_unit), builder(runtime) {}
+            : kind(unit_kind),
+              frame_scope(&unit_scope),
+              scope(&unit_scope),
+              outer(outer_unit),
+              builder(runtime) {}
 
         UnitKind kind;
         const Scope* frame_scope;
@@ -121,7 +128,9 @@ class CodeGenerator {
     void emit(const Location& location, Opcode opcode, std::uint32_t operand = 0) {
         unit_->builder.emit(location, opcode, operand);
     }
-    void jump(const Location& location, Opcode opcode, Label target) { unit_->builder.jump(location, opcode, target); }
+    void jump(const Location& location, Opcode opcode, Label target) {
+        unit_->builder.jump(location, opcode, target);
+    }
     [[nodiscard]] Label make_label() { return unit_->builder.make_label(); }
     void bind(Label label) { unit_->builder.bind(label); }
     void emit_name(const Location& location, Opcode opcode, std::string_view name);
@@ -133,16 +142,27 @@ class CodeGenerator {
     [[nodiscard]] Value name_tuple(std::span<const std::string_view> names);
 
     // Names (code_generator.cpp)
-    enum class Where : std::uint8_t { Local, Cell, ClassCell, CellOrClassName, Global, GlobalOrClassName, Name };
+    enum class Where : std::uint8_t {
+        Local,
+        Cell,
+        ClassCell,
+        CellOrClassName,
+        Global,
+        GlobalOrClassName,
+        Name
+    };
     [[nodiscard]] Where find(std::string_view mangled_name) const;
-    [[nodiscard]] std::string_view mangled(std::string_view name) { return symbols_.mangled(unit_->class_name, name); }
+    [[nodiscard]] std::string_view mangled(std::string_view name) {
+        return symbols_.mangled(unit_->class_name, name);
+    }
     void load_name(const Location& location, std::string_view name);
     void store_name(const Location& location, std::string_view name);
     void delete_name(const Location& location, std::string_view name);
 
     // Errors (code_generator.cpp)
     void fail(std::string message, const Location& location);
-    void fail_name(std::string_view before, std::string_view name, std::string_view after, const Location& location);
+    void fail_name(std::string_view before, std::string_view name, std::string_view after,
+                   const Location& location);
     void warn(std::string message, const Location& location);
     /// `__debug__` is never assigned.
     void check_assignable(std::string_view name, const Location& location, bool deletes = false);
@@ -172,8 +192,9 @@ class CodeGenerator {
     // try, with, and the ways out of blocks (generate_exceptions.cpp)
     bool push_block(Block block, const Location& location);
     void pop_block() { unit_->blocks.pop_back(); }
-    /// Leaves all blocks down to `count`, for a jump out of them; they are still there afterwards. `value_on_top`: one value is
-    /// kept. The guard and the height of the stack are then those outside: the caller sets them back after the jump.
+    /// Leaves all blocks down to `count`, for a jump out of them; they are still there afterwards.
+    /// `value_on_top`: one value is kept. The guard and the height of the stack are then those outside: the
+    /// caller sets them back after the jump.
     void unwind(std::size_t count, Location& location, bool value_on_top);
     void unwind_block(const Block& block, Location& location, bool value_on_top);
     void try_statement(const ast::Try& node);
@@ -224,12 +245,12 @@ class CodeGenerator {
 
     // Calls (generate_calls.cpp)
     void call(const ast::Call& node);
-    /// Calls what is on the stack, with `count` positional arguments there already. `extra_name`: a variable that comes
-    /// after `arguments`, or empty.
+    /// Calls what is on the stack, with `count` positional arguments there already. `extra_name`: a variable
+    /// that comes after `arguments`, or empty.
     void call_arguments(const Location& location, std::uint32_t count, ast::List<ast::Expression> arguments,
                         ast::List<ast::Keyword> keywords, std::string_view extra_name = {});
-    void unpacked_arguments(const Location& location, std::uint32_t count, ast::List<ast::Expression> arguments,
-                            std::string_view extra_name);
+    void unpacked_arguments(const Location& location, std::uint32_t count,
+                            ast::List<ast::Expression> arguments, std::string_view extra_name);
     void unpacked_keywords(const Location& location, ast::List<ast::Keyword> keywords);
     void check_keywords(ast::List<ast::Keyword> keywords);
     void warn_about_call(const ast::Call& node);
@@ -246,8 +267,8 @@ class CodeGenerator {
                               std::span<const ast::Comprehension> generators, const ast::Expression& element);
     void comprehension_loops(const ast::Expression& node, std::span<const ast::Comprehension> generators,
                              const ast::Expression& element, const ast::Expression* value);
-    void comprehension_element(const ast::Expression& node, std::uint32_t loops, const ast::Expression& element,
-                               const ast::Expression* value);
+    void comprehension_element(const ast::Expression& node, std::uint32_t loops,
+                               const ast::Expression& element, const ast::Expression* value);
 
     // Functions, classes, type parameters (generate_definitions.cpp)
     void function_definition(const ast::FunctionDef& node);
@@ -258,13 +279,15 @@ class CodeGenerator {
     void decorators(ast::List<ast::Expression> list);
     void apply_decorators(ast::List<ast::Expression> list);
     FunctionParts defaults(const ast::Arguments& parameters, const Location& location);
-    bool annotations(const ast::Arguments& parameters, const ast::Expression* returns, const Location& location);
+    bool annotations(const ast::Arguments& parameters, const ast::Expression* returns,
+                     const Location& location);
     std::uint32_t annotation(std::string_view name, const ast::Expression* value, const Location& location);
     void check_parameter_names(const ast::Arguments& parameters);
-    void make_function(const Location& location, Ref<CodeObject> code, const Scope& scope, FunctionParts parts);
+    void make_function(const Location& location, Ref<CodeObject> code, const Scope& scope,
+                       FunctionParts parts);
     void type_parameters(ast::List<ast::TypeParameter> parameters);
-    std::uint32_t type_parameter_default(const ast::TypeParameter& parameter, const ast::Expression* value, const void* key,
-                                         std::string_view name, bool& seen_default);
+    std::uint32_t type_parameter_default(const ast::TypeParameter& parameter, const ast::Expression* value,
+                                         const void* key, std::string_view name, bool& seen_default);
     void hidden_function(const ast::Expression& value, const void* key, std::string_view name);
     [[nodiscard]] static std::vector<std::string_view> free_variables_of(const Scope& scope);
 
@@ -282,7 +305,8 @@ class CodeGenerator {
     void as_pattern(const ast::MatchAs& node, PatternState& state);
     void or_pattern(const ast::MatchOr& node, PatternState& state);
     void subpattern(const ast::Pattern& node, PatternState& state);
-    void reorder_captures(const std::vector<std::string_view>& wanted, PatternState& state, const Location& location);
+    void reorder_captures(const std::vector<std::string_view>& wanted, PatternState& state,
+                          const Location& location);
     void capture(const Location& location, std::string_view name, PatternState& state);
     void fail_pattern(const Location& location, Opcode opcode, PatternState& state);
     [[nodiscard]] Label failure_label(std::size_t pops, PatternState& state);

@@ -13,7 +13,8 @@ namespace loopscope::language {
 
 class Type;
 
-/// Where an instruction comes from: lines from 1, columns in bytes from 0, as in the syntax tree. line 0: nowhere.
+/// Where an instruction comes from: lines from 1, columns in bytes from 0, as in the syntax tree. line 0:
+/// nowhere.
 struct Position {
     std::uint32_t line = 0;
     std::uint32_t end_line = 0;
@@ -21,8 +22,8 @@ struct Position {
     std::uint16_t end_column = 0;
 };
 
-/// While an instruction in [start, end) runs, an exception goes to `target`, with the stack cut to `depth` values
-/// (above the locals) and the exception pushed.
+/// While an instruction in [start, end) runs, an exception goes to `target`, with the stack cut to `depth`
+/// values (above the locals) and the exception pushed.
 struct ExceptionRange {
     std::uint32_t start;
     std::uint32_t end;
@@ -51,7 +52,8 @@ public:
     Ref<String> file_name;
     std::uint32_t first_line = 1;
 
-    // Parameters, in the order of the first locals: positional-only, positional, keyword-only, *args, **kwargs.
+    // Parameters, in the order of the first locals: positional-only, positional, keyword-only, *args,
+    // **kwargs.
     std::uint32_t positional_count = 0;  ///< with the positional-only ones
     std::uint32_t positional_only_count = 0;
     std::uint32_t keyword_only_count = 0;
@@ -64,12 +66,13 @@ public:
     bool is_module = false;
     bool is_optimized = false;  ///< locals are slots: functions, lambdas, generator expressions
 
-    std::vector<Ref<String>> local_names;  ///< of all slots: parameters, locals, cells that are no parameters, free variables
-    std::uint32_t free_count = 0;          ///< the last `free_count` slots are free variables
+    std::vector<Ref<String>>
+        local_names;  ///< of all slots: parameters, locals, cells that are no parameters, free variables
+    std::uint32_t free_count = 0;  ///< the last `free_count` slots are free variables
     std::uint32_t stack_size = 0;
 
     std::vector<Instruction> instructions;
-    std::vector<Position> positions;  ///< one for each instruction
+    std::vector<Position> positions;              ///< one for each instruction
     std::vector<ExceptionRange> exception_table;  ///< the innermost range of an instruction comes first
     std::vector<Value> constants;
     std::vector<Site> sites;
@@ -78,7 +81,9 @@ public:
     [[nodiscard]] std::uint32_t parameter_count() const noexcept {
         return positional_count + keyword_only_count + has_variadic_positional + has_variadic_keywords;
     }
-    [[nodiscard]] std::uint32_t slot_count() const noexcept { return static_cast<std::uint32_t>(local_names.size()); }
+    [[nodiscard]] std::uint32_t slot_count() const noexcept {
+        return static_cast<std::uint32_t>(local_names.size());
+    }
 
     void traverse(Visitor& visitor) const override;
 };

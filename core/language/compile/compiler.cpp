@@ -8,7 +8,8 @@
 
 namespace loopscope::language {
 
-CompileResult compile(Runtime& runtime, const SyntaxTree& tree, std::string_view file_name, CompileMode mode) {
+CompileResult compile(Runtime& runtime, const SyntaxTree& tree, std::string_view file_name,
+                      CompileMode mode) {
     CompileResult result;
     const FutureFeatures features = read_future_features(tree.module());
     result.error = features.error;

@@ -25,7 +25,8 @@ struct CompileResult {
     std::vector<SyntaxWarning> warnings;
 };
 
-/// Compiles a tree of CPython's grammar; what the grammar allows but the language does not is CPython 3.13's SyntaxError.
+/// Compiles a tree of CPython's grammar; what the grammar allows but the language does not is CPython 3.13's
+/// SyntaxError.
 [[nodiscard]] CompileResult compile(Runtime& runtime, const SyntaxTree& tree, std::string_view file_name,
                                     CompileMode mode = CompileMode::Module);
 

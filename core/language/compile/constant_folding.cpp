@@ -51,7 +51,8 @@ bool is_numeric(const Value& value) {
 }
 
 unsigned bit_count(std::int64_t value) {
-    std::uint64_t magnitude = value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
+    std::uint64_t magnitude =
+        value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
     unsigned bits = 0;
     for (; magnitude != 0; magnitude >>= 1) ++bits;
     return bits;
@@ -95,7 +96,8 @@ bool may_fold(ast::BinaryOperator operation, const Value& left, const Value& rig
                text->byte_length() * static_cast<std::uint64_t>(right_integer) <= kLargestTextBytes;
     }
     if (!is_numeric(left) || !is_numeric(right)) return false;
-    if (right_is_integer && to_int64(left, left_integer)) return is_small_enough(operation, left_integer, right_integer);
+    if (right_is_integer && to_int64(left, left_integer))
+        return is_small_enough(operation, left_integer, right_integer);
     switch (operation) {
         case ast::BinaryOperator::kAdd:
         case ast::BinaryOperator::kSub:
@@ -127,7 +129,8 @@ std::optional<Value> evaluate_unary(Runtime& runtime, const ast::UnaryOp& expres
     const std::optional<Value> operand = evaluate(runtime, *expression.operand);
     if (!operand || !is_numeric(*operand)) return std::nullopt;
     // ~True warns when it runs, ~1.0 fails.
-    if (expression.op == ast::UnaryOperator::kInvert && (operand->is_boolean() || !is_integer(*operand))) return std::nullopt;
+    if (expression.op == ast::UnaryOperator::kInvert && (operand->is_boolean() || !is_integer(*operand)))
+        return std::nullopt;
     return accepted(runtime, unary(runtime, unary_operator(expression.op), *operand));
 }
 
@@ -170,7 +173,8 @@ std::optional<Value> evaluate(Runtime& runtime, const ast::Expression& expressio
 /// CPython interns string literals that look like names, so that `is` holds between them.
 bool looks_like_name(std::string_view text) {
     for (const char character : text) {
-        const bool is_letter = (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
+        const bool is_letter =
+            (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
         if (!is_letter && !(character >= '0' && character <= '9') && character != '_') return false;
     }
     return true;

@@ -13,8 +13,8 @@ class Runtime;
 /// The value of a literal.
 [[nodiscard]] Value constant_value(Runtime& runtime, const ast::Constant& constant);
 
-/// The value of an expression that is made of literals (`-1`, `60 * 60`, `(1, "a")`, `__debug__`), as CPython folds it. Nothing
-/// when it is not, when working it out fails, or when the result is large.
+/// The value of an expression that is made of literals (`-1`, `60 * 60`, `(1, "a")`, `__debug__`), as CPython
+/// folds it. Nothing when it is not, when working it out fails, or when the result is large.
 [[nodiscard]] std::optional<Value> fold(Runtime& runtime, const ast::Expression& expression);
 
 /// Whether a literal (or `not` of one) is true; nothing for anything else.

@@ -11,7 +11,8 @@ namespace loopscope::language {
 
 namespace {
 
-constexpr std::string_view kBinaryOperators[] = {"+", "-", "*", "@", "/", "//", "%", "**", "<<", ">>", "&", "|", "^"};
+constexpr std::string_view kBinaryOperators[] = {"+",  "-",  "*",  "@", "/", "//", "%",
+                                                 "**", "<<", ">>", "&", "|", "^"};
 constexpr std::string_view kUnaryOperators[] = {"-", "+", "~"};
 constexpr std::string_view kCompareOperators[] = {"<", "<=", "==", "!=", ">", ">="};
 
@@ -130,7 +131,10 @@ void append_code(std::string& text, const CodeObject& code) {
         text.append(operand).append("\n");
     }
     for (const ExceptionRange& range : code.exception_table) {
-        text.append("  ").append(std::to_string(range.start)).append(" to ").append(std::to_string(range.end));
+        text.append("  ")
+            .append(std::to_string(range.start))
+            .append(" to ")
+            .append(std::to_string(range.end));
         text.append(" -> ").append(std::to_string(range.target));
         text.append(" with ").append(std::to_string(range.depth)).append("\n");
     }

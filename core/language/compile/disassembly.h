@@ -7,8 +7,9 @@ namespace loopscope::language {
 
 class CodeObject;
 
-/// One line for each instruction: its number (with ">" where a jump goes), its line in the source, its name, operand and what
-/// the operand stands for. Then the exception table; then, with their names, the code objects inside.
+/// One line for each instruction: its number (with ">" where a jump goes), its line in the source, its name,
+/// operand and what the operand stands for. Then the exception table; then, with their names, the code
+/// objects inside.
 [[nodiscard]] std::string disassemble(const CodeObject& code);
 
 }  // namespace loopscope::language

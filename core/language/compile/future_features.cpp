@@ -11,8 +11,8 @@ namespace loopscope::language {
 namespace {
 
 constexpr std::string_view kFeatures[] = {
-    "nested_scopes",    "generators",         "division",     "absolute_import", "with_statement",
-    "print_function",   "unicode_literals",   "barry_as_FLUFL", "generator_stop", "annotations",
+    "nested_scopes",  "generators",       "division",       "absolute_import", "with_statement",
+    "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop",  "annotations",
 };
 
 bool is_docstring(const ast::Statement& statement) {

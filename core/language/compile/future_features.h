@@ -10,8 +10,8 @@
 namespace loopscope::language {
 
 struct FutureFeatures {
-    bool annotations = false;      ///< annotations are kept as text
-    std::uint32_t last_line = 0;   ///< of the last of these imports that stands where it may; 0: there is none
+    bool annotations = false;     ///< annotations are kept as text
+    std::uint32_t last_line = 0;  ///< of the last of these imports that stands where it may; 0: there is none
     std::optional<SyntaxError> error;
 };
 

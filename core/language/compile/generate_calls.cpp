@@ -27,8 +27,8 @@ void CodeGenerator::call(const ast::Call& node) {
         expression(*method->value);
         emit_name(attribute_location(method->location, *method), Opcode::LoadMethod, mangled(method->attr));
         const bool is_plain = !needs_unpacking(node.args, node.keywords);
-        return call_arguments(is_plain ? attribute_location(node.location, *method) : node.location, 0, node.args,
-                              node.keywords);
+        return call_arguments(is_plain ? attribute_location(node.location, *method) : node.location, 0,
+                              node.args, node.keywords);
     }
     warn_about_call(node);
     expression(*node.func);
@@ -36,8 +36,9 @@ void CodeGenerator::call(const ast::Call& node) {
     call_arguments(node.location, 0, node.args, node.keywords);
 }
 
-void CodeGenerator::call_arguments(const Location& location, std::uint32_t count, ast::List<ast::Expression> arguments,
-                                   ast::List<ast::Keyword> keywords, std::string_view extra_name) {
+void CodeGenerator::call_arguments(const Location& location, std::uint32_t count,
+                                   ast::List<ast::Expression> arguments, ast::List<ast::Keyword> keywords,
+                                   std::string_view extra_name) {
     if (needs_unpacking(arguments, keywords)) {
         unpacked_arguments(location, count, arguments, extra_name);
         unpacked_keywords(location, keywords);
@@ -56,8 +57,8 @@ void CodeGenerator::call_arguments(const Location& location, std::uint32_t count
     emit(location, Opcode::CallKeywords, count);
 }
 
-void CodeGenerator::unpacked_arguments(const Location& location, std::uint32_t count, ast::List<ast::Expression> arguments,
-                                       std::string_view extra_name) {
+void CodeGenerator::unpacked_arguments(const Location& location, std::uint32_t count,
+                                       ast::List<ast::Expression> arguments, std::string_view extra_name) {
     if (count == 0 && arguments.size() == 1 && arguments[0]->is<ast::Starred>() && extra_name.empty()) {
         return expression(*arguments[0]->as<ast::Starred>().value);
     }

@@ -1,7 +1,8 @@
 // Comprehensions and generator expressions.
 //
-// A list, set or dict comprehension runs in the frame around it (PEP 709): its variables take the slots of their names, and what
-// was in them waits on the stack meanwhile. A generator expression is a function that is called at once.
+// A list, set or dict comprehension runs in the frame around it (PEP 709): its variables take the slots of
+// their names, and what was in them waits on the stack meanwhile. A generator expression is a function that
+// is called at once.
 #include <vector>
 
 #include "language/compile/code_generator.h"
@@ -34,8 +35,8 @@ void CodeGenerator::comprehension(const ast::Expression& node, std::span<const a
 }
 
 void CodeGenerator::inlined_comprehension(const ast::Expression& node, const Scope& scope,
-                                          std::span<const ast::Comprehension> generators, const ast::Expression& element,
-                                          const ast::Expression* value) {
+                                          std::span<const ast::Comprehension> generators,
+                                          const ast::Expression& element, const ast::Expression* value) {
     const Location& location = node.location;
     const ast::Comprehension& outermost = generators[0];
     const std::uint32_t depth = builder().depth();
@@ -85,7 +86,8 @@ void CodeGenerator::inlined_comprehension(const ast::Expression& node, const Sco
 }
 
 void CodeGenerator::generator_expression(const ast::Expression& node, const Scope& scope,
-                                         std::span<const ast::Comprehension> generators, const ast::Expression& element) {
+                                         std::span<const ast::Comprehension> generators,
+                                         const ast::Expression& element) {
     const Location& location = node.location;
     const ast::Comprehension& outermost = generators[0];
     enter(UnitKind::GeneratorExpression, scope, "<genexpr>", location.line);
@@ -99,8 +101,10 @@ void CodeGenerator::generator_expression(const ast::Expression& node, const Scop
     emit(location, Opcode::Call, 1);
 }
 
-/// All loops, one inside the other, around the element. The outermost iterator is on the stack, and gone in the end.
-void CodeGenerator::comprehension_loops(const ast::Expression& node, std::span<const ast::Comprehension> generators,
+/// All loops, one inside the other, around the element. The outermost iterator is on the stack, and gone in
+/// the end.
+void CodeGenerator::comprehension_loops(const ast::Expression& node,
+                                        std::span<const ast::Comprehension> generators,
                                         const ast::Expression& element, const ast::Expression* value) {
     struct Loop {
         Label again;
@@ -116,7 +120,8 @@ void CodeGenerator::comprehension_loops(const ast::Expression& node, std::span<c
             expression(*generator.iter);
             emit(location, generator.is_async ? Opcode::GetAsyncIterator : Opcode::GetIterator);
         }
-        const Loop& loop = loops.emplace_back(Loop{make_label(), make_label(), make_label(), builder().depth()});
+        const Loop& loop =
+            loops.emplace_back(Loop{make_label(), make_label(), make_label(), builder().depth()});
         bind(loop.again);
         if (generator.is_async) {
             builder().set_guard(builder().make_guard(loop.end, loop.depth));
@@ -144,8 +149,8 @@ void CodeGenerator::comprehension_loops(const ast::Expression& node, std::span<c
 }
 
 /// Adds the element to what is being built, below the iterators of `loops` loops.
-void CodeGenerator::comprehension_element(const ast::Expression& node, std::uint32_t loops, const ast::Expression& element,
-                                          const ast::Expression* value) {
+void CodeGenerator::comprehension_element(const ast::Expression& node, std::uint32_t loops,
+                                          const ast::Expression& element, const ast::Expression* value) {
     // A dict comprehension's item begins at the key and ends at the value.
     Location location = element.location;
     expression(element);

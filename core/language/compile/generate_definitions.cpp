@@ -1,7 +1,7 @@
 // Functions, classes, and what has type parameters.
 //
-// Type parameters live in a hidden function around the definition (PEP 695): it is made and called on the spot, makes the
-// parameters, then the definition, and returns that.
+// Type parameters live in a hidden function around the definition (PEP 695): it is made and called on the
+// spot, makes the parameters, then the definition, and returns that.
 #include <string>
 #include <utility>
 #include <vector>
@@ -50,7 +50,8 @@ void CodeGenerator::function_definition(const ast::FunctionDef& node) {
     FunctionParts parts = defaults(*node.args, node.location);
     const std::uint32_t handed_over = (parts.defaults ? 1 : 0) + (parts.keyword_defaults ? 1 : 0);
     if (is_generic) {
-        enter(UnitKind::Hidden, symbols_.scope_of(node.type_params.data()), hidden_name(node.name), first_line);
+        enter(UnitKind::Hidden, symbols_.scope_of(node.type_params.data()), hidden_name(node.name),
+              first_line);
         unit_->code->positional_count = handed_over;
         // The parameters come first among the slots, in this order.
         if (parts.defaults) static_cast<void>(builder().slot(".defaults"));
@@ -96,7 +97,8 @@ void CodeGenerator::lambda(const ast::Lambda& node) {
     make_function(node.location, leave(), scope, parts);
 }
 
-CodeGenerator::FunctionParts CodeGenerator::defaults(const ast::Arguments& parameters, const Location& location) {
+CodeGenerator::FunctionParts CodeGenerator::defaults(const ast::Arguments& parameters,
+                                                     const Location& location) {
     FunctionParts parts;
     if (!parameters.defaults.empty()) {
         parts.defaults = true;
@@ -115,14 +117,16 @@ CodeGenerator::FunctionParts CodeGenerator::defaults(const ast::Arguments& param
     return parts;
 }
 
-std::uint32_t CodeGenerator::annotation(std::string_view parameter, const ast::Expression* value, const Location& location) {
+std::uint32_t CodeGenerator::annotation(std::string_view parameter, const ast::Expression* value,
+                                        const Location& location) {
     if (value == nullptr) return 0;
     load_text(location, mangled(parameter));
     annotation_value(*value, location);
     return 1;
 }
 
-bool CodeGenerator::annotations(const ast::Arguments& parameters, const ast::Expression* returns, const Location& location) {
+bool CodeGenerator::annotations(const ast::Arguments& parameters, const ast::Expression* returns,
+                                const Location& location) {
     std::uint32_t count = 0;
     const auto add = [this, &count, &location](const ast::Arg* parameter) {
         if (parameter != nullptr) count += annotation(parameter->arg, parameter->annotation, location);
@@ -148,7 +152,8 @@ void CodeGenerator::check_parameter_names(const ast::Arguments& parameters) {
     check(parameters.kwarg);
 }
 
-void CodeGenerator::make_function(const Location& location, Ref<CodeObject> code, const Scope& scope, FunctionParts parts) {
+void CodeGenerator::make_function(const Location& location, Ref<CodeObject> code, const Scope& scope,
+                                  FunctionParts parts) {
     const std::vector<std::string_view> free_variables = free_variables_of(scope);
     for (const std::string_view variable : free_variables) emit_slot(location, Opcode::LoadClosure, variable);
     if (!free_variables.empty()) {
@@ -169,7 +174,8 @@ void CodeGenerator::class_definition(const ast::ClassDef& node) {
     const std::uint32_t first_line = first_line_of(node, node.decorator_list);
     decorators(node.decorator_list);
     if (is_generic) {
-        enter(UnitKind::Hidden, symbols_.scope_of(node.type_params.data()), hidden_name(node.name), first_line);
+        enter(UnitKind::Hidden, symbols_.scope_of(node.type_params.data()), hidden_name(node.name),
+              first_line);
         type_parameters(node.type_params);
         store_name(node.location, ".type_params");
     }
@@ -215,7 +221,8 @@ void CodeGenerator::class_body(const ast::ClassDef& node, std::uint32_t first_li
     }
     body(node.body, start);
 
-    const std::vector<std::string_view> attributes(unit_->assigned_attributes.begin(), unit_->assigned_attributes.end());
+    const std::vector<std::string_view> attributes(unit_->assigned_attributes.begin(),
+                                                   unit_->assigned_attributes.end());
     load_constant(kNowhere, name_tuple(attributes));
     emit_name(kNowhere, Opcode::StoreName, "__static_attributes__");
     if (scope.needs_class_cell) {
@@ -235,7 +242,8 @@ void CodeGenerator::type_alias(const ast::TypeAlias& node) {
     const bool is_generic = !node.type_params.empty();
     const std::string_view alias = node.name->as<ast::Name>().id;
     if (is_generic) {
-        enter(UnitKind::Hidden, symbols_.scope_of(node.type_params.data()), hidden_name(alias), node.location.line);
+        enter(UnitKind::Hidden, symbols_.scope_of(node.type_params.data()), hidden_name(alias),
+              node.location.line);
     }
     load_text(node.location, alias);
     if (is_generic) {
@@ -256,7 +264,8 @@ void CodeGenerator::type_alias(const ast::TypeAlias& node) {
 }
 
 /// A function without parameters for a value that is worked out when it is asked for.
-void CodeGenerator::hidden_function(const ast::Expression& value, const void* key, std::string_view function_name) {
+void CodeGenerator::hidden_function(const ast::Expression& value, const void* key,
+                                    std::string_view function_name) {
     const Scope& scope = symbols_.scope_of(key);
     enter(UnitKind::Hidden, scope, function_name, value.location.line);
     if (const ast::Starred* starred = value.try_as<ast::Starred>()) {
@@ -288,20 +297,20 @@ void CodeGenerator::type_parameters(ast::List<ast::TypeParameter> parameters) {
                 operand = variable->bound->is<ast::Tuple>() ? kConstraints : kBound;
                 hidden_function(*variable->bound, variable, parameter_name);
             }
-            operand |= type_parameter_default(*parameter, variable->default_value, &variable->default_value, parameter_name,
-                                              seen_default);
+            operand |= type_parameter_default(*parameter, variable->default_value, &variable->default_value,
+                                              parameter_name, seen_default);
         } else if (const ast::ParamSpec* specification = parameter->try_as<ast::ParamSpec>()) {
             parameter_name = specification->name;
             load_text(location, parameter_name);
-            operand = kParameterSpecification | type_parameter_default(*parameter, specification->default_value,
-                                                                       &specification->default_value, parameter_name,
-                                                                       seen_default);
+            operand = kParameterSpecification |
+                      type_parameter_default(*parameter, specification->default_value,
+                                             &specification->default_value, parameter_name, seen_default);
         } else {
             const auto& tuple = parameter->as<ast::TypeVarTuple>();
             parameter_name = tuple.name;
             load_text(location, parameter_name);
-            operand = kTuple | type_parameter_default(*parameter, tuple.default_value, &tuple.default_value, parameter_name,
-                                                      seen_default);
+            operand = kTuple | type_parameter_default(*parameter, tuple.default_value, &tuple.default_value,
+                                                      parameter_name, seen_default);
         }
         emit(location, Opcode::MakeTypeVariable, operand);
         emit(location, Opcode::Copy, 1);
@@ -311,12 +320,14 @@ void CodeGenerator::type_parameters(ast::List<ast::TypeParameter> parameters) {
 }
 
 /// Loads the default's function, if there is one, and answers what that adds to MakeTypeVariable's operand.
-std::uint32_t CodeGenerator::type_parameter_default(const ast::TypeParameter& parameter, const ast::Expression* value,
-                                                    const void* key, std::string_view parameter_name, bool& seen_default) {
+std::uint32_t CodeGenerator::type_parameter_default(const ast::TypeParameter& parameter,
+                                                    const ast::Expression* value, const void* key,
+                                                    std::string_view parameter_name, bool& seen_default) {
     constexpr std::uint32_t kHasDefault = 8;
     if (value == nullptr) {
         if (seen_default) {
-            fail_name("non-default type parameter '", parameter_name, "' follows default type parameter", parameter.location);
+            fail_name("non-default type parameter '", parameter_name, "' follows default type parameter",
+                      parameter.location);
         }
         return 0;
     }

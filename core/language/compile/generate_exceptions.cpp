@@ -1,8 +1,8 @@
 // try, with, and the ways out of blocks.
 //
-// A block that must do something on the way out (`finally`, `with`, the end of a handler) has that code once for each way:
-// falling out of it, leaving it early by return, break or continue, and an exception. Handlers are guarded themselves,
-// so that an exception in them restores the one that was being handled before.
+// A block that must do something on the way out (`finally`, `with`, the end of a handler) has that code once
+// for each way: falling out of it, leaving it early by return, break or continue, and an exception. Handlers
+// are guarded themselves, so that an exception in them restores the one that was being handled before.
 #include <utility>
 
 #include "language/compile/code_generator.h"
@@ -99,7 +99,8 @@ void CodeGenerator::try_finally(const ast::Try& node) {
     const std::uint32_t depth = builder().depth();
     const Guard outer_guard = builder().guard();
 
-    if (!push_block({.kind = BlockKind::FinallyTry, .outer_guard = outer_guard, .final_body = node.finalbody}, node.location)) {
+    if (!push_block({.kind = BlockKind::FinallyTry, .outer_guard = outer_guard, .final_body = node.finalbody},
+                    node.location)) {
         return;
     }
     builder().set_guard(builder().make_guard(handler, depth));
@@ -169,7 +170,8 @@ void CodeGenerator::try_except(const ast::Try& node) {
 }
 
 /// `previous exception -> previous exception` when it does not match; otherwise goes to `end` with neither.
-void CodeGenerator::exception_handler(const ast::ExceptHandler& handler, Label end, Guard cleanup, Guard outer_guard) {
+void CodeGenerator::exception_handler(const ast::ExceptHandler& handler, Label end, Guard cleanup,
+                                      Guard outer_guard) {
     const Label next = make_label();
     const std::uint32_t depth = builder().depth();  // with `previous` and the exception
     if (handler.type != nullptr) {
@@ -188,7 +190,8 @@ void CodeGenerator::exception_handler(const ast::ExceptHandler& handler, Label e
     } else {
         const Label failed = make_label();
         store_name(handler.location, handler.name);
-        if (!push_block({.kind = BlockKind::HandlerBody, .outer_guard = outer_guard, .name = handler.name}, handler.location)) {
+        if (!push_block({.kind = BlockKind::HandlerBody, .outer_guard = outer_guard, .name = handler.name},
+                        handler.location)) {
             return;
         }
         builder().set_guard(builder().make_guard(failed, depth - 1));
@@ -257,7 +260,8 @@ void CodeGenerator::try_except_star(const ast::Try& node) {
     builder().set_depth(depth);
 }
 
-/// `previous original list rest -> previous original list rest`: what the handler raises is added to the list.
+/// `previous original list rest -> previous original list rest`: what the handler raises is added to the
+/// list.
 void CodeGenerator::except_star_handler(const ast::ExceptHandler& handler) {
     const Label failed = make_label();
     const Label no_match = make_label();
@@ -301,7 +305,8 @@ void CodeGenerator::except_star_handler(const ast::ExceptHandler& handler) {
 
 void CodeGenerator::with_statement(const ast::With& node, std::size_t item_index) {
     const bool is_async = node.kind == ast::NodeKind::kAsyncWith;
-    if (is_async && unit_->kind != UnitKind::AsyncFunction) fail("'async with' outside async function", node.location);
+    if (is_async && unit_->kind != UnitKind::AsyncFunction)
+        fail("'async with' outside async function", node.location);
     const ast::WithItem& item = node.items[item_index];
     const Location& location = item.context_expr->location;
     const Label handler = make_label();

@@ -69,7 +69,8 @@ void CodeGenerator::expression(const ast::Expression& node) {
         case ast::NodeKind::kListComp:
         case ast::NodeKind::kSetComp:
         case ast::NodeKind::kGeneratorExp:
-            return comprehension(node, node.as<ast::ListComp>().generators, *node.as<ast::ListComp>().elt, nullptr);
+            return comprehension(node, node.as<ast::ListComp>().generators, *node.as<ast::ListComp>().elt,
+                                 nullptr);
         case ast::NodeKind::kDictComp:
             return comprehension(node, node.as<ast::DictComp>().generators, *node.as<ast::DictComp>().key,
                                  node.as<ast::DictComp>().value);
@@ -146,7 +147,8 @@ void CodeGenerator::store_target(const ast::Expression& target) {
 
 void CodeGenerator::store_attribute(const ast::Attribute& target) {
     check_assignable(target.attr, target.location);
-    if (const ast::Name* object = target.value->try_as<ast::Name>(); object != nullptr && object->id == "self") {
+    if (const ast::Name* object = target.value->try_as<ast::Name>();
+        object != nullptr && object->id == "self") {
         Unit* unit = unit_->outer;
         while (unit != nullptr && unit->kind != UnitKind::Class) unit = unit->outer;
         if (unit != nullptr) unit->assigned_attributes.insert(target.attr);
@@ -204,7 +206,8 @@ void CodeGenerator::unary_operation(const ast::UnaryOp& node) {
 
 void CodeGenerator::boolean_operation(const ast::BoolOp& node) {
     const Label end = make_label();
-    const Opcode leave = node.op == ast::BoolOperator::kAnd ? Opcode::JumpIfFalseOrPop : Opcode::JumpIfTrueOrPop;
+    const Opcode leave =
+        node.op == ast::BoolOperator::kAnd ? Opcode::JumpIfFalseOrPop : Opcode::JumpIfTrueOrPop;
     for (const ast::Expression* value : node.values) {
         expression(*value);
         if (value != node.values.back()) jump(node.location, leave, end);
@@ -229,7 +232,8 @@ void CodeGenerator::warn_about_is(const ast::Compare& node) {
     const auto literal_type = [](const ast::Expression& operand) -> std::string_view {
         const ast::Constant* constant = operand.try_as<ast::Constant>();
         const bool is_plain = constant != nullptr && constant->constant_kind >= ast::ConstantKind::kInteger;
-        return is_plain || is_constant_tuple(operand) || is_folded_number(operand) ? type_of_literal(operand) : "";
+        return is_plain || is_constant_tuple(operand) || is_folded_number(operand) ? type_of_literal(operand)
+                                                                                   : "";
     };
     std::string_view left = literal_type(*node.left);
     for (std::size_t i = 0; i < node.ops.size(); ++i) {
@@ -411,7 +415,8 @@ void CodeGenerator::yield_from(const ast::YieldFrom& node) {
 // Displays
 
 /// A display of at least three literals is one constant, copied.
-bool CodeGenerator::constant_display(const ast::Expression& node, ast::List<ast::Expression> elements, Display kind) {
+bool CodeGenerator::constant_display(const ast::Expression& node, ast::List<ast::Expression> elements,
+                                     Display kind) {
     if (elements.size() < 3) return false;
     std::vector<Value> items;
     items.reserve(elements.size());

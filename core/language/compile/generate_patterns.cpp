@@ -1,8 +1,8 @@
 // The match statement.
 //
-// A pattern takes the subject off the stack and goes on when it matches; otherwise it jumps to a failure label that pops
-// what the pattern has on the stack there. What a pattern captures stays on the stack, the first capture on top, and goes to
-// its variables only when the whole pattern has matched.
+// A pattern takes the subject off the stack and goes on when it matches; otherwise it jumps to a failure
+// label that pops what the pattern has on the stack there. What a pattern captures stays on the stack, the
+// first capture on top, and goes to its variables only when the whole pattern has matched.
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -50,7 +50,8 @@ void CodeGenerator::match_statement(const ast::Match& node) {
 }
 
 /// `subject ->`, or with `keeps_subject` `subject -> subject` when it does not match.
-void CodeGenerator::match_case(const ast::MatchCase& match_case, bool keeps_subject, bool may_be_irrefutable, Label end) {
+void CodeGenerator::match_case(const ast::MatchCase& match_case, bool keeps_subject, bool may_be_irrefutable,
+                               Label end) {
     const Location& location = match_case.pattern->location;
     const std::uint32_t depth = builder().depth();
     if (keeps_subject) emit(location, Opcode::Copy, 1);
@@ -72,8 +73,9 @@ void CodeGenerator::pattern(const ast::Pattern& node, PatternState& state) {
             return value_pattern(node.as<ast::MatchValue>(), state);
         case ast::NodeKind::kMatchSingleton: {
             const ast::ConstantKind kind = node.as<ast::MatchSingleton>().value;
-            load_constant(node.location, kind == ast::ConstantKind::kNone ? Value::none()
-                                                                          : Value::boolean(kind == ast::ConstantKind::kTrue));
+            load_constant(node.location, kind == ast::ConstantKind::kNone
+                                             ? Value::none()
+                                             : Value::boolean(kind == ast::ConstantKind::kTrue));
             emit(node.location, Opcode::Is, 0);
             return fail_pattern(node.location, Opcode::JumpIfFalse, state);
         }
@@ -156,7 +158,8 @@ void CodeGenerator::as_pattern(const ast::MatchAs& node, PatternState& state) {
             if (node.name.empty()) {
                 fail("wildcard makes remaining patterns unreachable", node.location);
             } else {
-                fail_name("name capture '", node.name, "' makes remaining patterns unreachable", node.location);
+                fail_name("name capture '", node.name, "' makes remaining patterns unreachable",
+                          node.location);
             }
         }
         return capture(node.location, node.name, state);
@@ -177,7 +180,8 @@ void CodeGenerator::sequence_pattern(const ast::MatchSequence& node, PatternStat
             if (star != none) fail("multiple starred names in sequence pattern", node.location);
             star = i;
         }
-        only_wildcards = only_wildcards && (is_wildcard(*node.patterns[i]) || is_star_wildcard(*node.patterns[i]));
+        only_wildcards =
+            only_wildcards && (is_wildcard(*node.patterns[i]) || is_star_wildcard(*node.patterns[i]));
     }
     ++state.on_top;
     emit(node.location, Opcode::MatchSequence);
@@ -295,8 +299,8 @@ void CodeGenerator::mapping_keys(const ast::MatchMapping& node) {
             for (const Value& other : seen) {
                 if (simple_equals(runtime_, other, *constant) != Equality::Equal) continue;
                 const Value text = repr(runtime_, *constant);
-                fail_name("mapping pattern checks duplicate key (", text.is<String>() ? text.as<String>()->view() : "", ")",
-                          node.location);
+                fail_name("mapping pattern checks duplicate key (",
+                          text.is<String>() ? text.as<String>()->view() : "", ")", node.location);
                 break;
             }
             seen.push_back(*constant);
@@ -349,7 +353,8 @@ void CodeGenerator::or_pattern(const ast::MatchOr& node, PatternState& state) {
         pattern(*alternative, inner);
         if (alternative == node.patterns.front()) {
             captures = inner.captures;
-        } else if (!std::is_permutation(captures.begin(), captures.end(), inner.captures.begin(), inner.captures.end())) {
+        } else if (!std::is_permutation(captures.begin(), captures.end(), inner.captures.begin(),
+                                        inner.captures.end())) {
             fail("alternative patterns bind different names", node.location);
         } else {
             reorder_captures(captures, inner, alternative->location);

@@ -119,7 +119,8 @@ bool CodeGenerator::swap_assign(const ast::Expression& target, const ast::Expres
     const std::size_t count = values->elts.size();
     if (count != 2 && count != 3) return false;
     const auto has_star = [](const ast::Tuple& tuple) {
-        return std::any_of(tuple.elts.begin(), tuple.elts.end(), [](auto* item) { return item->template is<ast::Starred>(); });
+        return std::any_of(tuple.elts.begin(), tuple.elts.end(),
+                           [](auto* item) { return item->template is<ast::Starred>(); });
     };
     if (has_star(*targets) || has_star(*values)) return false;
     expressions(values->elts);
@@ -230,7 +231,8 @@ void CodeGenerator::return_statement(const ast::Return& node) {
     }
     const bool is_constant = node.value != nullptr && node.value->is<ast::Constant>();
     const bool keeps_value = node.value != nullptr && !is_constant;
-    Location location = is_constant && node.value->location.line == node.location.line ? node.value->location : node.location;
+    Location location =
+        is_constant && node.value->location.line == node.location.line ? node.value->location : node.location;
     if (keeps_value) expression(*node.value);
     const std::uint32_t depth = builder().depth();
     const Guard guard = builder().guard();
@@ -397,7 +399,8 @@ void CodeGenerator::import_statement(const ast::Import& node) {
             continue;
         }
         // `import a.b.c as d`: the module that the import gives is a; go down to c.
-        std::string_view rest = dot == std::string_view::npos ? std::string_view() : alias->name.substr(dot + 1);
+        std::string_view rest =
+            dot == std::string_view::npos ? std::string_view() : alias->name.substr(dot + 1);
         const bool is_dotted = !rest.empty();
         while (!rest.empty()) {
             const std::size_t next = rest.find('.');

@@ -52,7 +52,8 @@ std::string_view type_of_literal(const ast::Expression& expression) {
         case ast::NodeKind::kConstant:
             return type_of_constant(expression.as<ast::Constant>());
         case ast::NodeKind::kUnaryOp:
-            return is_folded_number(expression) ? type_of_literal(*expression.as<ast::UnaryOp>().operand) : "";
+            return is_folded_number(expression) ? type_of_literal(*expression.as<ast::UnaryOp>().operand)
+                                                : "";
         case ast::NodeKind::kTuple:
             return "tuple";
         case ast::NodeKind::kList:

@@ -230,18 +230,22 @@ std::uint32_t operand_limit(const CodeObject& code, Opcode opcode) {
         case Opcode::ImportFrom:
             return static_cast<std::uint32_t>(code.sites.size());
         default:
-            return is_jump(opcode) ? static_cast<std::uint32_t>(code.instructions.size()) : Instruction::kLargestOperand + 1;
+            return is_jump(opcode) ? static_cast<std::uint32_t>(code.instructions.size())
+                                   : Instruction::kLargestOperand + 1;
     }
 }
 
 /// The walk of check_stack: a list of places still to visit, each with the height of the stack there.
 class StackCheck {
-  public:
+public:
     explicit StackCheck(const CodeObject& code)
-        : code_(code), heights_(code.instructions.size(), kUnknown), handlers_(code.instructions.size(), kUnknown) {}
+        : code_(code),
+          heights_(code.instructions.size(), kUnknown),
+          handlers_(code.instructions.size(), kUnknown) {}
 
     std::string run() {
-        if (code_.positions.size() != code_.instructions.size()) return "not one position for each instruction";
+        if (code_.positions.size() != code_.instructions.size())
+            return "not one position for each instruction";
         if (!read_handlers()) return problem_;
         arrive(0, 0, 0);
         while (!places_.empty() && problem_.empty()) {
@@ -256,7 +260,7 @@ class StackCheck {
         return problem_;
     }
 
-  private:
+private:
     static constexpr std::uint32_t kUnknown = 0xFFFF'FFFF;
 
     bool read_handlers() {
@@ -288,11 +292,13 @@ class StackCheck {
         if (height < effect.takes) return fail(place, "takes more than there is");
         if (is_jump(opcode)) {
             const StackEffect jumping = stack_effect(opcode, instruction.operand(), true);
-            if ((opcode == Opcode::JumpBack) != (instruction.operand() <= place)) return fail(place, "wrong direction");
+            if ((opcode == Opcode::JumpBack) != (instruction.operand() <= place))
+                return fail(place, "wrong direction");
             arrive(instruction.operand(), height - jumping.takes + jumping.gives, place);
         }
         if (goes_on(opcode)) arrive(place + 1, height - effect.takes + effect.gives, place);
-        if (opcode == Opcode::Return && height != 1) fail(place, "returns with more than one value on the stack");
+        if (opcode == Opcode::Return && height != 1)
+            fail(place, "returns with more than one value on the stack");
     }
 
     void arrive(std::uint32_t place, std::uint32_t height, std::uint32_t from) {
@@ -303,8 +309,9 @@ class StackCheck {
             heights_[place] = height;
             places_.push_back(place);
         } else if (heights_[place] != height) {
-            fail(place, "reached with " + std::to_string(heights_[place]) + " and, from " + std::to_string(from) + ", with " +
-                            std::to_string(height) + " values on the stack");
+            fail(place, "reached with " + std::to_string(heights_[place]) + " and, from " +
+                            std::to_string(from) + ", with " + std::to_string(height) +
+                            " values on the stack");
         }
     }
 

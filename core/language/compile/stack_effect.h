@@ -1,4 +1,5 @@
-// What each instruction does to the height of the stack, and whether it jumps: the facts of opcodes.def as numbers.
+// What each instruction does to the height of the stack, and whether it jumps: the facts of opcodes.def as
+// numbers.
 #pragma once
 
 #include <cstdint>
@@ -24,9 +25,9 @@ struct StackEffect {
 /// Whether the instruction after this one may come next.
 [[nodiscard]] bool goes_on(Opcode opcode) noexcept;
 
-/// Walks all paths through the code and checks that the stack has one height wherever they meet, never falls below what an
-/// instruction takes, and never passes stack_size; that every target, constant, site and slot exists; and that no
-/// path runs off the end. Empty when all is well, otherwise what is wrong.
+/// Walks all paths through the code and checks that the stack has one height wherever they meet, never falls
+/// below what an instruction takes, and never passes stack_size; that every target, constant, site and slot
+/// exists; and that no path runs off the end. Empty when all is well, otherwise what is wrong.
 [[nodiscard]] std::string check_stack(const CodeObject& code);
 
 }  // namespace loopscope::language

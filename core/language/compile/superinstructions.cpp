@@ -16,14 +16,17 @@ using Assigned = std::uint64_t;
 constexpr Assigned kEverything = ~Assigned{0};
 constexpr std::uint32_t kOperandLimit = 4096;
 
-Assigned bit(std::uint32_t local) { return local < 64 ? Assigned{1} << local : 0; }
+Assigned bit(std::uint32_t local) {
+    return local < 64 ? Assigned{1} << local : 0;
+}
 
-/// Goes once over the instructions, follows which locals have a value, and writes them anew with pairs joined. Locals that
-/// lose their value somewhere (`del`, a comprehension's variables) never count: so the sets only grow along a path,
-/// and a jump back to a loop's head brings nothing that was not known there.
+/// Goes once over the instructions, follows which locals have a value, and writes them anew with pairs
+/// joined. Locals that lose their value somewhere (`del`, a comprehension's variables) never count: so the
+/// sets only grow along a path, and a jump back to a loop's head brings nothing that was not known there.
 class Joiner {
-  public:
-    Joiner(Draft& draft, std::uint32_t parameter_count) : draft_(draft), arriving_(draft.labels.size(), kEverything) {
+public:
+    Joiner(Draft& draft, std::uint32_t parameter_count)
+        : draft_(draft), arriving_(draft.labels.size(), kEverything) {
         for (const DraftInstruction& instruction : draft.instructions) {
             switch (instruction.opcode) {
                 case Opcode::DeleteLocal:
@@ -40,8 +43,8 @@ class Joiner {
         for (std::uint32_t label = 0; label < draft.labels.size(); ++label) {
             if (draft.labels[label] != Draft::kUnbound) labels_in_order_.push_back(label);
         }
-        std::stable_sort(labels_in_order_.begin(), labels_in_order_.end(),
-                         [&draft](std::uint32_t a, std::uint32_t b) { return draft.labels[a] < draft.labels[b]; });
+        std::sort(labels_in_order_.begin(), labels_in_order_.end(),
+                  [&draft](std::uint32_t a, std::uint32_t b) { return draft.labels[a] < draft.labels[b]; });
     }
 
     void run() {
@@ -72,12 +75,15 @@ class Joiner {
             instructions[written++] = instruction;
             follow(instruction);
         }
-        while (next_label_ < labels_in_order_.size()) draft_.labels[labels_in_order_[next_label_++]] = written;
+        while (next_label_ < labels_in_order_.size())
+            draft_.labels[labels_in_order_[next_label_++]] = written;
         instructions.resize(written);
     }
 
-  private:
-    [[nodiscard]] std::uint32_t old_place(std::size_t index) const { return draft_.labels[labels_in_order_[index]]; }
+private:
+    [[nodiscard]] std::uint32_t old_place(std::size_t index) const {
+        return draft_.labels[labels_in_order_[index]];
+    }
 
     void follow(const DraftInstruction& instruction) {
         if (instruction.opcode == Opcode::StoreLocal) assigned_ |= bit(instruction.operand) & ~uncertain_;
@@ -87,7 +93,8 @@ class Joiner {
 
     [[nodiscard]] bool is_assigned(std::uint32_t local) const { return (assigned_ & bit(local)) != 0; }
 
-    [[nodiscard]] std::optional<DraftInstruction> join(const DraftInstruction& first, const DraftInstruction& second) const {
+    [[nodiscard]] std::optional<DraftInstruction> join(const DraftInstruction& first,
+                                                       const DraftInstruction& second) const {
         if (first.guard != second.guard || first.position.line != second.position.line) return std::nullopt;
         if (first.operand >= kOperandLimit || second.operand >= kOperandLimit) return std::nullopt;
         DraftInstruction joined = first;
@@ -103,7 +110,8 @@ class Joiner {
             joined.position = second.position;
             if (is_assigned(first.operand)) return joined;
         }
-        if (first.opcode == Opcode::StoreLocal && (first.operand == second.operand || is_assigned(second.operand))) {
+        if (first.opcode == Opcode::StoreLocal &&
+            (first.operand == second.operand || is_assigned(second.operand))) {
             joined.opcode = Opcode::StoreLoadLocal;
             return joined;
         }
@@ -120,6 +128,8 @@ class Joiner {
 
 }  // namespace
 
-void join_pairs(Draft& draft, std::uint32_t parameter_count) { Joiner(draft, parameter_count).run(); }
+void join_pairs(Draft& draft, std::uint32_t parameter_count) {
+    Joiner(draft, parameter_count).run();
+}
 
 }  // namespace loopscope::language

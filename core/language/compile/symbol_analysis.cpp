@@ -16,15 +16,16 @@ struct Binding {
 };
 
 class Analysis {
-  public:
+public:
     std::optional<SyntaxError> run(Scope& scope) {
         analyze(scope);
         return std::move(error_);
     }
 
-  private:
+private:
     void analyze(Scope& scope) {
-        // Free variables of inner blocks are added while we go on: only what was there before is this block's own.
+        // Free variables of inner blocks are added while we go on: only what was there before is this block's
+        // own.
         const std::size_t own = scope.symbols().size();
         for (std::size_t i = 0; i < own && !error_; ++i) decide(scope, i);
         for (Scope* child : scope.children) {
@@ -37,7 +38,8 @@ class Analysis {
         const std::string_view name = scope.symbols()[index].name;
         const std::uint16_t flags = scope.symbols()[index].flags;
         if ((flags & kGlobal) != 0) {
-            if ((flags & kNonlocal) != 0) return fail(scope, name, "name '" + std::string(name) + "' is nonlocal and global");
+            if ((flags & kNonlocal) != 0)
+                return fail(scope, name, "name '" + std::string(name) + "' is nonlocal and global");
             scope.symbols()[index].access = Access::GlobalExplicit;
             return;
         }
@@ -46,22 +48,26 @@ class Analysis {
             if (binding.kind != Binding::Kind::Function && binding.kind != Binding::Kind::Class) {
                 return fail(scope, name, "no binding for nonlocal '" + std::string(name) + "' found");
             }
-            if (binding.kind == Binding::Kind::Function && (binding.scope->flags_of(name) & kTypeParameter) != 0) {
-                return fail(scope, name, "nonlocal binding not allowed for type parameter '" + std::string(name) + "'");
+            if (binding.kind == Binding::Kind::Function &&
+                (binding.scope->flags_of(name) & kTypeParameter) != 0) {
+                return fail(scope, name,
+                            "nonlocal binding not allowed for type parameter '" + std::string(name) + "'");
             }
             connect(scope, name, binding);
             return;
         }
         if ((flags & kBound) != 0) {
             // An inner block that was analysed before cannot exist: parents come first.
-            if (scope.symbols()[index].access == Access::Unknown) scope.symbols()[index].access = Access::Local;
+            if (scope.symbols()[index].access == Access::Unknown)
+                scope.symbols()[index].access = Access::Local;
             return;
         }
         if (scope.sees_class && decide_by_class(scope, index)) return;
         connect(scope, name, find_binding(scope, name));
     }
 
-    /// In a type parameter scope inside a class body the class's own names come before those of outer functions.
+    /// In a type parameter scope inside a class body the class's own names come before those of outer
+    /// functions.
     bool decide_by_class(Scope& scope, std::size_t index) {
         const Scope* around = scope.parent;
         while (around != nullptr && around->kind != ScopeKind::Class) around = around->parent;
@@ -83,13 +89,15 @@ class Analysis {
         return false;
     }
 
-    /// The innermost block around `scope` that binds the name for it. Class bodies bind nothing for the functions inside.
+    /// The innermost block around `scope` that binds the name for it. Class bodies bind nothing for the
+    /// functions inside.
     static Binding find_binding(Scope& scope, std::string_view name) {
         for (Scope* around = scope.parent; around != nullptr; around = around->parent) {
             if (around->kind == ScopeKind::Module) break;
             if (around->kind == ScopeKind::Class) {
                 const bool is_its_own = scope.frame_scope() == around;
-                if (!is_its_own && (name == "__class__" || name == "__classdict__")) return {Binding::Kind::Class, around};
+                if (!is_its_own && (name == "__class__" || name == "__classdict__"))
+                    return {Binding::Kind::Class, around};
                 continue;
             }
             const std::uint16_t flags = around->flags_of(name);
@@ -112,7 +120,8 @@ class Analysis {
             return;
         }
         if (binding.kind == Binding::Kind::Class) {
-            (name == "__class__" ? binding.scope->needs_class_cell : binding.scope->needs_class_names_cell) = true;
+            (name == "__class__" ? binding.scope->needs_class_cell : binding.scope->needs_class_names_cell) =
+                true;
         } else {
             binding.scope->find(name)->access = Access::Cell;
         }
@@ -140,6 +149,8 @@ class Analysis {
 
 }  // namespace
 
-std::optional<SyntaxError> analyze_symbols(Scope& module) { return Analysis().run(module); }
+std::optional<SyntaxError> analyze_symbols(Scope& module) {
+    return Analysis().run(module);
+}
 
 }  // namespace loopscope::language

@@ -45,7 +45,8 @@ Scope& SymbolTable::add_scope(ScopeKind kind, std::string_view name, const void*
 }
 
 std::string_view SymbolTable::mangled(std::string_view class_name, std::string_view name) {
-    if (class_name.empty() || !name.starts_with("__") || name.ends_with("__") || name.find('.') != name.npos) return name;
+    if (class_name.empty() || !name.starts_with("__") || name.ends_with("__") || name.find('.') != name.npos)
+        return name;
     const std::size_t letters = class_name.find_first_not_of('_');
     if (letters == class_name.npos) return name;
     std::string pair(class_name);

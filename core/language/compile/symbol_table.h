@@ -1,9 +1,10 @@
-// Which names each block of a program binds and uses, and from that where every name lives: CPython's symtable.c.
+// Which names each block of a program binds and uses, and from that where every name lives: CPython's
+// symtable.c.
 //
-// Built in two passes. The first walks the tree and notes, block by block, what is assigned, used and declared. The
-// second decides for each name of each block whether it is a local, a cell shared with inner functions, a free variable
-// of an outer function, or a global. List, set and dict comprehensions have blocks of their own here, but run
-// in the frame of the block around them (Scope::frame_scope).
+// Built in two passes. The first walks the tree and notes, block by block, what is assigned, used and
+// declared. The second decides for each name of each block whether it is a local, a cell shared with inner
+// functions, a free variable of an outer function, or a global. List, set and dict comprehensions have blocks
+// of their own here, but run in the frame of the block around them (Scope::frame_scope).
 #pragma once
 
 #include <cstdint>
@@ -23,13 +24,13 @@ namespace loopscope::language {
 enum class ScopeKind : std::uint8_t {
     Module,
     Class,
-    Function,             ///< also lambdas
-    Comprehension,        ///< of a list, set or dict: part of the frame around it
+    Function,       ///< also lambdas
+    Comprehension,  ///< of a list, set or dict: part of the frame around it
     GeneratorExpression,
-    TypeParameters,       ///< the hidden function that makes the type parameters of a definition
-    TypeVariable,         ///< the bound, constraints or default of a type parameter
-    TypeAlias,            ///< the value of a `type` statement
-    Annotation,           ///< an annotation that is kept as text: no code is made of it
+    TypeParameters,  ///< the hidden function that makes the type parameters of a definition
+    TypeVariable,    ///< the bound, constraints or default of a type parameter
+    TypeAlias,       ///< the value of a `type` statement
+    Annotation,      ///< an annotation that is kept as text: no code is made of it
 };
 
 /// Where a name lives, as its block sees it.
@@ -47,7 +48,8 @@ struct Symbol {
     std::string_view name;
     std::uint16_t flags = 0;  ///< of SymbolFlag
     Access access = Access::Unknown;
-    /// Functions inside use an outer function's variable of this name, whatever the name means here: a slot is needed.
+    /// Functions inside use an outer function's variable of this name, whatever the name means here: a slot
+    /// is needed.
     bool passes_through = false;
 };
 
@@ -67,7 +69,7 @@ inline constexpr std::uint16_t kBound = kLocal | kParameter | kImport | kTypePar
 
 /// One block. Names are mangled already (`_Class__name`).
 class Scope {
-  public:
+public:
     Scope(ScopeKind scope_kind, std::string_view scope_name, Scope* parent_scope)
         : kind(scope_kind), name(scope_name), parent(parent_scope) {}
 
@@ -79,14 +81,15 @@ class Scope {
     /// What messages call it: "a TypeVar bound", "list comprehension"...
     std::string_view description;
 
-    bool is_generator = false;   ///< contains `yield`
-    bool is_coroutine = false;   ///< contains `await` or an asynchronous comprehension, or is `async def`
+    bool is_generator = false;  ///< contains `yield`
+    bool is_coroutine = false;  ///< contains `await` or an asynchronous comprehension, or is `async def`
     bool is_async_function = false;
-    bool has_annotations = false;       ///< of variables: module and class bodies need `__annotations__`
-    bool sees_class = false;            ///< a type parameter scope directly inside a class body: the class's names come first
-    bool needs_class_cell = false;      ///< a class whose methods use `__class__` or `super()`
+    bool has_annotations = false;  ///< of variables: module and class bodies need `__annotations__`
+    bool sees_class =
+        false;  ///< a type parameter scope directly inside a class body: the class's names come first
+    bool needs_class_cell = false;        ///< a class whose methods use `__class__` or `super()`
     bool needs_class_names_cell = false;  ///< a class whose type parameter scopes look up its names
-    std::uint16_t iterables_around = 0;  ///< how many iterables of comprehensions we are inside of
+    std::uint16_t iterables_around = 0;   ///< how many iterables of comprehensions we are inside of
     bool in_iteration_target = false;
 
     /// The `global` and `nonlocal` statements, for the errors that the second pass finds.
@@ -108,12 +111,16 @@ class Scope {
         return kind == ScopeKind::Comprehension || kind == ScopeKind::GeneratorExpression;
     }
     /// Whether its names are slots of a frame: all but modules and class bodies.
-    [[nodiscard]] bool is_function_like() const { return kind != ScopeKind::Module && kind != ScopeKind::Class; }
+    [[nodiscard]] bool is_function_like() const {
+        return kind != ScopeKind::Module && kind != ScopeKind::Class;
+    }
     /// The scope whose frame runs this block.
     [[nodiscard]] const Scope* frame_scope() const;
-    [[nodiscard]] Scope* frame_scope() { return const_cast<Scope*>(static_cast<const Scope*>(this)->frame_scope()); }
+    [[nodiscard]] Scope* frame_scope() {
+        return const_cast<Scope*>(static_cast<const Scope*>(this)->frame_scope());
+    }
 
-  private:
+private:
     static constexpr std::size_t kLinear = 8;  // up to here looking through all is faster than an index
 
     std::vector<Symbol> symbols_;
@@ -121,7 +128,7 @@ class Scope {
 };
 
 class SymbolTable {
-  public:
+public:
     SymbolTable() = default;
     SymbolTable(const SymbolTable&) = delete;
     SymbolTable& operator=(const SymbolTable&) = delete;
@@ -131,14 +138,15 @@ class SymbolTable {
     [[nodiscard]] std::optional<SyntaxError> build(const ast::Module& module, bool annotations_are_text);
 
     [[nodiscard]] const Scope& module_scope() const { return scopes_.front(); }
-    /// The block that a node opens. The key is the node itself; for type parameters the address of the list's first
-    /// item, for a type parameter's default the address of the field.
+    /// The block that a node opens. The key is the node itself; for type parameters the address of the list's
+    /// first item, for a type parameter's default the address of the field.
     [[nodiscard]] const Scope& scope_of(const void* key) const { return *by_node_.at(key); }
 
-    /// The name as it is inside a class: `__x` becomes `_Class__x` (compile.c, _Py_Mangle). `class_name` is empty outside.
+    /// The name as it is inside a class: `__x` becomes `_Class__x` (compile.c, _Py_Mangle). `class_name` is
+    /// empty outside.
     [[nodiscard]] std::string_view mangled(std::string_view class_name, std::string_view name);
 
-  private:
+private:
     friend class SymbolTableBuilder;
 
     Scope& add_scope(ScopeKind kind, std::string_view name, const void* key, Scope* parent);

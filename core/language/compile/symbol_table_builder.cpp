@@ -15,7 +15,8 @@ std::optional<SyntaxError> SymbolTableBuilder::run(const Module& module) {
 
 // Blocks and names
 
-void SymbolTableBuilder::enter(ScopeKind kind, std::string_view name, const void* key, const Location& location) {
+void SymbolTableBuilder::enter(ScopeKind kind, std::string_view name, const void* key,
+                               const Location& location) {
     Scope& scope = table_.add_scope(kind, name, key, scope_);
     scope.location = location;
     if (scope_ != nullptr) {
@@ -25,15 +26,18 @@ void SymbolTableBuilder::enter(ScopeKind kind, std::string_view name, const void
     scope_ = &scope;
 }
 
-void SymbolTableBuilder::leave() { scope_ = scope_->parent; }
+void SymbolTableBuilder::leave() {
+    scope_ = scope_->parent;
+}
 
 void SymbolTableBuilder::look_up_class_names() {
     scope_->sees_class = true;
     add("__classdict__", kUse, scope_->location);
 }
 
-void SymbolTableBuilder::enter_type_parameters(std::string_view name, const void* key, const Location& location,
-                                               bool is_function, const Arguments* arguments) {
+void SymbolTableBuilder::enter_type_parameters(std::string_view name, const void* key,
+                                               const Location& location, bool is_function,
+                                               const Arguments* arguments) {
     const bool is_in_class = scope_->kind == ScopeKind::Class;
     enter(ScopeKind::TypeParameters, name, key, location);
     scope_->description = "the definition of a generic";
@@ -54,7 +58,8 @@ void SymbolTableBuilder::enter_type_parameters(std::string_view name, const void
     }
 }
 
-void SymbolTableBuilder::add_to(Scope& scope, std::string_view name, std::uint16_t flag, const Location& location) {
+void SymbolTableBuilder::add_to(Scope& scope, std::string_view name, std::uint16_t flag,
+                                const Location& location) {
     Symbol& symbol = scope.find_or_add(mangled(name));
     if ((flag & kParameter) != 0 && (symbol.flags & kParameter) != 0) {
         return fail_name("duplicate argument '", symbol.name, "' in function definition", location);
@@ -67,8 +72,8 @@ void SymbolTableBuilder::add_to(Scope& scope, std::string_view name, std::uint16
     if ((flag & kGlobal) != 0) table_.scopes_.front().find_or_add(symbol.name).flags |= kGlobal;
     if (scope_->in_iteration_target) {
         if ((symbol.flags & (kGlobal | kNonlocal)) != 0) {
-            return fail_name("comprehension inner loop cannot rebind assignment expression target '", symbol.name, "'",
-                             location);
+            return fail_name("comprehension inner loop cannot rebind assignment expression target '",
+                             symbol.name, "'", location);
         }
         symbol.flags |= kIterationTarget;
     }
@@ -199,7 +204,8 @@ void SymbolTableBuilder::visit_function(const FunctionDef& function) {
     visit(function.args->kw_defaults);
     visit(function.decorator_list);
     if (!function.type_params.empty()) {
-        enter_type_parameters(function.name, function.type_params.data(), function.location, true, function.args);
+        enter_type_parameters(function.name, function.type_params.data(), function.location, true,
+                              function.args);
         visit_type_parameters(function.type_params);
     }
     visit_annotations(*function.args, function.returns);
@@ -216,7 +222,8 @@ void SymbolTableBuilder::visit_class(const ClassDef& definition) {
     add(definition.name, kLocal, definition.location);
     visit(definition.decorator_list);
     if (!definition.type_params.empty()) {
-        enter_type_parameters(definition.name, definition.type_params.data(), definition.location, true, nullptr);
+        enter_type_parameters(definition.name, definition.type_params.data(), definition.location, true,
+                              nullptr);
         visit_type_parameters(definition.type_params);
     }
     visit(definition.bases);
@@ -255,7 +262,8 @@ void SymbolTableBuilder::visit_annotated_assignment(const AnnAssign& assignment)
         const std::uint16_t flags = scope_->flags_of(mangled(target->id));
         if ((flags & (kGlobal | kNonlocal)) != 0 && scope_->kind != ScopeKind::Module && assignment.simple) {
             fail_name("annotated name '", target->id,
-                      (flags & kGlobal) != 0 ? "' can't be global" : "' can't be nonlocal", assignment.location);
+                      (flags & kGlobal) != 0 ? "' can't be global" : "' can't be nonlocal",
+                      assignment.location);
         }
         if (assignment.simple) {
             add(target->id, kAnnotated | kLocal, target->location);
@@ -284,7 +292,8 @@ void SymbolTableBuilder::visit_import_names(List<Alias> names) {
     for (const Alias* alias : names) {
         const std::string_view name = alias->asname.empty() ? alias->name : alias->asname;
         if (name == "*") {
-            if (scope_->kind != ScopeKind::Module) fail("import * only allowed at module level", alias->location);
+            if (scope_->kind != ScopeKind::Module)
+                fail("import * only allowed at module level", alias->location);
             continue;
         }
         add(name.substr(0, name.find('.')), kImport, alias->location);
@@ -396,17 +405,21 @@ void SymbolTableBuilder::visit(const Expression* expression) {
         case NodeKind::kYieldFrom:
             return visit_yield(*expression, expression->as<YieldFrom>().value);
         case NodeKind::kListComp:
-            return visit_comprehension(*expression, "list comprehension", expression->as<ListComp>().generators,
-                                       *expression->as<ListComp>().elt, nullptr);
+            return visit_comprehension(*expression, "list comprehension",
+                                       expression->as<ListComp>().generators, *expression->as<ListComp>().elt,
+                                       nullptr);
         case NodeKind::kSetComp:
-            return visit_comprehension(*expression, "set comprehension", expression->as<ListComp>().generators,
-                                       *expression->as<ListComp>().elt, nullptr);
+            return visit_comprehension(*expression, "set comprehension",
+                                       expression->as<ListComp>().generators, *expression->as<ListComp>().elt,
+                                       nullptr);
         case NodeKind::kGeneratorExp:
-            return visit_comprehension(*expression, "generator expression", expression->as<ListComp>().generators,
-                                       *expression->as<ListComp>().elt, nullptr);
+            return visit_comprehension(*expression, "generator expression",
+                                       expression->as<ListComp>().generators, *expression->as<ListComp>().elt,
+                                       nullptr);
         case NodeKind::kDictComp:
-            return visit_comprehension(*expression, "dict comprehension", expression->as<DictComp>().generators,
-                                       *expression->as<DictComp>().key, expression->as<DictComp>().value);
+            return visit_comprehension(*expression, "dict comprehension",
+                                       expression->as<DictComp>().generators, *expression->as<DictComp>().key,
+                                       expression->as<DictComp>().value);
         default:
             return;
     }
@@ -430,7 +443,8 @@ void SymbolTableBuilder::visit_yield(const Expression& expression, const Express
     check_allowed_here("yield expression", expression.location);
     visit(value);
     scope_->is_generator = true;
-    if (scope_->is_comprehension()) fail_name("'yield' inside ", scope_->description, "", expression.location);
+    if (scope_->is_comprehension())
+        fail_name("'yield' inside ", scope_->description, "", expression.location);
 }
 
 void SymbolTableBuilder::visit_lambda(const Lambda& lambda) {
@@ -445,7 +459,8 @@ void SymbolTableBuilder::visit_lambda(const Lambda& lambda) {
 void SymbolTableBuilder::visit_assignment_expression(const NamedExpr& expression) {
     check_allowed_here("named expression", expression.location);
     if (scope_->iterables_around > 0) {
-        fail("assignment expression cannot be used in a comprehension iterable expression", expression.location);
+        fail("assignment expression cannot be used in a comprehension iterable expression",
+             expression.location);
     }
     if (scope_->is_comprehension()) bind_outside_comprehensions(expression.target->as<Name>());
     visit(expression.value);
@@ -458,8 +473,8 @@ void SymbolTableBuilder::bind_outside_comprehensions(const Name& target) {
     while (around->is_comprehension()) {
         const std::uint16_t flags = around->flags_of(mangled(target.id));
         if ((flags & kIterationTarget) != 0 && (flags & (kLocal | kGlobal)) != 0) {
-            return fail_name("assignment expression cannot rebind comprehension iteration variable '", target.id, "'",
-                             target.location);
+            return fail_name("assignment expression cannot rebind comprehension iteration variable '",
+                             target.id, "'", target.location);
         }
         around = around->parent;
     }
@@ -469,14 +484,19 @@ void SymbolTableBuilder::bind_outside_comprehensions(const Name& target) {
             scope_->declarations.emplace_back(mangled(target.id), target.location);
             return add_to(*around, target.id, kGlobal, target.location);
         case ScopeKind::Class:
-            return fail("assignment expression within a comprehension cannot be used in a class body", target.location);
-        case ScopeKind::TypeParameters:
-            return fail("assignment expression within a comprehension cannot be used within the definition of a generic",
+            return fail("assignment expression within a comprehension cannot be used in a class body",
                         target.location);
+        case ScopeKind::TypeParameters:
+            return fail(
+                "assignment expression within a comprehension cannot be used within the definition of a "
+                "generic",
+                target.location);
         case ScopeKind::TypeAlias:
-            return fail("assignment expression within a comprehension cannot be used in a type alias", target.location);
+            return fail("assignment expression within a comprehension cannot be used in a type alias",
+                        target.location);
         case ScopeKind::TypeVariable:
-            return fail("assignment expression within a comprehension cannot be used in a TypeVar bound", target.location);
+            return fail("assignment expression within a comprehension cannot be used in a TypeVar bound",
+                        target.location);
         default: {
             const bool is_global = (around->flags_of(mangled(target.id)) & kGlobal) != 0;
             add(target.id, is_global ? kGlobal : kNonlocal, target.location);
@@ -487,8 +507,8 @@ void SymbolTableBuilder::bind_outside_comprehensions(const Name& target) {
 }
 
 void SymbolTableBuilder::visit_comprehension(const Expression& expression, std::string_view description,
-                                             std::span<const Comprehension> generators, const Expression& element,
-                                             const Expression* value) {
+                                             std::span<const Comprehension> generators,
+                                             const Expression& element, const Expression* value) {
     const bool is_generator = expression.kind == NodeKind::kGeneratorExp;
     const Comprehension& outermost = generators[0];
     // The first iterable belongs to the block around: it is evaluated there.
@@ -562,21 +582,23 @@ void SymbolTableBuilder::visit_type_parameters(List<TypeParameter> parameters) {
             const bool has_constraints = variable->bound != nullptr && variable->bound->is<Tuple>();
             visit_type_variable_part(variable->bound, variable, variable->name,
                                      has_constraints ? "a TypeVar constraint" : "a TypeVar bound");
-            visit_type_variable_part(variable->default_value, &variable->default_value, variable->name, "a TypeVar default");
+            visit_type_variable_part(variable->default_value, &variable->default_value, variable->name,
+                                     "a TypeVar default");
         } else if (const ParamSpec* specification = parameter->try_as<ParamSpec>()) {
             add(specification->name, kTypeParameter | kLocal, specification->location);
-            visit_type_variable_part(specification->default_value, &specification->default_value, specification->name,
-                                     "a ParamSpec default");
+            visit_type_variable_part(specification->default_value, &specification->default_value,
+                                     specification->name, "a ParamSpec default");
         } else {
             const auto& tuple = parameter->as<TypeVarTuple>();
             add(tuple.name, kTypeParameter | kLocal, tuple.location);
-            visit_type_variable_part(tuple.default_value, &tuple.default_value, tuple.name, "a TypeVarTuple default");
+            visit_type_variable_part(tuple.default_value, &tuple.default_value, tuple.name,
+                                     "a TypeVarTuple default");
         }
     }
 }
 
-void SymbolTableBuilder::visit_type_variable_part(const Expression* expression, const void* key, std::string_view name,
-                                                  std::string_view description) {
+void SymbolTableBuilder::visit_type_variable_part(const Expression* expression, const void* key,
+                                                  std::string_view name, std::string_view description) {
     if (expression == nullptr) return;
     const bool sees_class = scope_->sees_class;
     enter(ScopeKind::TypeVariable, name, key, expression->location);
@@ -595,7 +617,8 @@ void SymbolTableBuilder::visit_pattern(const Pattern* pattern) {
             for (const Pattern* item : pattern->as<MatchSequence>().patterns) visit_pattern(item);
             return;
         case NodeKind::kMatchStar:
-            if (!pattern->as<MatchStar>().name.empty()) add(pattern->as<MatchStar>().name, kLocal, pattern->location);
+            if (!pattern->as<MatchStar>().name.empty())
+                add(pattern->as<MatchStar>().name, kLocal, pattern->location);
             return;
         case NodeKind::kMatchMapping: {
             const auto& mapping = pattern->as<MatchMapping>();
@@ -613,7 +636,8 @@ void SymbolTableBuilder::visit_pattern(const Pattern* pattern) {
         }
         case NodeKind::kMatchAs:
             visit_pattern(pattern->as<MatchAs>().pattern);
-            if (!pattern->as<MatchAs>().name.empty()) add(pattern->as<MatchAs>().name, kLocal, pattern->location);
+            if (!pattern->as<MatchAs>().name.empty())
+                add(pattern->as<MatchAs>().name, kLocal, pattern->location);
             return;
         case NodeKind::kMatchOr:
             for (const Pattern* item : pattern->as<MatchOr>().patterns) visit_pattern(item);

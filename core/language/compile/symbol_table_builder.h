@@ -1,7 +1,7 @@
 // The first pass of the symbol table: walks the tree and notes what every block does with every name.
 //
-// Blocks and names are visited in CPython's order, so that of several errors the same one is found first. After an error the
-// walk goes on, but notes no other.
+// Blocks and names are visited in CPython's order, so that of several errors the same one is found first.
+// After an error the walk goes on, but notes no other.
 #pragma once
 
 #include <optional>
@@ -13,13 +13,13 @@
 namespace loopscope::language {
 
 class SymbolTableBuilder {
-  public:
+public:
     SymbolTableBuilder(SymbolTable& table, bool annotations_are_text)
         : table_(table), annotations_are_text_(annotations_are_text) {}
 
     [[nodiscard]] std::optional<SyntaxError> run(const ast::Module& module);
 
-  private:
+private:
     // Statements
     void visit(ast::List<ast::Statement> statements);
     void visit(const ast::Statement& statement);
@@ -57,17 +57,22 @@ class SymbolTableBuilder {
 
     // Blocks and names
     void enter(ScopeKind kind, std::string_view name, const void* key, const ast::Location& location);
-    void enter_type_parameters(std::string_view name, const void* key, const ast::Location& location, bool is_function,
-                               const ast::Arguments* arguments);
+    void enter_type_parameters(std::string_view name, const void* key, const ast::Location& location,
+                               bool is_function, const ast::Arguments* arguments);
     void look_up_class_names();
     void leave();
-    void add(std::string_view name, std::uint16_t flag, const ast::Location& location) { add_to(*scope_, name, flag, location); }
+    void add(std::string_view name, std::uint16_t flag, const ast::Location& location) {
+        add_to(*scope_, name, flag, location);
+    }
     void add_to(Scope& scope, std::string_view name, std::uint16_t flag, const ast::Location& location);
-    [[nodiscard]] std::string_view mangled(std::string_view name) { return table_.mangled(class_name_, name); }
+    [[nodiscard]] std::string_view mangled(std::string_view name) {
+        return table_.mangled(class_name_, name);
+    }
     /// False, after the error, where an annotation or type parameter cannot have this kind of expression.
     void check_allowed_here(std::string_view what, const ast::Location& location);
     void fail(std::string message, const ast::Location& location);
-    void fail_name(std::string_view before, std::string_view name, std::string_view after, const ast::Location& location);
+    void fail_name(std::string_view before, std::string_view name, std::string_view after,
+                   const ast::Location& location);
 
     SymbolTable& table_;
     const bool annotations_are_text_;

@@ -33,7 +33,9 @@ enum Precedence : int {
     kAtom,
 };
 
-Precedence tighter(Precedence precedence) { return static_cast<Precedence>(precedence + 1); }
+Precedence tighter(Precedence precedence) {
+    return static_cast<Precedence>(precedence + 1);
+}
 
 struct BinaryText {
     std::string_view text;
@@ -99,7 +101,7 @@ std::string_view comparison_text(ast::CompareOperator operation) {
 }
 
 class Unparser {
-  public:
+public:
     explicit Unparser(Runtime& runtime) : runtime_(runtime) {}
 
     void write(const ast::Expression& node, Precedence around) {
@@ -171,14 +173,14 @@ class Unparser {
             case ast::NodeKind::kDict:
                 return write_dict(node.as<ast::Dict>());
             case ast::NodeKind::kListComp:
-                return write_comprehension("[", *node.as<ast::ListComp>().elt, nullptr, node.as<ast::ListComp>().generators,
-                                           "]");
+                return write_comprehension("[", *node.as<ast::ListComp>().elt, nullptr,
+                                           node.as<ast::ListComp>().generators, "]");
             case ast::NodeKind::kSetComp:
-                return write_comprehension("{", *node.as<ast::ListComp>().elt, nullptr, node.as<ast::ListComp>().generators,
-                                           "}");
+                return write_comprehension("{", *node.as<ast::ListComp>().elt, nullptr,
+                                           node.as<ast::ListComp>().generators, "}");
             case ast::NodeKind::kGeneratorExp:
-                return write_comprehension("(", *node.as<ast::ListComp>().elt, nullptr, node.as<ast::ListComp>().generators,
-                                           ")");
+                return write_comprehension("(", *node.as<ast::ListComp>().elt, nullptr,
+                                           node.as<ast::ListComp>().generators, ")");
             case ast::NodeKind::kDictComp:
                 return write_comprehension("{", *node.as<ast::DictComp>().key, node.as<ast::DictComp>().value,
                                            node.as<ast::DictComp>().generators, "}");
@@ -195,10 +197,10 @@ class Unparser {
 
     [[nodiscard]] std::string take() { return std::move(text_); }
 
-  private:
+private:
     /// Writes "(" now and ")" when it goes out of scope, or nothing.
     class Parentheses {
-      public:
+    public:
         Parentheses(Unparser& unparser, bool are_needed) : unparser_(unparser), are_needed_(are_needed) {
             if (are_needed_) unparser_.put("(");
         }
@@ -208,7 +210,7 @@ class Unparser {
             if (are_needed_) unparser_.put(")");
         }
 
-      private:
+    private:
         Unparser& unparser_;
         const bool are_needed_;
     };
@@ -221,7 +223,9 @@ class Unparser {
         return string == nullptr ? std::string() : std::string(string->view());
     }
 
-    [[nodiscard]] std::string quoted(std::string_view text) { return shown(Value(make_string(runtime_, text))); }
+    [[nodiscard]] std::string quoted(std::string_view text) {
+        return shown(Value(make_string(runtime_, text)));
+    }
 
     void write_constant(const ast::Constant& constant) {
         if (constant.constant_kind == ast::ConstantKind::kEllipsis) return put("...");
@@ -237,8 +241,9 @@ class Unparser {
     void write_attribute(const ast::Attribute& attribute) {
         write(*attribute.value, kAtom);
         const ast::Constant* constant = attribute.value->try_as<ast::Constant>();
-        const bool is_integer = constant != nullptr && (constant->constant_kind == ast::ConstantKind::kInteger ||
-                                                        constant->constant_kind == ast::ConstantKind::kBigInteger);
+        const bool is_integer =
+            constant != nullptr && (constant->constant_kind == ast::ConstantKind::kInteger ||
+                                    constant->constant_kind == ast::ConstantKind::kBigInteger);
         put(is_integer ? " ." : ".");
         put(attribute.attr);
     }
@@ -266,7 +271,7 @@ class Unparser {
         const bool is_not = operation.op == ast::UnaryOperator::kNot;
         const Precedence own = is_not ? kNot : kFactor;
         const Parentheses parentheses(*this, around > own);
-        put(is_not                                              ? "not "
+        put(is_not                                        ? "not "
             : operation.op == ast::UnaryOperator::kInvert ? "~"
             : operation.op == ast::UnaryOperator::kUAdd   ? "+"
                                                           : "-");
@@ -311,7 +316,9 @@ class Unparser {
         for (std::size_t i = 0; i < positional; ++i) {
             separate();
             const bool is_positional_only = i < parameters.posonlyargs.size();
-            put((is_positional_only ? parameters.posonlyargs[i] : parameters.args[i - parameters.posonlyargs.size()])->arg);
+            put((is_positional_only ? parameters.posonlyargs[i]
+                                    : parameters.args[i - parameters.posonlyargs.size()])
+                    ->arg);
             const std::size_t first_default = positional - parameters.defaults.size();
             if (i >= first_default) {
                 put("=");
@@ -340,7 +347,8 @@ class Unparser {
 
     void write_call(const ast::Call& call) {
         write(*call.func, kAtom);
-        if (call.args.size() == 1 && call.keywords.empty() && call.args[0]->kind == ast::NodeKind::kGeneratorExp) {
+        if (call.args.size() == 1 && call.keywords.empty() &&
+            call.args[0]->kind == ast::NodeKind::kGeneratorExp) {
             return write(*call.args[0], kAtom);
         }
         put("(");
@@ -405,8 +413,9 @@ class Unparser {
         put("}");
     }
 
-    void write_comprehension(std::string_view open, const ast::Expression& element, const ast::Expression* value,
-                             std::span<const ast::Comprehension> generators, std::string_view close) {
+    void write_comprehension(std::string_view open, const ast::Expression& element,
+                             const ast::Expression* value, std::span<const ast::Comprehension> generators,
+                             std::string_view close) {
         put(open);
         write(element, kTest);
         if (value != nullptr) {

@@ -1,4 +1,5 @@
-// An expression as text again: what `from __future__ import annotations` keeps of an annotation (CPython's ast_unparse.c).
+// An expression as text again: what `from __future__ import annotations` keeps of an annotation (CPython's
+// ast_unparse.c).
 #pragma once
 
 #include <string>

@@ -3,6 +3,8 @@
 
 namespace loopscope::language {
 
-std::span<const EmbeddedModule> embedded_modules() { return {}; }
+std::span<const EmbeddedModule> embedded_modules() {
+    return {};
+}
 
 }  // namespace loopscope::language

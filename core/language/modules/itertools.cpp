@@ -29,7 +29,9 @@ bool has_exactly(Runtime& runtime, const char* name, std::uint32_t count, const 
     return false;
 }
 
-bool is_given(const Value& value) { return !value.is_empty() && !value.is_none(); }
+bool is_given(const Value& value) {
+    return !value.is_empty() && !value.is_none();
+}
 
 // accumulate. value: the sum so far. function: instead of addition.
 
@@ -59,8 +61,10 @@ Value accumulate_step(Runtime& runtime, StepIterator& self) {
     return run(runtime, next_of_accumulate(runtime, Ref<StepIterator>(&self)));
 }
 
-Routine construct_accumulate(Runtime& runtime, Ref<Type> type, Value iterable, Value function, Value initial) {
-    const Value made = co_await make_step_iterator_over(runtime, type.get(), accumulate_step, iterable, function);
+Routine construct_accumulate(Runtime& runtime, Ref<Type> type, Value iterable, Value function,
+                             Value initial) {
+    const Value made =
+        co_await make_step_iterator_over(runtime, type.get(), accumulate_step, iterable, function);
     if (made.failed()) co_return made;
     if (is_given(initial)) made.as<StepIterator>()->value = initial;
     co_return made;
@@ -68,7 +72,8 @@ Routine construct_accumulate(Runtime& runtime, Ref<Type> type, Value iterable, V
 
 Value accumulate_construct(Runtime& runtime, Type* type, Arguments arguments) {
     Value values[3];
-    if (!read_arguments(runtime, {"accumulate", {"iterable", "func", "initial"}, 0, true}, arguments, values)) {
+    if (!read_arguments(runtime, {"accumulate", {"iterable", "func", "initial"}, 0, true}, arguments,
+                        values)) {
         return Value::error();
     }
     if (values[0].is_empty()) return raise_missing(runtime, "accumulate", "iterable", 1);
@@ -175,7 +180,8 @@ bool is_number(Runtime& runtime, const Value& value) {
 
 Value count_construct(Runtime& runtime, Type* type, Arguments arguments) {
     Value values[2];
-    if (!read_arguments(runtime, {"count", {"start", "step"}, 0, true}, arguments, values)) return Value::error();
+    if (!read_arguments(runtime, {"count", {"start", "step"}, 0, true}, arguments, values))
+        return Value::error();
     Value start = values[0].is_empty() ? Value::small_integer(0) : std::move(values[0]);
     Value step = values[1].is_empty() ? Value::small_integer(1) : std::move(values[1]);
     if (!is_number(runtime, start) || !is_number(runtime, step)) {
@@ -233,7 +239,8 @@ Value cycle_construct(Runtime& runtime, Type* type, Arguments arguments) {
 
 // The item, if `function` says so: a boolean.
 Routine ask(Runtime& runtime, Value function, Value item) {
-    const bool by_truth = !is_given(function) || (function.is<Type>() && function.object() == runtime.types.boolean);
+    const bool by_truth =
+        !is_given(function) || (function.is<Type>() && function.object() == runtime.types.boolean);
     Value verdict = item;
     if (!by_truth) {
         verdict = co_await call(runtime, function, item);
@@ -339,8 +346,10 @@ bool read_index(const Value& value, std::uint32_t when_none, std::uint32_t& inde
     return true;
 }
 
-Routine construct_islice(Runtime& runtime, Ref<Type> type, Value iterable, std::vector<std::uint32_t> places) {
-    const Value made = co_await make_step_iterator_over(runtime, type.get(), run_step<next_of_islice>, iterable);
+Routine construct_islice(Runtime& runtime, Ref<Type> type, Value iterable,
+                         std::vector<std::uint32_t> places) {
+    const Value made =
+        co_await make_step_iterator_over(runtime, type.get(), run_step<next_of_islice>, iterable);
     if (!made.failed()) made.as<StepIterator>()->places = std::move(places);
     co_return made;
 }
@@ -364,7 +373,8 @@ Value islice_construct(Runtime& runtime, Type* type, Arguments arguments) {
                              "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
     }
     if (!read_index(values[3], 1, places[2]) || places[2] == 0) {
-        return runtime.raise(runtime.types.value_error, "Step for islice() must be a positive integer or None.");
+        return runtime.raise(runtime.types.value_error,
+                             "Step for islice() must be a positive integer or None.");
     }
     return run(runtime, construct_islice(runtime, Ref<Type>(type), std::move(values[0]), std::move(places)));
 }
@@ -410,9 +420,11 @@ Routine construct_repeat(Runtime& runtime, Ref<Type> type, Value object, Value t
 
 Value repeat_construct(Runtime& runtime, Type* type, Arguments arguments) {
     Value values[2];
-    if (!read_arguments(runtime, {"repeat", {"object", "times"}, 0, true}, arguments, values)) return Value::error();
+    if (!read_arguments(runtime, {"repeat", {"object", "times"}, 0, true}, arguments, values))
+        return Value::error();
     if (values[0].is_empty()) return raise_missing(runtime, "repeat", "object", 1);
-    if (!values[1].is_empty()) return run(runtime, construct_repeat(runtime, Ref<Type>(type), values[0], values[1]));
+    if (!values[1].is_empty())
+        return run(runtime, construct_repeat(runtime, Ref<Type>(type), values[0], values[1]));
     Ref<StepIterator> made = make_step_iterator(runtime, type, repeat_step, true);
     made->value = std::move(values[0]);
     made->number = -1;

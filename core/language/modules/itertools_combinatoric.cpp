@@ -1,5 +1,5 @@
-// product, permutations and combinations of itertools. Each keeps its pool of items and the places in it that make up the
-// next row; the row after is found by moving the last place that can still move.
+// product, permutations and combinations of itertools. Each keeps its pool of items and the places in it that
+// make up the next row; the row after is found by moving the last place that can still move.
 #include <algorithm>
 #include <numeric>
 
@@ -53,7 +53,8 @@ Value with_replacement_step(Runtime& runtime, StepIterator& self) {
             self.clear();
             return Value::exhausted();
         }
-        std::fill(self.places.begin() + static_cast<std::ptrdiff_t>(i - 1), self.places.end(), self.places[i - 1] + 1);
+        std::fill(self.places.begin() + static_cast<std::ptrdiff_t>(i - 1), self.places.end(),
+                  self.places[i - 1] + 1);
     }
     self.has_begun = true;
     return row_of(runtime, self, count);
@@ -114,7 +115,8 @@ Routine construct_rows(Runtime& runtime, Ref<Type> type, Rows rows, Value iterab
     }
     length = co_await to_index(runtime, length, true);
     if (length.failed()) co_return length;
-    if (length.small_integer() < 0) co_return runtime.raise(runtime.types.value_error, "r must be non-negative");
+    if (length.small_integer() < 0)
+        co_return runtime.raise(runtime.types.value_error, "r must be non-negative");
     const std::int64_t count = length.small_integer();
     if (rows == Rows::WithReplacement &&
         !runtime.heap().has_room(static_cast<std::size_t>(count) * sizeof(std::uint32_t))) {
@@ -139,7 +141,8 @@ Routine construct_rows(Runtime& runtime, Ref<Type> type, Rows rows, Value iterab
 
 Value construct(Runtime& runtime, Type* type, Rows rows, const char* name, Arguments arguments) {
     Value values[2];
-    if (!read_arguments(runtime, {name, {"iterable", "r"}, 0, true}, arguments, values)) return Value::error();
+    if (!read_arguments(runtime, {name, {"iterable", "r"}, 0, true}, arguments, values))
+        return Value::error();
     if (values[0].is_empty()) return runtime.raise(Message::MissingRequired, name, "iterable", 1);
     if (values[1].is_empty() && rows != Rows::Permutations) {
         return runtime.raise(Message::MissingRequired, name, "r", 2);
@@ -162,7 +165,8 @@ Routine construct_product(Runtime& runtime, Ref<Type> type, Ref<Tuple> iterables
     if (repeat.failed()) co_return repeat;
     const std::int64_t times = repeat.small_integer();
     if (times < 0) co_return runtime.raise(runtime.types.value_error, "repeat argument cannot be negative");
-    if (times > 0x0FFF'FFFF || !runtime.heap().has_room(static_cast<std::size_t>(times) * iterables->length() * 16)) {
+    if (times > 0x0FFF'FFFF ||
+        !runtime.heap().has_room(static_cast<std::size_t>(times) * iterables->length() * 16)) {
         co_return runtime.raise(Message::OutOfMemory);
     }
     Ref<List> pools = make_list(runtime);

@@ -40,7 +40,8 @@ Routine construct_batched(Runtime& runtime, Ref<Type> type, Value iterable, Valu
     if (count.failed()) co_return count;
     strict = co_await truth(runtime, strict);
     if (strict.failed()) co_return strict;
-    if (count.small_integer() < 1) co_return runtime.raise(runtime.types.value_error, "n must be at least one");
+    if (count.small_integer() < 1)
+        co_return runtime.raise(runtime.types.value_error, "n must be at least one");
     const Value made = co_await make_step_iterator_over(runtime, type.get(), batched_step, iterable);
     if (made.failed()) co_return made;
     made.as<StepIterator>()->number = count.small_integer();
@@ -59,8 +60,8 @@ Value batched_construct(Runtime& runtime, Type* type, Arguments arguments) {
     return run(runtime, construct_batched(runtime, Ref<Type>(type), values[0], values[1], values[2]));
 }
 
-// groupby. value: the item that was read and not given yet. items: its key, then the key of the group that is on.
-// number: which group is on. A group: source: its groupby. function: its key. number: which one it is.
+// groupby. value: the item that was read and not given yet. items: its key, then the key of the group that is
+// on. number: which group is on. A group: source: its groupby. function: its key. number: which one it is.
 
 Routine read_next(Runtime& runtime, Ref<StepIterator> groups) {
     Value item = co_await next(runtime, groups->source);
@@ -130,13 +131,14 @@ Routine construct_groupby(Runtime& runtime, Ref<Type> type, Value iterable, Valu
 
 Value groupby_construct(Runtime& runtime, Type* type, Arguments arguments) {
     Value values[2];
-    if (!read_arguments(runtime, {"groupby", {"iterable", "key"}, 0, true}, arguments, values)) return Value::error();
+    if (!read_arguments(runtime, {"groupby", {"iterable", "key"}, 0, true}, arguments, values))
+        return Value::error();
     if (values[0].is_empty()) return runtime.raise(Message::MissingRequired, "groupby", "iterable", 1);
     return run(runtime, construct_groupby(runtime, Ref<Type>(type), values[0], values[1]));
 }
 
-// tee. items: where this one stands in a chain of links that all share; a link is empty until somebody has read its
-// item, then it holds the item and the next link.
+// tee. items: where this one stands in a chain of links that all share; a link is empty until somebody has
+// read its item, then it holds the item and the next link.
 
 Value take_link(StepIterator& self) {
     List& link = *self.items;
@@ -193,7 +195,8 @@ Value tee(Runtime& runtime, Value* arguments) {
     return run(runtime, make_tees(runtime, std::move(arguments[0]), std::move(count)));
 }
 
-// zip_longest. items: the iterators; None for those that have ended. number: how many have not. value: what fills up.
+// zip_longest. items: the iterators; None for those that have ended. number: how many have not. value: what
+// fills up.
 
 Routine next_of_zip_longest(Runtime& runtime, Ref<StepIterator> self) {
     Ref<Tuple> row = make_tuple(runtime, self->items->length());
@@ -242,12 +245,14 @@ Value zip_longest_construct(Runtime& runtime, Type* type, Arguments arguments) {
     Value filling = Value::none();
     for (std::uint32_t i = 0; i < arguments.keyword_count(); ++i) {
         if ((*arguments.names)[i].as<String>()->view() != "fillvalue") {
-            return runtime.raise(runtime.types.type_error, "zip_longest() got an unexpected keyword argument");
+            return runtime.raise(runtime.types.type_error,
+                                 "zip_longest() got an unexpected keyword argument");
         }
         filling = arguments.values[arguments.positional + i];
     }
     Ref<Tuple> iterables = make_tuple(runtime, {arguments.values, arguments.positional});
-    return run(runtime, construct_zip_longest(runtime, Ref<Type>(type), std::move(iterables), std::move(filling)));
+    return run(runtime,
+               construct_zip_longest(runtime, Ref<Type>(type), std::move(iterables), std::move(filling)));
 }
 
 }  // namespace

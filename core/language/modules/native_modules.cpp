@@ -5,6 +5,7 @@
 #include "language/modules/itertools.h"
 #include "language/modules/math/module.h"
 #include "language/modules/random/module.h"
+#include "language/modules/time.h"
 #include "language/runtime/modules.h"
 
 namespace loopscope::language {
@@ -18,10 +19,13 @@ constexpr NativeModule kModules[] = {
     {"itertools", make_itertools_module},
     {"math", make_math_module},
     {"random", make_random_module},
+    {"time", make_time_module},
 };
 
 }  // namespace
 
-std::span<const NativeModule> native_modules() { return kModules; }
+std::span<const NativeModule> native_modules() {
+    return kModules;
+}
 
 }  // namespace loopscope::language

@@ -9,7 +9,8 @@ namespace loopscope::language {
 
 namespace {
 
-Routine construct_over(Runtime& runtime, Ref<Type> type, StepIterator::Step step, Value iterable, Value function) {
+Routine construct_over(Runtime& runtime, Ref<Type> type, StepIterator::Step step, Value iterable,
+                       Value function) {
     Value source = co_await iterate(runtime, iterable);
     if (source.failed()) co_return source;
     Ref<StepIterator> made = make_step_iterator(runtime, type.get(), step);
@@ -39,11 +40,14 @@ Ref<StepIterator> make_step_iterator(Runtime& runtime, Type* type, StepIterator:
     return made;
 }
 
-Value make_step_iterator_over(Runtime& runtime, Type* type, StepIterator::Step step, Value iterable, Value function) {
-    return run(runtime, construct_over(runtime, Ref<Type>(type), step, std::move(iterable), std::move(function)));
+Value make_step_iterator_over(Runtime& runtime, Type* type, StepIterator::Step step, Value iterable,
+                              Value function) {
+    return run(runtime,
+               construct_over(runtime, Ref<Type>(type), step, std::move(iterable), std::move(function)));
 }
 
-Type* define_step_type(Runtime& runtime, std::string_view name, Value (*construct)(Runtime&, Type*, Arguments)) {
+Type* define_step_type(Runtime& runtime, std::string_view name,
+                       Value (*construct)(Runtime&, Type*, Arguments)) {
     TypeBuilder builder(runtime, name, {runtime.types.object}, Kind::Iterator);
     make_iterator_slots(builder, false);
     builder.module("itertools");

@@ -16,7 +16,8 @@ public:
     /// Makes the next item, as Iterator::next does.
     using Step = Value (*)(Runtime& runtime, StepIterator& self);
 
-    StepIterator(Type* type, Step step, bool is_plain) noexcept : Iterator(type, is_plain ? 1 : 0), step_(step) {}
+    StepIterator(Type* type, Step step, bool is_plain) noexcept
+        : Iterator(type, is_plain ? 1 : 0), step_(step) {}
 
     Value next(Runtime& runtime) override { return is_finished ? Value::exhausted() : step_(runtime, *this); }
     [[nodiscard]] std::int64_t length_hint() const override { return left; }

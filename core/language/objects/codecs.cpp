@@ -227,7 +227,7 @@ private:
                 break;
         }
         (void)raise_unicode_error(runtime_, runtime_.types.unicode_decode_error, name_of(codec_.encoding),
-                                source_, start, end, reason);
+                                  source_, start, end, reason);
         return false;
     }
 
@@ -382,8 +382,8 @@ bool encode_error(Runtime& runtime, String* string, const CodecArguments& codec,
             append_encoded(result, character, codec.encoding);
         } else if (is_strict) {
             (void)raise_unicode_error(runtime, runtime.types.unicode_encode_error, name_of(codec.encoding),
-                                    Value::from(string), start, start + characters.size(),
-                                    encode_reason(codec.encoding));
+                                      Value::from(string), start, start + characters.size(),
+                                      encode_reason(codec.encoding));
             return false;
         } else {
             for (const char part : replacement(character, codec.errors)) {

@@ -21,7 +21,8 @@ Routine extend_slowly(Runtime& runtime, Ref<List> list, Value iterable) {
         if (item.failed()) co_return item;
         if (item.is_exhausted()) co_return Value::none();
         list->append(std::move(item));
-        if (list->length() % kLook == 0 && runtime.heap().over_limit()) co_return runtime.raise(Message::OutOfMemory);
+        if (list->length() % kLook == 0 && runtime.heap().over_limit())
+            co_return runtime.raise(Message::OutOfMemory);
     }
 }
 
@@ -38,7 +39,8 @@ Value extend_plainly(Runtime& runtime, List& list, Iterator& iterator) {
         if (item.failed()) return item;
         if (item.is_exhausted()) return Value::none();
         list.append(std::move(item));
-        if (list.length() % kLook == 0 && runtime.heap().over_limit()) return runtime.raise(Message::OutOfMemory);
+        if (list.length() % kLook == 0 && runtime.heap().over_limit())
+            return runtime.raise(Message::OutOfMemory);
     }
 }
 

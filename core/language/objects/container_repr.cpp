@@ -17,8 +17,8 @@ namespace loopscope::language {
 
 namespace {
 
-/// Writes a container and all containers within it, without C++ recursion. It goes on from where it stands after each
-/// item whose text only the program knows.
+/// Writes a container and all containers within it, without C++ recursion. It goes on from where it stands
+/// after each item whose text only the program knows.
 class ReprWriter {
 public:
     explicit ReprWriter(Runtime& runtime) : runtime_(runtime) {}
@@ -94,8 +94,12 @@ ReprWriter::Step ReprWriter::enter(const Value& container) {
     const bool is_named = is_set && object->type() != runtime_.types.set;
     const std::string_view name = object->type()->name()->view();
     if (ReprGuard::is_showing(runtime_, object)) {
-        if (is_set) text_.append(name).append("(...)");
-        else text_ += object->kind() == Kind::List ? "[...]" : object->kind() == Kind::Tuple ? "(...)" : "{...}";
+        if (is_set)
+            text_.append(name).append("(...)");
+        else
+            text_ += object->kind() == Kind::List    ? "[...]"
+                     : object->kind() == Kind::Tuple ? "(...)"
+                                                     : "{...}";
         return Step::Done;
     }
     if (levels_.size() >= runtime_.options().limits.recursion) {
@@ -189,7 +193,9 @@ ReprWriter::Step ReprWriter::advance() {
     return Step::Done;
 }
 
-Value finished(Runtime& runtime, const ReprWriter& writer) { return Value(make_string(runtime, writer.text())); }
+Value finished(Runtime& runtime, const ReprWriter& writer) {
+    return Value(make_string(runtime, writer.text()));
+}
 
 Routine repr_slowly(Runtime& runtime, std::unique_ptr<ReprWriter> writer) {
     while (true) {
@@ -217,7 +223,8 @@ ReprGuard::ReprGuard(Runtime& runtime, Object* object) : runtime_(runtime), obje
 ReprGuard::~ReprGuard() {
     if (object_ == nullptr) return;
     auto& shown = runtime_.objects_in_repr;
-    const auto own = std::ranges::find(shown.rbegin(), shown.rend(), object_, &std::pair<Thread*, Object*>::second);
+    const auto own =
+        std::ranges::find(shown.rbegin(), shown.rend(), object_, &std::pair<Thread*, Object*>::second);
     if (own != shown.rend()) shown.erase(std::next(own).base());
 }
 

@@ -1,5 +1,5 @@
-// How lists, tuples, dicts, sets and frozensets show themselves, however deep they lie within each other. A container
-// that holds itself shows as `[...]` there.
+// How lists, tuples, dicts, sets and frozensets show themselves, however deep they lie within each other. A
+// container that holds itself shows as `[...]` there.
 #pragma once
 
 #include <string_view>
@@ -20,7 +20,8 @@ Value repr_between(Runtime& runtime, std::string_view before, const Value& value
 class ReprGuard {
 public:
     ReprGuard(Runtime& runtime, Object* object);
-    ReprGuard(ReprGuard&& other) noexcept : runtime_(other.runtime_), object_(std::exchange(other.object_, nullptr)) {}
+    ReprGuard(ReprGuard&& other) noexcept
+        : runtime_(other.runtime_), object_(std::exchange(other.object_, nullptr)) {}
     ReprGuard& operator=(ReprGuard&&) = delete;
     ~ReprGuard();
 

@@ -20,7 +20,9 @@ constexpr std::uint32_t kFree = 0xFFFF'FFFF;
 constexpr std::uint32_t kRemoved = 0xFFFF'FFFE;
 
 // Two thirds of the slots may be taken: then a search is short.
-constexpr std::uint32_t entries_for(std::uint32_t slots) noexcept { return slots / 3 * 2 + (slots % 3) * 2 / 3; }
+constexpr std::uint32_t entries_for(std::uint32_t slots) noexcept {
+    return slots / 3 * 2 + (slots % 3) * 2 / 3;
+}
 
 constexpr std::size_t slot_bytes(std::uint32_t slots) noexcept {
     return slots <= 256 ? 1 : slots <= 65536 ? 2 : 4;
@@ -29,7 +31,8 @@ constexpr std::size_t slot_bytes(std::uint32_t slots) noexcept {
 // The order in which slots are tried: the hash decides the first, then all of its bits come into play.
 class Probe {
 public:
-    Probe(std::uint32_t hash, std::uint32_t slots) noexcept : mask_(slots - 1), perturb_(hash), slot_(hash & mask_) {}
+    Probe(std::uint32_t hash, std::uint32_t slots) noexcept
+        : mask_(slots - 1), perturb_(hash), slot_(hash & mask_) {}
     [[nodiscard]] std::uint32_t slot() const noexcept { return slot_; }
     void advance() noexcept {
         perturb_ >>= 5;
@@ -173,7 +176,8 @@ Value Dict::remove(std::uint32_t index) {
     }
     const Value key = std::move(entries_[index].key);
     Value value = std::move(entries_[index].value);
-    // What is deleted at the end is forgotten at once, so that popitem() in a loop need not look for the last one.
+    // What is deleted at the end is forgotten at once, so that popitem() in a loop need not look for the last
+    // one.
     while (used_ > 0 && entries_[used_ - 1].key.is_empty()) --used_;
     --live_;
     ++keys_version_;
@@ -208,7 +212,9 @@ void Dict::copy_from(const Dict& other) {
     }
 }
 
-Dict::~Dict() { clear(); }
+Dict::~Dict() {
+    clear();
+}
 
 void Dict::traverse(Visitor& visitor) const {
     for (std::uint32_t i = 0; i < used_; ++i) {
@@ -232,7 +238,8 @@ void Dict::rebuild(std::uint32_t capacity) {
     std::uint32_t count = 0;
     for (std::uint32_t i = 0; i < used_; ++i) {
         if (!entries_[i].key.is_empty()) {
-            std::memcpy(static_cast<void*>(&entries[count++]), static_cast<const void*>(&entries_[i]), sizeof(Entry));
+            std::memcpy(static_cast<void*>(&entries[count++]), static_cast<const void*>(&entries_[i]),
+                        sizeof(Entry));
         }
     }
     heap.deallocate(entries_, capacity_ * sizeof(Entry));
@@ -250,7 +257,8 @@ void Dict::rebuild(std::uint32_t capacity) {
     for (std::uint32_t i = 0; i < used_; ++i) take_slot(i);
 }
 
-// Notes in the table where the entry stands, in the first slot on its way that is free or whose entry was removed.
+// Notes in the table where the entry stands, in the first slot on its way that is free or whose entry was
+// removed.
 void Dict::take_slot(std::uint32_t index) noexcept {
     Probe probe(entries_[index].hash, slots_);
     while (index_at(probe.slot()) < kRemoved) probe.advance();
@@ -258,6 +266,8 @@ void Dict::take_slot(std::uint32_t index) noexcept {
     set_index_at(probe.slot(), index);
 }
 
-Ref<Dict> make_dict(Runtime& runtime) { return runtime.heap().make<Dict>(runtime, runtime.types.dict); }
+Ref<Dict> make_dict(Runtime& runtime) {
+    return runtime.heap().make<Dict>(runtime, runtime.types.dict);
+}
 
 }  // namespace loopscope::language

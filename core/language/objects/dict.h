@@ -1,8 +1,8 @@
 // The dict: entries in the order of insertion, and a table of indices into them (as CPython's compact dict).
 //
-// Looking up needs no code of the program when key and candidates are simple (Type::is_simple_key). The functions here
-// serve that case; a lookup that meets an equal hash on a key that is not simple says so (`NeedsCompare`), and the
-// operations in dict_operations.h then compare by calling the program.
+// Looking up needs no code of the program when key and candidates are simple (Type::is_simple_key). The
+// functions here serve that case; a lookup that meets an equal hash on a key that is not simple says so
+// (`NeedsCompare`), and the operations in dict_operations.h then compare by calling the program.
 #pragma once
 
 #include <cstdint>
@@ -32,7 +32,8 @@ public:
 
     [[nodiscard]] std::uint32_t length() const noexcept { return live_; }
 
-    /// Entries with deleted ones between them, in order: walk 0 <= i < entry_count() and pass over empty keys.
+    /// Entries with deleted ones between them, in order: walk 0 <= i < entry_count() and pass over empty
+    /// keys.
     [[nodiscard]] std::uint32_t entry_count() const noexcept { return used_; }
     [[nodiscard]] Entry& entry(std::uint32_t index) noexcept { return entries_[index]; }
     [[nodiscard]] const Entry& entry(std::uint32_t index) const noexcept { return entries_[index]; }
@@ -46,8 +47,8 @@ public:
     /// The entries with exactly this hash, one after the other: pass kNotFound first, then the last answer.
     [[nodiscard]] std::uint32_t next_candidate(std::uint32_t hash, std::uint32_t after) const noexcept;
 
-    /// An entry's index in the order of insertion, counted from either end, passing over deleted ones: the first at or
-    /// after `index` (kNotFound when there is none), and the last before `index`.
+    /// An entry's index in the order of insertion, counted from either end, passing over deleted ones: the
+    /// first at or after `index` (kNotFound when there is none), and the last before `index`.
     [[nodiscard]] std::uint32_t first_from(std::uint32_t index) const noexcept;
     [[nodiscard]] std::uint32_t last_before(std::uint32_t index) const noexcept;
 
@@ -80,11 +81,12 @@ private:
 
     Runtime& runtime_;
     Entry* entries_ = nullptr;
-    void* indices_ = nullptr;      // 1, 2 or 4 bytes each, by slots_; none while there is room for 8 entries or fewer
-    std::uint32_t capacity_ = 0;   // of entries_
-    std::uint32_t slots_ = 0;      // of indices_, a power of two; 0: look through the entries
-    std::uint32_t free_slots_ = 0; // that may still be taken before the table is made anew
-    std::uint32_t used_ = 0;       // entries written, with deleted ones
+    void* indices_ =
+        nullptr;  // 1, 2 or 4 bytes each, by slots_; none while there is room for 8 entries or fewer
+    std::uint32_t capacity_ = 0;    // of entries_
+    std::uint32_t slots_ = 0;       // of indices_, a power of two; 0: look through the entries
+    std::uint32_t free_slots_ = 0;  // that may still be taken before the table is made anew
+    std::uint32_t used_ = 0;        // entries written, with deleted ones
     std::uint32_t live_ = 0;
     std::uint32_t keys_version_ = 0;
 };

@@ -11,9 +11,13 @@ namespace loopscope::language {
 
 namespace {
 
-Dict& self_of(Value* arguments) { return *arguments[0].as<Dict>(); }
+Dict& self_of(Value* arguments) {
+    return *arguments[0].as<Dict>();
+}
 
-Value or_none(Value value) { return value.is_empty() ? Value::none() : value; }
+Value or_none(Value value) {
+    return value.is_empty() ? Value::none() : value;
+}
 
 Value dict_clear(Runtime&, Value* arguments) {
     self_of(arguments).clear();
@@ -125,7 +129,9 @@ Value dict_from_keys(Runtime& runtime, Value* arguments) {
 
 }  // namespace
 
-Value raise_key_error(Runtime& runtime, const Value& key) { return runtime.raise(runtime.types.key_error, key); }
+Value raise_key_error(Runtime& runtime, const Value& key) {
+    return runtime.raise(runtime.types.key_error, key);
+}
 
 Value dict_missing(Runtime& runtime, const Value& dict, const Value& key) {
     if (dict.object()->type() != runtime.types.dict) {

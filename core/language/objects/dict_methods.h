@@ -35,8 +35,8 @@ void add_dict_methods(TypeBuilder& builder);
 /// dict_keys, dict_values and dict_items.
 void define_dict_views(Runtime& runtime);
 
-/// Reads the arguments of `dict(other, **keywords)`: `other` stays empty and `keywords` null when they are left out. False
-/// after raising TypeError.
+/// Reads the arguments of `dict(other, **keywords)`: `other` stays empty and `keywords` null when they are
+/// left out. False after raising TypeError.
 [[nodiscard]] bool read_dict_call(Runtime& runtime, Arguments arguments, Value& other, Ref<Dict>& keywords);
 
 /// Takes over what a call of `dict(...)` or `update(...)` gives: None. `other` may be empty, `keywords` null.

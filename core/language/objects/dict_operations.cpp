@@ -10,9 +10,12 @@ namespace loopscope::language {
 
 namespace {
 
-std::uint32_t hash_bits(const Value& hashed) noexcept { return static_cast<std::uint32_t>(hashed.small_integer()); }
+std::uint32_t hash_bits(const Value& hashed) noexcept {
+    return static_cast<std::uint32_t>(hashed.small_integer());
+}
 
-// Compares with one key after the other by calling the program, which may change the dict meanwhile: then anew.
+// Compares with one key after the other by calling the program, which may change the dict meanwhile: then
+// anew.
 Routine locate_slowly(Runtime& runtime, Ref<Dict> dict, Value key, std::uint32_t hash) {
     while (true) {
         const std::uint32_t version = dict->keys_version();
@@ -77,7 +80,8 @@ Routine set_default_slowly(Runtime& runtime, Ref<Dict> dict, Value key, Value va
     if (hashed.failed()) co_return hashed;
     const Value place = co_await dict_locate(runtime, *dict, key, hash_bits(hashed));
     if (place.failed()) co_return place;
-    if (place.small_integer() >= 0) co_return dict->entry(static_cast<std::uint32_t>(place.small_integer())).value;
+    if (place.small_integer() >= 0)
+        co_return dict->entry(static_cast<std::uint32_t>(place.small_integer())).value;
     dict->insert(key, hash_bits(hashed), value);
     co_return value;
 }
@@ -140,7 +144,8 @@ Routine update_from_pairs(Runtime& runtime, Ref<Dict> dict, Value pairs) {
         const Value pair = co_await next(runtime, iterator);
         if (pair.failed()) co_return pair;
         if (pair.is_exhausted()) co_return Value::none();
-        if (type_of(runtime, pair)->slots.iterate == nullptr) co_return runtime.raise(Message::DictPairType, number);
+        if (type_of(runtime, pair)->slots.iterate == nullptr)
+            co_return runtime.raise(Message::DictPairType, number);
         const Value items = co_await to_tuple(runtime, pair);
         if (items.failed()) co_return items;
         const Tuple& tuple = *items.as<Tuple>();
@@ -171,7 +176,8 @@ std::uint32_t dict_find(Runtime& runtime, const Dict& dict, const Value& key, st
 
 Value dict_locate(Runtime& runtime, Dict& dict, const Value& key, std::uint32_t hash) {
     const std::uint32_t place = dict.find_index(key, hash);
-    if (place == Dict::kNeedsCompare) return run(runtime, locate_slowly(runtime, Ref<Dict>(&dict), key, hash));
+    if (place == Dict::kNeedsCompare)
+        return run(runtime, locate_slowly(runtime, Ref<Dict>(&dict), key, hash));
     return Value::small_integer(place == Dict::kNotFound ? -1 : std::int64_t{place});
 }
 
@@ -207,7 +213,8 @@ Value dict_contains(Runtime& runtime, Dict& dict, const Value& key) {
 Value dict_set_default(Runtime& runtime, Dict& dict, const Value& key, const Value& value) {
     std::uint32_t hash = 0;
     const std::uint32_t place = dict_find(runtime, dict, key, hash);
-    if (place == Dict::kNeedsCompare) return run(runtime, set_default_slowly(runtime, Ref<Dict>(&dict), key, value));
+    if (place == Dict::kNeedsCompare)
+        return run(runtime, set_default_slowly(runtime, Ref<Dict>(&dict), key, value));
     if (place != Dict::kNotFound) return dict.entry(place).value;
     dict.insert(key, hash, value);
     return value;

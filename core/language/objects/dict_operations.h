@@ -1,5 +1,5 @@
-// What can be done with a dict whose keys may be anything: where a key's hash or equality is code of the program, the
-// answer is pending(). dict_get, dict_set and dict_remove are declared in runtime/operations.h.
+// What can be done with a dict whose keys may be anything: where a key's hash or equality is code of the
+// program, the answer is pending(). dict_get, dict_set and dict_remove are declared in runtime/operations.h.
 #pragma once
 
 #include <cstdint>

@@ -14,7 +14,9 @@ namespace loopscope::language {
 
 namespace {
 
-Value dict_length(Runtime&, const Value& self) { return Value::small_integer(self.as<Dict>()->length()); }
+Value dict_length(Runtime&, const Value& self) {
+    return Value::small_integer(self.as<Dict>()->length());
+}
 
 Value dict_iterate(Runtime& runtime, const Value& self) {
     return make_dict_iterator(runtime, *self.as<Dict>(), DictView::Part::Keys, false);
@@ -111,7 +113,8 @@ Routine update_and_return(Runtime& runtime, Value dict, Value other) {
 }
 
 Value dict_binary(Runtime& runtime, BinaryOperator operation, const Value& left, const Value& right) {
-    if (operation != BinaryOperator::Or || !left.is<Dict>() || !right.is<Dict>()) return Value::not_implemented();
+    if (operation != BinaryOperator::Or || !left.is<Dict>() || !right.is<Dict>())
+        return Value::not_implemented();
     Ref<Dict> result = make_dict(runtime);
     result->copy_from(*left.as<Dict>());
     return run(runtime, update_and_return(runtime, Value(std::move(result)), right));

@@ -1,5 +1,5 @@
-// dict_keys, dict_values and dict_items: what `dict.keys()` and its like give. Keys and items are sets to whoever compares
-// them or computes with them.
+// dict_keys, dict_values and dict_items: what `dict.keys()` and its like give. Keys and items are sets to
+// whoever compares them or computes with them.
 #include <string>
 
 #include "language/objects/container_repr.h"
@@ -18,14 +18,18 @@ namespace loopscope::language {
 
 namespace {
 
-DictView& view_of(const Value& self) { return *static_cast<DictView*>(self.object()); }
+DictView& view_of(const Value& self) {
+    return *static_cast<DictView*>(self.object());
+}
 
 bool is_set_like(Runtime& runtime, const Value& value) {
     return value.is<Set>() || (value.is_object() && (value.object()->type() == runtime.types.dict_keys ||
                                                      value.object()->type() == runtime.types.dict_items));
 }
 
-Value view_length(Runtime&, const Value& self) { return Value::small_integer(view_of(self).dict->length()); }
+Value view_length(Runtime&, const Value& self) {
+    return Value::small_integer(view_of(self).dict->length());
+}
 
 Value view_iterate(Runtime& runtime, const Value& self) {
     return make_dict_iterator(runtime, *view_of(self).dict, view_of(self).part, false);
@@ -44,7 +48,9 @@ Routine view_repr_slowly(Runtime& runtime, Value self) {
     co_return co_await repr_between(runtime, name + "(", items, ")");
 }
 
-Value view_repr(Runtime& runtime, const Value& self) { return run(runtime, view_repr_slowly(runtime, self)); }
+Value view_repr(Runtime& runtime, const Value& self) {
+    return run(runtime, view_repr_slowly(runtime, self));
+}
 
 Value keys_contains(Runtime& runtime, const Value& self, const Value& key) {
     return dict_contains(runtime, *view_of(self).dict, key);
@@ -135,7 +141,8 @@ Routine compute(Runtime& runtime, BinaryOperator operation, Value left, Value ri
 Value view_binary(Runtime& runtime, BinaryOperator operation, const Value& left, const Value& right) {
     switch (operation) {
         case BinaryOperator::And:
-            if (is_set_like(runtime, left) && !left.is<Set>()) return run(runtime, intersect(runtime, left, right));
+            if (is_set_like(runtime, left) && !left.is<Set>())
+                return run(runtime, intersect(runtime, left, right));
             return run(runtime, intersect(runtime, right, left));
         case BinaryOperator::Or:
         case BinaryOperator::Subtract:
@@ -164,12 +171,11 @@ Value unhashable(Runtime& runtime, const Value& self) {
     return runtime.raise(Message::Unhashable, type_name(runtime, self));
 }
 
-
 struct ViewType {
-    Type* Types::*type;
+    Type* Types::* type;
     std::string_view name;
-    Type* Types::*iterator;
-    Type* Types::*reverse_iterator;
+    Type* Types::* iterator;
+    Type* Types::* reverse_iterator;
 };
 constexpr ViewType kViews[] = {
     {&Types::dict_keys, "dict_keys", &Types::dict_key_iterator, &Types::dict_reverse_key_iterator},
@@ -177,7 +183,9 @@ constexpr ViewType kViews[] = {
     {&Types::dict_items, "dict_items", &Types::dict_item_iterator, &Types::dict_reverse_item_iterator},
 };
 
-const ViewType& view_type(DictView::Part part) { return kViews[static_cast<std::size_t>(part)]; }
+const ViewType& view_type(DictView::Part part) {
+    return kViews[static_cast<std::size_t>(part)];
+}
 
 }  // namespace
 

@@ -100,7 +100,9 @@ void Heap::end(Object* object) noexcept {
     if (counted_type != nullptr) counted_type->release();
 }
 
-void Object::dispose() noexcept { type_->runtime().heap().destroy(this); }
+void Object::dispose() noexcept {
+    type_->runtime().heap().destroy(this);
+}
 
 void Object::set_type(Type* type) noexcept {
     Type* old = counts_type() ? type_ : nullptr;

@@ -1,6 +1,6 @@
-// The heap of one runtime: every object and every buffer of objects comes from here, so that the count of bytes in use is
-// exact and the memory limit holds. Small sizes come from pools of equal cells; ending a long chain of objects never
-// recurses deeply.
+// The heap of one runtime: every object and every buffer of objects comes from here, so that the count of
+// bytes in use is exact and the memory limit holds. Small sizes come from pools of equal cells; ending a long
+// chain of objects never recurses deeply.
 #pragma once
 
 #include <array>
@@ -23,7 +23,8 @@ public:
     ~Heap();
 
     /// A new object of C++ type T, followed by `extra_bytes` of uninitialised room for its trailing items.
-    /// Passing the limit never fails here: it sets `over_limit`, which the interpreter turns into MemoryError.
+    /// Passing the limit never fails here: it sets `over_limit`, which the interpreter turns into
+    /// MemoryError.
     template <class T, class... Arguments>
     [[nodiscard]] Ref<T> make_with_room(std::size_t extra_bytes, Arguments&&... arguments) {
         std::uint8_t size_class = 0;
@@ -42,7 +43,9 @@ public:
     void deallocate(void* room, std::size_t bytes) noexcept;
 
     /// Whether `bytes` more would stay within the limit. Ask before anything whose size the program chooses.
-    [[nodiscard]] bool has_room(std::size_t bytes) const noexcept { return bytes <= limit_ && in_use_ <= limit_ - bytes; }
+    [[nodiscard]] bool has_room(std::size_t bytes) const noexcept {
+        return bytes <= limit_ && in_use_ <= limit_ - bytes;
+    }
     [[nodiscard]] bool over_limit() const noexcept { return in_use_ > limit_; }
     [[nodiscard]] std::size_t bytes_in_use() const noexcept { return in_use_; }
 

@@ -12,9 +12,13 @@ namespace loopscope::language {
 
 namespace {
 
-Value iterate_itself(Runtime&, const Value& self) { return self; }
+Value iterate_itself(Runtime&, const Value& self) {
+    return self;
+}
 
-Value next_of_iterator(Runtime& runtime, const Value& self) { return self.as<Iterator>()->next(runtime); }
+Value next_of_iterator(Runtime& runtime, const Value& self) {
+    return self.as<Iterator>()->next(runtime);
+}
 
 Value length_hint_of_iterator(Runtime& runtime, Value* arguments) {
     return make_integer(runtime, arguments[0].as<Iterator>()->length_hint());
@@ -24,8 +28,9 @@ Value length_hint_of_iterator(Runtime& runtime, Value* arguments) {
 bool gives_items_plainly(const Value& sequence) {
     const Object* object = sequence.object();
     const Kind kind = object->kind();
-    return !object->type()->is_from_program && (kind == Kind::List || kind == Kind::Tuple || kind == Kind::String ||
-                                                kind == Kind::Bytes || kind == Kind::ByteArray);
+    return !object->type()->is_from_program &&
+           (kind == Kind::List || kind == Kind::Tuple || kind == Kind::String || kind == Kind::Bytes ||
+            kind == Kind::ByteArray);
 }
 
 bool is_index_or_stop(Runtime& runtime, const Value& exception) {
@@ -39,7 +44,9 @@ std::int64_t ListIterator::length_hint() const {
     return list_ && index_ < list_->length() ? list_->length() - index_ : 0;
 }
 
-std::int64_t TupleIterator::length_hint() const { return tuple_ ? tuple_->length() - index_ : 0; }
+std::int64_t TupleIterator::length_hint() const {
+    return tuple_ ? tuple_->length() - index_ : 0;
+}
 
 DictIterator::DictIterator(Type* type, Ref<Dict> dict, Part part, bool is_reversed) noexcept
     : Iterator(type),
@@ -96,7 +103,9 @@ Value SetIterator::next(Runtime& runtime) {
     return set_->slot(position_++).key;
 }
 
-std::int64_t SetIterator::length_hint() const { return set_ && set_->length() == expected_length_ ? left_ : 0; }
+std::int64_t SetIterator::length_hint() const {
+    return set_ && set_->length() == expected_length_ ? left_ : 0;
+}
 
 ReverseIterator::ReverseIterator(Type* type, Value sequence, std::int64_t length) noexcept
     : Iterator(type, gives_items_plainly(sequence) ? 1 : 0), sequence_(std::move(sequence)), left_(length) {}
@@ -165,7 +174,7 @@ void make_iterator_slots(TypeBuilder& builder, bool has_length_hint) {
 
 void define_iterator_types(Runtime& runtime) {
     struct Row {
-        Type* Types::*member;
+        Type* Types::* member;
         std::string_view name;
     };
     constexpr Row kRows[] = {

@@ -1,5 +1,5 @@
-// The iterators of the builtin containers. Going through a builtin container needs no code of the program, so the natives
-// that consume iterables have a plain way (`plain_iterator`) besides the general one.
+// The iterators of the builtin containers. Going through a builtin container needs no code of the program, so
+// the natives that consume iterables have a plain way (`plain_iterator`) besides the general one.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +22,8 @@ class Iterator : public Object {
 public:
     static constexpr Kind kKind = Kind::Iterator;
 
-    /// `plain_depth`: 0 when `next` may have to call the program; else how many plain iterators it has within, and 1.
+    /// `plain_depth`: 0 when `next` may have to call the program; else how many plain iterators it has
+    /// within, and 1.
     explicit Iterator(Type* type, std::uint32_t plain_depth = 1) noexcept
         : Object(type, kKind), plain_depth_(plain_depth) {}
 
@@ -136,7 +137,8 @@ private:
     std::uint32_t left_;
 };
 
-/// Goes through a sequence from its end, by `sequence[i]`: what `reversed()` makes of lists and of any sequence.
+/// Goes through a sequence from its end, by `sequence[i]`: what `reversed()` makes of lists and of any
+/// sequence.
 class ReverseIterator final : public Iterator {
 public:
     ReverseIterator(Type* type, Value sequence, std::int64_t length) noexcept;
@@ -151,13 +153,14 @@ private:
     std::int64_t left_;
 };
 
-/// The iterator of `iterable`, where finding it and going through it needs no code of the program; else null, also for
-/// what cannot be iterated.
+/// The iterator of `iterable`, where finding it and going through it needs no code of the program; else null,
+/// also for what cannot be iterated.
 [[nodiscard]] Ref<Iterator> plain_iterator(Runtime& runtime, const Value& iterable);
 /// The same for what is an iterator already. Borrowed.
 [[nodiscard]] Iterator* as_plain_iterator(const Value& iterator) noexcept;
 
-/// Completes the type of an iterator made in C++: `__iter__`, `__next__`, and `__length_hint__` where it has one.
+/// Completes the type of an iterator made in C++: `__iter__`, `__next__`, and `__length_hint__` where it has
+/// one.
 void make_iterator_slots(TypeBuilder& builder, bool has_length_hint);
 
 /// Defines the iterators of this file.

@@ -82,7 +82,8 @@ Routine construct_enumerate(Runtime& runtime, Ref<Type> type, Value iterable, Va
     }
     const Value inner = co_await iterate(runtime, iterable);
     if (inner.failed()) co_return inner;
-    Ref<EnumerateIterator> made = runtime.heap().make<EnumerateIterator>(runtime.types.enumerate, inner, start);
+    Ref<EnumerateIterator> made =
+        runtime.heap().make<EnumerateIterator>(runtime.types.enumerate, inner, start);
     if (type->is_from_program) made->set_type(type.get());
     co_return Value(std::move(made));
 }
@@ -92,21 +93,25 @@ Value enumerate_construct(Runtime& runtime, Type* type, Arguments arguments) {
     const ConstructorSignature signature{"enumerate", {"iterable", "start"}, 0, true};
     if (!read_arguments(runtime, signature, arguments, values)) return Value::error();
     if (values[0].is_empty()) {
-        return runtime.raise(runtime.types.type_error, "enumerate() missing required argument 'iterable' (pos 1)");
+        return runtime.raise(runtime.types.type_error,
+                             "enumerate() missing required argument 'iterable' (pos 1)");
     }
     if (type == runtime.types.enumerate && values[1].is_empty()) {
         if (const Ref<Iterator> inner = plain_iterator(runtime, values[0])) {
             return Value(runtime.heap().make<EnumerateIterator>(type, Value(inner), Value::small_integer(0)));
         }
     }
-    return run(runtime, construct_enumerate(runtime, Ref<Type>(type), std::move(values[0]), std::move(values[1])));
+    return run(runtime,
+               construct_enumerate(runtime, Ref<Type>(type), std::move(values[0]), std::move(values[1])));
 }
 
 /// zip(*iterables, strict=False)
 class ZipIterator final : public Iterator {
 public:
     ZipIterator(Type* type, Ref<Tuple> inners, bool is_strict)
-        : Iterator(type, is_strict ? 0 : plain_depth_over(*inners)), inners_(std::move(inners)), is_strict_(is_strict) {}
+        : Iterator(type, is_strict ? 0 : plain_depth_over(*inners)),
+          inners_(std::move(inners)),
+          is_strict_(is_strict) {}
     Value next(Runtime& runtime) override;
     void traverse(Visitor& visitor) const override { visitor.visit(inners_.get()); }
     [[nodiscard]] Tuple& inners() noexcept { return *inners_; }
@@ -195,8 +200,9 @@ Routine construct_zip(Runtime& runtime, Ref<Type> type, Ref<Tuple> iterables, Va
     if (is_strict.failed()) co_return is_strict;
     const Value inners = co_await run(runtime, iterate_each(runtime, iterables));
     if (inners.failed()) co_return inners;
-    co_return as_instance(type.get(), runtime.heap().make<ZipIterator>(
-                                          runtime.types.zip, Ref<Tuple>(inners.as<Tuple>()), is_strict.is_true()));
+    co_return as_instance(type.get(),
+                          runtime.heap().make<ZipIterator>(runtime.types.zip, Ref<Tuple>(inners.as<Tuple>()),
+                                                           is_strict.is_true()));
 }
 
 Value zip_construct(Runtime& runtime, Type* type, Arguments arguments) {
@@ -209,10 +215,12 @@ Value zip_construct(Runtime& runtime, Type* type, Arguments arguments) {
     const std::span<const Value> iterables(arguments.values, arguments.positional);
     if (strict.is_false()) {
         if (Ref<Tuple> inners = iterate_each_plainly(runtime, iterables)) {
-            return as_instance(type, runtime.heap().make<ZipIterator>(runtime.types.zip, std::move(inners), false));
+            return as_instance(type,
+                               runtime.heap().make<ZipIterator>(runtime.types.zip, std::move(inners), false));
         }
     }
-    return run(runtime, construct_zip(runtime, Ref<Type>(type), make_tuple(runtime, iterables), std::move(strict)));
+    return run(runtime,
+               construct_zip(runtime, Ref<Type>(type), make_tuple(runtime, iterables), std::move(strict)));
 }
 
 /// map(function, *iterables)
@@ -294,7 +302,9 @@ private:
 };
 
 Routine next_of_filter(Runtime& runtime, Ref<FilterIterator> filter) {
-    const bool by_truth = filter->function().is_none() || (filter->function().is<Type>() && filter->function().object() == runtime.types.boolean);
+    const bool by_truth =
+        filter->function().is_none() ||
+        (filter->function().is<Type>() && filter->function().object() == runtime.types.boolean);
     while (true) {
         Value item = co_await next(runtime, filter->inner());
         if (!item.is_value()) co_return item;
@@ -317,13 +327,14 @@ Value FilterIterator::next(Runtime& runtime) {
 Routine construct_filter(Runtime& runtime, Ref<Type> type, Value function, Value iterable) {
     Value inner = co_await iterate(runtime, iterable);
     if (inner.failed()) co_return inner;
-    co_return as_instance(type.get(),
-                          runtime.heap().make<FilterIterator>(runtime.types.filter, function, std::move(inner)));
+    co_return as_instance(
+        type.get(), runtime.heap().make<FilterIterator>(runtime.types.filter, function, std::move(inner)));
 }
 
 Value filter_construct(Runtime& runtime, Type* type, Arguments arguments) {
     if (arguments.keyword_count() > 0) return runtime.raise(Message::NoKeywordArguments, "filter");
-    if (arguments.positional != 2) return runtime.raise(Message::ExpectedExactly, "filter", 2, "s", arguments.positional);
+    if (arguments.positional != 2)
+        return runtime.raise(Message::ExpectedExactly, "filter", 2, "s", arguments.positional);
     return run(runtime, construct_filter(runtime, Ref<Type>(type), std::move(arguments.values[0]),
                                          std::move(arguments.values[1])));
 }
@@ -393,7 +404,7 @@ Value reversed_construct(Runtime& runtime, Type*, Arguments arguments) {
     return run(runtime, reverse_by_items(runtime, sequence));
 }
 
-void define(Runtime& runtime, Type* Types::*member, std::string_view name,
+void define(Runtime& runtime, Type* Types::* member, std::string_view name,
             Value (*construct)(Runtime&, Type*, Arguments), bool has_length_hint) {
     TypeBuilder builder(runtime, name, {runtime.types.object}, Kind::Iterator);
     make_iterator_slots(builder, has_length_hint);

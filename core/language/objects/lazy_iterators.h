@@ -1,5 +1,5 @@
-// The builtin iterators that make their items from other iterators as they are asked: enumerate, zip, map, filter,
-// `iter(callable, sentinel)`; and the type `reversed`.
+// The builtin iterators that make their items from other iterators as they are asked: enumerate, zip, map,
+// filter, `iter(callable, sentinel)`; and the type `reversed`.
 #pragma once
 
 #include "language/objects/value.h"

@@ -16,7 +16,9 @@ namespace loopscope::language {
 
 namespace {
 
-List& self_of(Value* arguments) { return *arguments[0].as<List>(); }
+List& self_of(Value* arguments) {
+    return *arguments[0].as<List>();
+}
 
 Value list_append(Runtime&, Value* arguments) {
     self_of(arguments).append(std::move(arguments[1]));
@@ -51,7 +53,8 @@ Routine insert_slowly(Runtime& runtime, Ref<List> list, Value index, Value item)
 
 Value list_insert(Runtime& runtime, Value* arguments) {
     if (!arguments[1].is_small_integer()) {
-        return run(runtime, insert_slowly(runtime, Ref<List>(&self_of(arguments)), arguments[1], arguments[2]));
+        return run(runtime,
+                   insert_slowly(runtime, Ref<List>(&self_of(arguments)), arguments[1], arguments[2]));
     }
     insert_at(self_of(arguments), arguments[1].small_integer(), std::move(arguments[2]));
     return Value::none();
@@ -112,8 +115,8 @@ Value list_reverse(Runtime&, Value* arguments) {
 
 Value list_reversed(Runtime& runtime, Value* arguments) {
     const auto length = static_cast<std::int64_t>(self_of(arguments).length());
-    return Value(
-        runtime.heap().make<ReverseIterator>(runtime.types.list_reverse_iterator, std::move(arguments[0]), length));
+    return Value(runtime.heap().make<ReverseIterator>(runtime.types.list_reverse_iterator,
+                                                      std::move(arguments[0]), length));
 }
 
 Routine sort_by_truth(Runtime& runtime, Ref<List> list, Value key, Value reverse) {

@@ -13,7 +13,8 @@ class Runtime;
 /// While it runs, the list is empty; ValueError when the program changes it meanwhile.
 Value list_sort(Runtime& runtime, Ref<List> list, Value key, bool reverse);
 
-/// Sorts by the items themselves when that needs no code of the program; else leaves the list as it is and answers false.
+/// Sorts by the items themselves when that needs no code of the program; else leaves the list as it is and
+/// answers false.
 [[nodiscard]] bool list_sort_plainly(Runtime& runtime, List& list, bool reverse);
 
 /// append, pop, index...

@@ -1,9 +1,11 @@
-// Sorting: stable, as `list.sort` and `sorted` have it. What is sorted is the order of the keys (a row of indices); the
-// values follow at the end.
+// Sorting: stable, as `list.sort` and `sorted` have it. What is sorted is the order of the keys (a row of
+// indices); the values follow at the end.
 //
-// Keys that can be compared without code of the program are merged plainly (plain_order.h). For others a routine asks
-// `<` for each pair. It finds runs and extends short ones by binary insertion as CPython does, so that lists of up to 63
-// items ask for the same comparisons in the same order (listobject.c:1800-2050); longer runs are merged.
+// Keys that can be compared without code of the program are merged plainly (plain_order.h). For others a
+// routine asks
+// `<` for each pair. It finds runs and extends short ones by binary insertion as CPython does, so that lists
+// of up to 63 items ask for the same comparisons in the same order (listobject.c:1800-2050); longer runs are
+// merged.
 #include <algorithm>
 #include <memory>
 #include <vector>
@@ -31,7 +33,8 @@ struct Sorting {
 
     [[nodiscard]] Value key_at(std::size_t place) const { return (*keys)[order[place]]; }
     void reverse(std::size_t begin, std::size_t end) {
-        std::reverse(order.begin() + static_cast<std::ptrdiff_t>(begin), order.begin() + static_cast<std::ptrdiff_t>(end));
+        std::reverse(order.begin() + static_cast<std::ptrdiff_t>(begin),
+                     order.begin() + static_cast<std::ptrdiff_t>(end));
     }
 };
 
@@ -47,11 +50,13 @@ Value is_less(Runtime& runtime, Value a, Value b) {
     return run(runtime, less_slowly(runtime, std::move(a), std::move(b)));
 }
 
-// The end of the run that begins at `begin`: items that do not descend. One that descends is turned round; equal items
-// within it keep their order.
+// The end of the run that begins at `begin`: items that do not descend. One that descends is turned round;
+// equal items within it keep their order.
 Routine find_run(Runtime& runtime, Sorting* sorting, std::size_t begin, std::size_t end) {
     std::size_t at = begin + 1;
-    const auto answer = [](std::size_t place) { return Value::small_integer(static_cast<std::int64_t>(place)); };
+    const auto answer = [](std::size_t place) {
+        return Value::small_integer(static_cast<std::int64_t>(place));
+    };
     for (; at < end; ++at) {
         const Value falls = co_await is_less(runtime, sorting->key_at(at), sorting->key_at(at - 1));
         if (falls.failed()) co_return falls;
@@ -89,7 +94,8 @@ Routine find_run(Runtime& runtime, Sorting* sorting, std::size_t begin, std::siz
 }
 
 // Extends the sorted stretch [begin, sorted_end) to `end` by binary insertion.
-Routine insert_rest(Runtime& runtime, Sorting* sorting, std::size_t begin, std::size_t sorted_end, std::size_t end) {
+Routine insert_rest(Runtime& runtime, Sorting* sorting, std::size_t begin, std::size_t sorted_end,
+                    std::size_t end) {
     for (; sorted_end < end; ++sorted_end) {
         const Value key = sorting->key_at(sorted_end);
         std::size_t low = begin;
@@ -111,9 +117,11 @@ Routine insert_rest(Runtime& runtime, Sorting* sorting, std::size_t begin, std::
     co_return Value::none();
 }
 
-Routine merge_runs(Runtime& runtime, Sorting* sorting, std::size_t begin, std::size_t middle, std::size_t end) {
+Routine merge_runs(Runtime& runtime, Sorting* sorting, std::size_t begin, std::size_t middle,
+                   std::size_t end) {
     const auto first = sorting->order.begin();
-    const std::vector<Index> left(first + static_cast<std::ptrdiff_t>(begin), first + static_cast<std::ptrdiff_t>(middle));
+    const std::vector<Index> left(first + static_cast<std::ptrdiff_t>(begin),
+                                  first + static_cast<std::ptrdiff_t>(middle));
     std::size_t from_left = 0;
     std::size_t from_right = middle;
     std::size_t to = begin;

@@ -24,7 +24,9 @@ namespace {
 
 constexpr const char* kIndexWords = "list indices";
 
-Value list_length(Runtime&, const Value& self) { return Value::small_integer(self.as<List>()->length()); }
+Value list_length(Runtime&, const Value& self) {
+    return Value::small_integer(self.as<List>()->length());
+}
 
 Value list_iterate(Runtime& runtime, const Value& self) {
     return Value(runtime.heap().make<ListIterator>(runtime.types.list_iterator, Ref<List>(self.as<List>())));
@@ -57,20 +59,23 @@ Value list_get_item(Runtime& runtime, const Value& self, const Value& key) {
 Value assign_slice(Runtime& runtime, List& list, const SliceIndices& indices, std::span<const Value> items) {
     if (indices.step == 1) {
         if (!runtime.heap().has_room(items.size_bytes())) return runtime.raise(Message::OutOfMemory);
-        list.replace(static_cast<std::uint32_t>(indices.start), static_cast<std::uint32_t>(indices.count), items);
+        list.replace(static_cast<std::uint32_t>(indices.start), static_cast<std::uint32_t>(indices.count),
+                     items);
         return Value::none();
     }
     if (static_cast<std::int64_t>(items.size()) != indices.count) {
         return runtime.raise(Message::ExtendedSliceSize, items.size(), indices.count);
     }
     for (std::int64_t i = 0; i < indices.count; ++i) {
-        list[static_cast<std::uint32_t>(indices.start + i * indices.step)] = items[static_cast<std::size_t>(i)];
+        list[static_cast<std::uint32_t>(indices.start + i * indices.step)] =
+            items[static_cast<std::size_t>(i)];
     }
     return Value::none();
 }
 
 Routine assign_slice_from(Runtime& runtime, Ref<List> list, Ref<Slice> slice, Value value) {
-    if (type_of(runtime, value)->slots.iterate == nullptr) co_return runtime.raise(Message::AssignOnlyIterable);
+    if (type_of(runtime, value)->slots.iterate == nullptr)
+        co_return runtime.raise(Message::AssignOnlyIterable);
     // A copy, since the items may be the list's own.
     const Value items = co_await to_list(runtime, value);
     if (items.failed()) co_return items;
@@ -109,7 +114,8 @@ void delete_slice(List& list, SliceIndices indices) {
         indices.step = -indices.step;
     }
     if (indices.step == 1) {
-        list.replace(static_cast<std::uint32_t>(indices.start), static_cast<std::uint32_t>(indices.count), {});
+        list.replace(static_cast<std::uint32_t>(indices.start), static_cast<std::uint32_t>(indices.count),
+                     {});
         return;
     }
     // What stays moves forward; what goes gathers at the end.

@@ -14,15 +14,25 @@ namespace loopscope::language {
 
 namespace {
 
-const Value& mapping_of(const Value& self) { return static_cast<MappingProxy*>(self.object())->mapping; }
+const Value& mapping_of(const Value& self) {
+    return static_cast<MappingProxy*>(self.object())->mapping;
+}
 
 Value proxy_repr(Runtime& runtime, const Value& self) {
     return repr_between(runtime, "mappingproxy(", mapping_of(self), ")");
 }
-Value proxy_str(Runtime& runtime, const Value& self) { return str(runtime, mapping_of(self)); }
-Value proxy_hash(Runtime& runtime, const Value& self) { return hash(runtime, mapping_of(self)); }
-Value proxy_length(Runtime& runtime, const Value& self) { return length(runtime, mapping_of(self)); }
-Value proxy_iterate(Runtime& runtime, const Value& self) { return iterate(runtime, mapping_of(self)); }
+Value proxy_str(Runtime& runtime, const Value& self) {
+    return str(runtime, mapping_of(self));
+}
+Value proxy_hash(Runtime& runtime, const Value& self) {
+    return hash(runtime, mapping_of(self));
+}
+Value proxy_length(Runtime& runtime, const Value& self) {
+    return length(runtime, mapping_of(self));
+}
+Value proxy_iterate(Runtime& runtime, const Value& self) {
+    return iterate(runtime, mapping_of(self));
+}
 Value proxy_get_item(Runtime& runtime, const Value& self, const Value& key) {
     return get_item(runtime, mapping_of(self), key);
 }
@@ -34,7 +44,9 @@ bool is_proxy(Runtime& runtime, const Value& value) {
     return value.is_object() && value.object()->type() == runtime.types.mapping_proxy;
 }
 
-Value unwrapped(Runtime& runtime, const Value& value) { return is_proxy(runtime, value) ? mapping_of(value) : value; }
+Value unwrapped(Runtime& runtime, const Value& value) {
+    return is_proxy(runtime, value) ? mapping_of(value) : value;
+}
 
 Value proxy_compare(Runtime& runtime, CompareOperator operation, const Value& self, const Value& other) {
     return compare(runtime, operation, mapping_of(self), unwrapped(runtime, other));
@@ -46,7 +58,7 @@ Value proxy_binary(Runtime& runtime, BinaryOperator operation, const Value& left
 }
 
 // Methods are those of the mapping.
-template <String * Names::*name>
+template <String* Names::* name>
 Value forward(Runtime& runtime, Value* arguments) {
     return call_method(runtime, mapping_of(arguments[0]), runtime.names.*name);
 }
@@ -58,11 +70,14 @@ Value proxy_get(Runtime& runtime, Value* arguments) {
 
 Value proxy_construct(Runtime& runtime, Type*, Arguments arguments) {
     Value mapping;
-    if (!read_arguments(runtime, {"mappingproxy", {"mapping"}, 0, true}, arguments, &mapping)) return Value::error();
+    if (!read_arguments(runtime, {"mappingproxy", {"mapping"}, 0, true}, arguments, &mapping))
+        return Value::error();
     if (mapping.is_empty()) {
-        return runtime.raise(runtime.types.type_error, "mappingproxy() missing required argument 'mapping' (pos 1)");
+        return runtime.raise(runtime.types.type_error,
+                             "mappingproxy() missing required argument 'mapping' (pos 1)");
     }
-    const bool is_mapping = type_of(runtime, mapping)->slots.get_item != nullptr && !mapping.is<List>() && !mapping.is<Tuple>();
+    const bool is_mapping =
+        type_of(runtime, mapping)->slots.get_item != nullptr && !mapping.is<List>() && !mapping.is<Tuple>();
     if (!is_mapping) {
         return runtime.raise(runtime.types.type_error, "mappingproxy() argument must be a mapping, not " +
                                                            std::string(type_name(runtime, mapping)));

@@ -10,7 +10,8 @@ class Runtime;
 
 class MappingProxy final : public Object {
 public:
-    MappingProxy(Type* type, Value mapping_shown) noexcept : Object(type, Kind::Other), mapping(std::move(mapping_shown)) {}
+    MappingProxy(Type* type, Value mapping_shown) noexcept
+        : Object(type, Kind::Other), mapping(std::move(mapping_shown)) {}
 
     const Value mapping;
 

@@ -10,7 +10,8 @@ class Object;
 class Type;
 class Value;
 
-/// How an object is laid out in C++. A program's subclass of a builtin keeps the builtin's kind and has another type.
+/// How an object is laid out in C++. A program's subclass of a builtin keeps the builtin's kind and has
+/// another type.
 enum class Kind : std::uint8_t {
     Other,  ///< told apart by its type alone
     Instance,
@@ -70,8 +71,8 @@ public:
 
     [[nodiscard]] Kind kind() const noexcept { return kind_; }
     [[nodiscard]] Type* type() const noexcept { return type_; }
-    /// For instances of the program's classes, right after construction, and for `__class__` assignment. Such an
-    /// instance keeps its class alive.
+    /// For instances of the program's classes, right after construction, and for `__class__` assignment. Such
+    /// an instance keeps its class alive.
     void set_type(Type* type) noexcept;
     [[nodiscard]] bool counts_type() const noexcept { return (flags_ & kCountsType) != 0; }
     /// Its `__dict__` stands in Runtime::side_attributes: a subclass of a builtin has no room for it.
@@ -90,8 +91,8 @@ public:
 protected:
     virtual ~Object() = default;
 
-    /// The count has come to 0. Most objects end here; one whose end runs code of the program (a suspended generator,
-    /// a class with `__del__`) lives on until that has run.
+    /// The count has come to 0. Most objects end here; one whose end runs code of the program (a suspended
+    /// generator, a class with `__del__`) lives on until that has run.
     virtual void dispose() noexcept;
 
     friend class Heap;
@@ -106,7 +107,6 @@ private:
     Kind kind_;
     std::uint8_t size_class_ = 0;
     std::uint8_t flags_ = 0;
-    std::uint8_t mark_ = 0;
 };
 
 }  // namespace loopscope::language

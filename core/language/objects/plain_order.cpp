@@ -13,7 +13,9 @@ namespace {
 
 using PlainLess = Order (*)(Runtime&, const Value&, const Value&);
 
-Order order_from(bool is_before) noexcept { return is_before ? Order::Before : Order::NotBefore; }
+Order order_from(bool is_before) noexcept {
+    return is_before ? Order::Before : Order::NotBefore;
+}
 
 double as_double(const Value& number) noexcept {
     return number.is_small_integer() ? static_cast<double>(number.small_integer()) : number.number();
@@ -23,22 +25,26 @@ Order less_integers(Runtime&, const Value& a, const Value& b) {
     return order_from(a.small_integer() < b.small_integer());
 }
 
-Order less_numbers(Runtime&, const Value& a, const Value& b) { return order_from(as_double(a) < as_double(b)); }
+Order less_numbers(Runtime&, const Value& a, const Value& b) {
+    return order_from(as_double(a) < as_double(b));
+}
 
 // UTF-8 sorts as the code points do.
 Order less_strings(Runtime&, const Value& a, const Value& b) {
     return order_from(a.as<String>()->view() < b.as<String>()->view());
 }
 
-bool is_plain_number(const Value& value) { return value.is_small_integer() || value.is_number(); }
+bool is_plain_number(const Value& value) {
+    return value.is_small_integer() || value.is_number();
+}
 
 bool is_plain_string(Runtime& runtime, const Value& value) {
     return value.is<String>() && value.object()->type() == runtime.types.string;
 }
 
 bool is_plain_sequence(Runtime& runtime, const Value& value) {
-    return value.is_object() && (value.object()->type() == runtime.types.tuple ||
-                                 value.object()->type() == runtime.types.list);
+    return value.is_object() &&
+           (value.object()->type() == runtime.types.tuple || value.object()->type() == runtime.types.list);
 }
 
 // `depth` keeps sequences within sequences off the C++ stack.
@@ -76,7 +82,8 @@ public:
     /// False when a pair could not be compared plainly; the order is any then.
     [[nodiscard]] bool sort() {
         const std::size_t count = order_.size();
-        for (std::size_t begin = 0; begin < count; begin += kShort) insert_each(begin, std::min(begin + kShort, count));
+        for (std::size_t begin = 0; begin < count; begin += kShort)
+            insert_each(begin, std::min(begin + kShort, count));
         std::vector<std::uint32_t> spare(count);
         for (std::size_t width = kShort; width < count && !is_lost_; width *= 2) {
             for (std::size_t begin = 0; begin < count; begin += 2 * width) {
@@ -106,7 +113,9 @@ private:
     }
 
     void merge(std::size_t left, std::size_t middle, std::size_t end, std::vector<std::uint32_t>& into) {
-        const auto from = [this](std::size_t index) { return order_.begin() + static_cast<std::ptrdiff_t>(index); };
+        const auto from = [this](std::size_t index) {
+            return order_.begin() + static_cast<std::ptrdiff_t>(index);
+        };
         auto to = into.begin() + static_cast<std::ptrdiff_t>(left);
         if (middle == end || !is_before(order_[middle], order_[middle - 1])) {
             std::copy(from(left), from(end), to);
@@ -129,7 +138,9 @@ private:
 
 }  // namespace
 
-Order plain_less(Runtime& runtime, const Value& left, const Value& right) { return less_any(runtime, left, right, 0); }
+Order plain_less(Runtime& runtime, const Value& left, const Value& right) {
+    return less_any(runtime, left, right, 0);
+}
 
 bool sort_plainly(Runtime& runtime, std::span<const Value> keys, std::vector<std::uint32_t>& order) {
     return PlainSort(runtime, keys, order).sort();

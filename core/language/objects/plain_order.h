@@ -16,7 +16,9 @@ enum class Order : std::uint8_t { Before, NotBefore, Unknown };
 /// Whether `left < right`; Unknown where the program must be asked, and where it is a TypeError.
 [[nodiscard]] Order plain_less(Runtime& runtime, const Value& left, const Value& right);
 
-/// Sorts a row of indices by their keys, stably. False when two keys could not be compared plainly; the order is any then.
-[[nodiscard]] bool sort_plainly(Runtime& runtime, std::span<const Value> keys, std::vector<std::uint32_t>& order);
+/// Sorts a row of indices by their keys, stably. False when two keys could not be compared plainly; the order
+/// is any then.
+[[nodiscard]] bool sort_plainly(Runtime& runtime, std::span<const Value> keys,
+                                std::vector<std::uint32_t>& order);
 
 }  // namespace loopscope::language

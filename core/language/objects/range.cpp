@@ -20,7 +20,9 @@ namespace loopscope::language {
 namespace {
 
 // Arithmetic with ints of any size: never pending, since both operands are ints.
-Value add(Runtime& runtime, const Value& a, const Value& b) { return binary(runtime, BinaryOperator::Add, a, b); }
+Value add(Runtime& runtime, const Value& a, const Value& b) {
+    return binary(runtime, BinaryOperator::Add, a, b);
+}
 Value subtract(Runtime& runtime, const Value& a, const Value& b) {
     return binary(runtime, BinaryOperator::Subtract, a, b);
 }
@@ -87,12 +89,14 @@ private:
     Value left_;
 };
 
-Value iterator_over(Runtime& runtime, bool is_small, const Value& start, const Value& step, const Value& length) {
+Value iterator_over(Runtime& runtime, bool is_small, const Value& start, const Value& step,
+                    const Value& length) {
     if (is_small) {
         return Value(runtime.heap().make<RangeIterator>(runtime.types.range_iterator, start.small_integer(),
                                                         step.small_integer(), length.small_integer()));
     }
-    return Value(runtime.heap().make<LongRangeIterator>(runtime.types.long_range_iterator, start, step, length));
+    return Value(
+        runtime.heap().make<LongRangeIterator>(runtime.types.long_range_iterator, start, step, length));
 }
 
 Value range_iterate(Runtime& runtime, const Value& self) {
@@ -103,7 +107,8 @@ Value range_iterate(Runtime& runtime, const Value& self) {
 Value range_reversed(Runtime& runtime, Value* arguments) {
     const Range& range = *arguments[0].as<Range>();
     const Value last = item_at(runtime, range, subtract(runtime, range.length, kOne));
-    return iterator_over(runtime, range.is_small() && last.is_small_integer(), last, subtract(runtime, kZero, range.step), range.length);
+    return iterator_over(runtime, range.is_small() && last.is_small_integer(), last,
+                         subtract(runtime, kZero, range.step), range.length);
 }
 
 Value range_slice(Runtime& runtime, const Range& range, const SliceIndices& indices) {
@@ -195,8 +200,10 @@ Routine count_slowly(Runtime& runtime, Value self, Value item) {
 }
 
 Value range_count(Runtime& runtime, Value* arguments) {
-    if (!is_plain_integer(arguments[1])) return run(runtime, count_slowly(runtime, arguments[0], arguments[1]));
-    return Value::small_integer(index_of(runtime, *arguments[0].as<Range>(), arguments[1]).is_empty() ? 0 : 1);
+    if (!is_plain_integer(arguments[1]))
+        return run(runtime, count_slowly(runtime, arguments[0], arguments[1]));
+    return Value::small_integer(index_of(runtime, *arguments[0].as<Range>(), arguments[1]).is_empty() ? 0
+                                                                                                      : 1);
 }
 
 Routine range_index_slowly(Runtime& runtime, Value self, Value item) {
@@ -232,8 +239,10 @@ Value range_repr(Runtime& runtime, const Value& self) {
 
 Value range_compare(Runtime& runtime, CompareOperator operation, const Value& self, const Value& other) {
     if (!other.is<Range>()) return Value::not_implemented();
-    if (operation != CompareOperator::Equal && operation != CompareOperator::NotEqual) return Value::not_implemented();
-    return compare(runtime, operation, Value(self.as<Range>()->key(runtime)), Value(other.as<Range>()->key(runtime)));
+    if (operation != CompareOperator::Equal && operation != CompareOperator::NotEqual)
+        return Value::not_implemented();
+    return compare(runtime, operation, Value(self.as<Range>()->key(runtime)),
+                   Value(other.as<Range>()->key(runtime)));
 }
 
 Value range_hash(Runtime& runtime, const Value& self) {
@@ -261,7 +270,8 @@ Routine construct_slowly(Runtime& runtime, Value start, Value stop, Value step) 
 
 Value range_construct(Runtime& runtime, Type*, Arguments arguments) {
     Value values[3];
-    if (!read_arguments(runtime, {"range", {"start", "stop", "step"}, 3}, arguments, values)) return Value::error();
+    if (!read_arguments(runtime, {"range", {"start", "stop", "step"}, 3}, arguments, values))
+        return Value::error();
     if (values[0].is_empty()) {
         return runtime.raise(runtime.types.type_error, "range expected at least 1 argument, got 0");
     }
@@ -276,9 +286,15 @@ Value range_construct(Runtime& runtime, Type*, Arguments arguments) {
     return run(runtime, construct_slowly(runtime, values[0], values[1], values[2]));
 }
 
-Value get_start(Runtime&, const Value& self) { return self.as<Range>()->start; }
-Value get_stop(Runtime&, const Value& self) { return self.as<Range>()->stop; }
-Value get_step(Runtime&, const Value& self) { return self.as<Range>()->step; }
+Value get_start(Runtime&, const Value& self) {
+    return self.as<Range>()->start;
+}
+Value get_stop(Runtime&, const Value& self) {
+    return self.as<Range>()->stop;
+}
+Value get_step(Runtime&, const Value& self) {
+    return self.as<Range>()->step;
+}
 
 // A bool counts as the int that it is.
 Value as_integer(const Value& value) {
@@ -301,7 +317,8 @@ Ref<Range> make_range(Runtime& runtime, const Value& start, const Value& stop, c
         static_cast<void>(runtime.raise(Message::RangeStepZero));
         return {};
     }
-    return runtime.heap().make<Range>(runtime.types.range, from, to, by, range_length_of(runtime, from, to, by));
+    return runtime.heap().make<Range>(runtime.types.range, from, to, by,
+                                      range_length_of(runtime, from, to, by));
 }
 
 void define_range_type(Runtime& runtime) {

@@ -1,4 +1,5 @@
-// Ranges: three ints of any size. Those whose ints and length fit 48 bits (all in practice) are walked without objects.
+// Ranges: three ints of any size. Those whose ints and length fit 48 bits (all in practice) are walked
+// without objects.
 #pragma once
 
 #include <cstdint>
@@ -37,7 +38,8 @@ public:
 };
 
 /// A range of ints; null after raising ValueError for a step of 0.
-[[nodiscard]] Ref<Range> make_range(Runtime& runtime, const Value& start, const Value& stop, const Value& step);
+[[nodiscard]] Ref<Range> make_range(Runtime& runtime, const Value& start, const Value& stop,
+                                    const Value& step);
 
 void define_range_type(Runtime& runtime);
 

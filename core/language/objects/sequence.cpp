@@ -17,7 +17,8 @@ constexpr std::uint32_t kSmallestCapacity = 4;
 
 // Values may be moved bit by bit: a count follows the bits, not the place.
 void relocate(Value* to, const Value* from, std::size_t count) noexcept {
-    if (count != 0) std::memmove(static_cast<void*>(to), static_cast<const void*>(from), count * sizeof(Value));
+    if (count != 0)
+        std::memmove(static_cast<void*>(to), static_cast<const void*>(from), count * sizeof(Value));
 }
 
 }  // namespace
@@ -62,7 +63,8 @@ void List::reserve(std::uint32_t length) {
 
 void List::extend(std::span<const Value> items) {
     const auto count = static_cast<std::uint32_t>(items.size());
-    const std::ptrdiff_t own = items.data() >= items_ && items.data() < items_ + length_ ? items.data() - items_ : -1;
+    const std::ptrdiff_t own =
+        items.data() >= items_ && items.data() < items_ + length_ ? items.data() - items_ : -1;
     if (length_ + count > capacity_) grow(length_ + count);
     const Value* from = own >= 0 ? items_ + own : items.data();
     for (std::uint32_t i = 0; i < count; ++i) new (&items_[length_ + i]) Value(from[i]);
@@ -104,7 +106,8 @@ void List::truncate(std::uint32_t length) {
         Value last = std::move(items_[length_]);
     }
     // A list that has become much smaller gives its room back.
-    if (capacity_ > 16 && length_ < capacity_ / 4) set_capacity(std::max(length_ + length_ / 2, kSmallestCapacity));
+    if (capacity_ > 16 && length_ < capacity_ / 4)
+        set_capacity(std::max(length_ + length_ / 2, kSmallestCapacity));
 }
 
 void List::swap_items(List& other) noexcept {
@@ -117,7 +120,9 @@ void List::traverse(Visitor& visitor) const {
     for (const Value& item : span()) visitor.visit(item);
 }
 
-void List::clear() { truncate(0); }
+void List::clear() {
+    truncate(0);
+}
 
 Ref<Tuple> make_tuple(Runtime& runtime, std::uint32_t length) {
     return runtime.heap().make_with_room<Tuple>(length * sizeof(Value), runtime.types.tuple, length);

@@ -31,10 +31,12 @@ Value compare_lengths(CompareOperator operation, std::size_t left, std::size_t r
 }
 
 // The answer once the items at `index` are known to be the first that differ, or one sequence ends there.
-Value decide_at(Runtime& runtime, CompareOperator operation, const Value& self, const Value& other, std::size_t index) {
+Value decide_at(Runtime& runtime, CompareOperator operation, const Value& self, const Value& other,
+                std::size_t index) {
     const auto left = sequence_items(self);
     const auto right = sequence_items(other);
-    if (index >= left.size() || index >= right.size()) return compare_lengths(operation, left.size(), right.size());
+    if (index >= left.size() || index >= right.size())
+        return compare_lengths(operation, left.size(), right.size());
     if (operation == CompareOperator::Equal) return Value::boolean(false);
     if (operation == CompareOperator::NotEqual) return Value::boolean(true);
     const Value left_item = left[index];
@@ -42,7 +44,8 @@ Value decide_at(Runtime& runtime, CompareOperator operation, const Value& self, 
     return compare(runtime, operation, left_item, right_item);
 }
 
-Routine compare_slowly(Runtime& runtime, CompareOperator operation, Value self, Value other, std::size_t index) {
+Routine compare_slowly(Runtime& runtime, CompareOperator operation, Value self, Value other,
+                       std::size_t index) {
     while (index < sequence_items(self).size() && index < sequence_items(other).size()) {
         const Value left = sequence_items(self)[index];
         const Value right = sequence_items(other)[index];
@@ -83,7 +86,8 @@ Routine count_slowly(Runtime& runtime, Value self, Value item) {
 
 // The first item at or after `index` that equals `item`. kUnknown: at `index` the program must be asked.
 enum class Search { Found, Missing, Unknown };
-Search find_simply(Runtime& runtime, const Value& self, const Value& item, std::size_t& index, std::size_t to) {
+Search find_simply(Runtime& runtime, const Value& self, const Value& item, std::size_t& index,
+                   std::size_t to) {
     const auto items = sequence_items(self);
     for (; index < to && index < items.size(); ++index) {
         const Equality equality = simple_equals(runtime, items[index], item);
@@ -153,7 +157,8 @@ std::span<const Value> sequence_items(const Value& sequence) noexcept {
 }
 
 Value sequence_compare(Runtime& runtime, CompareOperator operation, const Value& self, const Value& other) {
-    if (!other.is_object() || other.object()->kind() != self.object()->kind()) return Value::not_implemented();
+    if (!other.is_object() || other.object()->kind() != self.object()->kind())
+        return Value::not_implemented();
     const auto left = sequence_items(self);
     const auto right = sequence_items(other);
     const bool is_equality = operation == CompareOperator::Equal || operation == CompareOperator::NotEqual;
@@ -184,13 +189,15 @@ Value sequence_count(Runtime& runtime, Value* arguments) {
     std::int64_t count = 0;
     for (const Value& item : sequence_items(arguments[0])) {
         const Equality equality = simple_equals(runtime, item, arguments[1]);
-        if (equality == Equality::Unknown) return run(runtime, count_slowly(runtime, arguments[0], arguments[1]));
+        if (equality == Equality::Unknown)
+            return run(runtime, count_slowly(runtime, arguments[0], arguments[1]));
         if (equality == Equality::Equal) ++count;
     }
     return Value::small_integer(count);
 }
 
-Value sequence_find(Runtime& runtime, const Value& self, const Value& item, std::int64_t from, std::int64_t to) {
+Value sequence_find(Runtime& runtime, const Value& self, const Value& item, std::int64_t from,
+                    std::int64_t to) {
     auto index = static_cast<std::size_t>(from);
     const auto end = static_cast<std::size_t>(to);
     const Search search = find_simply(runtime, self, item, index, end);
@@ -219,7 +226,8 @@ Value sequence_repeat(Runtime& runtime, const Value& sequence, const Value& time
     return run(runtime, repeat_slowly(runtime, sequence, times));
 }
 
-Value refuse_sequence_operand(Runtime& runtime, BinaryOperator operation, const Value& left, const Value& right) {
+Value refuse_sequence_operand(Runtime& runtime, BinaryOperator operation, const Value& left,
+                              const Value& right) {
     const auto is_sequence = [](const Value& value) {
         if (!value.is_object()) return false;
         const Kind kind = value.object()->kind();
@@ -227,7 +235,8 @@ Value refuse_sequence_operand(Runtime& runtime, BinaryOperator operation, const 
                kind == Kind::ByteArray;
     };
     if (operation == BinaryOperator::Multiply && (is_sequence(left) || is_sequence(right))) {
-        return runtime.raise(Message::RepeatByNonInteger, type_name(runtime, is_sequence(left) ? right : left));
+        return runtime.raise(Message::RepeatByNonInteger,
+                             type_name(runtime, is_sequence(left) ? right : left));
     }
     if (operation != BinaryOperator::Add || !is_sequence(left)) return {};
     const Kind kind = left.object()->kind();

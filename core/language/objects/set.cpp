@@ -10,15 +10,19 @@ namespace loopscope::language {
 
 namespace {
 
-// The way of a search through the table (setobject.c:59-124): up to ten neighbours, where the table has so many, then
-// a jump.
+// The way of a search through the table (setobject.c:59-124): up to ten neighbours, where the table has so
+// many, then a jump.
 class Probe {
 public:
     Probe(std::uint32_t hash, std::uint32_t mask) noexcept
-        : mask_(mask), perturb_(static_cast<std::uint64_t>(static_cast<std::int32_t>(hash))), slot_(perturb_ & mask) {
+        : mask_(mask),
+          perturb_(static_cast<std::uint64_t>(static_cast<std::int32_t>(hash))),
+          slot_(perturb_ & mask) {
         begin_neighbours();
     }
-    [[nodiscard]] std::uint32_t slot() const noexcept { return static_cast<std::uint32_t>(slot_) + neighbour_; }
+    [[nodiscard]] std::uint32_t slot() const noexcept {
+        return static_cast<std::uint32_t>(slot_) + neighbour_;
+    }
     void advance() noexcept {
         if (neighbour_ < last_neighbour_) {
             ++neighbour_;
@@ -44,13 +48,17 @@ private:
     std::uint32_t last_neighbour_ = 0;
 };
 
-bool is_free(const Set::Entry& entry) noexcept { return entry.key.is_empty() && !entry.was_removed; }
+bool is_free(const Set::Entry& entry) noexcept {
+    return entry.key.is_empty() && !entry.was_removed;
+}
 
 }  // namespace
 
 Set::Set(Runtime& runtime, Type* type) : Object(type, kKind), runtime_(runtime), slots_(small_), small_{} {}
 
-Set::~Set() { clear(); }
+Set::~Set() {
+    clear();
+}
 
 std::uint32_t Set::find_slot(const Value& key, std::uint32_t hash) const noexcept {
     for (Probe probe(hash, mask_);; probe.advance()) {
@@ -59,7 +67,8 @@ std::uint32_t Set::find_slot(const Value& key, std::uint32_t hash) const noexcep
         if (entry.hash != hash || entry.key.is_empty()) continue;
         if (entry.key.is_same(key)) return probe.slot();
         const Equality equality = simple_equals(runtime_, entry.key, key);
-        if (equality != Equality::Different) return equality == Equality::Equal ? probe.slot() : kNeedsCompare;
+        if (equality != Equality::Different)
+            return equality == Equality::Equal ? probe.slot() : kNeedsCompare;
     }
 }
 
@@ -219,18 +228,24 @@ void Set::traverse(Visitor& visitor) const {
     for (std::uint32_t i = 0; i < slot_count(); ++i) visitor.visit(slots_[i].key);
 }
 
-Ref<Set> make_set(Runtime& runtime) { return runtime.heap().make<Set>(runtime, runtime.types.set); }
+Ref<Set> make_set(Runtime& runtime) {
+    return runtime.heap().make<Set>(runtime, runtime.types.set);
+}
 
-Ref<Set> make_frozen_set(Runtime& runtime) { return runtime.heap().make<Set>(runtime, runtime.types.frozen_set); }
+Ref<Set> make_frozen_set(Runtime& runtime) {
+    return runtime.heap().make<Set>(runtime, runtime.types.frozen_set);
+}
 
 Ref<Set> make_constant_set(Runtime& runtime, std::span<const Value> constants) {
     const Ref<Set> first = make_frozen_set(runtime);
     for (const Value& constant : constants) {
         std::uint32_t hash = 0;
-        const bool is_new = simple_hash(runtime, constant, hash) && first->find_slot(constant, hash) == Set::kNotFound;
+        const bool is_new =
+            simple_hash(runtime, constant, hash) && first->find_slot(constant, hash) == Set::kNotFound;
         if (is_new) first->insert(constant, hash);
     }
-    // CPython makes it once more out of its own items when it looks for equal constants (compile.c, merge_consts).
+    // CPython makes it once more out of its own items when it looks for equal constants (compile.c,
+    // merge_consts).
     Ref<Set> second = make_frozen_set(runtime);
     for (std::uint32_t slot = 0; slot < first->slot_count(); ++slot) {
         const Set::Entry& entry = first->slot(slot);

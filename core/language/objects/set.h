@@ -1,6 +1,6 @@
-// Sets and frozensets: a table of entries, searched as CPython 3.13 does it (Objects/setobject.c: a few neighbours, then
-// jumps that bring in all of the hash), so that small ints come out in its order. Strings hash differently in every run of
-// CPython; here their order is always the same.
+// Sets and frozensets: a table of entries, searched as CPython 3.13 does it (Objects/setobject.c: a few
+// neighbours, then jumps that bring in all of the hash), so that small ints come out in its order. Strings
+// hash differently in every run of CPython; here their order is always the same.
 #pragma once
 
 #include <cstdint>
@@ -89,9 +89,9 @@ private:
 [[nodiscard]] Equality simple_set_equals(const Set& left, const Set& right) noexcept;
 
 // Sets with any items. The answers: error() or pending(), else as said.
-Value set_contains(Runtime& runtime, Set& set, const Value& item);  ///< a boolean
-Value set_add(Runtime& runtime, Set& set, const Value& item);       ///< whether it is new
-Value set_discard(Runtime& runtime, Set& set, const Value& item);   ///< whether it was there
+Value set_contains(Runtime& runtime, Set& set, const Value& item);    ///< a boolean
+Value set_add(Runtime& runtime, Set& set, const Value& item);         ///< whether it is new
+Value set_discard(Runtime& runtime, Set& set, const Value& item);     ///< whether it was there
 Value set_update(Runtime& runtime, Set& set, const Value& iterable);  ///< None
 
 /// Defines set and frozenset.

@@ -12,9 +12,13 @@ namespace loopscope::language {
 
 namespace {
 
-std::uint32_t hash_bits(const Value& hashed) noexcept { return static_cast<std::uint32_t>(hashed.small_integer()); }
+std::uint32_t hash_bits(const Value& hashed) noexcept {
+    return static_cast<std::uint32_t>(hashed.small_integer());
+}
 
-std::uint32_t slot_of(const Value& place) noexcept { return static_cast<std::uint32_t>(place.small_integer()); }
+std::uint32_t slot_of(const Value& place) noexcept {
+    return static_cast<std::uint32_t>(place.small_integer());
+}
 
 // A set (not a frozenset) that is looked for in a set counts as the frozenset that equals it.
 bool is_unhashable_set(const Value& item) noexcept {
@@ -290,14 +294,16 @@ Value set_locate(Runtime& runtime, Set& set, const Value& item, std::uint32_t ha
 
 Value set_contains(Runtime& runtime, Set& set, const Value& item) {
     std::uint32_t hash = 0;
-    const std::uint32_t found = hash_to_find(runtime, item, hash) ? set.find_slot(item, hash) : Set::kNeedsCompare;
+    const std::uint32_t found =
+        hash_to_find(runtime, item, hash) ? set.find_slot(item, hash) : Set::kNeedsCompare;
     if (found == Set::kNeedsCompare) return run(runtime, contains_slowly(runtime, Ref<Set>(&set), item));
     return Value::boolean(found != Set::kNotFound);
 }
 
 Value set_add(Runtime& runtime, Set& set, const Value& item) {
     std::uint32_t hash = 0;
-    const std::uint32_t found = simple_hash(runtime, item, hash) ? set.find_slot(item, hash) : Set::kNeedsCompare;
+    const std::uint32_t found =
+        simple_hash(runtime, item, hash) ? set.find_slot(item, hash) : Set::kNeedsCompare;
     if (found == Set::kNeedsCompare) return run(runtime, add_slowly(runtime, Ref<Set>(&set), item));
     if (found == Set::kNotFound) set.insert(item, hash);
     return Value::boolean(found == Set::kNotFound);
@@ -305,7 +311,8 @@ Value set_add(Runtime& runtime, Set& set, const Value& item) {
 
 Value set_discard(Runtime& runtime, Set& set, const Value& item) {
     std::uint32_t hash = 0;
-    const std::uint32_t found = hash_to_find(runtime, item, hash) ? set.find_slot(item, hash) : Set::kNeedsCompare;
+    const std::uint32_t found =
+        hash_to_find(runtime, item, hash) ? set.find_slot(item, hash) : Set::kNeedsCompare;
     if (found == Set::kNeedsCompare) return run(runtime, discard_slowly(runtime, Ref<Set>(&set), item));
     if (found == Set::kNotFound) return Value::boolean(false);
     const Value removed = set.remove(found);
@@ -317,7 +324,8 @@ Value set_update(Runtime& runtime, Set& set, const Value& iterable) {
         return merge(runtime, set, *iterable.as<Set>());
     }
     if (iterable.is<Dict>()) set.make_room(iterable.as<Dict>()->length());
-    if (const Ref<Iterator> iterator = plain_iterator(runtime, iterable)) return update_plainly(runtime, set, iterator);
+    if (const Ref<Iterator> iterator = plain_iterator(runtime, iterable))
+        return update_plainly(runtime, set, iterator);
     if (type_of(runtime, iterable)->slots.iterate == nullptr) return iterate(runtime, iterable);
     return run(runtime, update_slowly(runtime, Ref<Set>(&set), iterable));
 }

@@ -1,4 +1,5 @@
-// Set algebra on sets with any items. Where an item's hash or equality is code of the program, the answer is pending().
+// Set algebra on sets with any items. Where an item's hash or equality is code of the program, the answer is
+// pending().
 #pragma once
 
 #include "language/objects/set.h"

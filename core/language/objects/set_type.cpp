@@ -17,7 +17,9 @@ namespace loopscope::language {
 
 namespace {
 
-Set& set_of(const Value& self) { return *self.as<Set>(); }
+Set& set_of(const Value& self) {
+    return *self.as<Set>();
+}
 
 bool is_frozen(Runtime& runtime, const Value& set) {
     return set.object()->type()->is_subtype_of(runtime.types.frozen_set);
@@ -29,7 +31,9 @@ Value like(Runtime& runtime, const Value& self, Value result) {
     return result;
 }
 
-Value set_length(Runtime&, const Value& self) { return Value::small_integer(set_of(self).length()); }
+Value set_length(Runtime&, const Value& self) {
+    return Value::small_integer(set_of(self).length());
+}
 
 Value set_iterate(Runtime& runtime, const Value& self) {
     return Value(runtime.heap().make<SetIterator>(runtime.types.set_iterator, Ref<Set>(&set_of(self))));
@@ -134,8 +138,8 @@ Routine symmetric(Runtime& runtime, Value self, Value other) {
 }
 
 bool is_algebra(BinaryOperator operation) {
-    return operation == BinaryOperator::And || operation == BinaryOperator::Or || operation == BinaryOperator::Xor ||
-           operation == BinaryOperator::Subtract;
+    return operation == BinaryOperator::And || operation == BinaryOperator::Or ||
+           operation == BinaryOperator::Xor || operation == BinaryOperator::Subtract;
 }
 
 Algebra algebra_of(BinaryOperator operation) {
@@ -177,7 +181,8 @@ Value combine(Runtime& runtime, Value* arguments) {
 
 template <Algebra algebra>
 Value combine_in_place(Runtime& runtime, Value* arguments) {
-    return run(runtime, apply_all_in_place(runtime, algebra, arguments[0], Ref<Tuple>(arguments[1].as<Tuple>())));
+    return run(runtime,
+               apply_all_in_place(runtime, algebra, arguments[0], Ref<Tuple>(arguments[1].as<Tuple>())));
 }
 
 Value symmetric_difference(Runtime& runtime, Value* arguments) {
@@ -295,7 +300,8 @@ Value set_construct(Runtime& runtime, Type* type, Arguments arguments) {
 Value frozen_set_construct(Runtime& runtime, Type* type, Arguments arguments) {
     Value iterable;
     if (!read_arguments(runtime, {"frozenset", {"iterable"}, 1}, arguments, &iterable)) return Value::error();
-    if (type == runtime.types.frozen_set && iterable.is_object() && iterable.object()->type() == type) return iterable;
+    if (type == runtime.types.frozen_set && iterable.is_object() && iterable.object()->type() == type)
+        return iterable;
     return construct(runtime, type, make_frozen_set(runtime), std::move(iterable));
 }
 

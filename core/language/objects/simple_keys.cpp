@@ -25,7 +25,9 @@ constexpr std::uint64_t kModulus = (std::uint64_t{1} << kHashBits) - 1;
 // Containers within containers deeper than this are left to routines, which need no C++ stack.
 constexpr unsigned kDeepest = 40;
 
-std::int64_t without_minus_one(std::int64_t hash) noexcept { return hash == -1 ? -2 : hash; }
+std::int64_t without_minus_one(std::int64_t hash) noexcept {
+    return hash == -1 ? -2 : hash;
+}
 
 std::int64_t hash_of_big(const BigInteger& integer) noexcept {
     std::uint64_t remainder = 0;
@@ -145,11 +147,14 @@ bool is_numeric(const Value& value) noexcept {
                                                             value.object()->kind() == Kind::Complex));
 }
 
-bool is_plain_number(const Value& value) noexcept { return !value.is_object(); }
+bool is_plain_number(const Value& value) noexcept {
+    return !value.is_object();
+}
 
 double as_double(const Value& value) noexcept {
     if (value.is_number()) return value.number();
-    return value.is_small_integer() ? static_cast<double>(value.small_integer()) : (value.is_true() ? 1.0 : 0.0);
+    return value.is_small_integer() ? static_cast<double>(value.small_integer())
+                                    : (value.is_true() ? 1.0 : 0.0);
 }
 
 Equality equality_from(const Value& answer) noexcept {
@@ -198,8 +203,8 @@ Equality same_kind_equal(Runtime& runtime, const Value& left, const Value& right
         case Kind::Set:
             return simple_set_equals(*left.as<Set>(), *right.as<Set>());
         case Kind::Range:
-            return items_equal(runtime, left.as<Range>()->key(runtime)->span(), right.as<Range>()->key(runtime)->span(),
-                               depth);
+            return items_equal(runtime, left.as<Range>()->key(runtime)->span(),
+                               right.as<Range>()->key(runtime)->span(), depth);
         case Kind::Bytes:
         case Kind::ByteArray:
             return equals_by_slot(runtime, left, right);
@@ -228,7 +233,9 @@ bool equals_only_its_kind(Runtime& runtime, const Value& value) noexcept {
     }
 }
 
-bool calls_program(const Value& value) noexcept { return value.is_object() && !value.object()->type()->is_simple_key; }
+bool calls_program(const Value& value) noexcept {
+    return value.is_object() && !value.object()->type()->is_simple_key;
+}
 
 Equality equals_nested(Runtime& runtime, const Value& left, const Value& right, unsigned depth) noexcept {
     if (left.is_same(right)) return Equality::Equal;
@@ -243,14 +250,16 @@ Equality equals_nested(Runtime& runtime, const Value& left, const Value& right, 
     if (left.is_object() && right.is_object() && left.object()->kind() == right.object()->kind()) {
         return same_kind_equal(runtime, left, right, depth);
     }
-    if (equals_only_its_kind(runtime, left) && equals_only_its_kind(runtime, right)) return Equality::Different;
+    if (equals_only_its_kind(runtime, left) && equals_only_its_kind(runtime, right))
+        return Equality::Different;
     return Equality::Unknown;
 }
 
 }  // namespace
 
 std::int64_t hash_of_integer(std::int64_t value) noexcept {
-    const std::uint64_t magnitude = value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
+    const std::uint64_t magnitude =
+        value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
     const auto hash = static_cast<std::int64_t>(magnitude % kModulus);
     return without_minus_one(value < 0 ? -hash : hash);
 }
@@ -310,7 +319,8 @@ bool simple_full_hash(Runtime& runtime, const Value& value, std::int64_t& hash) 
 }
 
 bool simple_hash(Runtime& runtime, const Value& value, std::uint32_t& hash) noexcept {
-    if (value.is_small_integer() && value.small_integer() == static_cast<std::int32_t>(value.small_integer())) {
+    if (value.is_small_integer() &&
+        value.small_integer() == static_cast<std::int32_t>(value.small_integer())) {
         hash = static_cast<std::uint32_t>(value.small_integer() == -1 ? -2 : value.small_integer());
         return true;
     }

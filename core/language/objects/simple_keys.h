@@ -1,8 +1,9 @@
-// Hashes. A value has one hash, the 64-bit number that `hash()` shows; inside, dicts and sets keep 32 bits of it
+// Hashes. A value has one hash, the 64-bit number that `hash()` shows; inside, dicts and sets keep 32 bits of
+// it
 // (`fold_hash`). Numbers, tuples and frozensets hash as in CPython 3.13; strings too have a fixed hash here.
 //
-// Simple keys are those whose hash and equality need no code of the program: `simple_hash` and `simple_equals`
-// (declared in runtime/operations.h) serve them without calls.
+// Simple keys are those whose hash and equality need no code of the program: `simple_hash` and
+// `simple_equals` (declared in runtime/operations.h) serve them without calls.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +18,8 @@ class Runtime;
 [[nodiscard]] constexpr std::uint32_t fold_hash(std::int64_t hash) noexcept {
     return hash == static_cast<std::int32_t>(hash)
                ? static_cast<std::uint32_t>(hash)
-               : static_cast<std::uint32_t>(hash) ^ static_cast<std::uint32_t>(static_cast<std::uint64_t>(hash) >> 32);
+               : static_cast<std::uint32_t>(hash) ^
+                     static_cast<std::uint32_t>(static_cast<std::uint64_t>(hash) >> 32);
 }
 
 [[nodiscard]] std::int64_t hash_of_integer(std::int64_t value) noexcept;

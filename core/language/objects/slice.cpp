@@ -26,7 +26,8 @@ std::int64_t cut(const Value& integer) noexcept {
     return std::clamp(value, -kFar, kFar);
 }
 
-std::int64_t within(std::int64_t position, std::int64_t length, std::int64_t lowest, std::int64_t highest) noexcept {
+std::int64_t within(std::int64_t position, std::int64_t length, std::int64_t lowest,
+                    std::int64_t highest) noexcept {
     if (position < 0) position += length;
     return std::clamp(position, lowest, highest);
 }
@@ -74,7 +75,8 @@ Value slice_construct(Runtime& runtime, Type* type, Arguments arguments) {
         return runtime.raise(runtime.types.type_error, "slice expected at least 1 argument, got 0");
     }
     static_cast<void>(type);
-    if (values[1].is_empty()) return Value(make_slice(runtime, Value::none(), std::move(values[0]), Value::none()));
+    if (values[1].is_empty())
+        return Value(make_slice(runtime, Value::none(), std::move(values[0]), Value::none()));
     if (values[2].is_empty()) values[2] = Value::none();
     return Value(make_slice(runtime, std::move(values[0]), std::move(values[1]), std::move(values[2])));
 }
@@ -114,17 +116,24 @@ Routine slice_indices_slowly(Runtime& runtime, Ref<Slice> slice, Value length) {
     SliceIndices indices;
     const Value done = slice_indices(runtime, *plain.as<Slice>(), length.small_integer(), indices);
     if (done.failed()) co_return done;
-    co_return Value(make_tuple(runtime, {make_integer(runtime, indices.start), make_integer(runtime, indices.stop),
-                                         make_integer(runtime, indices.step)}));
+    co_return Value(
+        make_tuple(runtime, {make_integer(runtime, indices.start), make_integer(runtime, indices.stop),
+                             make_integer(runtime, indices.step)}));
 }
 
 Value slice_indices_method(Runtime& runtime, Value* arguments) {
     return run(runtime, slice_indices_slowly(runtime, Ref<Slice>(arguments[0].as<Slice>()), arguments[1]));
 }
 
-Value get_start(Runtime&, const Value& self) { return self.as<Slice>()->start; }
-Value get_stop(Runtime&, const Value& self) { return self.as<Slice>()->stop; }
-Value get_step(Runtime&, const Value& self) { return self.as<Slice>()->step; }
+Value get_start(Runtime&, const Value& self) {
+    return self.as<Slice>()->start;
+}
+Value get_stop(Runtime&, const Value& self) {
+    return self.as<Slice>()->stop;
+}
+Value get_step(Runtime&, const Value& self) {
+    return self.as<Slice>()->step;
+}
 
 }  // namespace
 
@@ -135,7 +144,8 @@ void Slice::traverse(Visitor& visitor) const {
 }
 
 Ref<Slice> make_slice(Runtime& runtime, Value start, Value stop, Value step) {
-    return runtime.heap().make<Slice>(runtime.types.slice, std::move(start), std::move(stop), std::move(step));
+    return runtime.heap().make<Slice>(runtime.types.slice, std::move(start), std::move(stop),
+                                      std::move(step));
 }
 
 Value slice_indices(Runtime& runtime, const Slice& slice, std::int64_t length, SliceIndices& indices) {
@@ -157,14 +167,17 @@ Value slice_indices(Runtime& runtime, const Slice& slice, std::int64_t length, S
     return Value::none();
 }
 
-Value with_plain_key(Runtime& runtime, const Value& self, const Value& key, ItemSlot slot, const char* words) {
-    if (!can_be_key(runtime, key)) return runtime.raise(Message::IndicesMustBe, words, type_name(runtime, key));
+Value with_plain_key(Runtime& runtime, const Value& self, const Value& key, ItemSlot slot,
+                     const char* words) {
+    if (!can_be_key(runtime, key))
+        return runtime.raise(Message::IndicesMustBe, words, type_name(runtime, key));
     return run(runtime, again_with_plain_key(runtime, self, key, slot));
 }
 
-Value with_plain_key(Runtime& runtime, const Value& self, const Value& key, const Value& value, SetItemSlot slot,
-                     const char* words) {
-    if (!can_be_key(runtime, key)) return runtime.raise(Message::IndicesMustBe, words, type_name(runtime, key));
+Value with_plain_key(Runtime& runtime, const Value& self, const Value& key, const Value& value,
+                     SetItemSlot slot, const char* words) {
+    if (!can_be_key(runtime, key))
+        return runtime.raise(Message::IndicesMustBe, words, type_name(runtime, key));
     return run(runtime, set_again_with_plain_key(runtime, self, key, value, slot));
 }
 
@@ -174,8 +187,10 @@ std::int64_t item_index(const Value& key, std::int64_t length) noexcept {
     return index >= 0 && index < length ? index : -1;
 }
 
-std::int64_t clamped_position(const Value& position, std::int64_t length, std::int64_t when_left_out) noexcept {
-    return position.is_empty() || position.is_none() ? when_left_out : within(cut(position), length, 0, length);
+std::int64_t clamped_position(const Value& position, std::int64_t length,
+                              std::int64_t when_left_out) noexcept {
+    return position.is_empty() || position.is_none() ? when_left_out
+                                                     : within(cut(position), length, 0, length);
 }
 
 void define_slice_type(Runtime& runtime) {

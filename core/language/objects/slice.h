@@ -36,22 +36,26 @@ struct SliceIndices {
     std::int64_t count = 0;
 };
 
-/// Works out what `slice` picks from `length` items. None when `indices` is filled; error() for a step of 0 and parts that
-/// are no indices; not_implemented() when `__index__` of a part must be called first: see `ItemSlot`.
+/// Works out what `slice` picks from `length` items. None when `indices` is filled; error() for a step of 0
+/// and parts that are no indices; not_implemented() when `__index__` of a part must be called first: see
+/// `ItemSlot`.
 Value slice_indices(Runtime& runtime, const Slice& slice, std::int64_t length, SliceIndices& indices);
 
-/// A sequence's slot for `sequence[key]` or `del sequence[key]`, called again once the key's `__index__` is known.
+/// A sequence's slot for `sequence[key]` or `del sequence[key]`, called again once the key's `__index__` is
+/// known.
 using ItemSlot = Value (*)(Runtime& runtime, const Value& self, const Value& key);
 /// The same for `sequence[key] = value`.
 using SetItemSlot = Value (*)(Runtime& runtime, const Value& self, const Value& key, const Value& value);
 
-/// What a slot answers for a key that is neither an int nor a slice of ints: turns it into one by `__index__` and calls the
-/// slot again. `words` begins the TypeError for other keys: "list indices" + " must be integers or slices, not str".
+/// What a slot answers for a key that is neither an int nor a slice of ints: turns it into one by `__index__`
+/// and calls the slot again. `words` begins the TypeError for other keys: "list indices" + " must be integers
+/// or slices, not str".
 Value with_plain_key(Runtime& runtime, const Value& self, const Value& key, ItemSlot slot, const char* words);
-Value with_plain_key(Runtime& runtime, const Value& self, const Value& key, const Value& value, SetItemSlot slot,
-                     const char* words);
+Value with_plain_key(Runtime& runtime, const Value& self, const Value& key, const Value& value,
+                     SetItemSlot slot, const char* words);
 
-/// The place in a sequence of `length` items that the int `key` means, negative ones from the end; -1: out of range.
+/// The place in a sequence of `length` items that the int `key` means, negative ones from the end; -1: out of
+/// range.
 [[nodiscard]] std::int64_t item_index(const Value& key, std::int64_t length) noexcept;
 /// An optional position argument (`list.index(x, start, stop)`) as slices take it: cut to 0...length.
 [[nodiscard]] std::int64_t clamped_position(const Value& position, std::int64_t length,

@@ -11,15 +11,19 @@ namespace loopscope::language {
 
 namespace {
 
-TextStream& stream_of(const Value& self) { return *static_cast<TextStream*>(self.object()); }
+TextStream& stream_of(const Value& self) {
+    return *static_cast<TextStream*>(self.object());
+}
 
-bool is_output(const Value& self) { return stream_of(self).stream == OutputSink::Stream::Output; }
+bool is_output(const Value& self) {
+    return stream_of(self).stream == OutputSink::Stream::Output;
+}
 
 Value stream_write(Runtime& runtime, Value* arguments) {
     const auto* text = arguments[1].get_if<String>();
     if (text == nullptr) {
-        return runtime.raise(runtime.types.type_error,
-                             "write() argument must be str, not " + std::string(type_name(runtime, arguments[1])));
+        return runtime.raise(runtime.types.type_error, "write() argument must be str, not " +
+                                                           std::string(type_name(runtime, arguments[1])));
     }
     runtime.output().write(stream_of(arguments[0]).stream, text->view());
     return Value::small_integer(text->length());
@@ -42,20 +46,34 @@ Value stream_write_lines(Runtime& runtime, Value* arguments) {
     return run(runtime, write_lines(runtime, arguments[0], arguments[1]));
 }
 
-Value stream_flush(Runtime&, Value*) { return Value::none(); }
-Value stream_false(Runtime&, Value*) { return Value::boolean(false); }
-Value stream_true(Runtime&, Value*) { return Value::boolean(true); }
-Value stream_number(Runtime&, Value* arguments) { return Value::small_integer(is_output(arguments[0]) ? 1 : 2); }
+Value stream_flush(Runtime&, Value*) {
+    return Value::none();
+}
+Value stream_false(Runtime&, Value*) {
+    return Value::boolean(false);
+}
+Value stream_true(Runtime&, Value*) {
+    return Value::boolean(true);
+}
+Value stream_number(Runtime&, Value* arguments) {
+    return Value::small_integer(is_output(arguments[0]) ? 1 : 2);
+}
 
 Value get_name(Runtime& runtime, const Value& self) {
     return Value(runtime.intern(is_output(self) ? "<stdout>" : "<stderr>"));
 }
-Value get_encoding(Runtime& runtime, const Value&) { return Value(runtime.intern("utf-8")); }
+Value get_encoding(Runtime& runtime, const Value&) {
+    return Value(runtime.intern("utf-8"));
+}
 Value get_errors(Runtime& runtime, const Value& self) {
     return Value(runtime.intern(is_output(self) ? "strict" : "backslashreplace"));
 }
-Value get_mode(Runtime& runtime, const Value&) { return Value(runtime.intern("w")); }
-Value get_closed(Runtime&, const Value&) { return Value::boolean(false); }
+Value get_mode(Runtime& runtime, const Value&) {
+    return Value(runtime.intern("w"));
+}
+Value get_closed(Runtime&, const Value&) {
+    return Value::boolean(false);
+}
 
 Value stream_repr(Runtime& runtime, const Value& self) {
     return Value(make_string(runtime, std::string("<_io.TextIOWrapper name='") +

@@ -19,10 +19,13 @@ namespace loopscope::language {
 
 namespace {
 
-Value tuple_length(Runtime&, const Value& self) { return Value::small_integer(self.as<Tuple>()->length()); }
+Value tuple_length(Runtime&, const Value& self) {
+    return Value::small_integer(self.as<Tuple>()->length());
+}
 
 Value tuple_iterate(Runtime& runtime, const Value& self) {
-    return Value(runtime.heap().make<TupleIterator>(runtime.types.tuple_iterator, Ref<Tuple>(self.as<Tuple>())));
+    return Value(
+        runtime.heap().make<TupleIterator>(runtime.types.tuple_iterator, Ref<Tuple>(self.as<Tuple>())));
 }
 
 Value tuple_get_item(Runtime& runtime, const Value& self, const Value& key) {

@@ -48,7 +48,9 @@ std::vector<std::vector<Type*>> orders_of(const std::vector<Ref<Type>>& bases) {
 
 }  // namespace
 
-std::uint32_t Arguments::keyword_count() const noexcept { return names == nullptr ? 0 : names->length(); }
+std::uint32_t Arguments::keyword_count() const noexcept {
+    return names == nullptr ? 0 : names->length();
+}
 
 Type::Type(Runtime& runtime, Type* metatype, Ref<String> name)
     : Object(metatype, kKind), runtime_(runtime), name_(std::move(name)), attributes_(make_dict(runtime)) {}
@@ -75,7 +77,9 @@ bool Type::can_have_bases(const std::vector<Ref<Type>>& bases) {
     return merge_orders(orders_of(bases), result);
 }
 
-void Type::set_name(Ref<String> name) { name_ = std::move(name); }
+void Type::set_name(Ref<String> name) {
+    name_ = std::move(name);
+}
 
 bool Type::is_subtype_of(const Type* other) const noexcept {
     return std::ranges::find(mro_, other) != mro_.end();
@@ -111,6 +115,8 @@ void Type::traverse(Visitor& visitor) const {
     visitor.visit(attributes_.get());
 }
 
-void Type::clear() { attributes_->clear(); }
+void Type::clear() {
+    attributes_->clear();
+}
 
 }  // namespace loopscope::language

@@ -1,5 +1,6 @@
-// A class: builtin or made by the program. Behaviour lives in slots, one function per operation; the dunder methods of a
-// builtin are made from its slots, and the slots of the program's class from its dunder methods (type_slots.cpp).
+// A class: builtin or made by the program. Behaviour lives in slots, one function per operation; the dunder
+// methods of a builtin are made from its slots, and the slots of the program's class from its dunder methods
+// (type_slots.cpp).
 #pragma once
 
 #include <cstdint>
@@ -16,13 +17,25 @@ class String;
 class Tuple;
 
 enum class BinaryOperator : std::uint8_t {
-    Add, Subtract, Multiply, MatrixMultiply, TrueDivide, FloorDivide, Remainder, Power, LeftShift, RightShift, And, Or, Xor,
+    Add,
+    Subtract,
+    Multiply,
+    MatrixMultiply,
+    TrueDivide,
+    FloorDivide,
+    Remainder,
+    Power,
+    LeftShift,
+    RightShift,
+    And,
+    Or,
+    Xor,
 };
 enum class UnaryOperator : std::uint8_t { Negative, Positive, Invert, Absolute };
 enum class CompareOperator : std::uint8_t { Less, LessEqual, Equal, NotEqual, Greater, GreaterEqual };
 
-/// The arguments of a call as the interpreter holds them: positional ones first, then the values of the keywords that
-/// `names` lists. The callee may move values out.
+/// The arguments of a call as the interpreter holds them: positional ones first, then the values of the
+/// keywords that `names` lists. The callee may move values out.
 struct Arguments {
     Value* values = nullptr;
     std::uint32_t positional = 0;
@@ -31,16 +44,17 @@ struct Arguments {
     [[nodiscard]] std::uint32_t keyword_count() const noexcept;
 };
 
-/// What a type can do. A null slot means that the type cannot. Every slot that returns a Value may return error() or
-/// pending(). `self` is always an instance of the type (or of a subclass).
+/// What a type can do. A null slot means that the type cannot. Every slot that returns a Value may return
+/// error() or pending(). `self` is always an instance of the type (or of a subclass).
 struct Slots {
     Value (*repr)(Runtime&, const Value& self) = nullptr;
     Value (*str)(Runtime&, const Value& self) = nullptr;
     Value (*format)(Runtime&, const Value& self, const String& spec) = nullptr;
-    Value (*hash)(Runtime&, const Value& self) = nullptr;  ///< a small integer
+    Value (*hash)(Runtime&, const Value& self) = nullptr;   ///< a small integer
     Value (*truth)(Runtime&, const Value& self) = nullptr;  ///< a boolean
     Value (*compare)(Runtime&, CompareOperator, const Value& self, const Value& other) = nullptr;
-    /// One of the two operands is of this type; returns not_implemented() for a partner that it does not know.
+    /// One of the two operands is of this type; returns not_implemented() for a partner that it does not
+    /// know.
     Value (*binary)(Runtime&, BinaryOperator, const Value& left, const Value& right) = nullptr;
     /// `self += other` and its like where the type has a way of its own (lists); null: as `binary`.
     Value (*in_place)(Runtime&, BinaryOperator, const Value& self, const Value& other) = nullptr;
@@ -60,14 +74,16 @@ struct Slots {
     Value (*get_attribute)(Runtime&, const Value& self, String* name) = nullptr;
     Value (*set_attribute)(Runtime&, const Value& self, String* name, const Value& value) = nullptr;
     Value (*delete_attribute)(Runtime&, const Value& self, String* name) = nullptr;
-    Value (*descriptor_get)(Runtime&, const Value& self, const Value& instance, const Value& owner) = nullptr;  ///< `instance` may be empty
-    Value (*descriptor_set)(Runtime&, const Value& self, const Value& instance, const Value& value) = nullptr;  ///< `value` empty: delete
+    Value (*descriptor_get)(Runtime&, const Value& self, const Value& instance,
+                            const Value& owner) = nullptr;  ///< `instance` may be empty
+    Value (*descriptor_set)(Runtime&, const Value& self, const Value& instance,
+                            const Value& value) = nullptr;  ///< `value` empty: delete
 
     Value (*call)(Runtime&, const Value& self, Arguments arguments) = nullptr;
     /// `type(...)`: makes and initialises an instance of `type`, which is this type or a subclass.
     Value (*construct)(Runtime&, Type* type, Arguments arguments) = nullptr;
-    /// `__init__` of a builtin whose instances can be filled after they were made (list, dict...): None. Where it is
-    /// null, `construct` needs the arguments (int, str, tuple...).
+    /// `__init__` of a builtin whose instances can be filled after they were made (list, dict...): None.
+    /// Where it is null, `construct` needs the arguments (int, str, tuple...).
     Value (*initialize)(Runtime&, const Value& self, Arguments arguments) = nullptr;
     Value (*await)(Runtime&, const Value& self) = nullptr;  ///< __await__: an iterator
     Value (*async_iterate)(Runtime&, const Value& self) = nullptr;
@@ -78,7 +94,8 @@ class Type final : public Object {
 public:
     static constexpr Kind kKind = Kind::Type;
 
-    /// The bases' order must be consistent (`can_have_bases`). While the first types are made, `metatype` is null.
+    /// The bases' order must be consistent (`can_have_bases`). While the first types are made, `metatype` is
+    /// null.
     Type(Runtime& runtime, Type* metatype, Ref<String> name, std::vector<Ref<Type>> bases);
     /// A type that is only declared: it has no bases yet, and version 0.
     Type(Runtime& runtime, Type* metatype, Ref<String> name);
@@ -117,7 +134,8 @@ public:
     bool is_simple_key = true;
     /// May be a base of the program's classes.
     bool may_be_subclassed = true;
-    /// Has `__getattribute__`, `__getattr__` or the like of the program's own: attributes go through the slots.
+    /// Has `__getattribute__`, `__getattr__` or the like of the program's own: attributes go through the
+    /// slots.
     bool has_own_attribute_access = false;
     /// The C++ layout of instances.
     Kind instance_kind = Kind::Instance;

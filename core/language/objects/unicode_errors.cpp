@@ -60,8 +60,10 @@ Value text_of_error(Runtime& runtime, const Value& self) {
     if (!is_whole) return repr(runtime, Value(self.as<Exception>()->args));
     std::string text = "'";
     text += arguments[kEncoding].as<String>()->view();
-    text += is_instance(runtime, self, runtime.types.unicode_decode_error) ? "' codec can't decode " : "' codec can't encode ";
-    text += place_text(arguments[kObject], arguments[kStart].small_integer(), arguments[kEnd].small_integer());
+    text += is_instance(runtime, self, runtime.types.unicode_decode_error) ? "' codec can't decode "
+                                                                           : "' codec can't encode ";
+    text +=
+        place_text(arguments[kObject], arguments[kStart].small_integer(), arguments[kEnd].small_integer());
     return make_string(runtime, text.append(": ").append(arguments[kReason].as<String>()->view()));
 }
 
@@ -69,9 +71,11 @@ Value text_of_error(Runtime& runtime, const Value& self) {
 
 Value raise_unicode_error(Runtime& runtime, Type* type, std::string_view encoding, const Value& object,
                           std::size_t start, std::size_t end, std::string_view reason) {
-    const auto number = [](std::size_t value) { return Value::small_integer(static_cast<std::int64_t>(value)); };
-    Ref<Tuple> arguments = make_tuple(runtime, {make_string(runtime, encoding), object, number(start), number(end),
-                                                make_string(runtime, reason)});
+    const auto number = [](std::size_t value) {
+        return Value::small_integer(static_cast<std::int64_t>(value));
+    };
+    Ref<Tuple> arguments = make_tuple(runtime, {make_string(runtime, encoding), object, number(start),
+                                                number(end), make_string(runtime, reason)});
     return runtime.raise_exception(make_exception(runtime, type, std::move(arguments)));
 }
 
@@ -80,15 +84,18 @@ void complete_unicode_errors(Runtime& runtime) {
         std::string_view name;
         AttributeGetter get;
     };
-    constexpr Row kRows[] = {{"encoding", get_argument<kEncoding>}, {"object", get_argument<kObject>},
-                             {"start", get_argument<kStart>},       {"end", get_argument<kEnd>},
+    constexpr Row kRows[] = {{"encoding", get_argument<kEncoding>},
+                             {"object", get_argument<kObject>},
+                             {"start", get_argument<kStart>},
+                             {"end", get_argument<kEnd>},
                              {"reason", get_argument<kReason>}};
     for (Type* type : {runtime.types.unicode_encode_error, runtime.types.unicode_decode_error}) {
         type->slots.str = text_of_error;
         for (const Row& row : kRows) {
             const Ref<String> name = runtime.intern(row.name);
-            type->attributes().set(name.get(), runtime.heap().make<AttributeDescriptor>(
-                                                   runtime.types.attribute_descriptor, name, type, row.get, nullptr));
+            type->attributes().set(
+                name.get(), runtime.heap().make<AttributeDescriptor>(runtime.types.attribute_descriptor, name,
+                                                                     type, row.get, nullptr));
         }
     }
 }

@@ -1,10 +1,12 @@
-// A value of the snippet language in 8 bytes: a float as it is, or, in the space of the NaNs, an integer of 48 bits, a
-// constant (None, True...), or a counted pointer to an object. Copying counts a reference, moving does not.
+// A value of the snippet language in 8 bytes: a float as it is, or, in the space of the NaNs, an integer of
+// 48 bits, a constant (None, True...), or a counted pointer to an object. Copying counts a reference, moving
+// does not.
 //
-// Functions that can fail or that must call back into the program return a Value too: besides a result it can be
+// Functions that can fail or that must call back into the program return a Value too: besides a result it can
+// be
 //     Value::error()      an exception was raised; it is in Runtime::error
-//     Value::pending()    the result comes later: an activation waits to be run first (runtime/native.h tells how)
-//     Value::exhausted()  an iterator has no more (only from `next`)
+//     Value::pending()    the result comes later: an activation waits to be run first (runtime/native.h tells
+//     how) Value::exhausted()  an iterator has no more (only from `next`)
 #pragma once
 
 #include <bit>
@@ -45,7 +47,9 @@ public:
     }
 
     [[nodiscard]] static constexpr Value none() noexcept { return Value(kNone); }
-    [[nodiscard]] static constexpr Value boolean(bool value) noexcept { return Value(value ? kTrue : kFalse); }
+    [[nodiscard]] static constexpr Value boolean(bool value) noexcept {
+        return Value(value ? kTrue : kFalse);
+    }
     [[nodiscard]] static constexpr Value not_implemented() noexcept { return Value(kNotImplemented); }
     [[nodiscard]] static constexpr Value ellipsis() noexcept { return Value(kEllipsis); }
     [[nodiscard]] static constexpr Value error() noexcept { return Value(kError); }

@@ -10,7 +10,9 @@ namespace loopscope::language {
 
 namespace {
 
-std::string called(const Function& function) { return std::string(function.qualified_name->view()) + "()"; }
+std::string called(const Function& function) {
+    return std::string(function.qualified_name->view()) + "()";
+}
 
 /// 'a', 'b' and 'c'
 std::string listed(const std::vector<std::string_view>& names) {
@@ -68,7 +70,9 @@ bool fail_positional_only(Runtime& runtime, const Function& function, const Tupl
         }
     }
     if (names.empty()) return true;
-    return fail(runtime, called(function) + " got some positional-only arguments passed as keyword arguments: '" + names + "'");
+    return fail(runtime, called(function) +
+                             " got some positional-only arguments passed as keyword arguments: '" + names +
+                             "'");
 }
 
 /// Takes the keyword arguments; what no parameter wants goes to `rest`, if there is one.
@@ -107,16 +111,20 @@ bool fill_defaults(Runtime& runtime, Function& function, std::uint32_t given, Va
     std::vector<std::string_view> missing;
     for (std::uint32_t i = given; i < code.positional_count; ++i) {
         if (!locals[i].is_empty()) continue;
-        if (i < without_default) missing.push_back(code.local_names[i]->view());
-        else locals[i] = (*function.defaults)[i - without_default];
+        if (i < without_default)
+            missing.push_back(code.local_names[i]->view());
+        else
+            locals[i] = (*function.defaults)[i - without_default];
     }
     if (!missing.empty()) return fail_missing(runtime, function, missing, "positional");
     for (std::uint32_t i = code.positional_count; i < code.positional_count + code.keyword_only_count; ++i) {
         if (!locals[i].is_empty()) continue;
         const Value* value =
             function.keyword_defaults ? function.keyword_defaults->find(code.local_names[i].get()) : nullptr;
-        if (value != nullptr) locals[i] = *value;
-        else missing.push_back(code.local_names[i]->view());
+        if (value != nullptr)
+            locals[i] = *value;
+        else
+            missing.push_back(code.local_names[i]->view());
     }
     return missing.empty() || fail_missing(runtime, function, missing, "keyword-only");
 }

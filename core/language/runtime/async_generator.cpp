@@ -16,11 +16,15 @@ public:
     enum class Mode : std::uint8_t { Next, Send, Throw, Close };
 
     AsyncGeneratorStep(Type* type, Ref<Frame> generator, Mode mode, Value content) noexcept
-        : Awaitable(type, Kind::Awaitable), generator_(std::move(generator)), mode_(mode), content_(std::move(content)) {}
+        : Awaitable(type, Kind::Awaitable),
+          generator_(std::move(generator)),
+          mode_(mode),
+          content_(std::move(content)) {}
 
     Activation* begin(Runtime& runtime, Frame& frame) override {
         if (was_awaited_) {
-            outcome_ = runtime.raise(Message::CannotReuseAsyncAwaitable, is_throw() ? "aclose()/athrow()" : "__anext__()/asend()");
+            outcome_ = runtime.raise(Message::CannotReuseAsyncAwaitable,
+                                     is_throw() ? "aclose()/athrow()" : "__anext__()/asend()");
             return nullptr;
         }
         was_awaited_ = true;
@@ -50,7 +54,8 @@ public:
             outcome_ = Value::error();
             return nullptr;
         }
-        if (generator_->state == Frame::State::Suspended) runtime.returned = is_throw() ? raise_content(runtime) : content_;
+        if (generator_->state == Frame::State::Suspended)
+            runtime.returned = is_throw() ? raise_content(runtime) : content_;
         generator_->state = Frame::State::Running;
         return entry;
     }
@@ -95,11 +100,13 @@ private:
 };
 
 Value make_step(Runtime& runtime, const Value& generator, AsyncGeneratorStep::Mode mode, Value content) {
-    return Value(runtime.heap().make<AsyncGeneratorStep>(runtime.types.async_generator_step,
-                                                         Ref<Frame>(generator.as<Frame>()), mode, std::move(content)));
+    return Value(runtime.heap().make<AsyncGeneratorStep>(
+        runtime.types.async_generator_step, Ref<Frame>(generator.as<Frame>()), mode, std::move(content)));
 }
 
-Value itself(Runtime&, const Value& self) { return self; }
+Value itself(Runtime&, const Value& self) {
+    return self;
+}
 
 Value async_generator_next(Runtime& runtime, const Value& self) {
     return make_step(runtime, self, AsyncGeneratorStep::Mode::Next, Value::none());

@@ -1,4 +1,5 @@
-// What `await` can drive besides coroutines: futures, tasks, and operations of asyncio that are written in C++.
+// What `await` can drive besides coroutines: futures, tasks, and operations of asyncio that are written in
+// C++.
 #pragma once
 
 #include "language/objects/object.h"
@@ -11,13 +12,13 @@ class Awaitable : public Object {
 public:
     using Object::Object;
 
-    /// Begins to wait on behalf of `frame`. Answers the activation that goes on now, or null when there is nothing to wait
-    /// for; `finish` has the outcome then.
-    /// The frame is resumed when the outcome is there, or an error is raised into it.
+    /// Begins to wait on behalf of `frame`. Answers the activation that goes on now, or null when there is
+    /// nothing to wait for; `finish` has the outcome then. The frame is resumed when the outcome is there, or
+    /// an error is raised into it.
     [[nodiscard]] virtual Activation* begin(Runtime& runtime, Frame& frame) = 0;
 
-    /// The outcome, once: a value, or error(). `Runtime::returned` is error() when an error was raised into the frame,
-    /// else what the activation that `begin` answered has left.
+    /// The outcome, once: a value, or error(). `Runtime::returned` is error() when an error was raised into
+    /// the frame, else what the activation that `begin` answered has left.
     [[nodiscard]] virtual Value finish(Runtime& runtime) = 0;
 };
 

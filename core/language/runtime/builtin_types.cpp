@@ -26,7 +26,9 @@ namespace loopscope::language {
 namespace {
 
 /// A type that no builder has taken yet has no bases and is not `object`.
-bool is_undefined(const Type& type) { return type.version() == 0; }
+bool is_undefined(const Type& type) {
+    return type.version() == 0;
+}
 
 void declare(Runtime& runtime, Type*& member, const char* name) {
     member = runtime.keep(runtime.heap().make<Type>(runtime, nullptr, make_string(runtime, name)));
@@ -87,8 +89,9 @@ void define_builtin_types(Runtime& runtime) {
 
 Ref<Type> take_forward_declared(Runtime& runtime, std::string_view name) {
     const Types& types = runtime.types;
-#define LOOPSCOPE_TYPE(member, text) \
-    if (types.member != nullptr && is_undefined(*types.member) && name == text) return Ref<Type>(types.member);
+#define LOOPSCOPE_TYPE(member, text)                                            \
+    if (types.member != nullptr && is_undefined(*types.member) && name == text) \
+        return Ref<Type>(types.member);
 #include "language/runtime/types.def"
 #undef LOOPSCOPE_TYPE
     return {};

@@ -1,5 +1,5 @@
-// The making of a runtime's builtin types. They need each other (a type's name is a str, its attributes are a dict), so all
-// of types.def are declared first, empty, and then defined one after the other.
+// The making of a runtime's builtin types. They need each other (a type's name is a str, its attributes are a
+// dict), so all of types.def are declared first, empty, and then defined one after the other.
 #pragma once
 
 #include <string_view>

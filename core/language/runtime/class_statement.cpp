@@ -79,8 +79,8 @@ void adjust_special_methods(Runtime& runtime, Dict& attributes) {
     }
 }
 
-Ref<Type> make_class(Runtime& runtime, Type* metatype, String* name, std::vector<Ref<Type>> bases, Kind layout,
-                     const Dict& names) {
+Ref<Type> make_class(Runtime& runtime, Type* metatype, String* name, std::vector<Ref<Type>> bases,
+                     Kind layout, const Dict& names) {
     Ref<Type> type = runtime.heap().make<Type>(runtime, metatype, Ref<String>(name), std::move(bases));
     type->set_type(metatype);
     type->is_from_program = true;
@@ -102,8 +102,10 @@ Ref<Type> make_class(Runtime& runtime, Type* metatype, String* name, std::vector
             attributes.set(runtime.names.dunder_module, *module);
         }
     }
-    if (attributes.find(runtime.names.dunder_doc) == nullptr) attributes.set(runtime.names.dunder_doc, Value::none());
-    if (attributes.find(runtime.names.dunder_eq) != nullptr && attributes.find(runtime.names.dunder_hash) == nullptr) {
+    if (attributes.find(runtime.names.dunder_doc) == nullptr)
+        attributes.set(runtime.names.dunder_doc, Value::none());
+    if (attributes.find(runtime.names.dunder_eq) != nullptr &&
+        attributes.find(runtime.names.dunder_hash) == nullptr) {
         attributes.set(runtime.names.dunder_hash, Value::none());
     }
     adjust_special_methods(runtime, attributes);
@@ -142,23 +144,27 @@ Value parent_init_subclass(Runtime& runtime, Type& type) {
     return {};
 }
 
-Routine new_class_slowly(Runtime& runtime, Ref<Type> metatype, Value name, Value bases, Value names, Value keywords) {
+Routine new_class_slowly(Runtime& runtime, Ref<Type> metatype, Value name, Value bases, Value names,
+                         Value keywords) {
     std::vector<Ref<Type>> base_types;
     Kind layout = Kind::Instance;
     if (!name.is<String>() || !bases.is<Tuple>() || !names.is<Dict>()) {
         co_return runtime.raise(Message::TypeArguments);
     }
     Type* winner = winning_metatype(runtime, metatype.get(), *bases.as<Tuple>());
-    if (winner == nullptr || !read_bases(runtime, *bases.as<Tuple>(), base_types, layout)) co_return Value::error();
+    if (winner == nullptr || !read_bases(runtime, *bases.as<Tuple>(), base_types, layout))
+        co_return Value::error();
     const Ref<String> interned = runtime.intern(name.as<String>());
-    Ref<Type> type = make_class(runtime, winner, interned.get(), std::move(base_types), layout, *names.as<Dict>());
+    Ref<Type> type =
+        make_class(runtime, winner, interned.get(), std::move(base_types), layout, *names.as<Dict>());
 
     for (std::uint32_t i = 0; i < type->attributes().entry_count(); ++i) {
         const Value key = type->attributes().entry(i).key;
         const Value attribute = type->attributes().entry(i).value;
         if (!key.is<String>() || !attribute.is_object()) continue;
         if (type_of(runtime, attribute)->lookup(runtime.names.dunder_set_name) == nullptr) continue;
-        Value done = co_await call_special(runtime, attribute, runtime.names.dunder_set_name, Value(type), key);
+        Value done =
+            co_await call_special(runtime, attribute, runtime.names.dunder_set_name, Value(type), key);
         if (done.failed()) {
             note_set_name_error(runtime, attribute, *key.as<String>(), *type);
             co_return done;
@@ -206,7 +212,8 @@ Routine resolve_bases(Runtime& runtime, Ref<Tuple> bases) {
     co_return Value(make_tuple(runtime, resolved->span()));
 }
 
-Routine build_class(Runtime& runtime, Ref<Function> body, Value name, Ref<Tuple> given_bases, Ref<Dict> keywords) {
+Routine build_class(Runtime& runtime, Ref<Function> body, Value name, Ref<Tuple> given_bases,
+                    Ref<Dict> keywords) {
     Value resolved = co_await run(runtime, resolve_bases(runtime, given_bases));
     if (resolved.failed()) co_return resolved;
     const Ref<Tuple> bases(resolved.as<Tuple>());
@@ -214,8 +221,10 @@ Routine build_class(Runtime& runtime, Ref<Function> body, Value name, Ref<Tuple>
     Value metaclass;
     const Ref<String> metaclass_name = runtime.intern("metaclass");
     const std::uint32_t given = keywords->find_index(metaclass_name.get());
-    if (given != Dict::kNotFound) metaclass = keywords->remove(given);
-    else metaclass = Value::from(bases->length() > 0 ? type_of(runtime, (*bases)[0]) : runtime.types.type);
+    if (given != Dict::kNotFound)
+        metaclass = keywords->remove(given);
+    else
+        metaclass = Value::from(bases->length() > 0 ? type_of(runtime, (*bases)[0]) : runtime.types.type);
     if (auto* metatype = metaclass.get_if<Type>()) {
         Type* winner = winning_metatype(runtime, metatype, *bases);
         if (winner == nullptr) co_return Value::error();
@@ -236,7 +245,8 @@ Routine build_class(Runtime& runtime, Ref<Function> body, Value name, Ref<Tuple>
             if (names.failed()) co_return names;
         }
     }
-    if (!names.is<Dict>()) co_return runtime.raise(Message::PrepareMustReturnMapping, type_name(runtime, names));
+    if (!names.is<Dict>())
+        co_return runtime.raise(Message::PrepareMustReturnMapping, type_name(runtime, names));
 
     Ref<Frame> frame = make_body_frame(runtime, body->code, body->globals, Ref<Dict>(names.as<Dict>()));
     frame->qualified_name = body->qualified_name;
@@ -246,7 +256,8 @@ Routine build_class(Runtime& runtime, Ref<Function> body, Value name, Ref<Tuple>
 
     if (!resolved.as<Tuple>()->span().empty() || given_bases->length() > 0) {
         bool same = bases->length() == given_bases->length();
-        for (std::uint32_t i = 0; same && i < bases->length(); ++i) same = (*bases)[i].is_same((*given_bases)[i]);
+        for (std::uint32_t i = 0; same && i < bases->length(); ++i)
+            same = (*bases)[i].is_same((*given_bases)[i]);
         if (!same) names.as<Dict>()->set(runtime.names.dunder_orig_bases, Value(given_bases));
     }
     Value positional = Value(make_tuple(runtime, {name, Value(bases), names}));
@@ -255,8 +266,9 @@ Routine build_class(Runtime& runtime, Ref<Function> body, Value name, Ref<Tuple>
 
 Value build_class_native(Runtime& runtime, Value* arguments) {
     Ref<Function> body(arguments[0].as<Function>());
-    return run(runtime, build_class(runtime, std::move(body), arguments[1], Ref<Tuple>(arguments[2].as<Tuple>()),
-                                    Ref<Dict>(arguments[3].as<Dict>())));
+    return run(runtime,
+               build_class(runtime, std::move(body), arguments[1], Ref<Tuple>(arguments[2].as<Tuple>()),
+                           Ref<Dict>(arguments[3].as<Dict>())));
 }
 
 }  // namespace
@@ -273,7 +285,8 @@ Value construct_class(Runtime& runtime, Type* metatype, Arguments arguments) {
 }
 
 void define_build_class(Runtime& runtime) {
-    Ref<NativeFunction> native = make_native(runtime, "__build_class__(func, name, /, *bases, **kwds)", build_class_native);
+    Ref<NativeFunction> native =
+        make_native(runtime, "__build_class__(func, name, /, *bases, **kwds)", build_class_native);
     runtime.builtins().set(runtime.names.dunder_build_class, Value(std::move(native)));
 }
 

@@ -1,4 +1,5 @@
-// What a class statement does: choosing the metaclass, running the body, and making the class (the data model's 3.3.3).
+// What a class statement does: choosing the metaclass, running the body, and making the class (the data
+// model's 3.3.3).
 #pragma once
 
 #include <string>
@@ -13,7 +14,8 @@ class Runtime;
 Value new_class(Runtime& runtime, Type* metatype, const Value& name, const Value& bases, const Value& names,
                 const Value& keywords);
 
-/// `metatype(name, bases, namespace, **keywords)`, with the `__new__` and `__init__` of the program's metaclasses.
+/// `metatype(name, bases, namespace, **keywords)`, with the `__new__` and `__init__` of the program's
+/// metaclasses.
 Value construct_class(Runtime& runtime, Type* metatype, Arguments arguments);
 
 /// The class's module and qualified name as reprs show it; without the module for builtins.

@@ -1,5 +1,5 @@
-// The descriptors that classes are made of: staticmethod, classmethod, property, super, and the attributes and slot
-// methods of builtins.
+// The descriptors that classes are made of: staticmethod, classmethod, property, super, and the attributes
+// and slot methods of builtins.
 #include <string>
 
 #include "language/runtime/class_statement.h"
@@ -15,8 +15,9 @@ namespace {
 
 bool takes_one(Runtime& runtime, std::string_view name, const Arguments& arguments) {
     if (arguments.positional == 1 && arguments.names == nullptr) return true;
-    const Value failed = runtime.raise(runtime.types.type_error, std::string(name) + " expected 1 argument, got " +
-                                                                     std::to_string(arguments.positional));
+    const Value failed =
+        runtime.raise(runtime.types.type_error, std::string(name) + " expected 1 argument, got " +
+                                                    std::to_string(arguments.positional));
     return false;
 }
 
@@ -24,11 +25,14 @@ bool takes_one(Runtime& runtime, std::string_view name, const Arguments& argumen
 
 Value static_construct(Runtime& runtime, Type* type, Arguments arguments) {
     if (!takes_one(runtime, "staticmethod", arguments)) return Value::error();
-    Ref<StaticMethod> made = runtime.heap().make<StaticMethod>(runtime.types.static_method, arguments.values[0]);
+    Ref<StaticMethod> made =
+        runtime.heap().make<StaticMethod>(runtime.types.static_method, arguments.values[0]);
     if (type->is_from_program) made->set_type(type);
     return Value(std::move(made));
 }
-Value static_get(Runtime&, const Value& self, const Value&, const Value&) { return self.as<StaticMethod>()->function; }
+Value static_get(Runtime&, const Value& self, const Value&, const Value&) {
+    return self.as<StaticMethod>()->function;
+}
 Value static_call(Runtime& runtime, const Value& self, Arguments arguments) {
     const Value function = self.as<StaticMethod>()->function;
     return call(runtime, function, arguments);
@@ -41,9 +45,12 @@ Value class_construct(Runtime& runtime, Type* type, Arguments arguments) {
     return Value(std::move(made));
 }
 Value class_get(Runtime& runtime, const Value& self, const Value& instance, const Value& owner) {
-    const Value receiver = instance.is_empty() ? owner : owner.is<Type>() ? owner : Value::from(type_of(runtime, instance));
+    const Value receiver = instance.is_empty() ? owner
+                           : owner.is<Type>()  ? owner
+                                               : Value::from(type_of(runtime, instance));
     const Value& function = self.as<ClassMethod>()->function;
-    if (function.is<Function>() || function.is<NativeFunction>()) return bind_method(runtime, function, receiver);
+    if (function.is<Function>() || function.is<NativeFunction>())
+        return bind_method(runtime, function, receiver);
     auto get = type_of(runtime, function)->slots.descriptor_get;
     return get == nullptr ? function : get(runtime, function, receiver, receiver);
 }
@@ -55,7 +62,8 @@ Value property_construct(Runtime& runtime, Type* type, Arguments arguments) {
     if (type->is_from_program) made->set_type(type);
     Value* places[] = {&made->getter, &made->setter, &made->deleter, &made->documentation};
     constexpr std::string_view kNames[] = {"fget", "fset", "fdel", "doc"};
-    if (arguments.positional > 4) return runtime.raise(runtime.types.type_error, "property expected at most 4 arguments");
+    if (arguments.positional > 4)
+        return runtime.raise(runtime.types.type_error, "property expected at most 4 arguments");
     for (std::uint32_t i = 0; i < arguments.positional; ++i) *places[i] = arguments.values[i];
     for (std::uint32_t k = 0; k < arguments.keyword_count(); ++k) {
         const std::string_view name = (*arguments.names)[k].as<String>()->view();
@@ -93,8 +101,10 @@ Value property_get(Runtime& runtime, const Value& self, const Value& instance, c
 
 Routine call_for_none(Runtime& runtime, Value function, Value instance, Value value) {
     Value done;
-    if (value.is_empty()) done = co_await call(runtime, function, instance);
-    else done = co_await call(runtime, function, instance, value);
+    if (value.is_empty())
+        done = co_await call(runtime, function, instance);
+    else
+        done = co_await call(runtime, function, instance, value);
     if (done.failed()) co_return done;
     co_return Value::none();
 }
@@ -103,13 +113,14 @@ Value property_set(Runtime& runtime, const Value& self, const Value& instance, c
     const auto& property = *self.as<Property>();
     const Value& function = value.is_empty() ? property.deleter : property.setter;
     if (function.is_empty()) {
-        return raise_property(runtime, value.is_empty() ? Message::PropertyNoDeleter : Message::PropertyNoSetter, self,
+        return raise_property(runtime,
+                              value.is_empty() ? Message::PropertyNoDeleter : Message::PropertyNoSetter, self,
                               instance);
     }
     return run(runtime, call_for_none(runtime, function, instance, value));
 }
 
-template <Value Property::*Member>
+template <Value Property::* Member>
 Value property_with(Runtime& runtime, Value* arguments) {
     const auto& original = *arguments[0].as<Property>();
     Ref<Property> made = runtime.heap().make<Property>(runtime.types.property);
@@ -127,7 +138,7 @@ Value property_set_name(Runtime&, Value* arguments) {
     return Value::none();
 }
 
-template <Value Property::*Member>
+template <Value Property::* Member>
 Value property_member(Runtime&, const Value& self) {
     const Value& member = self.as<Property>()->*Member;
     return member.is_empty() ? Value::none() : member;
@@ -146,7 +157,8 @@ Value property_documentation(Runtime&, const Value& self) {
 Value super_of_frame(Runtime& runtime, Super& made) {
     Frame* frame = runtime.frame;
     const CodeObject& code = *frame->code;
-    if (code.positional_count == 0 && !code.has_variadic_positional) return runtime.raise(Message::SuperNoArguments);
+    if (code.positional_count == 0 && !code.has_variadic_positional)
+        return runtime.raise(Message::SuperNoArguments);
     Value self = frame->locals()[0];
     if (auto* cell = self.get_if<Cell>()) self = cell->content;
     if (self.is_empty()) return runtime.raise(Message::SuperNoArguments);
@@ -169,8 +181,9 @@ Value super_construct(Runtime& runtime, Type*, Arguments arguments) {
     } else {
         auto* type = arguments.values[0].get_if<Type>();
         if (type == nullptr) {
-            return runtime.raise(runtime.types.type_error, "super() argument 1 must be a type, not " +
-                                                               std::string(type_name(runtime, arguments.values[0])));
+            return runtime.raise(runtime.types.type_error,
+                                 "super() argument 1 must be a type, not " +
+                                     std::string(type_name(runtime, arguments.values[0])));
         }
         made->after = Ref<Type>(type);
         if (arguments.positional > 1) made->self = arguments.values[1];
@@ -203,7 +216,8 @@ Value super_get_attribute(Runtime& runtime, const Value& self, String* name) {
             return get(runtime, attribute, is_class ? Value() : parent.self, Value(parent.self_class));
         }
     }
-    if (runtime.types.super->lookup(name) == nullptr) return runtime.raise(Message::NoAttribute, "super", name);
+    if (runtime.types.super->lookup(name) == nullptr)
+        return runtime.raise(Message::NoAttribute, "super", name);
     return generic_get_attribute(runtime, self, name);
 }
 
@@ -211,14 +225,18 @@ Value super_repr(Runtime& runtime, const Value& self) {
     const auto& parent = *static_cast<Super*>(self.object());
     std::string text = "<super: <class '";
     text.append(parent.after->name()->view()).append("'>, ");
-    if (parent.self_class) text.append("<").append(parent.self_class->name()->view()).append(" object>>");
-    else text += "NULL>";
+    if (parent.self_class)
+        text.append("<").append(parent.self_class->name()->view()).append(" object>>");
+    else
+        text += "NULL>";
     return Value(make_string(runtime, text));
 }
 
 // Attributes of builtins
 
-AttributeDescriptor& descriptor_of(const Value& self) { return *static_cast<AttributeDescriptor*>(self.object()); }
+AttributeDescriptor& descriptor_of(const Value& self) {
+    return *static_cast<AttributeDescriptor*>(self.object());
+}
 
 Value attribute_get(Runtime& runtime, const Value& self, const Value& instance, const Value&) {
     if (instance.is_empty()) return self;
@@ -241,13 +259,18 @@ Value attribute_set(Runtime& runtime, const Value& self, const Value& instance, 
 Value attribute_repr(Runtime& runtime, const Value& self) {
     const AttributeDescriptor& descriptor = descriptor_of(self);
     std::string text = "<attribute '";
-    text.append(descriptor.name->view()).append("' of '").append(descriptor.owner->name()->view()).append("' objects>");
+    text.append(descriptor.name->view())
+        .append("' of '")
+        .append(descriptor.owner->name()->view())
+        .append("' objects>");
     return Value(make_string(runtime, text));
 }
 
 // Slot methods of builtins
 
-SlotWrapper& wrapper_of(const Value& self) { return *static_cast<SlotWrapper*>(self.object()); }
+SlotWrapper& wrapper_of(const Value& self) {
+    return *static_cast<SlotWrapper*>(self.object());
+}
 
 Value wrapper_call(Runtime& runtime, const Value& self, Arguments arguments) {
     const SlotWrapper& wrapper = wrapper_of(self);
@@ -259,14 +282,15 @@ Value wrapper_call(Runtime& runtime, const Value& self, Arguments arguments) {
                              type_name(runtime, arguments.values[0]));
     }
     if (arguments.names != nullptr) {
-        return runtime.raise(runtime.types.type_error,
-                             "wrapper " + std::string(wrapper.name->view()) + "() takes no keyword arguments");
+        return runtime.raise(runtime.types.type_error, "wrapper " + std::string(wrapper.name->view()) +
+                                                           "() takes no keyword arguments");
     }
     if (arguments.positional < wrapper.least || arguments.positional > wrapper.most) {
         const std::uint32_t expected = wrapper.least - 1;
-        return runtime.raise(runtime.types.type_error,
-                             "expected " + std::to_string(expected) + (expected == 1 ? " argument" : " arguments") +
-                                 ", got " + std::to_string(arguments.positional - 1));
+        return runtime.raise(runtime.types.type_error, "expected " + std::to_string(expected) +
+                                                           (expected == 1 ? " argument" : " arguments") +
+                                                           ", got " +
+                                                           std::to_string(arguments.positional - 1));
     }
     return wrapper.call(runtime, wrapper.owner->slots, arguments.values, arguments.positional);
 }
@@ -278,11 +302,16 @@ Value wrapper_get(Runtime& runtime, const Value& self, const Value& instance, co
 Value wrapper_repr(Runtime& runtime, const Value& self) {
     const SlotWrapper& wrapper = wrapper_of(self);
     std::string text = "<slot wrapper '";
-    text.append(wrapper.name->view()).append("' of '").append(wrapper.owner->name()->view()).append("' objects>");
+    text.append(wrapper.name->view())
+        .append("' of '")
+        .append(wrapper.owner->name()->view())
+        .append("' objects>");
     return Value(make_string(runtime, text));
 }
 
-Value wrapper_name(Runtime&, const Value& self) { return Value::from(wrapper_of(self).name); }
+Value wrapper_name(Runtime&, const Value& self) {
+    return Value::from(wrapper_of(self).name);
+}
 
 }  // namespace
 
@@ -292,16 +321,20 @@ void define_descriptor_types(Runtime& runtime) {
         builder.slots().construct = static_construct;
         builder.slots().descriptor_get = static_get;
         builder.slots().call = static_call;
-        builder.attribute("__func__", [](Runtime&, const Value& self) { return self.as<StaticMethod>()->function; });
-        builder.attribute("__wrapped__", [](Runtime&, const Value& self) { return self.as<StaticMethod>()->function; });
+        builder.attribute("__func__",
+                          [](Runtime&, const Value& self) { return self.as<StaticMethod>()->function; });
+        builder.attribute("__wrapped__",
+                          [](Runtime&, const Value& self) { return self.as<StaticMethod>()->function; });
         runtime.types.static_method = builder.finish().get();
     }
     {
         TypeBuilder builder(runtime, "classmethod", {runtime.types.object}, Kind::ClassMethod);
         builder.slots().construct = class_construct;
         builder.slots().descriptor_get = class_get;
-        builder.attribute("__func__", [](Runtime&, const Value& self) { return self.as<ClassMethod>()->function; });
-        builder.attribute("__wrapped__", [](Runtime&, const Value& self) { return self.as<ClassMethod>()->function; });
+        builder.attribute("__func__",
+                          [](Runtime&, const Value& self) { return self.as<ClassMethod>()->function; });
+        builder.attribute("__wrapped__",
+                          [](Runtime&, const Value& self) { return self.as<ClassMethod>()->function; });
         runtime.types.class_method = builder.finish().get();
     }
     {

@@ -43,14 +43,17 @@ Value stop_iteration_value(const Value& exception) {
     return args.length() == 0 ? Value::none() : args[0];
 }
 
-void add_traceback(Runtime& runtime, Exception& exception, const Ref<CodeObject>& code, std::uint32_t instruction) {
-    exception.traceback =
-        runtime.heap().make<Traceback>(runtime.types.traceback, code, instruction, std::move(exception.traceback));
+void add_traceback(Runtime& runtime, Exception& exception, const Ref<CodeObject>& code,
+                   std::uint32_t instruction) {
+    exception.traceback = runtime.heap().make<Traceback>(runtime.types.traceback, code, instruction,
+                                                         std::move(exception.traceback));
 }
 
 namespace {
 
-Exception& exception_of(const Value& value) { return *value.as<Exception>(); }
+Exception& exception_of(const Value& value) {
+    return *value.as<Exception>();
+}
 
 void set_named(Runtime& runtime, Exception& exception, std::string_view name, Value value) {
     if (!exception.attributes) exception.attributes = make_dict(runtime);
@@ -61,7 +64,8 @@ void set_named(Runtime& runtime, Exception& exception, std::string_view name, Va
 
 /// Which keyword arguments the builtin exceptions take.
 bool takes_keyword(const Types& types, const Type* type, std::string_view name) {
-    if (type->is_subtype_of(types.import_error)) return name == "name" || name == "path" || name == "name_from";
+    if (type->is_subtype_of(types.import_error))
+        return name == "name" || name == "path" || name == "name_from";
     if (type->is_subtype_of(types.attribute_error)) return name == "name" || name == "obj";
     if (type->is_subtype_of(types.name_error)) return name == "name";
     return false;
@@ -117,7 +121,8 @@ Value construct_exception(Runtime& runtime, Type* type, Arguments arguments) {
         if (takes_keyword(runtime.types, type, name)) {
             set_named(runtime, *exception, name, arguments.values[arguments.positional + k]);
         } else if (!own_init) {
-            return runtime.raise(runtime.types.type_error, std::string(type->name()->view()) + "() takes no keyword arguments");
+            return runtime.raise(runtime.types.type_error,
+                                 std::string(type->name()->view()) + "() takes no keyword arguments");
         }
     }
     if (type->is_subtype_of(runtime.types.os_error) && exception->args->length() >= 2) {
@@ -129,7 +134,8 @@ Value construct_exception(Runtime& runtime, Type* type, Arguments arguments) {
 }
 
 Value initialize_exception(Runtime& runtime, const Value& self, Arguments arguments) {
-    exception_of(self).args = make_tuple(runtime, std::span<const Value>(arguments.values, arguments.positional));
+    exception_of(self).args =
+        make_tuple(runtime, std::span<const Value>(arguments.values, arguments.positional));
     return Value::none();
 }
 
@@ -183,7 +189,8 @@ Value exception_str(Runtime& runtime, const Value& self) {
         if (is_instance(runtime, self, runtime.types.key_error)) return repr(runtime, args[0]);
         return str(runtime, args[0]);
     }
-    if (is_instance(runtime, self, runtime.types.os_error) && args[0].is_small_integer() && args[1].is<String>()) {
+    if (is_instance(runtime, self, runtime.types.os_error) && args[0].is_small_integer() &&
+        args[1].is<String>()) {
         std::string text = "[Errno " + std::to_string(args[0].small_integer()) + "] ";
         text += args[1].as<String>()->view();
         if (args.length() >= 3) text += ": " + plain_text(runtime, args[2]);
@@ -194,7 +201,9 @@ Value exception_str(Runtime& runtime, const Value& self) {
 
 // Attributes
 
-Value get_args(Runtime&, const Value& self) { return Value(exception_of(self).args); }
+Value get_args(Runtime&, const Value& self) {
+    return Value(exception_of(self).args);
+}
 Value set_args(Runtime& runtime, const Value& self, const Value& value) {
     if (!value.is<Tuple>()) {
         const Value items = to_tuple(runtime, value);
@@ -210,9 +219,12 @@ Value get_traceback(Runtime&, const Value& self) {
     return traceback ? Value(traceback) : Value::none();
 }
 Value set_traceback(Runtime& runtime, const Value& self, const Value& value) {
-    if (value.is_none()) exception_of(self).traceback = {};
-    else if (value.is<Traceback>()) exception_of(self).traceback = Ref<Traceback>(value.as<Traceback>());
-    else return runtime.raise(runtime.types.type_error, "__traceback__ must be a traceback or None");
+    if (value.is_none())
+        exception_of(self).traceback = {};
+    else if (value.is<Traceback>())
+        exception_of(self).traceback = Ref<Traceback>(value.as<Traceback>());
+    else
+        return runtime.raise(runtime.types.type_error, "__traceback__ must be a traceback or None");
     return Value::none();
 }
 Value get_cause(Runtime&, const Value& self) {
@@ -220,9 +232,13 @@ Value get_cause(Runtime&, const Value& self) {
     return cause ? Value(cause) : Value::none();
 }
 Value set_cause(Runtime& runtime, const Value& self, const Value& value) {
-    if (value.is_none()) exception_of(self).cause = {};
-    else if (value.is<Exception>()) exception_of(self).cause = Ref<Exception>(value.as<Exception>());
-    else return runtime.raise(runtime.types.type_error, "exception cause must be None or derive from BaseException");
+    if (value.is_none())
+        exception_of(self).cause = {};
+    else if (value.is<Exception>())
+        exception_of(self).cause = Ref<Exception>(value.as<Exception>());
+    else
+        return runtime.raise(runtime.types.type_error,
+                             "exception cause must be None or derive from BaseException");
     exception_of(self).suppress_context = true;
     return Value::none();
 }
@@ -231,12 +247,18 @@ Value get_context(Runtime&, const Value& self) {
     return context ? Value(context) : Value::none();
 }
 Value set_context(Runtime& runtime, const Value& self, const Value& value) {
-    if (value.is_none()) exception_of(self).context = {};
-    else if (value.is<Exception>()) exception_of(self).context = Ref<Exception>(value.as<Exception>());
-    else return runtime.raise(runtime.types.type_error, "exception context must be None or derive from BaseException");
+    if (value.is_none())
+        exception_of(self).context = {};
+    else if (value.is<Exception>())
+        exception_of(self).context = Ref<Exception>(value.as<Exception>());
+    else
+        return runtime.raise(runtime.types.type_error,
+                             "exception context must be None or derive from BaseException");
     return Value::none();
 }
-Value get_suppress(Runtime&, const Value& self) { return Value::boolean(exception_of(self).suppress_context); }
+Value get_suppress(Runtime&, const Value& self) {
+    return Value::boolean(exception_of(self).suppress_context);
+}
 Value set_suppress(Runtime&, const Value& self, const Value& value) {
     exception_of(self).suppress_context = value.is_true();
     return Value::none();
@@ -248,8 +270,9 @@ Value with_traceback(Runtime& runtime, Value* arguments) {
 }
 Value add_note(Runtime& runtime, Value* arguments) {
     if (!arguments[1].is<String>()) {
-        return runtime.raise(runtime.types.type_error,
-                             "note must be a str, not '" + std::string(type_name(runtime, arguments[1])) + "'");
+        return runtime.raise(
+            runtime.types.type_error,
+            "note must be a str, not '" + std::string(type_name(runtime, arguments[1])) + "'");
     }
     Exception& exception = exception_of(arguments[0]);
     if (!exception.attributes) exception.attributes = make_dict(runtime);
@@ -313,18 +336,18 @@ void define_exception_types(Runtime& runtime) {
         TypeBuilder builder(runtime, "Exception", {runtime.types.base_exception}, Kind::Exception);
         runtime.types.exception = builder.finish().get();
     }
-#define LOOPSCOPE_EXCEPTION(member, base, name)                                            \
-    {                                                                                      \
-        TypeBuilder builder(runtime, name, {runtime.types.base}, Kind::Exception);         \
-        runtime.types.member = builder.finish().get();                                     \
+#define LOOPSCOPE_EXCEPTION(member, base, name)                                    \
+    {                                                                              \
+        TypeBuilder builder(runtime, name, {runtime.types.base}, Kind::Exception); \
+        runtime.types.member = builder.finish().get();                             \
     }
 #include "language/runtime/exceptions.def"
 #undef LOOPSCOPE_EXCEPTION
     const auto add_first = [&](Type* type, std::string_view name) {
         type->attributes().set(runtime.intern(name).get(),
-                               Value(runtime.heap().make<AttributeDescriptor>(runtime.types.attribute_descriptor,
-                                                                              runtime.intern(name), type, first_argument,
-                                                                              set_first_argument)));
+                               Value(runtime.heap().make<AttributeDescriptor>(
+                                   runtime.types.attribute_descriptor, runtime.intern(name), type,
+                                   first_argument, set_first_argument)));
     };
     add_first(runtime.types.stop_iteration, "value");
     add_first(runtime.types.system_exit, "code");

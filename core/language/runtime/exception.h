@@ -18,8 +18,12 @@ class Runtime;
 class Traceback final : public Object {
 public:
     static constexpr Kind kKind = Kind::Traceback;
-    Traceback(Type* type, Ref<CodeObject> code_object, std::uint32_t instruction_index, Ref<Traceback> next_inner) noexcept
-        : Object(type, kKind), code(std::move(code_object)), instruction(instruction_index), next(std::move(next_inner)) {}
+    Traceback(Type* type, Ref<CodeObject> code_object, std::uint32_t instruction_index,
+              Ref<Traceback> next_inner) noexcept
+        : Object(type, kKind),
+          code(std::move(code_object)),
+          instruction(instruction_index),
+          next(std::move(next_inner)) {}
 
     Ref<CodeObject> code;
     std::uint32_t instruction;
@@ -38,8 +42,9 @@ public:
     Ref<Exception> cause;
     Ref<Exception> context;
     bool suppress_context = false;
-    /// `__dict__`: what the program set on it, and the attributes of some builtin exceptions (StopIteration.value,
-    /// KeyError has none, ImportError.name, SyntaxError.lineno...); null while there are none.
+    /// `__dict__`: what the program set on it, and the attributes of some builtin exceptions
+    /// (StopIteration.value, KeyError has none, ImportError.name, SyntaxError.lineno...); null while there
+    /// are none.
     Ref<Dict> attributes;
     /// Of exception groups: the message is args[0], the exceptions args[1] as a tuple.
     Ref<Tuple> exceptions;
@@ -56,11 +61,12 @@ public:
 [[nodiscard]] Value stop_iteration_value(const Value& exception);
 
 /// Adds a call, which the exception is just leaving, at the outer end of its traceback.
-void add_traceback(Runtime& runtime, Exception& exception, const Ref<CodeObject>& code, std::uint32_t instruction);
+void add_traceback(Runtime& runtime, Exception& exception, const Ref<CodeObject>& code,
+                   std::uint32_t instruction);
 
-/// The whole report that CPython prints for an uncaught exception: chained causes, traceback with source lines and
-/// carets, notes, groups. `source_of` gives the program's text for its source lines.
-/// Pure text: an exception whose `__str__` is the program's own shows `<exception str() failed>`.
+/// The whole report that CPython prints for an uncaught exception: chained causes, traceback with source
+/// lines and carets, notes, groups. `source_of` gives the program's text for its source lines. Pure text: an
+/// exception whose `__str__` is the program's own shows `<exception str() failed>`.
 [[nodiscard]] std::string format_exception(Runtime& runtime, Exception& exception);
 /// The same, calling the program's own `__str__` where there is one: pending(), then a String.
 Value format_exception_text(Runtime& runtime, const Value& exception);

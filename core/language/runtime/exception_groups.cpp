@@ -16,25 +16,32 @@ namespace {
 Value construct_group(Runtime& runtime, Type* type, Arguments arguments) {
     const std::string_view name = type->name()->view();
     if (arguments.positional != 2 || arguments.names != nullptr) {
-        return runtime.raise(runtime.types.type_error, std::string(name) + ".__new__() takes exactly 2 arguments (" +
+        return runtime.raise(runtime.types.type_error, std::string(name) +
+                                                           ".__new__() takes exactly 2 arguments (" +
                                                            std::to_string(arguments.positional) + " given)");
     }
     if (!arguments.values[0].is<String>()) {
-        return runtime.raise(runtime.types.type_error,
-                             "argument 1 must be str, not " + std::string(type_name(runtime, arguments.values[0])));
+        return runtime.raise(
+            runtime.types.type_error,
+            "argument 1 must be str, not " + std::string(type_name(runtime, arguments.values[0])));
     }
     Ref<Tuple> members;
-    if (auto* tuple = arguments.values[1].get_if<Tuple>()) members = Ref<Tuple>(tuple);
-    else if (auto* list = arguments.values[1].get_if<List>()) members = make_tuple(runtime, list->span());
-    else return runtime.raise(runtime.types.type_error, "second argument (exceptions) must be a sequence");
+    if (auto* tuple = arguments.values[1].get_if<Tuple>())
+        members = Ref<Tuple>(tuple);
+    else if (auto* list = arguments.values[1].get_if<List>())
+        members = make_tuple(runtime, list->span());
+    else
+        return runtime.raise(runtime.types.type_error, "second argument (exceptions) must be a sequence");
     if (members->length() == 0) {
-        return runtime.raise(runtime.types.value_error, "second argument (exceptions) must be a non-empty sequence");
+        return runtime.raise(runtime.types.value_error,
+                             "second argument (exceptions) must be a non-empty sequence");
     }
     bool all_exceptions = true;
     for (std::uint32_t i = 0; i < members->length(); ++i) {
         if (!(*members)[i].is<Exception>()) {
-            return runtime.raise(runtime.types.value_error,
-                                 "Item " + std::to_string(i) + " of second argument (exceptions) is not an exception");
+            return runtime.raise(
+                runtime.types.value_error,
+                "Item " + std::to_string(i) + " of second argument (exceptions) is not an exception");
         }
         all_exceptions = all_exceptions && is_instance(runtime, (*members)[i], runtime.types.exception);
     }
@@ -54,7 +61,8 @@ Value construct_group(Runtime& runtime, Type* type, Arguments arguments) {
 Value group_new(Runtime& runtime, Value* arguments) {
     auto* args = arguments[1].as<Tuple>();
     std::vector<Value> values(args->span().begin(), args->span().end());
-    return construct_group(runtime, arguments[0].as<Type>(), Arguments{values.data(), args->length(), nullptr});
+    return construct_group(runtime, arguments[0].as<Type>(),
+                           Arguments{values.data(), args->length(), nullptr});
 }
 
 Value group_str(Runtime& runtime, const Value& self) {
@@ -65,8 +73,12 @@ Value group_str(Runtime& runtime, const Value& self) {
     return Value(make_string(runtime, text));
 }
 
-Value group_message(Runtime&, const Value& self) { return (*self.as<Exception>()->args)[0]; }
-Value group_exceptions(Runtime&, const Value& self) { return Value(self.as<Exception>()->exceptions); }
+Value group_message(Runtime&, const Value& self) {
+    return (*self.as<Exception>()->args)[0];
+}
+Value group_exceptions(Runtime&, const Value& self) {
+    return Value(self.as<Exception>()->exceptions);
+}
 
 /// A group with other members and everything else as `original` has it.
 Value derived(Runtime& runtime, const Exception& original, Ref<List> members) {
@@ -122,9 +134,9 @@ bool split(Runtime& runtime, const Value& exception, const Matches& matches, Par
 Value group_split(Runtime& runtime, Value* arguments) {
     Parts parts;
     const Value type = arguments[1];
-    const bool done = split(runtime, arguments[0], [&](const Value& exception) {
-        return exception_matches(runtime, exception, type);
-    }, parts);
+    const bool done = split(
+        runtime, arguments[0],
+        [&](const Value& exception) { return exception_matches(runtime, exception, type); }, parts);
     if (!done) return Value::error();
     return Value(make_tuple(runtime, {parts.matched, parts.rest}));
 }
@@ -147,9 +159,9 @@ void define_exception_groups(Runtime& runtime) {
     base->slots.initialize = nullptr;
     base->slots.str = group_str;
     const auto add_attribute = [&](std::string_view name, AttributeGetter get) {
-        base->attributes().set(runtime.intern(name).get(),
-                               Value(runtime.heap().make<AttributeDescriptor>(runtime.types.attribute_descriptor,
-                                                                              runtime.intern(name), base, get, nullptr)));
+        base->attributes().set(runtime.intern(name).get(), Value(runtime.heap().make<AttributeDescriptor>(
+                                                               runtime.types.attribute_descriptor,
+                                                               runtime.intern(name), base, get, nullptr)));
     };
     add_attribute("message", group_message);
     add_attribute("exceptions", group_exceptions);
@@ -162,10 +174,10 @@ void define_exception_groups(Runtime& runtime) {
     add_method("split(self, condition, /)", group_split);
     add_method("subgroup(self, condition, /)", group_subgroup);
     add_method("derive(self, exceptions, /)", group_derive);
-    base->attributes().set(runtime.names.dunder_new,
-                           Value(runtime.heap().make<StaticMethod>(
-                               runtime.types.static_method,
-                               Value(make_native(runtime, "__new__(type, /, *args)", group_new)))));
+    base->attributes().set(
+        runtime.names.dunder_new,
+        Value(runtime.heap().make<StaticMethod>(
+            runtime.types.static_method, Value(make_native(runtime, "__new__(type, /, *args)", group_new)))));
     TypeBuilder builder(runtime, "ExceptionGroup", {base, runtime.types.exception}, Kind::Exception);
     runtime.types.exception_group = builder.finish().get();
 }
@@ -182,12 +194,13 @@ Value exception_group_matches(Runtime& runtime, const Value& exception, const Va
         if (checked.is_false()) return Value(make_tuple(runtime, {exception, Value::none()}));
         // A naked exception is caught as a group of one.
         Value arguments[] = {Value(make_string(runtime, "")), Value(make_tuple(runtime, {exception}))};
-        const Value group = construct_group(runtime, runtime.types.base_exception_group, Arguments{arguments, 2, nullptr});
+        const Value group =
+            construct_group(runtime, runtime.types.base_exception_group, Arguments{arguments, 2, nullptr});
         return Value(make_tuple(runtime, {Value::none(), group}));
     }
     Parts parts;
-    const bool done = split(runtime, exception, [&](const Value& one) { return exception_matches(runtime, one, type); },
-                            parts);
+    const bool done = split(
+        runtime, exception, [&](const Value& one) { return exception_matches(runtime, one, type); }, parts);
     if (!done) return Value::error();
     return Value(make_tuple(runtime, {parts.rest, parts.matched}));
 }

@@ -21,7 +21,8 @@ Routine make_from(Runtime& runtime, Value exception, Message otherwise) {
     const Value type = exception;
     Value made = co_await call(runtime, type);
     if (made.failed() || made.is<Exception>()) co_return made;
-    std::string text = "calling " + plain_text(runtime, type) + " should have returned an instance of BaseException, not ";
+    std::string text =
+        "calling " + plain_text(runtime, type) + " should have returned an instance of BaseException, not ";
     text += plain_text(runtime, Value::from(type_of(runtime, made)));
     co_return runtime.raise(runtime.types.type_error, text);
 }

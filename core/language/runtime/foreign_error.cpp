@@ -12,7 +12,10 @@ namespace {
 class PythonError final : public ErrorObject {
 public:
     PythonError(Runtime& runtime, ErrorKind kind, Ref<Exception> exception)
-        : ErrorObject(kind), runtime_(runtime), exception_(std::move(exception)), traceback_(exception_->traceback) {}
+        : ErrorObject(kind),
+          runtime_(runtime),
+          exception_(std::move(exception)),
+          traceback_(exception_->traceback) {}
 
     [[nodiscard]] std::string message() const override {
         return exception_->args->length() == 0 ? std::string() : plain_text(runtime_, (*exception_->args)[0]);
@@ -79,7 +82,8 @@ Type* type_of_kind(Runtime& runtime, ErrorKind kind) {
 }  // namespace
 
 Error error_from(Runtime& runtime, const Value& exception) {
-    return make_ref<PythonError>(runtime, kind_of(runtime, exception), Ref<Exception>(exception.as<Exception>()));
+    return make_ref<PythonError>(runtime, kind_of(runtime, exception),
+                                 Ref<Exception>(exception.as<Exception>()));
 }
 
 Error take_loop_error(Runtime& runtime) {
@@ -99,7 +103,8 @@ Value exception_from(Runtime& runtime, const Error& error) {
         arguments = make_tuple(runtime, 1);
         (*arguments)[0] = Value(make_string(runtime, message));
     }
-    Ref<Exception> exception = make_exception(runtime, type_of_kind(runtime, error->kind()), std::move(arguments));
+    Ref<Exception> exception =
+        make_exception(runtime, type_of_kind(runtime, error->kind()), std::move(arguments));
     if (const Error cause = error->cause()) {
         const Value from = exception_from(runtime, cause);
         exception->cause = Ref<Exception>(from.as<Exception>());

@@ -13,7 +13,8 @@
 
 namespace loopscope::language {
 
-Frame::Frame(Type* type, Runtime& runtime, Ref<CodeObject> code_object, Ref<Dict> global_names, Role frame_role) noexcept
+Frame::Frame(Type* type, Runtime& runtime, Ref<CodeObject> code_object, Ref<Dict> global_names,
+             Role frame_role) noexcept
     : Object(type, kKind),
       code(std::move(code_object)),
       globals(std::move(global_names)),
@@ -25,7 +26,9 @@ Frame::Frame(Type* type, Runtime& runtime, Ref<CodeObject> code_object, Ref<Dict
     stack_top = stack_base();
 }
 
-Frame::~Frame() { clear_slots(); }
+Frame::~Frame() {
+    clear_slots();
+}
 
 void Frame::clear_slots() noexcept {
     slots_cleared_ = true;
@@ -73,7 +76,9 @@ Activation* Frame::raise(Thread& thread, Error error) {
     return resume(thread);
 }
 
-bool Frame::takes_yields() const noexcept { return true; }
+bool Frame::takes_yields() const noexcept {
+    return true;
+}
 
 Activation* Frame::suspended(Thread& thread, Activation& innermost_activation, FutureBase* awaited) {
     innermost = &innermost_activation;
@@ -85,7 +90,8 @@ Activation* Frame::suspended(Thread& thread, Activation& innermost_activation, F
 }
 
 void Frame::inspect(ActivationSnapshot& snapshot, bool with_locals) const {
-    snapshot.name = qualified_name ? std::string(qualified_name->view()) : std::string(code->qualified_name->view());
+    snapshot.name =
+        qualified_name ? std::string(qualified_name->view()) : std::string(code->qualified_name->view());
     snapshot.line = line();
     if (!with_locals || slots_cleared_) return;
     for (std::uint32_t i = 0; i < code->slot_count(); ++i) {
@@ -104,7 +110,8 @@ std::uint32_t Frame::line() const noexcept {
 
 void Frame::abandon() noexcept {
     if (is_root) {
-        if (runtime_.thread != nullptr && runtime_.thread->driver() == this) runtime_.thread->set_driver(outer_driver);
+        if (runtime_.thread != nullptr && runtime_.thread->driver() == this)
+            runtime_.thread->set_driver(outer_driver);
         outer_driver = nullptr;
         is_root = false;
         if (state == State::Running) state = innermost != nullptr ? State::Suspended : State::Created;
@@ -130,8 +137,10 @@ Type* frame_type(Runtime& runtime, Frame::Role role) {
 
 Ref<Frame> allocate_frame(Runtime& runtime, Ref<CodeObject> code, Ref<Dict> globals) {
     Frame::Role role = Frame::Role::Call;
-    if (code->is_generator) role = code->is_coroutine ? Frame::Role::AsyncGenerator : Frame::Role::Generator;
-    else if (code->is_coroutine) role = Frame::Role::Coroutine;
+    if (code->is_generator)
+        role = code->is_coroutine ? Frame::Role::AsyncGenerator : Frame::Role::Generator;
+    else if (code->is_coroutine)
+        role = Frame::Role::Coroutine;
     const std::size_t room = (code->slot_count() + code->stack_size) * sizeof(Value);
     return runtime.heap().make_with_room<Frame>(room, frame_type(runtime, role), runtime, std::move(code),
                                                 std::move(globals), role);
@@ -144,7 +153,8 @@ Ref<Frame> make_frame(Runtime& runtime, Function& function, Arguments arguments)
     const CodeObject& code = *function.code;
     Value* locals = frame->locals();
     const bool plain = arguments.names == nullptr && arguments.positional == code.positional_count &&
-                       code.keyword_only_count == 0 && !code.has_variadic_positional && !code.has_variadic_keywords;
+                       code.keyword_only_count == 0 && !code.has_variadic_positional &&
+                       !code.has_variadic_keywords;
     if (plain) {
         for (std::uint32_t i = 0; i < arguments.positional; ++i) locals[i] = std::move(arguments.values[i]);
     } else if (!bind_arguments(runtime, function, arguments, locals)) {
@@ -188,9 +198,11 @@ Value call_initializer(Runtime& runtime, Function& function, Value instance, Arg
     std::vector<Value> values(count + 1);
     values[0] = instance;
     for (std::uint32_t i = 0; i < count; ++i) values[i + 1] = std::move(arguments.values[i]);
-    Ref<Frame> frame = make_frame(runtime, function, Arguments{values.data(), arguments.positional + 1, arguments.names});
+    Ref<Frame> frame =
+        make_frame(runtime, function, Arguments{values.data(), arguments.positional + 1, arguments.names});
     if (!frame) return Value::error();
-    if (frame->role != Frame::Role::Call) return runtime.raise(Message::InitReturned, type_name(runtime, Value(frame)));
+    if (frame->role != Frame::Role::Call)
+        return runtime.raise(Message::InitReturned, type_name(runtime, Value(frame)));
     frame->instance = std::move(instance);
     frame->returns_instance = true;
     return start_frame(runtime, std::move(frame));

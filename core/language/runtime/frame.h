@@ -1,9 +1,10 @@
-// A frame: one call of a function of the program, on the heap from its start. A generator, a coroutine and an asynchronous
-// generator *are* their frame: suspending copies nothing.
+// A frame: one call of a function of the program, on the heap from its start. A generator, a coroutine and an
+// asynchronous generator *are* their frame: suspending copies nothing.
 //
-// Frames and routines form a chain by `caller`. A frame that calls another one goes on when that has left its result in
-// Runtime::returned. The frame at the root of a generator's chain drives it (Driver): what the innermost one yields goes
-// to whoever called `next` or `send` on the root, however many `yield from` lie between.
+// Frames and routines form a chain by `caller`. A frame that calls another one goes on when that has left its
+// result in Runtime::returned. The frame at the root of a generator's chain drives it (Driver): what the
+// innermost one yields goes to whoever called `next` or `send` on the root, however many `yield from` lie
+// between.
 #pragma once
 
 #include <cstdint>
@@ -25,22 +26,23 @@ public:
     enum class State : std::uint8_t { Created, Running, Suspended, Finished };
     /// What the frame makes of `Runtime::returned` when it is resumed.
     enum class Expects : std::uint8_t {
-        Nothing,   ///< it was interrupted, not waiting
-        Result,    ///< pushed on the stack
-        NoResult,  ///< dropped (statements: attribute and item assignment)
-        Item,      ///< ForIterate: an item, or exhausted()
-        Again,     ///< pushed, and the instruction runs again: a jump's boolean
-        Test,      ///< JumpIf...OrPop: a boolean for the operand that stays on the stack
-        Opposite,  ///< `not in`: a boolean, of which the opposite is pushed
-        Method,    ///< LoadMethod: the attribute, in the place of its object, and no receiver
-        Unpacked,  ///< a tuple whose items are pushed, the last one first
-        Delegated, ///< Delegate: the result of the generator or coroutine, in the place of it
-        Awaited,   ///< Delegate: the awaitable on the stack has its outcome
-        Step,      ///< Delegate drives an iterator: its next item, or exhausted()
-        Sent,      ///< Delegate drives an iterator: what `send` brought for it
+        Nothing,    ///< it was interrupted, not waiting
+        Result,     ///< pushed on the stack
+        NoResult,   ///< dropped (statements: attribute and item assignment)
+        Item,       ///< ForIterate: an item, or exhausted()
+        Again,      ///< pushed, and the instruction runs again: a jump's boolean
+        Test,       ///< JumpIf...OrPop: a boolean for the operand that stays on the stack
+        Opposite,   ///< `not in`: a boolean, of which the opposite is pushed
+        Method,     ///< LoadMethod: the attribute, in the place of its object, and no receiver
+        Unpacked,   ///< a tuple whose items are pushed, the last one first
+        Delegated,  ///< Delegate: the result of the generator or coroutine, in the place of it
+        Awaited,    ///< Delegate: the awaitable on the stack has its outcome
+        Step,       ///< Delegate drives an iterator: its next item, or exhausted()
+        Sent,       ///< Delegate drives an iterator: what `send` brought for it
     };
 
-    Frame(Type* type, Runtime& runtime, Ref<CodeObject> code_object, Ref<Dict> global_names, Role role) noexcept;
+    Frame(Type* type, Runtime& runtime, Ref<CodeObject> code_object, Ref<Dict> global_names,
+          Role role) noexcept;
 
     // The interpreter's registers while the frame does not run.
     const Instruction* next_instruction = nullptr;
@@ -48,22 +50,24 @@ public:
 
     Ref<CodeObject> code;
     Ref<Dict> globals;
-    Ref<Dict> names;               ///< of a class body; null in functions
-    Ref<String> qualified_name;    ///< the function's, for reprs and tracebacks
-    Value handled;                 ///< the exception that the frame is handling (inside `except`), or empty
-    Activation* innermost = nullptr;  ///< of a suspended generator or coroutine: who goes on when it is resumed
-    Frame* delegate = nullptr;     ///< the generator or coroutine that it waits for in Delegate
+    Ref<Dict> names;             ///< of a class body; null in functions
+    Ref<String> qualified_name;  ///< the function's, for reprs and tracebacks
+    Value handled;               ///< the exception that the frame is handling (inside `except`), or empty
+    Activation* innermost =
+        nullptr;                ///< of a suspended generator or coroutine: who goes on when it is resumed
+    Frame* delegate = nullptr;  ///< the generator or coroutine that it waits for in Delegate
     Driver* outer_driver = nullptr;  ///< while it drives: who drove before
 
     Role role;
     State state = State::Created;
     Expects expects = Expects::Nothing;
-    bool is_root = false;           ///< resumed by next/send/throw, not by Delegate or a task
-    bool exhausts = false;          ///< its end means exhausted() to its caller instead of StopIteration
-    bool owned_by_run = false;      ///< a plain call: ended when it returns
+    bool is_root = false;       ///< resumed by next/send/throw, not by Delegate or a task
+    bool exhausts = false;      ///< its end means exhausted() to its caller instead of StopIteration
+    bool owned_by_run = false;  ///< a plain call: ended when it returns
     bool caller_is_frame = false;
-    bool returns_instance = false;  ///< an `__init__` run by a class call: its caller gets `instance` instead of None
-    bool was_awaited = false;       ///< a coroutine that was started or handed over: no "never awaited" report
+    bool returns_instance =
+        false;  ///< an `__init__` run by a class call: its caller gets `instance` instead of None
+    bool was_awaited = false;  ///< a coroutine that was started or handed over: no "never awaited" report
     bool is_closing = false;
     Value instance;
 
@@ -103,12 +107,14 @@ private:
     bool slots_cleared_ = false;
 };
 
-/// The frame of a call with its arguments in place: to be started, or, for generators and coroutines, the object that the
-/// call gives. Null after raising TypeError for arguments that do not fit. `arguments` are moved out.
+/// The frame of a call with its arguments in place: to be started, or, for generators and coroutines, the
+/// object that the call gives. Null after raising TypeError for arguments that do not fit. `arguments` are
+/// moved out.
 [[nodiscard]] Ref<Frame> make_frame(Runtime& runtime, Function& function, Arguments arguments);
 
 /// The frame of a module's or class body's code.
-[[nodiscard]] Ref<Frame> make_body_frame(Runtime& runtime, Ref<CodeObject> code, Ref<Dict> globals, Ref<Dict> names);
+[[nodiscard]] Ref<Frame> make_body_frame(Runtime& runtime, Ref<CodeObject> code, Ref<Dict> globals,
+                                         Ref<Dict> names);
 
 /// Puts a function's closure into the free variables of a frame that runs its code.
 void take_closure(Frame& frame, const Function& function);

@@ -38,8 +38,8 @@ void Function::clear() {
 
 Value bind_method(Runtime& runtime, const Value& function, const Value& receiver) {
     if (auto* native = function.get_if<NativeFunction>()) {
-        Ref<NativeFunction> bound =
-            runtime.heap().make<NativeFunction>(runtime.types.native_function, &native->signature(), native->pointer());
+        Ref<NativeFunction> bound = runtime.heap().make<NativeFunction>(
+            runtime.types.native_function, &native->signature(), native->pointer());
         bound->owner = native->owner;
         bound->module = native->module;
         bound->receiver = receiver;
@@ -60,7 +60,9 @@ namespace {
 
 Value function_repr(Runtime& runtime, const Value& self) {
     std::string text = "<function ";
-    text.append(self.as<Function>()->qualified_name->view()).append(" at ").append(address_text(self.object()));
+    text.append(self.as<Function>()->qualified_name->view())
+        .append(" at ")
+        .append(address_text(self.object()));
     return Value(make_string(runtime, text.append(">")));
 }
 
@@ -78,7 +80,7 @@ bool is_string(Runtime& runtime, const Value& value, std::string_view attribute)
     return false;
 }
 
-template <Ref<String> Function::*Member>
+template <Ref<String> Function::* Member>
 Value get_text(Runtime&, const Value& self) {
     return Value(self.as<Function>()->*Member);
 }
@@ -93,23 +95,23 @@ Value set_function_qualified_name(Runtime& runtime, const Value& self, const Val
     return Value::none();
 }
 
-template <Value Function::*Member>
+template <Value Function::* Member>
 Value get_member(Runtime&, const Value& self) {
     const Value& member = self.as<Function>()->*Member;
     return member.is_empty() ? Value::none() : member;
 }
-template <Value Function::*Member>
+template <Value Function::* Member>
 Value set_member(Runtime&, const Value& self, const Value& value) {
     self.as<Function>()->*Member = value.is_empty() ? Value::none() : value;
     return Value::none();
 }
 
-template <class T, Ref<T> Function::*Member>
+template <class T, Ref<T> Function::* Member>
 Value get_object(Runtime&, const Value& self) {
     const Ref<T>& member = self.as<Function>()->*Member;
     return member ? Value(member) : Value::none();
 }
-template <class T, Ref<T> Function::*Member>
+template <class T, Ref<T> Function::* Member>
 Value set_object(Runtime& runtime, const Value& self, const Value& value) {
     if (value.is_empty() || value.is_none()) {
         self.as<Function>()->*Member = {};
@@ -147,7 +149,8 @@ void define_function(Runtime& runtime) {
     builder.attribute("__code__", get_object<CodeObject, &Function::code>);
     builder.attribute("__globals__", get_object<Dict, &Function::globals>);
     builder.attribute("__closure__", get_object<Tuple, &Function::closure>);
-    builder.attribute("__defaults__", get_object<Tuple, &Function::defaults>, set_object<Tuple, &Function::defaults>);
+    builder.attribute("__defaults__", get_object<Tuple, &Function::defaults>,
+                      set_object<Tuple, &Function::defaults>);
     builder.attribute("__kwdefaults__", get_object<Dict, &Function::keyword_defaults>,
                       set_object<Dict, &Function::keyword_defaults>);
     builder.attribute("__annotations__", get_annotations, set_member<&Function::annotations>);
@@ -176,7 +179,8 @@ Value native_repr(Runtime& runtime, const Value& self) {
         if (native.receiver.is_object()) text += " at " + address_text(native.receiver.object());
         text += ">";
     } else if (native.owner != nullptr) {
-        text = "<method '" + native.signature().name + "' of '" + std::string(native.owner->name()->view()) + "' objects>";
+        text = "<method '" + native.signature().name + "' of '" + std::string(native.owner->name()->view()) +
+               "' objects>";
     } else {
         text = "<built-in function " + native.signature().name + ">";
     }
@@ -188,7 +192,8 @@ Value native_call(Runtime& runtime, const Value& self, Arguments arguments) {
 }
 
 Value native_descriptor_get(Runtime& runtime, const Value& self, const Value& instance, const Value&) {
-    const bool is_method = self.as<NativeFunction>()->owner != nullptr && self.as<NativeFunction>()->receiver.is_empty();
+    const bool is_method =
+        self.as<NativeFunction>()->owner != nullptr && self.as<NativeFunction>()->receiver.is_empty();
     return instance.is_empty() || !is_method ? self : bind_method(runtime, self, instance);
 }
 
@@ -206,7 +211,9 @@ Value native_module(Runtime&, const Value& self) {
     const Value& module = self.as<NativeFunction>()->module;
     return module.is_empty() ? Value::none() : module;
 }
-Value native_documentation(Runtime&, const Value&) { return Value::none(); }
+Value native_documentation(Runtime&, const Value&) {
+    return Value::none();
+}
 
 void define_native(Runtime& runtime) {
     TypeBuilder builder(runtime, "builtin_function_or_method", {runtime.types.object}, Kind::NativeFunction);
@@ -238,7 +245,9 @@ Routine method_repr_slowly(Runtime& runtime, Value self) {
     co_return Value(make_string(runtime, text));
 }
 
-Value method_repr(Runtime& runtime, const Value& self) { return run(runtime, method_repr_slowly(runtime, self)); }
+Value method_repr(Runtime& runtime, const Value& self) {
+    return run(runtime, method_repr_slowly(runtime, self));
+}
 
 Value method_call(Runtime& runtime, const Value& self, Arguments arguments) {
     const Value function = self.as<BoundMethod>()->function;
@@ -247,7 +256,8 @@ Value method_call(Runtime& runtime, const Value& self, Arguments arguments) {
 }
 
 Value method_get_attribute(Runtime& runtime, const Value& self, String* name) {
-    if (runtime.types.bound_method->lookup(name) != nullptr) return generic_get_attribute(runtime, self, name);
+    if (runtime.types.bound_method->lookup(name) != nullptr)
+        return generic_get_attribute(runtime, self, name);
     return get_attribute(runtime, self.as<BoundMethod>()->function, name);
 }
 
@@ -260,7 +270,8 @@ Value method_compare(Runtime&, CompareOperator operation, const Value& self, con
 }
 
 Value method_hash(Runtime&, const Value& self) {
-    const std::uint64_t bits = self.as<BoundMethod>()->function.bits() * 31 + self.as<BoundMethod>()->receiver.bits();
+    const std::uint64_t bits =
+        self.as<BoundMethod>()->function.bits() * 31 + self.as<BoundMethod>()->receiver.bits();
     return Value::small_integer(static_cast<std::uint32_t>(bits ^ bits >> 32));
 }
 
@@ -272,8 +283,10 @@ void define_bound_method(Runtime& runtime) {
     slots.get_attribute = method_get_attribute;
     slots.compare = method_compare;
     slots.hash = method_hash;
-    builder.attribute("__self__", [](Runtime&, const Value& self) { return self.as<BoundMethod>()->receiver; });
-    builder.attribute("__func__", [](Runtime&, const Value& self) { return self.as<BoundMethod>()->function; });
+    builder.attribute("__self__",
+                      [](Runtime&, const Value& self) { return self.as<BoundMethod>()->receiver; });
+    builder.attribute("__func__",
+                      [](Runtime&, const Value& self) { return self.as<BoundMethod>()->function; });
     builder.type().is_simple_key = false;
     builder.type().may_be_subclassed = false;
     runtime.types.bound_method = builder.finish().get();
@@ -290,7 +303,10 @@ Value code_repr(Runtime& runtime, const Value& self) {
     const CodeObject& code = *self.as<CodeObject>();
     std::string text = "<code object ";
     text.append(code.name->view()).append(" at ").append(address_text(self.object())).append(", file \"");
-    text.append(code.file_name->view()).append("\", line ").append(std::to_string(code.first_line)).append(">");
+    text.append(code.file_name->view())
+        .append("\", line ")
+        .append(std::to_string(code.first_line))
+        .append(">");
     return Value(make_string(runtime, text));
 }
 
@@ -317,12 +333,16 @@ Value code_flags(Runtime&, const Value& self) {
 void define_code(Runtime& runtime) {
     TypeBuilder builder(runtime, "code", {runtime.types.object}, Kind::CodeObject);
     builder.slots().repr = code_repr;
-    builder.attribute("co_name", [](Runtime&, const Value& self) { return Value(self.as<CodeObject>()->name); });
-    builder.attribute("co_qualname",
-                      [](Runtime&, const Value& self) { return Value(self.as<CodeObject>()->qualified_name); });
-    builder.attribute("co_filename", [](Runtime&, const Value& self) { return Value(self.as<CodeObject>()->file_name); });
-    builder.attribute("co_firstlineno",
-                      [](Runtime&, const Value& self) { return Value::small_integer(self.as<CodeObject>()->first_line); });
+    builder.attribute("co_name",
+                      [](Runtime&, const Value& self) { return Value(self.as<CodeObject>()->name); });
+    builder.attribute("co_qualname", [](Runtime&, const Value& self) {
+        return Value(self.as<CodeObject>()->qualified_name);
+    });
+    builder.attribute("co_filename",
+                      [](Runtime&, const Value& self) { return Value(self.as<CodeObject>()->file_name); });
+    builder.attribute("co_firstlineno", [](Runtime&, const Value& self) {
+        return Value::small_integer(self.as<CodeObject>()->first_line);
+    });
     builder.attribute("co_argcount", [](Runtime&, const Value& self) {
         return Value::small_integer(self.as<CodeObject>()->positional_count);
     });
@@ -351,10 +371,13 @@ void define_function_types(Runtime& runtime) {
     }
     {
         TypeBuilder builder(runtime, "frame", {runtime.types.object}, Kind::Frame);
-        builder.attribute("f_code", [](Runtime&, const Value& self) { return Value(self.as<Frame>()->code); });
-        builder.attribute("f_globals", [](Runtime&, const Value& self) { return Value(self.as<Frame>()->globals); });
-        builder.attribute("f_lineno",
-                          [](Runtime&, const Value& self) { return Value::small_integer(self.as<Frame>()->line()); });
+        builder.attribute("f_code",
+                          [](Runtime&, const Value& self) { return Value(self.as<Frame>()->code); });
+        builder.attribute("f_globals",
+                          [](Runtime&, const Value& self) { return Value(self.as<Frame>()->globals); });
+        builder.attribute("f_lineno", [](Runtime&, const Value& self) {
+            return Value::small_integer(self.as<Frame>()->line());
+        });
         runtime.types.frame = builder.finish().get();
     }
 }

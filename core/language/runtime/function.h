@@ -1,5 +1,5 @@
-// Callable objects and what stands around them: functions of the program, native functions, methods bound to a receiver,
-// and the cells that closures share.
+// Callable objects and what stands around them: functions of the program, native functions, methods bound to
+// a receiver, and the cells that closures share.
 #pragma once
 
 #include <cstdint>
@@ -57,8 +57,9 @@ struct NativeSignature {
         Ref<String> name;
         bool has_default = false;
     };
-    std::string name;                   ///< as messages show it: "sorted", "list.append" is built from the owner
-    std::vector<Parameter> parameters;  ///< positional-only, positional, keyword-only; without `*args` and `**kwargs`
+    std::string name;  ///< as messages show it: "sorted", "list.append" is built from the owner
+    std::vector<Parameter>
+        parameters;  ///< positional-only, positional, keyword-only; without `*args` and `**kwargs`
     std::uint32_t positional_only = 0;
     std::uint32_t positional = 0;  ///< with the positional-only ones
     std::uint32_t required_positional = 0;
@@ -113,8 +114,8 @@ public:
 /// Calls a native with arguments as the interpreter holds them. `arguments` may be used up.
 Value call_native(Runtime& runtime, NativeFunction& function, Arguments arguments);
 
-/// Makes a native function; `signature` as TypeBuilder::method takes it. With "def " in front it stands for a function
-/// that CPython has in Python: argument errors then read as such a function's do.
+/// Makes a native function; `signature` as TypeBuilder::method takes it. With "def " in front it stands for a
+/// function that CPython has in Python: argument errors then read as such a function's do.
 [[nodiscard]] Ref<NativeFunction> make_native(Runtime& runtime, std::string_view signature,
                                               NativeFunctionPointer function);
 

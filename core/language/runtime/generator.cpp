@@ -73,7 +73,8 @@ Value resume_generator(Runtime& runtime, Frame& generator, Value sent, bool exha
 }
 
 Value throw_into_generator(Runtime& runtime, Frame& generator, Value exception) {
-    if (generator.state == Frame::State::Running) return runtime.raise(Message::AlreadyExecuting, kind_name(generator));
+    if (generator.state == Frame::State::Running)
+        return runtime.raise(Message::AlreadyExecuting, kind_name(generator));
     if (generator.state == Frame::State::Finished) {
         if (generator.role == Frame::Role::Coroutine) return runtime.raise(Message::CannotReuseCoroutine);
         runtime.error = std::move(exception);
@@ -125,8 +126,8 @@ Activation* yield_value(Runtime& runtime, Thread& thread, Frame& frame) {
     // A task drives: it takes nothing but a bare yield (tasks.py:344-366).
     const Value yielded = std::move(runtime.returned);
     if (yielded.is_none()) return driver->suspended(thread, frame, nullptr);
-    const Value failed = runtime.raise(runtime.types.runtime_error,
-                                       "Task got bad yield: " + plain_text(runtime, yielded));
+    const Value failed =
+        runtime.raise(runtime.types.runtime_error, "Task got bad yield: " + plain_text(runtime, yielded));
     return static_cast<TaskBase*>(driver)->suspended_badly(frame, take_loop_error(runtime));
 }
 
@@ -168,7 +169,8 @@ Activation* fail_generator(Runtime& runtime, Thread& thread, Frame& frame) {
                              is_instance(runtime, runtime.error, runtime.types.stop_async_iteration);
     if (stops || stops_async) {
         const Value cause = runtime.take_error();
-        const Value failed = runtime.raise(Message::RaisedStop, kind_name(frame), stops ? "StopIteration" : "StopAsyncIteration");
+        const Value failed = runtime.raise(Message::RaisedStop, kind_name(frame),
+                                           stops ? "StopIteration" : "StopAsyncIteration");
         auto* error = runtime.error.as<Exception>();
         error->cause = Ref<Exception>(cause.as<Exception>());
         error->context = error->cause;
@@ -186,7 +188,8 @@ Activation* fail_generator(Runtime& runtime, Thread& thread, Frame& frame) {
 
 namespace {
 
-/// Whether some frame of the suspended chain would run code when GeneratorExit comes: it stands within a guarded range.
+/// Whether some frame of the suspended chain would run code when GeneratorExit comes: it stands within a
+/// guarded range.
 bool has_cleanup(const Frame& generator) {
     for (const Frame* frame = &generator; frame != nullptr; frame = frame->delegate) {
         const std::uint32_t instruction = frame->instruction_index();
@@ -249,13 +252,15 @@ void report_unraisable(Runtime& runtime, const Value& object) {
 }
 
 bool end_generator(Runtime& runtime, Frame& generator) noexcept {
-    if (generator.role == Frame::Role::Coroutine && generator.state == Frame::State::Created && !generator.was_awaited) {
+    if (generator.role == Frame::Role::Coroutine && generator.state == Frame::State::Created &&
+        !generator.was_awaited) {
         generator.was_awaited = true;
         runtime.warn(runtime.types.runtime_warning,
                      "coroutine '" + std::string(generator.qualified_name->view()) + "' was never awaited");
         return false;
     }
-    if (generator.state != Frame::State::Suspended || runtime.is_ending || generator.is_finalized()) return false;
+    if (generator.state != Frame::State::Suspended || runtime.is_ending || generator.is_finalized())
+        return false;
     if (generator.role == Frame::Role::AsyncGenerator || !has_cleanup(generator)) return false;
     generator.set_finalized();
     runtime.add_ending(Value::from(&generator));
@@ -307,7 +312,8 @@ Value awaitable_of(Runtime& runtime, const Value& value, std::uint32_t context) 
         return value;
     }
     if (as_awaitable(value) != nullptr) return value;
-    if (type_of(runtime, value)->slots.await != nullptr) return run(runtime, awaitable_slowly(runtime, value));
+    if (type_of(runtime, value)->slots.await != nullptr)
+        return run(runtime, awaitable_slowly(runtime, value));
     if (context != 0) {
         return runtime.raise(Message::AsyncWithNotAwaitable, context == 1 ? "__aenter__" : "__aexit__",
                              type_name(runtime, value));
@@ -328,7 +334,8 @@ Ref<Frame> coroutine_awaiting(Runtime& runtime, const Value& awaitable) {
         code->local_names.push_back(runtime.intern("awaitable"));
         code->stack_size = 2;
         code->documentation = Value::none();
-        for (const Opcode opcode : {Opcode::LoadLocal, Opcode::GetAwaitable, Opcode::Delegate, Opcode::Return}) {
+        for (const Opcode opcode :
+             {Opcode::LoadLocal, Opcode::GetAwaitable, Opcode::Delegate, Opcode::Return}) {
             code->instructions.emplace_back(opcode, 0);
             code->positions.emplace_back();
         }
@@ -342,7 +349,9 @@ Ref<Frame> coroutine_awaiting(Runtime& runtime, const Value& awaitable) {
 
 namespace {
 
-Frame& self_of(Value* arguments) { return *arguments[0].as<Frame>(); }
+Frame& self_of(Value* arguments) {
+    return *arguments[0].as<Frame>();
+}
 
 Value generator_step(Runtime& runtime, Value* arguments) {
     return resume_generator(runtime, self_of(arguments), Value::none(), false);
@@ -355,9 +364,12 @@ Value generator_send(Runtime& runtime, Value* arguments) {
 Routine throw_made(Runtime& runtime, Ref<Frame> generator, Value type, Value value) {
     Value exception = type;
     if (type.is<Type>()) {
-        if (value.is<Exception>()) exception = value;
-        else if (value.is_empty() || value.is_none()) exception = co_await call(runtime, type);
-        else exception = co_await call(runtime, type, value);
+        if (value.is<Exception>())
+            exception = value;
+        else if (value.is_empty() || value.is_none())
+            exception = co_await call(runtime, type);
+        else
+            exception = co_await call(runtime, type, value);
         if (exception.failed()) co_return exception;
     }
     if (!exception.is<Exception>()) {
@@ -381,19 +393,29 @@ Value generator_next(Runtime& runtime, const Value& self) {
     return resume_generator(runtime, *self.as<Frame>(), Value::none(), true);
 }
 
-Value itself(Runtime&, const Value& self) { return self; }
+Value itself(Runtime&, const Value& self) {
+    return self;
+}
 
 Value generator_repr(Runtime& runtime, const Value& self) {
     const Frame& frame = *self.as<Frame>();
     std::string text = "<";
-    text.append(self.object()->type()->name()->view()).append(" object ").append(frame.qualified_name->view());
+    text.append(self.object()->type()->name()->view())
+        .append(" object ")
+        .append(frame.qualified_name->view());
     text.append(" at ").append(address_text(self.object())).append(">");
     return Value(make_string(runtime, text));
 }
 
-Value name_of(Runtime&, const Value& self) { return Value(self.as<Frame>()->code->name); }
-Value qualified_name_of(Runtime&, const Value& self) { return Value(self.as<Frame>()->qualified_name); }
-Value code_of(Runtime&, const Value& self) { return Value(self.as<Frame>()->code); }
+Value name_of(Runtime&, const Value& self) {
+    return Value(self.as<Frame>()->code->name);
+}
+Value qualified_name_of(Runtime&, const Value& self) {
+    return Value(self.as<Frame>()->qualified_name);
+}
+Value code_of(Runtime&, const Value& self) {
+    return Value(self.as<Frame>()->code);
+}
 Value is_running(Runtime&, const Value& self) {
     const Frame& frame = *self.as<Frame>();
     return Value::boolean(frame.state == Frame::State::Running);

@@ -1,4 +1,5 @@
-// Generators, coroutines and asynchronous generators: frames that suspend (frame.h), as objects of the program.
+// Generators, coroutines and asynchronous generators: frames that suspend (frame.h), as objects of the
+// program.
 #pragma once
 
 #include "language/runtime/frame.h"
@@ -6,26 +7,27 @@
 
 namespace loopscope::language {
 
-/// Lets a generator or coroutine go on with `sent` (None for `next`): pending(), then what it yields; at its end
-/// exhausted() with its result in `Runtime::stop_value` when `exhausts`, else StopIteration is raised.
+/// Lets a generator or coroutine go on with `sent` (None for `next`): pending(), then what it yields; at its
+/// end exhausted() with its result in `Runtime::stop_value` when `exhausts`, else StopIteration is raised.
 Value resume_generator(Runtime& runtime, Frame& generator, Value sent, bool exhausts);
 
 /// The same, raising an exception at the point where it stands.
 Value throw_into_generator(Runtime& runtime, Frame& generator, Value exception);
 
-/// Makes `generator` a callee of `frame` that awaits it (or yields from it). Answers where to go on; null after raising.
+/// Makes `generator` a callee of `frame` that awaits it (or yields from it). Answers where to go on; null
+/// after raising.
 [[nodiscard]] Activation* delegate_to(Runtime& runtime, Frame& generator, Frame& frame);
 
-/// A generator object ends: reports a coroutine that was never awaited, and closes one that has something to clean up.
-/// True when it must live on until that is done.
+/// A generator object ends: reports a coroutine that was never awaited, and closes one that has something to
+/// clean up. True when it must live on until that is done.
 [[nodiscard]] bool end_generator(Runtime& runtime, Frame& generator) noexcept;
 
 /// `__aiter__` and `__anext__`: the awaitable of an asynchronous iterator's next item.
 Value async_iterate(Runtime& runtime, const Value& iterable);
 Value async_next(Runtime& runtime, const Value& iterator);
 
-/// What `await value` drives: a coroutine or Awaitable itself, else what `__await__` gives. `context` as GetAwaitable's
-/// operand.
+/// What `await value` drives: a coroutine or Awaitable itself, else what `__await__` gives. `context` as
+/// GetAwaitable's operand.
 Value awaitable_of(Runtime& runtime, const Value& value, std::uint32_t context);
 
 /// A new coroutine that awaits any awaitable: what a task needs as its body.

@@ -35,7 +35,9 @@ public:
     void traverse(Visitor& visitor) const override { visitor.visit(value); }
 };
 
-GenericAlias& alias_of(const Value& self) { return *static_cast<GenericAlias*>(self.object()); }
+GenericAlias& alias_of(const Value& self) {
+    return *static_cast<GenericAlias*>(self.object());
+}
 
 std::string argument_text(Runtime& runtime, const Value& argument) {
     if (argument.is_none()) return "None";
@@ -55,7 +57,8 @@ std::string joined(Runtime& runtime, const Tuple& arguments, std::string_view be
 
 Value alias_repr(Runtime& runtime, const Value& self) {
     const GenericAlias& alias = alias_of(self);
-    return Value(make_string(runtime, argument_text(runtime, alias.origin) + "[" + joined(runtime, *alias.arguments, ", ") + "]"));
+    return Value(make_string(
+        runtime, argument_text(runtime, alias.origin) + "[" + joined(runtime, *alias.arguments, ", ") + "]"));
 }
 Value union_repr(Runtime& runtime, const Value& self) {
     return Value(make_string(runtime, joined(runtime, *alias_of(self).arguments, " | ")));
@@ -64,8 +67,12 @@ Value alias_call(Runtime& runtime, const Value& self, Arguments arguments) {
     const Value origin = alias_of(self).origin;
     return call(runtime, origin, arguments);
 }
-Value alias_arguments(Runtime&, const Value& self) { return Value(alias_of(self).arguments); }
-Value alias_origin(Runtime&, const Value& self) { return alias_of(self).origin; }
+Value alias_arguments(Runtime&, const Value& self) {
+    return Value(alias_of(self).arguments);
+}
+Value alias_origin(Runtime&, const Value& self) {
+    return alias_of(self).origin;
+}
 Value alias_mro_entries(Runtime& runtime, Value* arguments) {
     return Value(make_tuple(runtime, {alias_of(arguments[0]).origin}));
 }
@@ -95,18 +102,30 @@ void add_members(Runtime& runtime, const Value& value, List& members) {
     members.append(member);
 }
 
-Value class_item(Runtime& runtime, Value* arguments) { return make_generic_alias(runtime, arguments[0], arguments[1]); }
+Value class_item(Runtime& runtime, Value* arguments) {
+    return make_generic_alias(runtime, arguments[0], arguments[1]);
+}
 
-NamedType& named_of(const Value& self) { return *static_cast<NamedType*>(self.object()); }
-Value named_repr(Runtime&, const Value& self) { return Value(named_of(self).name); }
-Value named_name(Runtime&, const Value& self) { return Value(named_of(self).name); }
-Value alias_value(Runtime& runtime, const Value& self) { return call(runtime, named_of(self).value); }
+NamedType& named_of(const Value& self) {
+    return *static_cast<NamedType*>(self.object());
+}
+Value named_repr(Runtime&, const Value& self) {
+    return Value(named_of(self).name);
+}
+Value named_name(Runtime&, const Value& self) {
+    return Value(named_of(self).name);
+}
+Value alias_value(Runtime& runtime, const Value& self) {
+    return call(runtime, named_of(self).value);
+}
 
 }  // namespace
 
 Value make_generic_alias(Runtime& runtime, const Value& origin, const Value& arguments) {
-    Ref<Tuple> parameters = arguments.is<Tuple>() ? Ref<Tuple>(arguments.as<Tuple>()) : make_tuple(runtime, {arguments});
-    return Value(runtime.heap().make<GenericAlias>(runtime.types.generic_alias, origin, std::move(parameters)));
+    Ref<Tuple> parameters =
+        arguments.is<Tuple>() ? Ref<Tuple>(arguments.as<Tuple>()) : make_tuple(runtime, {arguments});
+    return Value(
+        runtime.heap().make<GenericAlias>(runtime.types.generic_alias, origin, std::move(parameters)));
 }
 
 Value make_union(Runtime& runtime, const Value& left, const Value& right) {
@@ -125,11 +144,13 @@ std::uint32_t type_variable_operands(std::uint32_t operand) noexcept {
 }
 
 Value make_type_variable(Runtime& runtime, std::uint32_t, const Value* operands) {
-    return Value(runtime.heap().make<NamedType>(runtime.types.type_variable, Ref<String>(operands[0].as<String>()), Value()));
+    return Value(runtime.heap().make<NamedType>(runtime.types.type_variable,
+                                                Ref<String>(operands[0].as<String>()), Value()));
 }
 
 Value make_type_alias(Runtime& runtime, const Value& name, const Value&, const Value& value) {
-    return Value(runtime.heap().make<NamedType>(runtime.types.type_alias, Ref<String>(name.as<String>()), value));
+    return Value(
+        runtime.heap().make<NamedType>(runtime.types.type_alias, Ref<String>(name.as<String>()), value));
 }
 
 Value make_generic_base(Runtime& runtime, const Value& type_parameters) {
@@ -183,8 +204,9 @@ void define_generic_types(Runtime& runtime) {
                        runtime.types.frozen_set, runtime.types.type}) {
         Ref<NativeFunction> native = make_native(runtime, "__class_getitem__(cls, item, /)", class_item);
         native->owner = type;
-        type->attributes().set(runtime.names.dunder_class_getitem,
-                               Value(runtime.heap().make<ClassMethod>(runtime.types.class_method, Value(std::move(native)))));
+        type->attributes().set(
+            runtime.names.dunder_class_getitem,
+            Value(runtime.heap().make<ClassMethod>(runtime.types.class_method, Value(std::move(native)))));
     }
 }
 

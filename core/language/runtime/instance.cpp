@@ -8,7 +8,8 @@ namespace loopscope::language {
 
 void Instance::dispose() noexcept {
     Runtime& runtime = type()->runtime();
-    const bool has_end = !is_finalized() && !runtime.is_ending && type()->lookup(runtime.names.dunder_del) != nullptr;
+    const bool has_end =
+        !is_finalized() && !runtime.is_ending && type()->lookup(runtime.names.dunder_del) != nullptr;
     if (!has_end) {
         Object::dispose();
         return;
@@ -28,7 +29,9 @@ Value module_repr(Runtime& runtime, const Value& self) {
     return Value(make_string(runtime, text));
 }
 
-Value module_dict(Runtime&, const Value& self) { return Value(self.as<Module>()->attributes); }
+Value module_dict(Runtime&, const Value& self) {
+    return Value(self.as<Module>()->attributes);
+}
 
 }  // namespace
 

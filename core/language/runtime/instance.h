@@ -1,4 +1,5 @@
-// Instances of the program's classes, and the plain objects that classes are made of: descriptors and modules.
+// Instances of the program's classes, and the plain objects that classes are made of: descriptors and
+// modules.
 #pragma once
 
 #include "language/objects/dict.h"
@@ -68,7 +69,8 @@ public:
     }
 };
 
-/// `super()`: attribute lookup that begins after `after` in the method resolution order of the instance's class.
+/// `super()`: attribute lookup that begins after `after` in the method resolution order of the instance's
+/// class.
 class Super final : public Object {
 public:
     explicit Super(Type* type) noexcept : Object(type, Kind::Other) {}
@@ -81,8 +83,8 @@ public:
 /// An attribute of a builtin type that is worked out by C++.
 class AttributeDescriptor final : public Object {
 public:
-    AttributeDescriptor(Type* type, Ref<String> attribute_name, Type* owner_type, AttributeGetter get_function,
-                        AttributeSetter set_function) noexcept
+    AttributeDescriptor(Type* type, Ref<String> attribute_name, Type* owner_type,
+                        AttributeGetter get_function, AttributeSetter set_function) noexcept
         : Object(type, Kind::Other),
           name(std::move(attribute_name)),
           owner(owner_type),

@@ -1,5 +1,5 @@
-// The instructions that are too long for the interpreter's loop: each is a function over the values that it takes. As
-// everywhere, an answer may be error() or pending().
+// The instructions that are too long for the interpreter's loop: each is a function over the values that it
+// takes. As everywhere, an answer may be error() or pending().
 #pragma once
 
 #include <cstdint>
@@ -17,7 +17,8 @@ Value raise_unbound(Runtime& runtime, const CodeObject& code, std::uint32_t slot
 Value raise_unbound_cell(Runtime& runtime, const CodeObject& code, std::uint32_t slot);
 Value raise_name_error(Runtime& runtime, String* name);
 /// A name of a mapping (a class body's names), else what the cell holds.
-Value load_cell_from(Runtime& runtime, const Value& names, const CodeObject& code, std::uint32_t slot, const Value& cell);
+Value load_cell_from(Runtime& runtime, const Value& names, const CodeObject& code, std::uint32_t slot,
+                     const Value& cell);
 /// A name of a mapping, else of the globals and builtins.
 Value load_name_from(Runtime& runtime, const Value& names, Dict& globals, Site& site);
 Value delete_name(Runtime& runtime, Dict& names, String* name);
@@ -60,7 +61,8 @@ Value traceback_of(const Value& exception);
 Activation* yield_value(Runtime& runtime, Thread& thread, Frame& frame);
 /// The next item of an iterator that `yield from` drives, having been sent `value`.
 Value send_to_iterator(Runtime& runtime, const Value& iterator, const Value& value);
-/// A generator or coroutine has returned `result` (has failed): leaves the outcome to its caller, and answers that.
+/// A generator or coroutine has returned `result` (has failed): leaves the outcome to its caller, and answers
+/// that.
 Activation* finish_generator(Runtime& runtime, Thread& thread, Frame& frame, Value result);
 Activation* fail_generator(Runtime& runtime, Thread& thread, Frame& frame);
 /// Closes the generators that were dropped while they had something to clean up: pending().
@@ -75,7 +77,8 @@ Value import_star(Runtime& runtime, Frame& frame, const Value& module);
 [[nodiscard]] bool is_mapping(Runtime& runtime, const Value& value);
 [[nodiscard]] bool is_sequence(Runtime& runtime, const Value& value);
 Value match_keys(Runtime& runtime, const Value& subject, const Value& keys);
-Value match_class(Runtime& runtime, const Value& subject, const Value& type, const Value& names, std::uint32_t positional);
+Value match_class(Runtime& runtime, const Value& subject, const Value& type, const Value& names,
+                  std::uint32_t positional);
 
 // Type parameters
 [[nodiscard]] std::uint32_t type_variable_operands(std::uint32_t operand) noexcept;

@@ -35,7 +35,9 @@ public:
 private:
     struct TextHash {
         using is_transparent = void;
-        std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>()(text); }
+        std::size_t operator()(std::string_view text) const noexcept {
+            return std::hash<std::string_view>()(text);
+        }
         std::size_t operator()(const String* string) const noexcept { return (*this)(string->view()); }
     };
     struct TextEqual {

@@ -23,12 +23,16 @@ namespace {
 
 constexpr std::int64_t kLargestSmall = (std::int64_t{1} << 47) - 1;
 
-inline void push(Value*& top, Value value) noexcept { new (top++) Value(std::move(value)); }
+inline void push(Value*& top, Value value) noexcept {
+    new (top++) Value(std::move(value));
+}
 inline Value pop(Value*& top) noexcept {
     Value value = std::move(*--top);
     return value;
 }
-inline void drop(Value*& top) noexcept { (--top)->~Value(); }
+inline void drop(Value*& top) noexcept {
+    (--top)->~Value();
+}
 inline void drop(Value*& top, std::uint32_t count) noexcept {
     while (count-- > 0) drop(top);
 }
@@ -89,12 +93,18 @@ inline Value quick_binary(BinaryOperator operation, const Value& left, const Val
     }
     double a = 0;
     double b = 0;
-    if (left.is_number()) a = left.number();
-    else if (left.is_small_integer()) a = static_cast<double>(left.small_integer());
-    else return {};
-    if (right.is_number()) b = right.number();
-    else if (right.is_small_integer()) b = static_cast<double>(right.small_integer());
-    else return {};
+    if (left.is_number())
+        a = left.number();
+    else if (left.is_small_integer())
+        a = static_cast<double>(left.small_integer());
+    else
+        return {};
+    if (right.is_number())
+        b = right.number();
+    else if (right.is_small_integer())
+        b = static_cast<double>(right.small_integer());
+    else
+        return {};
     switch (operation) {
         case BinaryOperator::Add:
             return Value::number(a + b);
@@ -149,30 +159,30 @@ Activation* interpret(Runtime& runtime, Frame& first, Thread& thread) {
 
     // What every way out of the loop leaves behind, and every way in takes up.
 #define SAVE() (frame->next_instruction = pc, frame->stack_top = sp)
-#define LOAD()                                      \
-    do {                                            \
-        runtime.frame = frame;                      \
-        thread.set_active(frame);                   \
-        code = frame->code.get();                   \
-        pc = frame->next_instruction;               \
-        sp = frame->stack_top;                      \
-        locals = frame->locals();                   \
-        frame->state = Frame::State::Running;       \
+#define LOAD()                                \
+    do {                                      \
+        runtime.frame = frame;                \
+        thread.set_active(frame);             \
+        code = frame->code.get();             \
+        pc = frame->next_instruction;         \
+        sp = frame->stack_top;                \
+        locals = frame->locals();             \
+        frame->state = Frame::State::Running; \
     } while (false)
     // Operands leave the stack, then `result` takes their place or the way of errors and pending answers.
-#define FINISH(operands)                            \
-    do {                                            \
-        drop(sp, operands);                         \
-        if (!result.is_value()) goto not_a_value;   \
-        push(sp, std::move(result));                \
+#define FINISH(operands)                          \
+    do {                                          \
+        drop(sp, operands);                       \
+        if (!result.is_value()) goto not_a_value; \
+        push(sp, std::move(result));              \
     } while (false)
-#define FINISH_WITHOUT_RESULT(operands)             \
-    do {                                            \
-        drop(sp, operands);                         \
-        if (!result.is_value()) {                   \
-            expects = Frame::Expects::NoResult;     \
-            goto not_a_value;                       \
-        }                                           \
+#define FINISH_WITHOUT_RESULT(operands)         \
+    do {                                        \
+        drop(sp, operands);                     \
+        if (!result.is_value()) {               \
+            expects = Frame::Expects::NoResult; \
+            goto not_a_value;                   \
+        }                                       \
     } while (false)
 
 resumed:
@@ -279,7 +289,8 @@ resumed:
                 const Value& one = locals[instruction.operand() & 4095];
                 const Value& two = locals[instruction.operand() >> 12];
                 if (one.is_empty() || two.is_empty()) [[unlikely]] {
-                    const std::uint32_t slot = one.is_empty() ? instruction.operand() & 4095 : instruction.operand() >> 12;
+                    const std::uint32_t slot =
+                        one.is_empty() ? instruction.operand() & 4095 : instruction.operand() >> 12;
                     result = raise_unbound(runtime, *code, slot);
                     goto failed;
                 }
@@ -356,11 +367,13 @@ resumed:
                 FINISH(0);
                 continue;
             case Opcode::LoadCellFrom:
-                result = load_cell_from(runtime, sp[-1], *code, instruction.operand(), locals[instruction.operand()]);
+                result = load_cell_from(runtime, sp[-1], *code, instruction.operand(),
+                                        locals[instruction.operand()]);
                 FINISH(1);
                 continue;
             case Opcode::LoadGlobal: {
-                const Value* found = find_global(runtime, *frame->globals, code->sites[instruction.operand()]);
+                const Value* found =
+                    find_global(runtime, *frame->globals, code->sites[instruction.operand()]);
                 if (found == nullptr) [[unlikely]] {
                     result = raise_name_error(runtime, code->sites[instruction.operand()].name.get());
                     goto failed;
@@ -398,8 +411,10 @@ resumed:
                 continue;
             }
             case Opcode::StoreName:
-                if (frame->names) frame->names->set(code->sites[instruction.operand()].name.get(), pop(sp));
-                else store_global(*frame->globals, code->sites[instruction.operand()], pop(sp));
+                if (frame->names)
+                    frame->names->set(code->sites[instruction.operand()].name.get(), pop(sp));
+                else
+                    store_global(*frame->globals, code->sites[instruction.operand()], pop(sp));
                 continue;
             case Opcode::DeleteName:
                 result = delete_name(runtime, frame->names ? *frame->names : *frame->globals,
@@ -546,8 +561,10 @@ resumed:
             case Opcode::Contains: {
                 result = contains(runtime, sp[-1], sp[-2]);
                 if (instruction.operand() == 1) {
-                    if (result.is_boolean()) result = Value::boolean(result.is_false());
-                    else expects = Frame::Expects::Opposite;
+                    if (result.is_boolean())
+                        result = Value::boolean(result.is_false());
+                    else
+                        expects = Frame::Expects::Opposite;
                 }
                 FINISH(2);
                 continue;
@@ -556,7 +573,8 @@ resumed:
             case Opcode::BuildTuple: {
                 const std::uint32_t count = instruction.operand();
                 Ref<Tuple> tuple = make_tuple(runtime, count);
-                for (std::uint32_t i = 0; i < count; ++i) (*tuple)[i] = std::move(sp[static_cast<std::ptrdiff_t>(i) - count]);
+                for (std::uint32_t i = 0; i < count; ++i)
+                    (*tuple)[i] = std::move(sp[static_cast<std::ptrdiff_t>(i) - count]);
                 drop(sp, count);
                 push(sp, Value(std::move(tuple)));
                 continue;
@@ -564,7 +582,8 @@ resumed:
             case Opcode::BuildList: {
                 const std::uint32_t count = instruction.operand();
                 Ref<List> list = make_list(runtime, count);
-                for (std::uint32_t i = 0; i < count; ++i) list->append(std::move(sp[static_cast<std::ptrdiff_t>(i) - count]));
+                for (std::uint32_t i = 0; i < count; ++i)
+                    list->append(std::move(sp[static_cast<std::ptrdiff_t>(i) - count]));
                 drop(sp, count);
                 push(sp, Value(std::move(list)));
                 continue;
@@ -591,28 +610,34 @@ resumed:
                 continue;
             }
             case Opcode::ListAppend:
-                sp[-1 - static_cast<std::ptrdiff_t>(instruction.operand())].as<List>()->append(std::move(sp[-1]));
+                sp[-1 - static_cast<std::ptrdiff_t>(instruction.operand())].as<List>()->append(
+                    std::move(sp[-1]));
                 drop(sp);
                 continue;
             case Opcode::SetAdd:
-                result = set_add(runtime, sp[-1 - static_cast<std::ptrdiff_t>(instruction.operand())], sp[-1]);
+                result =
+                    set_add(runtime, sp[-1 - static_cast<std::ptrdiff_t>(instruction.operand())], sp[-1]);
                 FINISH_WITHOUT_RESULT(1);
                 continue;
             case Opcode::DictAdd:
-                result = dict_set(runtime, *sp[-2 - static_cast<std::ptrdiff_t>(instruction.operand())].as<Dict>(), sp[-2],
-                                  sp[-1]);
+                result =
+                    dict_set(runtime, *sp[-2 - static_cast<std::ptrdiff_t>(instruction.operand())].as<Dict>(),
+                             sp[-2], sp[-1]);
                 FINISH_WITHOUT_RESULT(2);
                 continue;
             case Opcode::ListExtend:
-                result = list_extend(runtime, *sp[-1 - static_cast<std::ptrdiff_t>(instruction.operand())].as<List>(), sp[-1]);
+                result = list_extend(
+                    runtime, *sp[-1 - static_cast<std::ptrdiff_t>(instruction.operand())].as<List>(), sp[-1]);
                 FINISH_WITHOUT_RESULT(1);
                 continue;
             case Opcode::SetUpdate:
-                result = set_update(runtime, sp[-1 - static_cast<std::ptrdiff_t>(instruction.operand())], sp[-1]);
+                result =
+                    set_update(runtime, sp[-1 - static_cast<std::ptrdiff_t>(instruction.operand())], sp[-1]);
                 FINISH_WITHOUT_RESULT(1);
                 continue;
             case Opcode::DictUpdate:
-                result = dict_update(runtime, *sp[-1 - static_cast<std::ptrdiff_t>(instruction.operand())].as<Dict>(), sp[-1]);
+                result = dict_update(
+                    runtime, *sp[-1 - static_cast<std::ptrdiff_t>(instruction.operand())].as<Dict>(), sp[-1]);
                 FINISH_WITHOUT_RESULT(1);
                 continue;
             case Opcode::DictMerge:
@@ -635,8 +660,10 @@ resumed:
             case Opcode::UnpackSequence: {
                 const std::uint32_t count = instruction.operand();
                 const Value* items = nullptr;
-                if (auto* tuple = sp[-1].get_if<Tuple>(); tuple != nullptr && tuple->length() == count) items = tuple->items();
-                else if (auto* list = sp[-1].get_if<List>(); list != nullptr && list->length() == count) items = list->items();
+                if (auto* tuple = sp[-1].get_if<Tuple>(); tuple != nullptr && tuple->length() == count)
+                    items = tuple->items();
+                else if (auto* list = sp[-1].get_if<List>(); list != nullptr && list->length() == count)
+                    items = list->items();
                 if (items != nullptr) {
                     const Value sequence = pop(sp);
                     push_reversed(sp, items, count);
@@ -652,7 +679,8 @@ resumed:
                 goto not_a_value;
             }
             case Opcode::UnpackStarred: {
-                result = unpack_starred(runtime, sp[-1], instruction.operand() & 4095, instruction.operand() >> 12);
+                result = unpack_starred(runtime, sp[-1], instruction.operand() & 4095,
+                                        instruction.operand() >> 12);
                 drop(sp);
                 if (result.is_value()) {
                     push_reversed(sp, result.as<Tuple>()->items(), result.as<Tuple>()->length());
@@ -751,7 +779,8 @@ resumed:
             case Opcode::MakeFunction: {
                 Ref<Function> function = runtime.heap().make<Function>(
                     runtime.types.function, Ref<CodeObject>(sp[-1].as<CodeObject>()), frame->globals);
-                if (const Value* module = frame->globals->find(runtime.names.dunder_name)) function->module = *module;
+                if (const Value* module = frame->globals->find(runtime.names.dunder_name))
+                    function->module = *module;
                 sp[-1] = Value(std::move(function));
                 continue;
             }
@@ -782,14 +811,13 @@ resumed:
                 continue;
 
             case Opcode::Call: {
-                thread.charge(1);
                 if (thread.budget() <= 0 || runtime.has_endings) [[unlikely]] {
                     --pc;
                     SAVE();
                     if (runtime.has_endings) goto run_endings;
-                    thread.charge(-1);
                     return frame;
                 }
+                thread.charge(1);
                 Value* values = sp - instruction.operand();
                 std::uint32_t count = instruction.operand();
                 if (!values[-1].is_empty()) {
@@ -811,8 +839,9 @@ resumed:
                     result = start_frame(runtime, std::move(callee));
                     goto run_callee;
                 }
-                result = callable.is<NativeFunction>() ? call_native(runtime, *callable.as<NativeFunction>(), arguments)
-                                                       : call(runtime, callable, arguments);
+                result = callable.is<NativeFunction>()
+                             ? call_native(runtime, *callable.as<NativeFunction>(), arguments)
+                             : call(runtime, callable, arguments);
                 FINISH(instruction.operand() + 2);
                 continue;
             }
@@ -922,8 +951,9 @@ resumed:
 
             case Opcode::Raise: {
                 const std::uint32_t count = instruction.operand();
-                result = raise_statement(runtime, count >= 1 ? sp[-static_cast<std::ptrdiff_t>(count)] : Value(),
-                                         count == 2 ? sp[-1] : Value());
+                result =
+                    raise_statement(runtime, count >= 1 ? sp[-static_cast<std::ptrdiff_t>(count)] : Value(),
+                                    count == 2 ? sp[-1] : Value());
                 drop(sp, count);
                 goto not_a_value;
             }
@@ -964,8 +994,8 @@ resumed:
                 const bool is_async = instruction.opcode() == Opcode::BeforeAsyncWith;
                 result = special_method(runtime, sp[-1],
                                         is_async ? runtime.names.dunder_aexit : runtime.names.dunder_exit);
-                const Value enter = special_method(runtime, sp[-1],
-                                                   is_async ? runtime.names.dunder_aenter : runtime.names.dunder_enter);
+                const Value enter = special_method(
+                    runtime, sp[-1], is_async ? runtime.names.dunder_aenter : runtime.names.dunder_enter);
                 if (enter.is_empty() || result.is_empty()) {
                     result = raise_not_a_context_manager(runtime, sp[-1], enter.is_empty(), is_async);
                     goto failed;
@@ -984,7 +1014,8 @@ resumed:
             }
 
             case Opcode::ImportName:
-                result = import_name(runtime, *frame, code->sites[instruction.operand()].name.get(), sp[-2], sp[-1]);
+                result = import_name(runtime, *frame, code->sites[instruction.operand()].name.get(), sp[-2],
+                                     sp[-1]);
                 FINISH(2);
                 continue;
             case Opcode::ImportFrom:
@@ -1070,7 +1101,7 @@ not_a_value:
     // Pending: something must run first, and comes back to this frame.
     SAVE();
     frame->expects = std::exchange(expects, Frame::Expects::Result);
-run_callee : {
+run_callee: {
     Frame* callee_frame = runtime.callee_frame;
     Activation* next = runtime.take_callee(*frame);
     if (next == nullptr) {
@@ -1089,7 +1120,7 @@ run_endings:
     result = close_dropped(runtime);
     goto run_callee;
 
-finished : {
+finished: {
     // The frame has returned `result`.
     SAVE();
     if (frame->returns_instance) {
@@ -1121,7 +1152,7 @@ finished : {
 failed:
     SAVE();
     add_traceback(runtime, *runtime.error.as<Exception>(), frame->code, frame->instruction_index());
-unwind : {
+unwind: {
     SAVE();
     const ExceptionRange* handler = handler_of(*code, frame->instruction_index());
     if (handler != nullptr) {

@@ -6,10 +6,13 @@
 
 namespace loopscope::language {
 
-bool is_mapping(Runtime&, const Value& value) { return value.is<Dict>(); }
+bool is_mapping(Runtime&, const Value& value) {
+    return value.is<Dict>();
+}
 
 bool is_sequence(Runtime&, const Value& value) {
-    return value.is<List>() || value.is<Tuple>() || (value.is_object() && value.object()->kind() == Kind::Range);
+    return value.is<List>() || value.is<Tuple>() ||
+           (value.is_object() && value.object()->kind() == Kind::Range);
 }
 
 namespace {
@@ -27,14 +30,16 @@ Routine match_each_key(Runtime& runtime, Value subject, Ref<Tuple> keys) {
 
 /// Builtins that match one positional pattern with the subject itself.
 bool matches_itself(const Types& types, const Type& type) {
-    for (const Type* one : {types.boolean, types.byte_array, types.bytes, types.dict, types.floating, types.frozen_set,
-                            types.integer, types.list, types.set, types.string, types.tuple}) {
+    for (const Type* one :
+         {types.boolean, types.byte_array, types.bytes, types.dict, types.floating, types.frozen_set,
+          types.integer, types.list, types.set, types.string, types.tuple}) {
         if (type.is_subtype_of(one)) return true;
     }
     return false;
 }
 
-Routine match_class_slowly(Runtime& runtime, Value subject, Value type_value, Ref<Tuple> names, std::uint32_t positional) {
+Routine match_class_slowly(Runtime& runtime, Value subject, Value type_value, Ref<Tuple> names,
+                           std::uint32_t positional) {
     Value is = co_await is_instance_of(runtime, subject, type_value);
     if (is.failed()) co_return is;
     if (is.is_false()) co_return Value::none();
@@ -44,11 +49,13 @@ Routine match_class_slowly(Runtime& runtime, Value subject, Value type_value, Re
         const Ref<String> match_args = Ref<String>(runtime.names.dunder_match_args);
         const Value* declared = type->lookup(match_args.get());
         if (declared == nullptr && matches_itself(runtime.types, *type)) {
-            if (positional > 1) co_return runtime.raise(Message::MatchTooManyPositional, type->name(), 1, "", positional);
+            if (positional > 1)
+                co_return runtime.raise(Message::MatchTooManyPositional, type->name(), 1, "", positional);
             attributes->append(subject);
         } else {
-            const Ref<Tuple> fields = declared != nullptr && declared->is<Tuple>() ? Ref<Tuple>(declared->as<Tuple>())
-                                                                                   : make_tuple(runtime, 0);
+            const Ref<Tuple> fields = declared != nullptr && declared->is<Tuple>()
+                                          ? Ref<Tuple>(declared->as<Tuple>())
+                                          : make_tuple(runtime, 0);
             if (fields->length() < positional) {
                 co_return runtime.raise(Message::MatchTooManyPositional, type->name(), fields->length(),
                                         fields->length() == 1 ? "" : "s", positional);
@@ -78,9 +85,11 @@ Value match_keys(Runtime& runtime, const Value& subject, const Value& keys) {
     return run(runtime, match_each_key(runtime, subject, Ref<Tuple>(keys.as<Tuple>())));
 }
 
-Value match_class(Runtime& runtime, const Value& subject, const Value& type, const Value& names, std::uint32_t positional) {
+Value match_class(Runtime& runtime, const Value& subject, const Value& type, const Value& names,
+                  std::uint32_t positional) {
     if (!type.is<Type>()) return runtime.raise(Message::MatchNeedsClass);
-    return run(runtime, match_class_slowly(runtime, subject, type, Ref<Tuple>(names.as<Tuple>()), positional));
+    return run(runtime,
+               match_class_slowly(runtime, subject, type, Ref<Tuple>(names.as<Tuple>()), positional));
 }
 
 }  // namespace loopscope::language

@@ -1,4 +1,5 @@
-// The texts of the exceptions that the language itself raises, in one table (messages.def), with CPython 3.13's wording.
+// The texts of the exceptions that the language itself raises, in one table (messages.def), with
+// CPython 3.13's wording.
 #pragma once
 
 #include <concepts>
@@ -16,7 +17,8 @@ enum class Message : std::uint16_t {
 #undef LOOPSCOPE_MESSAGE
 };
 
-/// What fills one `{}` of a message: text or a whole number. Refers to the text, which must live until the call ends.
+/// What fills one `{}` of a message: text or a whole number. Refers to the text, which must live until the
+/// call ends.
 class MessagePart {
 public:
     MessagePart(std::string_view text) : text_(text) {}

@@ -99,7 +99,8 @@ Value Modules::import(std::string_view full_name) {
 
 namespace {
 
-/// `import a.b` binds `a`; `from a.b import c` (and `import a.b as x`) want `a.b`, and `c` may be a module of it.
+/// `import a.b` binds `a`; `from a.b import c` (and `import a.b as x`) want `a.b`, and `c` may be a module of
+/// it.
 Routine import_statement(Runtime& runtime, Ref<String> name, Value names) {
     Value module = co_await runtime.modules().import(name->view());
     if (module.failed()) co_return module;
@@ -127,7 +128,8 @@ Routine import_statement(Runtime& runtime, Ref<String> name, Value names) {
 
 Value import_name(Runtime& runtime, Frame&, String* name, const Value& level, const Value& names) {
     if (level.is_small_integer() && level.small_integer() > 0) {
-        return runtime.raise(runtime.types.import_error, "attempted relative import with no known parent package");
+        return runtime.raise(runtime.types.import_error,
+                             "attempted relative import with no known parent package");
     }
     return run(runtime, import_statement(runtime, Ref<String>(name), names));
 }
@@ -142,7 +144,9 @@ Value import_from(Runtime& runtime, const Value& module, String* name) {
     const Value failed = runtime.raise(runtime.types.import_error, text);
     auto* exception = runtime.error.as<Exception>();
     if (!exception->attributes) exception->attributes = make_dict(runtime);
-    exception->attributes->set(runtime.names.name, module.is<Module>() ? Value(Ref<String>(&module.as<Module>()->name())) : Value::none());
+    exception->attributes->set(runtime.names.name, module.is<Module>()
+                                                       ? Value(Ref<String>(&module.as<Module>()->name()))
+                                                       : Value::none());
     return Value::error();
 }
 

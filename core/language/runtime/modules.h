@@ -1,5 +1,5 @@
-// The modules that a program can import: those made in C++, and those written in the language itself, whose source stands
-// in core/language/modules/*.py and is compiled at the first import.
+// The modules that a program can import: those made in C++, and those written in the language itself, whose
+// source stands in core/language/modules/*.py and is compiled at the first import.
 #pragma once
 
 #include <span>
@@ -35,8 +35,8 @@ public:
     /// `sys.modules`: the modules imported so far, by full name.
     [[nodiscard]] Dict& imported() noexcept { return *imported_; }
 
-    /// A module by its full name: from `imported`, else made or run now (then pending()), with its packages before it.
-    /// ModuleNotFoundError when there is none.
+    /// A module by its full name: from `imported`, else made or run now (then pending()), with its packages
+    /// before it. ModuleNotFoundError when there is none.
     Value import(std::string_view full_name);
 
 private:

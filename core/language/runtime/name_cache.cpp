@@ -27,7 +27,9 @@ const Value* find_global_slowly(Runtime& runtime, Dict& globals, Site& site) {
 namespace {
 
 /// Whether attributes of instances are found in the usual way.
-bool has_usual_access(const Type& type) { return type.slots.get_attribute == generic_get_attribute; }
+bool has_usual_access(const Type& type) {
+    return type.slots.get_attribute == generic_get_attribute;
+}
 
 bool is_data_descriptor(const Value& attribute) {
     return attribute.is_object() && attribute.object()->type()->slots.descriptor_set != nullptr;
@@ -63,7 +65,8 @@ Value load_attribute(Runtime& runtime, const Value& object, Site& site) {
         const Value* of_class = type->lookup(site.name.get());
         if (of_class == nullptr || !is_data_descriptor(*of_class)) {
             Dict* attributes = object.as<Instance>()->attributes.get();
-            const std::uint32_t index = attributes == nullptr ? Dict::kNotFound : attributes->find_index(site.name.get());
+            const std::uint32_t index =
+                attributes == nullptr ? Dict::kNotFound : attributes->find_index(site.name.get());
             if (index != Dict::kNotFound) {
                 site.state = SiteState::kInstance;
                 site.type_version = type->version();

@@ -1,4 +1,5 @@
-// The inline caches of names: what a site learned about globals, builtins and attributes the last time it ran.
+// The inline caches of names: what a site learned about globals, builtins and attributes the last time it
+// ran.
 #pragma once
 
 #include "language/compile/code_object.h"
@@ -13,9 +14,10 @@ namespace loopscope::language {
 /// What Site::state says.
 struct SiteState {
     static constexpr std::uint32_t kUnknown = 0;
-    static constexpr std::uint32_t kGlobal = 1;      ///< entry `index` of the globals
-    static constexpr std::uint32_t kBuiltin = 2;     ///< entry `index` of the builtins, while the globals' keys stay
-    static constexpr std::uint32_t kInstance = 3;    ///< likely entry `index` of the instance's own attributes
+    static constexpr std::uint32_t kGlobal = 1;  ///< entry `index` of the globals
+    static constexpr std::uint32_t kBuiltin =
+        2;  ///< entry `index` of the builtins, while the globals' keys stay
+    static constexpr std::uint32_t kInstance = 3;  ///< likely entry `index` of the instance's own attributes
     static constexpr std::uint32_t kClassValue = 4;  ///< an attribute of the class that is taken as it is
     static constexpr std::uint32_t kMethod = 5;      ///< a function of the class
 };
@@ -33,7 +35,8 @@ struct SiteState {
 }
 
 inline void store_global(Dict& globals, Site& site, Value value) {
-    if (site.state == SiteState::kGlobal && site.owner == &globals && site.keys_version == globals.keys_version()) {
+    if (site.state == SiteState::kGlobal && site.owner == &globals &&
+        site.keys_version == globals.keys_version()) {
         globals.entry(site.index).value = std::move(value);
         return;
     }
@@ -59,7 +62,8 @@ inline void store_global(Dict& globals, Site& site, Value value) {
     return nullptr;
 }
 
-/// The function that `object.name(...)` calls with `object` as its first argument; null when the cache does not know one.
+/// The function that `object.name(...)` calls with `object` as its first argument; null when the cache does
+/// not know one.
 [[nodiscard]] const Value* cached_method_slowly(Runtime& runtime, const Value& object, Site& site);
 [[nodiscard]] inline const Value* cached_method(Runtime& runtime, const Value& object, Site& site) {
     if (object.is_object() && site.state == SiteState::kMethod &&
@@ -74,7 +78,8 @@ inline void store_global(Dict& globals, Site& site, Value value) {
     return cached_method_slowly(runtime, object, site);
 }
 
-/// Sets an attribute of an instance whose class has nothing to say about it; false when the cache does not know that.
+/// Sets an attribute of an instance whose class has nothing to say about it; false when the cache does not
+/// know that.
 [[nodiscard]] inline bool store_cached_attribute(const Value& object, const Site& site, const Value& value) {
     if (!object.is<Instance>() || site.state != SiteState::kInstance ||
         object.object()->type()->version() != site.type_version) {

@@ -1,6 +1,6 @@
 // Instructions about names: variables that have no value, and names of class bodies.
-#include "language/runtime/instructions.h"
 #include "language/runtime/exception.h"
+#include "language/runtime/instructions.h"
 #include "language/runtime/name_cache.h"
 #include "language/runtime/operations.h"
 
@@ -26,14 +26,16 @@ Value raise_unbound(Runtime& runtime, const CodeObject& code, std::uint32_t slot
 Value raise_unbound_cell(Runtime& runtime, const CodeObject& code, std::uint32_t slot) {
     String* name = code.local_names[slot].get();
     const bool is_free = slot >= code.slot_count() - code.free_count;
-    return with_name(runtime, runtime.raise(is_free ? Message::UnboundFree : Message::UnboundLocal, name), name);
+    return with_name(runtime, runtime.raise(is_free ? Message::UnboundFree : Message::UnboundLocal, name),
+                     name);
 }
 
 Value raise_name_error(Runtime& runtime, String* name) {
     return with_name(runtime, runtime.raise(Message::NameNotDefined, name), name);
 }
 
-Value load_cell_from(Runtime& runtime, const Value& names, const CodeObject& code, std::uint32_t slot, const Value& cell) {
+Value load_cell_from(Runtime& runtime, const Value& names, const CodeObject& code, std::uint32_t slot,
+                     const Value& cell) {
     if (auto* dict = names.get_if<Dict>()) {
         if (const Value* own = dict->find(code.local_names[slot].get())) return *own;
     }

@@ -32,7 +32,9 @@ void Routine::promise_type::operator delete(void* frame, std::size_t) noexcept {
     head.heap->deallocate(room, head.bytes);
 }
 
-void Routine::promise_type::unhandled_exception() noexcept { std::abort(); }
+void Routine::promise_type::unhandled_exception() noexcept {
+    std::abort();
+}
 
 Activation* Routine::promise_type::resume(Thread&) {
     runtime_.frame = outer_frame();
@@ -53,11 +55,17 @@ Activation* Routine::promise_type::raise(Thread& thread, Error) {
     return resume(thread);
 }
 
-Activation* Routine::promise_type::suspended(Thread&, Activation&, FutureBase*) { std::abort(); }
+Activation* Routine::promise_type::suspended(Thread&, Activation&, FutureBase*) {
+    std::abort();
+}
 
-void Routine::promise_type::inspect(ActivationSnapshot& snapshot, bool) const { snapshot.name = "native"; }
+void Routine::promise_type::inspect(ActivationSnapshot& snapshot, bool) const {
+    snapshot.name = "native";
+}
 
-void Routine::promise_type::abandon() noexcept { Handle::from_promise(*this).destroy(); }
+void Routine::promise_type::abandon() noexcept {
+    Handle::from_promise(*this).destroy();
+}
 
 void Routine::promise_type::wait_for_pending() noexcept {
     next_ = runtime_.take_callee(*this);

@@ -1,12 +1,15 @@
 // Natives: functions of the language that are written in C++.
 //
 // A plain native is a function `Value f(Runtime&, Value* arguments)`. Its signature is text, as in Python
-// ("sorted(iterable, /, *, key=None, reverse=False)"): the binder puts the arguments in their places, a tuple for
-// `*args`, a dict for `**kwargs`, and raises TypeError with CPython's wording when they do not fit. A parameter with a
-// default that the caller left out is empty; the native knows its default. `arguments` are its own: it may move them out.
+// ("sorted(iterable, /, *, key=None, reverse=False)"): the binder puts the arguments in their places, a tuple
+// for
+// `*args`, a dict for `**kwargs`, and raises TypeError with CPython's wording when they do not fit. A
+// parameter with a default that the caller left out is empty; the native knows its default. `arguments` are
+// its own: it may move them out.
 //
-// One that must call the program (a key function, a user's `__eq__`, `__next__`...) to go on is a Routine, a C++
-// coroutine on the same trampoline as interpreted frames, so that no call of the program ever stands on the C++ stack:
+// One that must call the program (a key function, a user's `__eq__`, `__next__`...) to go on is a Routine, a
+// C++ coroutine on the same trampoline as interpreted frames, so that no call of the program ever stands on
+// the C++ stack:
 //
 //     Routine sum_slowly(Runtime& runtime, Value iterable, Value total) {
 //         Value iterator = co_await iterate(runtime, iterable);
@@ -41,7 +44,8 @@ namespace loopscope::language {
 
 using NativeFunctionPointer = Value (*)(Runtime& runtime, Value* arguments);
 
-/// An activation of the language: a frame or a routine. Finishing, it leaves its result in `Runtime::returned`.
+/// An activation of the language: a frame or a routine. Finishing, it leaves its result in
+/// `Runtime::returned`.
 class LanguageActivation : public Driver {
 public:
     /// Calls within calls up to here: the recursion limit counts it.
@@ -86,8 +90,9 @@ public:
         void return_value(Value value) noexcept { result_ = std::move(value); }
         void unhandled_exception() noexcept;
 
-        /// Waits for a Value: goes on at once unless it is pending. After a long row of values that came at once the
-        /// routine takes a break, so that the host and other threads get their turn whatever a native works on.
+        /// Waits for a Value: goes on at once unless it is pending. After a long row of values that came at
+        /// once the routine takes a break, so that the host and other threads get their turn whatever a
+        /// native works on.
         struct Awaiter {
             promise_type& promise;
             Value value;
@@ -95,8 +100,10 @@ public:
                 return !value.is_pending() && (--promise.until_break_ > 0 || !value.is_value());
             }
             void await_suspend(std::coroutine_handle<>) const noexcept {
-                if (value.is_pending()) promise.wait_for_pending();
-                else promise.take_break();
+                if (value.is_pending())
+                    promise.wait_for_pending();
+                else
+                    promise.take_break();
             }
             Value await_resume() noexcept { return promise.take(std::move(value)); }
         };
@@ -144,8 +151,9 @@ private:
     std::coroutine_handle<promise_type> handle_;
 };
 
-/// Starts a routine: `return run(runtime, routine(...))` in a plain native, `co_await run(...)` in another routine.
-/// Always pending(): it begins when the trampoline comes to it, so that routines within routines need no C++ stack.
+/// Starts a routine: `return run(runtime, routine(...))` in a plain native, `co_await run(...)` in another
+/// routine. Always pending(): it begins when the trampoline comes to it, so that routines within routines
+/// need no C++ stack.
 Value run(Runtime& runtime, Routine routine);
 
 }  // namespace loopscope::language

@@ -63,7 +63,8 @@ std::unique_ptr<NativeSignature> parse_signature(Runtime& runtime, std::string_v
         } else {
             const std::size_t equals = parameter.find('=');
             const bool has_default = equals != std::string_view::npos;
-            signature->parameters.push_back({runtime.intern(trimmed(parameter.substr(0, equals))), has_default});
+            signature->parameters.push_back(
+                {runtime.intern(trimmed(parameter.substr(0, equals))), has_default});
             if (!after_star) {
                 ++signature->positional;
                 if (!has_default) signature->required_positional = signature->positional;
@@ -90,31 +91,37 @@ std::string counted(std::uint32_t count, std::string_view noun) {
 }
 
 /// A method's receiver is no argument of its own in messages.
-std::uint32_t receivers(const NativeFunction& function) { return function.owner != nullptr ? 1 : 0; }
+std::uint32_t receivers(const NativeFunction& function) {
+    return function.owner != nullptr ? 1 : 0;
+}
 
 Value raise_wrong_count(Runtime& runtime, const NativeFunction& function, std::uint32_t given) {
     const NativeSignature& signature = function.signature();
     const std::uint32_t hidden = receivers(function);
     const std::uint32_t count = given >= hidden ? given - hidden : 0;
-    const std::uint32_t least = signature.required_positional - std::min(hidden, signature.required_positional);
+    const std::uint32_t least =
+        signature.required_positional - std::min(hidden, signature.required_positional);
     const std::uint32_t most = signature.positional - std::min(hidden, signature.positional);
     std::string text;
     if (most == 0 && signature.parameters.size() > signature.positional) {
         text = signature.name + "() takes no positional arguments";
     } else if (signature.only_positions && least == most && most <= 1) {
-        text = shown_name(function) + "() takes " + (most == 0 ? "no arguments" : "exactly one argument") + " (" +
-               std::to_string(count) + " given)";
+        text = shown_name(function) + "() takes " + (most == 0 ? "no arguments" : "exactly one argument") +
+               " (" + std::to_string(count) + " given)";
     } else if (signature.only_positions || signature.positional_only == signature.positional) {
         text = signature.name + " expected ";
         if (least != most) text += count < least ? "at least " : "at most ";
         text += counted(count < least ? least : most, "argument") + ", got " + std::to_string(count);
     } else {
         text = signature.name + "() takes ";
-        if (least != most) text += count < least ? "at least " : "at most ";
-        else text += "exactly ";
-        const auto keyword_only = static_cast<std::uint32_t>(signature.parameters.size()) - signature.positional;
-        text += counted(count < least ? least : most, keyword_only > 0 ? "positional argument" : "argument") + " (" +
-                std::to_string(count) + " given)";
+        if (least != most)
+            text += count < least ? "at least " : "at most ";
+        else
+            text += "exactly ";
+        const auto keyword_only =
+            static_cast<std::uint32_t>(signature.parameters.size()) - signature.positional;
+        text += counted(count < least ? least : most, keyword_only > 0 ? "positional argument" : "argument") +
+                " (" + std::to_string(count) + " given)";
     }
     return runtime.raise(runtime.types.type_error, text);
 }
@@ -136,8 +143,8 @@ Value raise_missing(Runtime& runtime, const NativeFunction& function, std::uint3
     const std::string_view name = signature.parameters[index].name->view();
     if (signature.words_as_function) {
         const char* kind = index < signature.positional ? "positional" : "keyword-only";
-        return runtime.raise(runtime.types.type_error, shown_name(function) + "() missing 1 required " + kind +
-                                                           " argument: '" + std::string(name) + "'");
+        return runtime.raise(runtime.types.type_error, shown_name(function) + "() missing 1 required " +
+                                                           kind + " argument: '" + std::string(name) + "'");
     }
     return runtime.raise(runtime.types.type_error, signature.name + "() missing required argument '" +
                                                        std::string(name) + "' (pos " +
@@ -153,7 +160,8 @@ Value call_with_binding(Runtime& runtime, NativeFunction& function, Arguments ar
 
     std::vector<Value> slots(signature.slot_count());
     const auto slot_of = [&](std::uint32_t parameter) -> Value& {
-        return slots[parameter < signature.positional ? parameter : parameter + signature.variadic_positional];
+        return slots[parameter < signature.positional ? parameter
+                                                      : parameter + signature.variadic_positional];
     };
     const auto positional_value = [&](std::uint32_t index) -> Value {
         if (bound) {
@@ -187,9 +195,9 @@ Value call_with_binding(Runtime& runtime, NativeFunction& function, Arguments ar
         if (index < parameter_count) {
             if (!slot_of(index).is_empty()) {
                 if (signature.words_as_function) {
-                    return runtime.raise(runtime.types.type_error, shown_name(function) +
-                                                                       "() got multiple values for argument '" +
-                                                                       std::string(name->view()) + "'");
+                    return runtime.raise(runtime.types.type_error,
+                                         shown_name(function) + "() got multiple values for argument '" +
+                                             std::string(name->view()) + "'");
                 }
                 return runtime.raise(runtime.types.type_error,
                                      "argument for " + signature.name + "() given by name ('" +
@@ -200,7 +208,8 @@ Value call_with_binding(Runtime& runtime, NativeFunction& function, Arguments ar
         } else if (rest) {
             rest->set(name.get(), std::move(value));
         } else if (parameter_count == signature.positional_only) {
-            return runtime.raise(runtime.types.type_error, shown_name(function) + "() takes no keyword arguments");
+            return runtime.raise(runtime.types.type_error,
+                                 shown_name(function) + "() takes no keyword arguments");
         } else {
             return runtime.raise(runtime.types.type_error, shown_name(function) +
                                                                "() got an unexpected keyword argument '" +

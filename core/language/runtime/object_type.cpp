@@ -33,7 +33,9 @@ Value object_repr(Runtime& runtime, const Value& self) {
     return Value(make_string(runtime, text + ">"));
 }
 
-Value object_str(Runtime& runtime, const Value& self) { return repr(runtime, self); }
+Value object_str(Runtime& runtime, const Value& self) {
+    return repr(runtime, self);
+}
 
 Value object_hash(Runtime&, const Value& self) {
     const std::uint64_t bits = self.bits();
@@ -73,7 +75,8 @@ Value object_new(Runtime& runtime, Value* arguments) {
     auto* positional = arguments[1].as<Tuple>();
     if (type->instance_kind != Kind::Instance) {
         std::vector<Value> values(positional->span().begin(), positional->span().end());
-        return program_slots::make_bare_instance(runtime, type, Arguments{values.data(), positional->length(), nullptr});
+        return program_slots::make_bare_instance(runtime, type,
+                                                 Arguments{values.data(), positional->length(), nullptr});
     }
     const bool given = positional->length() > 0 || arguments[2].as<Dict>()->length() > 0;
     if (given) {
@@ -87,7 +90,9 @@ Value object_new(Runtime& runtime, Value* arguments) {
     return program_slots::make_bare_instance(runtime, type, Arguments{});
 }
 
-Value get_class(Runtime& runtime, const Value& self) { return Value::from(type_of(runtime, self)); }
+Value get_class(Runtime& runtime, const Value& self) {
+    return Value::from(type_of(runtime, self));
+}
 Value set_class(Runtime& runtime, const Value& self, const Value& value) {
     auto* type = value.get_if<Type>();
     if (type == nullptr) return runtime.raise(Message::ClassMustBeSetToClass, type_name(runtime, value));
@@ -104,11 +109,14 @@ Value get_dict(Runtime& runtime, const Value& self) {
 }
 
 Value object_init_subclass(Runtime& runtime, Value* arguments) {
-    if (arguments[1].as<Tuple>()->length() == 0 && arguments[2].as<Dict>()->length() == 0) return Value::none();
+    if (arguments[1].as<Tuple>()->length() == 0 && arguments[2].as<Dict>()->length() == 0)
+        return Value::none();
     return runtime.raise(Message::InitSubclassNoArguments, arguments[0].as<Type>()->name());
 }
 
-Value object_subclass_hook(Runtime&, Value*) { return Value::not_implemented(); }
+Value object_subclass_hook(Runtime&, Value*) {
+    return Value::not_implemented();
+}
 
 Value object_format(Runtime& runtime, Value* arguments) {
     auto* spec = arguments[1].get_if<String>();
@@ -120,13 +128,15 @@ Value object_dir(Runtime& runtime, Value* arguments) {
     Ref<Dict> names = make_dict(runtime);
     if (Dict* own = instance_attributes(runtime, arguments[0], false)) {
         for (std::uint32_t i = 0; i < own->entry_count(); ++i) {
-            if (auto* name = own->entry(i).key.get_if<String>()) names->set(runtime.intern(name).get(), Value::none());
+            if (auto* name = own->entry(i).key.get_if<String>())
+                names->set(runtime.intern(name).get(), Value::none());
         }
     }
     Type* start = arguments[0].is<Type>() ? arguments[0].as<Type>() : type_of(runtime, arguments[0]);
     for (Type* type : start->mro()) {
         for (std::uint32_t i = 0; i < type->attributes().entry_count(); ++i) {
-            if (auto* name = type->attributes().entry(i).key.get_if<String>()) names->set(name, Value::none());
+            if (auto* name = type->attributes().entry(i).key.get_if<String>())
+                names->set(name, Value::none());
         }
     }
     Ref<List> list = make_list(runtime);
@@ -171,7 +181,8 @@ Value type_call(Runtime& runtime, const Value& self, Arguments arguments) {
         if (arguments.positional != 3) return runtime.raise(Message::TypeArguments);
     }
     if (type->slots.construct == nullptr) {
-        return runtime.raise(runtime.types.type_error, "cannot create '" + full_name(runtime, *type) + "' instances");
+        return runtime.raise(runtime.types.type_error,
+                             "cannot create '" + full_name(runtime, *type) + "' instances");
     }
     return type->slots.construct(runtime, type, arguments);
 }
@@ -181,7 +192,9 @@ Value type_binary(Runtime& runtime, BinaryOperator operation, const Value& left,
     return make_union(runtime, left, right);
 }
 
-Value type_name_of(Runtime&, const Value& self) { return Value::from(self.as<Type>()->name()); }
+Value type_name_of(Runtime&, const Value& self) {
+    return Value::from(self.as<Type>()->name());
+}
 Value set_type_name(Runtime& runtime, const Value& self, const Value& value) {
     if (!value.is<String>()) return runtime.raise(Message::MustBeSetToString, "__name__");
     self.as<Type>()->set_name(Ref<String>(value.as<String>()));
@@ -240,7 +253,9 @@ Value type_base(Runtime&, const Value& self) {
     Type* base = self.as<Type>()->base();
     return base == nullptr ? Value::none() : Value::from(base);
 }
-Value type_dict(Runtime&, const Value& self) { return Value::from(&self.as<Type>()->attributes()); }
+Value type_dict(Runtime&, const Value& self) {
+    return Value::from(&self.as<Type>()->attributes());
+}
 Value type_parameters(Runtime& runtime, const Value& self) {
     return own_or(runtime, self, runtime.names.dunder_type_params, Value(make_tuple(runtime, 0)));
 }
@@ -262,12 +277,18 @@ Value type_subclass_check(Runtime& runtime, Value* arguments) {
     if (type == nullptr) return runtime.raise(Message::IsSubclassNeedsClass);
     return Value::boolean(type->is_subtype_of(arguments[0].as<Type>()));
 }
-Value type_prepare(Runtime& runtime, Value*) { return Value(make_dict(runtime)); }
-Value type_new_method(Runtime& runtime, Value* arguments) {
-    if (!arguments[0].is<Type>()) return runtime.raise(Message::NewNeedsType, type_name(runtime, arguments[0]));
-    return new_class(runtime, arguments[0].as<Type>(), arguments[1], arguments[2], arguments[3], arguments[4]);
+Value type_prepare(Runtime& runtime, Value*) {
+    return Value(make_dict(runtime));
 }
-Value type_init(Runtime&, Value*) { return Value::none(); }
+Value type_new_method(Runtime& runtime, Value* arguments) {
+    if (!arguments[0].is<Type>())
+        return runtime.raise(Message::NewNeedsType, type_name(runtime, arguments[0]));
+    return new_class(runtime, arguments[0].as<Type>(), arguments[1], arguments[2], arguments[3],
+                     arguments[4]);
+}
+Value type_init(Runtime&, Value*) {
+    return Value::none();
+}
 Value type_call_method(Runtime& runtime, Value* arguments) {
     auto* positional = arguments[1].as<Tuple>();
     auto* keywords = arguments[2].as<Dict>();
@@ -332,7 +353,9 @@ constexpr char kNone[] = "None";
 constexpr char kNotImplemented[] = "NotImplemented";
 constexpr char kEllipsis[] = "Ellipsis";
 
-Value none_truth(Runtime&, const Value&) { return Value::boolean(false); }
+Value none_truth(Runtime&, const Value&) {
+    return Value::boolean(false);
+}
 
 }  // namespace
 
@@ -359,10 +382,10 @@ void define_object_and_type(Runtime& runtime) {
         builder.type().may_be_subclassed = false;
         runtime.types.ellipsis = builder.finish().get();
     }
-    runtime.types.object->attributes().set(
-        runtime.names.dunder_dict,
-        Value(runtime.heap().make<AttributeDescriptor>(runtime.types.attribute_descriptor, runtime.intern("__dict__"),
-                                                       runtime.types.object, get_dict, nullptr)));
+    runtime.types.object->attributes().set(runtime.names.dunder_dict,
+                                           Value(runtime.heap().make<AttributeDescriptor>(
+                                               runtime.types.attribute_descriptor, runtime.intern("__dict__"),
+                                               runtime.types.object, get_dict, nullptr)));
 }
 
 }  // namespace loopscope::language

@@ -169,7 +169,9 @@ Value delete_attribute(Runtime& runtime, const Value& object, String* name) {
 
 // Text
 
-Value repr(Runtime& runtime, const Value& value) { return type_of(runtime, value)->slots.repr(runtime, value); }
+Value repr(Runtime& runtime, const Value& value) {
+    return type_of(runtime, value)->slots.repr(runtime, value);
+}
 
 Value str(Runtime& runtime, const Value& value) {
     if (value.is<String>() && value.object()->type() == runtime.types.string) return value;
@@ -251,8 +253,10 @@ Value truth(Runtime& runtime, const Value& value) {
 
 namespace {
 
-constexpr std::string_view kBinarySigns[] = {"+", "-", "*", "@", "/", "//", "%", "** or pow()", "<<", ">>", "&", "|", "^"};
-constexpr std::string_view kInPlaceSigns[] = {"+=", "-=", "*=", "@=", "/=", "//=", "%=", "**=", "<<=", ">>=", "&=", "|=", "^="};
+constexpr std::string_view kBinarySigns[] = {"+",           "-",  "*",  "@", "/", "//", "%",
+                                             "** or pow()", "<<", ">>", "&", "|", "^"};
+constexpr std::string_view kInPlaceSigns[] = {
+    "+=", "-=", "*=", "@=", "/=", "//=", "%=", "**=", "<<=", ">>=", "&=", "|=", "^="};
 constexpr std::string_view kCompareSigns[] = {"<", "<=", "==", "!=", ">", ">="};
 
 constexpr CompareOperator swapped(CompareOperator operation) {
@@ -262,12 +266,14 @@ constexpr CompareOperator swapped(CompareOperator operation) {
 }
 
 Value raise_unsupported(Runtime& runtime, std::string_view sign, const Value& left, const Value& right) {
-    return runtime.raise(Message::OperandUnsupported, sign, type_name(runtime, left), type_name(runtime, right));
+    return runtime.raise(Message::OperandUnsupported, sign, type_name(runtime, left),
+                         type_name(runtime, right));
 }
 
-/// The data model's rules for operands with methods of the program (3.3.8): the right one first when its class is a
-/// subclass that brings its own method.
-Routine binary_by_methods(Runtime& runtime, BinaryOperator operation, Value left, Value right, bool in_place_sign) {
+/// The data model's rules for operands with methods of the program (3.3.8): the right one first when its
+/// class is a subclass that brings its own method.
+Routine binary_by_methods(Runtime& runtime, BinaryOperator operation, Value left, Value right,
+                          bool in_place_sign) {
     Type* left_type = type_of(runtime, left);
     Type* right_type = type_of(runtime, right);
     String* plain = method_name(runtime, operation);
@@ -288,10 +294,12 @@ Routine binary_by_methods(Runtime& runtime, BinaryOperator operation, Value left
     Value refused = refuse_sequence_operand(runtime, operation, left, right);
     if (!refused.is_empty()) co_return refused;
     const auto index = static_cast<std::size_t>(operation);
-    co_return raise_unsupported(runtime, in_place_sign ? kInPlaceSigns[index] : kBinarySigns[index], left, right);
+    co_return raise_unsupported(runtime, in_place_sign ? kInPlaceSigns[index] : kBinarySigns[index], left,
+                                right);
 }
 
-Value binary_with_sign(Runtime& runtime, BinaryOperator operation, const Value& left, const Value& right, bool in_place_sign) {
+Value binary_with_sign(Runtime& runtime, BinaryOperator operation, const Value& left, const Value& right,
+                       bool in_place_sign) {
     Type* left_type = type_of(runtime, left);
     Type* right_type = type_of(runtime, right);
     if (has_program_binary(*left_type) || has_program_binary(*right_type)) {
@@ -308,7 +316,8 @@ Value binary_with_sign(Runtime& runtime, BinaryOperator operation, const Value& 
         if (!result.is_not_implemented()) return result;
     }
     const auto index = static_cast<std::size_t>(operation);
-    return raise_unsupported(runtime, in_place_sign ? kInPlaceSigns[index] : kBinarySigns[index], left, right);
+    return raise_unsupported(runtime, in_place_sign ? kInPlaceSigns[index] : kBinarySigns[index], left,
+                             right);
 }
 
 Routine in_place_by_method(Runtime& runtime, BinaryOperator operation, Value left, Value right) {
@@ -339,9 +348,11 @@ Value in_place(Runtime& runtime, BinaryOperator operation, const Value& left, co
 
 Value unary(Runtime& runtime, UnaryOperator operation, const Value& operand) {
     if (auto slot = type_of(runtime, operand)->slots.unary) return slot(runtime, operation, operand);
-    if (operation == UnaryOperator::Absolute) return runtime.raise(Message::AbsoluteUnsupported, type_name(runtime, operand));
+    if (operation == UnaryOperator::Absolute)
+        return runtime.raise(Message::AbsoluteUnsupported, type_name(runtime, operand));
     constexpr std::string_view kSigns[] = {"-", "+", "~"};
-    return runtime.raise(Message::UnaryUnsupported, kSigns[static_cast<std::size_t>(operation)], type_name(runtime, operand));
+    return runtime.raise(Message::UnaryUnsupported, kSigns[static_cast<std::size_t>(operation)],
+                         type_name(runtime, operand));
 }
 
 namespace {
@@ -357,8 +368,8 @@ Value compare_by_default(Runtime& runtime, CompareOperator operation, const Valu
 Routine compare_one_side(Runtime& runtime, CompareOperator operation, Value self, Value other) {
     Type* type = type_of(runtime, self);
     const Value* method = type->lookup(method_name(runtime, operation));
-    const bool inherited_not_equal =
-        operation == CompareOperator::NotEqual && method == runtime.types.object->lookup(runtime.names.dunder_ne);
+    const bool inherited_not_equal = operation == CompareOperator::NotEqual &&
+                                     method == runtime.types.object->lookup(runtime.names.dunder_ne);
     if (inherited_not_equal) {
         Value equal = co_await call_special(runtime, self, runtime.names.dunder_eq, other);
         if (!equal.is_value() || equal.is_not_implemented()) co_return equal;
@@ -575,7 +586,8 @@ Value is_instance_of(Runtime& runtime, const Value& value, const Value& class_or
         auto* classes = class_or_tuple.as<Tuple>();
         bool plain = true;
         for (const Value& one : classes->span()) {
-            plain = plain && one.is<Type>() && !has_test_method(runtime, one, runtime.names.dunder_instancecheck);
+            plain =
+                plain && one.is<Type>() && !has_test_method(runtime, one, runtime.names.dunder_instancecheck);
             if (plain && is_instance(runtime, value, one.as<Type>())) return Value::boolean(true);
         }
         if (plain) return Value::boolean(false);
@@ -583,12 +595,14 @@ Value is_instance_of(Runtime& runtime, const Value& value, const Value& class_or
     }
     if (class_or_tuple.is<Type>()) {
         if (is_instance(runtime, value, class_or_tuple.as<Type>())) return Value::boolean(true);
-        if (!has_test_method(runtime, class_or_tuple, runtime.names.dunder_instancecheck)) return Value::boolean(false);
+        if (!has_test_method(runtime, class_or_tuple, runtime.names.dunder_instancecheck))
+            return Value::boolean(false);
     }
     const Value members = union_members(runtime, class_or_tuple);
     if (members.is<Tuple>()) return is_instance_of(runtime, value, members);
     if (has_test_method(runtime, class_or_tuple, runtime.names.dunder_instancecheck)) {
-        return run(runtime, test_by_method(runtime, class_or_tuple, Ref<String>(runtime.names.dunder_instancecheck), value));
+        return run(runtime, test_by_method(runtime, class_or_tuple,
+                                           Ref<String>(runtime.names.dunder_instancecheck), value));
     }
     return runtime.raise(Message::IsInstanceNeedsType);
 }
@@ -596,17 +610,19 @@ Value is_instance_of(Runtime& runtime, const Value& value, const Value& class_or
 Value is_subclass_of(Runtime& runtime, const Value& subclass, const Value& class_or_tuple) {
     if (!subclass.is<Type>()) return runtime.raise(Message::IsSubclassNeedsClass);
     if (class_or_tuple.is<Tuple>()) {
-        return run(runtime, test_each(runtime, is_subclass_of, subclass, Ref<Tuple>(class_or_tuple.as<Tuple>())));
+        return run(runtime,
+                   test_each(runtime, is_subclass_of, subclass, Ref<Tuple>(class_or_tuple.as<Tuple>())));
     }
     if (class_or_tuple.is<Type>()) {
         if (subclass.as<Type>()->is_subtype_of(class_or_tuple.as<Type>())) return Value::boolean(true);
-        if (!has_test_method(runtime, class_or_tuple, runtime.names.dunder_subclasscheck)) return Value::boolean(false);
+        if (!has_test_method(runtime, class_or_tuple, runtime.names.dunder_subclasscheck))
+            return Value::boolean(false);
     }
     const Value members = union_members(runtime, class_or_tuple);
     if (members.is<Tuple>()) return is_subclass_of(runtime, subclass, members);
     if (has_test_method(runtime, class_or_tuple, runtime.names.dunder_subclasscheck)) {
-        return run(runtime,
-                   test_by_method(runtime, class_or_tuple, Ref<String>(runtime.names.dunder_subclasscheck), subclass));
+        return run(runtime, test_by_method(runtime, class_or_tuple,
+                                           Ref<String>(runtime.names.dunder_subclasscheck), subclass));
     }
     return runtime.raise(Message::IsSubclassNeedsType);
 }

@@ -1,9 +1,9 @@
-// What the language can do with values, whatever their type: each function is an operator, a builtin or a statement's
-// step as Python defines it. The interpreter, the natives and the modules all go through here.
+// What the language can do with values, whatever their type: each function is an operator, a builtin or a
+// statement's step as Python defines it. The interpreter, the natives and the modules all go through here.
 //
-// Every function that returns a Value may answer error() (raised) or pending() (code of the program must run first).
-// A plain native may only `return` a pending answer as its own; one that needs the result to go on is a Routine
-// (native.h), which `co_await`s it.
+// Every function that returns a Value may answer error() (raised) or pending() (code of the program must run
+// first). A plain native may only `return` a pending answer as its own; one that needs the result to go on is
+// a Routine (native.h), which `co_await`s it.
 #pragma once
 
 #include <array>
@@ -33,7 +33,8 @@ Value call(Runtime& runtime, const Value& callee, Arguments arguments);
 Value call(Runtime& runtime, const Value& callee, std::span<const Value> positional);
 /// `receiver.name(...)`; `name` is interned.
 Value call_method(Runtime& runtime, const Value& receiver, String* name, std::span<const Value> positional);
-/// `type(receiver).name(receiver, ...)`: how the language calls dunder methods. not_implemented() when there is none.
+/// `type(receiver).name(receiver, ...)`: how the language calls dunder methods. not_implemented() when there
+/// is none.
 Value call_special(Runtime& runtime, const Value& receiver, String* name, std::span<const Value> positional);
 
 /// The same with each positional argument as one of `values`.
@@ -64,9 +65,9 @@ Value set_attribute(Runtime& runtime, const Value& object, String* name, const V
 Value delete_attribute(Runtime& runtime, const Value& object, String* name);
 
 // Text
-Value repr(Runtime& runtime, const Value& value);    ///< a String
-Value str(Runtime& runtime, const Value& value);     ///< a String
-Value ascii(Runtime& runtime, const Value& value);   ///< a String
+Value repr(Runtime& runtime, const Value& value);                        ///< a String
+Value str(Runtime& runtime, const Value& value);                         ///< a String
+Value ascii(Runtime& runtime, const Value& value);                       ///< a String
 Value format(Runtime& runtime, const Value& value, const String& spec);  ///< a String
 /// Its repr as far as that needs no code of the program; else the default one, which names its class.
 [[nodiscard]] std::string plain_text(Runtime& runtime, const Value& value);
@@ -82,8 +83,8 @@ Value compare(Runtime& runtime, CompareOperator, const Value& left, const Value&
 /// `left is right or left == right`, as containers compare: a boolean.
 Value equals(Runtime& runtime, const Value& left, const Value& right);
 Value hash(Runtime& runtime, const Value& value);  ///< a small integer of 32 bits, unsigned
-/// Equality and hash of values for which no code of the program is needed (Type::is_simple_key, through tuples and
-/// frozensets). `simple_hash` answers false for others and for unhashable ones.
+/// Equality and hash of values for which no code of the program is needed (Type::is_simple_key, through
+/// tuples and frozensets). `simple_hash` answers false for others and for unhashable ones.
 [[nodiscard]] bool simple_hash(Runtime& runtime, const Value& value, std::uint32_t& hash) noexcept;
 enum class Equality : std::uint8_t { Different, Equal, Unknown };
 [[nodiscard]] Equality simple_equals(Runtime& runtime, const Value& left, const Value& right) noexcept;
@@ -93,8 +94,9 @@ Value length(Runtime& runtime, const Value& value);  ///< a small integer
 Value get_item(Runtime& runtime, const Value& container, const Value& key);
 Value set_item(Runtime& runtime, const Value& container, const Value& key, const Value& value);  ///< None
 Value delete_item(Runtime& runtime, const Value& container, const Value& key);                   ///< None
-Value contains(Runtime& runtime, const Value& container, const Value& item);                     ///< a boolean
-/// An index: a small integer from anything with `__index__`; out of 48 bits: clamped when `clamp`, else IndexError.
+Value contains(Runtime& runtime, const Value& container, const Value& item);  ///< a boolean
+/// An index: a small integer from anything with `__index__`; out of 48 bits: clamped when `clamp`, else
+/// IndexError.
 Value to_index(Runtime& runtime, const Value& value, bool clamp = false);
 
 // Iteration

@@ -26,7 +26,8 @@ int exit_code_of(Runtime& runtime, const Exception& exit) {
     std::int64_t number = 0;
     if (is_integer(code) && to_int64(code, number)) return static_cast<int>(number & 0xFF);
     const Value text = str(runtime, code);
-    const std::string shown = text.is<String>() ? std::string(text.as<String>()->view()) : plain_text(runtime, code);
+    const std::string shown =
+        text.is<String>() ? std::string(text.as<String>()->view()) : plain_text(runtime, code);
     runtime.output().write(OutputSink::Stream::Error, shown + "\n");
     return 1;
 }

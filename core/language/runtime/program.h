@@ -15,7 +15,8 @@ class Program {
 public:
     explicit Program(Runtime& runtime) : runtime_(runtime) {}
 
-    /// Compiles and starts. False after a syntax error, which has been printed to stderr as CPython prints it.
+    /// Compiles and starts. False after a syntax error, which has been printed to stderr as CPython prints
+    /// it.
     [[nodiscard]] bool start(std::string source);
     [[nodiscard]] const std::optional<SyntaxError>& syntax_error() const noexcept { return syntax_error_; }
 

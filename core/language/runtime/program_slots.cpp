@@ -104,7 +104,8 @@ Routine drop_result(Runtime& runtime, Value self, Ref<String> name, Value first,
 Routine get_attribute_slowly(Runtime& runtime, Value self, Ref<String> name) {
     Type* type = type_of(runtime, self);
     Value found = co_await call_special(runtime, self, runtime.names.dunder_getattribute, Value(name));
-    if (!found.failed() || !is_instance(runtime, runtime.error, runtime.types.attribute_error)) co_return found;
+    if (!found.failed() || !is_instance(runtime, runtime.error, runtime.types.attribute_error))
+        co_return found;
     const Value* fallback = type->lookup(runtime.names.dunder_getattr);
     if (fallback == nullptr) co_return found;
     const Value missing = runtime.take_error();
@@ -116,7 +117,8 @@ Routine get_attribute_slowly(Runtime& runtime, Value self, Ref<String> name) {
 /// Iteration over `__getitem__` with 0, 1, 2... until IndexError.
 class ItemIterator final : public Object {
 public:
-    ItemIterator(Type* type, Value sequence_value) noexcept : Object(type, Kind::Other), sequence(std::move(sequence_value)) {}
+    ItemIterator(Type* type, Value sequence_value) noexcept
+        : Object(type, Kind::Other), sequence(std::move(sequence_value)) {}
     Value sequence;
     std::int64_t index = 0;
     void traverse(Visitor& visitor) const override { visitor.visit(sequence); }
@@ -137,7 +139,8 @@ Routine next_item(Runtime& runtime, Value iterator) {
     co_return Value::exhausted();
 }
 
-Routine construct_slowly(Runtime& runtime, Ref<Type> type, Ref<Tuple> positional, Ref<Tuple> names, Ref<Tuple> keywords);
+Routine construct_slowly(Runtime& runtime, Ref<Type> type, Ref<Tuple> positional, Ref<Tuple> names,
+                         Ref<Tuple> keywords);
 
 }  // namespace
 
@@ -161,15 +164,21 @@ Value format(Runtime& runtime, const Value& self, const String& spec) {
     return run(runtime, format_slowly(runtime, self, Value(make_string(runtime, spec.view()))));
 }
 
-Value hash(Runtime& runtime, const Value& self) { return run(runtime, hash_slowly(runtime, self)); }
+Value hash(Runtime& runtime, const Value& self) {
+    return run(runtime, hash_slowly(runtime, self));
+}
 
 Value unhashable(Runtime& runtime, const Value& self) {
     return runtime.raise(Message::Unhashable, type_name(runtime, self));
 }
 
-Value truth(Runtime& runtime, const Value& self) { return run(runtime, truth_slowly(runtime, self)); }
+Value truth(Runtime& runtime, const Value& self) {
+    return run(runtime, truth_slowly(runtime, self));
+}
 
-Value truth_by_length(Runtime& runtime, const Value& self) { return run(runtime, truth_by_length_slowly(runtime, self)); }
+Value truth_by_length(Runtime& runtime, const Value& self) {
+    return run(runtime, truth_by_length_slowly(runtime, self));
+}
 
 Value compare(Runtime& runtime, CompareOperator operation, const Value& self, const Value& other) {
     return call_special(runtime, self, method_name(runtime, operation), other);
@@ -207,9 +216,13 @@ Value to_integer(Runtime& runtime, const Value& self) {
     return run(runtime, to_integer_slowly(runtime, self, Ref<String>(runtime.names.dunder_int)));
 }
 
-Value to_float(Runtime& runtime, const Value& self) { return run(runtime, to_float_slowly(runtime, self)); }
+Value to_float(Runtime& runtime, const Value& self) {
+    return run(runtime, to_float_slowly(runtime, self));
+}
 
-Value length(Runtime& runtime, const Value& self) { return run(runtime, length_slowly(runtime, self)); }
+Value length(Runtime& runtime, const Value& self) {
+    return run(runtime, length_slowly(runtime, self));
+}
 
 Value get_item(Runtime& runtime, const Value& self, const Value& key) {
     return call_special(runtime, self, runtime.names.dunder_getitem, key);
@@ -241,13 +254,17 @@ Value iterate_by_items(Runtime& runtime, const Value& self) {
 
 namespace loopscope::language {
 
-Value next_by_item(Runtime& runtime, const Value& iterator) { return run(runtime, program_slots::next_item(runtime, iterator)); }
+Value next_by_item(Runtime& runtime, const Value& iterator) {
+    return run(runtime, program_slots::next_item(runtime, iterator));
+}
 
 }  // namespace loopscope::language
 
 namespace loopscope::language::program_slots {
 
-Value next(Runtime& runtime, const Value& self) { return run(runtime, next_slowly(runtime, self)); }
+Value next(Runtime& runtime, const Value& self) {
+    return run(runtime, next_slowly(runtime, self));
+}
 
 Value get_attribute(Runtime& runtime, const Value& self, String* name) {
     Type* type = type_of(runtime, self);
@@ -270,11 +287,13 @@ Value get_attribute(Runtime& runtime, const Value& self, String* name) {
 }
 
 Value set_attribute(Runtime& runtime, const Value& self, String* name, const Value& value) {
-    return run(runtime, drop_result(runtime, self, Ref<String>(runtime.names.dunder_setattr), Value::from(name), value));
+    return run(runtime, drop_result(runtime, self, Ref<String>(runtime.names.dunder_setattr),
+                                    Value::from(name), value));
 }
 
 Value delete_attribute(Runtime& runtime, const Value& self, String* name) {
-    return run(runtime, drop_result(runtime, self, Ref<String>(runtime.names.dunder_delattr), Value::from(name), Value()));
+    return run(runtime, drop_result(runtime, self, Ref<String>(runtime.names.dunder_delattr),
+                                    Value::from(name), Value()));
 }
 
 Value descriptor_get(Runtime& runtime, const Value& self, const Value& instance, const Value& owner) {
@@ -324,7 +343,6 @@ Type* builtin_base(const Type& type) {
     return nullptr;
 }
 
-
 }  // namespace
 
 Value make_bare_instance(Runtime& runtime, Type* type, Arguments arguments) {
@@ -342,9 +360,11 @@ Value construct(Runtime& runtime, Type* type, Arguments arguments) {
     auto* function = initializer->get_if<Function>();
 
     // `__new__` of the program's, or an `__init__` that is neither a function nor a builtin's.
-    if (program_new || type->instance_kind == Kind::Type || (function == nullptr && !initializer->is<NativeFunction>())) {
+    if (program_new || type->instance_kind == Kind::Type ||
+        (function == nullptr && !initializer->is<NativeFunction>())) {
         Ref<Tuple> positional = make_tuple(runtime, {arguments.values, arguments.positional});
-        Ref<Tuple> keywords = make_tuple(runtime, {arguments.values + arguments.positional, arguments.keyword_count()});
+        Ref<Tuple> keywords =
+            make_tuple(runtime, {arguments.values + arguments.positional, arguments.keyword_count()});
         Ref<Tuple> names;
         if (arguments.names != nullptr) names = make_tuple(runtime, arguments.names->span());
         return run(runtime, construct_slowly(runtime, Ref<Type>(type), positional, names, keywords));
@@ -352,7 +372,8 @@ Value construct(Runtime& runtime, Type* type, Arguments arguments) {
 
     if (function == nullptr) {
         // No `__init__` of the program's.
-        if (type->instance_kind != Kind::Instance) return builtin_base(*type)->slots.construct(runtime, type, arguments);
+        if (type->instance_kind != Kind::Instance)
+            return builtin_base(*type)->slots.construct(runtime, type, arguments);
         if (arguments.positional > 0 || arguments.names != nullptr) {
             return runtime.raise(Message::TakesNoArguments, type->name());
         }
@@ -364,8 +385,10 @@ Value construct(Runtime& runtime, Type* type, Arguments arguments) {
         instance = make_instance(runtime, type);
     } else {
         // The arguments serve both the builtin's `__new__` and the program's `__init__`.
-        Ref<Tuple> copies = make_tuple(runtime, {arguments.values, arguments.positional + arguments.keyword_count()});
-        instance = make_bare_instance(runtime, type, Arguments{copies->items(), arguments.positional, arguments.names});
+        Ref<Tuple> copies =
+            make_tuple(runtime, {arguments.values, arguments.positional + arguments.keyword_count()});
+        instance = make_bare_instance(runtime, type,
+                                      Arguments{copies->items(), arguments.positional, arguments.names});
         if (!instance.is_value()) return instance;
     }
     return call_initializer(runtime, *function, std::move(instance), arguments);
@@ -373,7 +396,8 @@ Value construct(Runtime& runtime, Type* type, Arguments arguments) {
 
 namespace {
 
-Routine construct_slowly(Runtime& runtime, Ref<Type> type, Ref<Tuple> positional, Ref<Tuple> names, Ref<Tuple> keywords) {
+Routine construct_slowly(Runtime& runtime, Ref<Type> type, Ref<Tuple> positional, Ref<Tuple> names,
+                         Ref<Tuple> keywords) {
     const std::uint32_t count = positional->length();
     Ref<Tuple> values = make_tuple(runtime, count + keywords->length() + 1);
     const auto fill = [&](const Value& first) {
@@ -384,7 +408,8 @@ Routine construct_slowly(Runtime& runtime, Ref<Type> type, Ref<Tuple> positional
     fill(Value(type));
     Value maker = co_await language::get_attribute(runtime, Value(type), runtime.names.dunder_new);
     if (maker.failed()) co_return maker;
-    Value instance = co_await language::call(runtime, maker, Arguments{values->items(), count + 1, names.get()});
+    Value instance =
+        co_await language::call(runtime, maker, Arguments{values->items(), count + 1, names.get()});
     if (instance.failed() || !is_instance(runtime, instance, type.get())) co_return instance;
     fill(instance);
     const Value initializer = *type_of(runtime, instance)->lookup(runtime.names.dunder_init);

@@ -40,7 +40,8 @@ void Runtime::end_program() {
     returned = {};
     // What the program's module held goes now: coroutines that were never awaited still say so.
     const Ref<String> main = intern("__main__");
-    if (const Value* module = modules_->imported().find(main.get()); module != nullptr && module->is<Module>()) {
+    if (const Value* module = modules_->imported().find(main.get());
+        module != nullptr && module->is<Module>()) {
         const Ref<Module> alive(module->as<Module>());
         alive->attributes->clear();
     }
@@ -56,9 +57,13 @@ Runtime::~Runtime() {
     interner_.reset();
 }
 
-Ref<String> Runtime::intern(std::string_view text) { return interner_->intern(*this, text); }
+Ref<String> Runtime::intern(std::string_view text) {
+    return interner_->intern(*this, text);
+}
 
-Ref<String> Runtime::intern(String* string) { return interner_->intern(string); }
+Ref<String> Runtime::intern(String* string) {
+    return interner_->intern(string);
+}
 
 Value Runtime::raise(Type* type, std::string_view message) {
     return raise(type, Value(make_string(*this, message)));
@@ -71,7 +76,7 @@ Value Runtime::raise(Type* type, Value argument) {
 }
 
 Value Runtime::raise_message(Message message, std::initializer_list<MessagePart> parts) {
-    static constexpr Type* Types::*kTypes[] = {
+    static constexpr Type* Types::* kTypes[] = {
 #define LOOPSCOPE_MESSAGE(name, type, text) &Types::type,
 #include "language/runtime/messages.def"
 #undef LOOPSCOPE_MESSAGE
@@ -101,7 +106,9 @@ Value Runtime::raise_exception(Value exception) {
     return Value::error();
 }
 
-Value Runtime::start(LanguageActivation& activation) noexcept { return start(activation, activation); }
+Value Runtime::start(LanguageActivation& activation) noexcept {
+    return start(activation, activation);
+}
 
 Value Runtime::start(LanguageActivation& activation, Activation& entry) noexcept {
     callee = &activation;

@@ -1,5 +1,5 @@
-// All that one running program has: its heap, its builtin types, its modules, the exception on its way, and the way out
-// to the host. There is no other state: two runtimes know nothing of each other.
+// All that one running program has: its heap, its builtin types, its modules, the exception on its way, and
+// the way out to the host. There is no other state: two runtimes know nothing of each other.
 #pragma once
 
 #include <cstdint>
@@ -78,11 +78,13 @@ public:
     Types types;
     Names names;
 
-    /// The exception that was raised and is not caught yet; a function that answers Value::error() leaves it here.
+    /// The exception that was raised and is not caught yet; a function that answers Value::error() leaves it
+    /// here.
     Value error;
     /// What the activation that has just finished gives to its caller: a value, error() or exhausted().
     Value returned;
-    /// With Value::pending(): what must run first. Whoever takes the pending answer becomes its caller (`take_callee`).
+    /// With Value::pending(): what must run first. Whoever takes the pending answer becomes its caller
+    /// (`take_callee`).
     LanguageActivation* callee = nullptr;
     /// Where the callee goes on: itself, or the innermost activation of a generator that is resumed.
     Activation* callee_entry = nullptr;
@@ -114,10 +116,12 @@ public:
     /// Takes `activation` as what must run first, and answers pending(): `return runtime.start(...)`.
     Value start(LanguageActivation& activation) noexcept;
     Value start(LanguageActivation& activation, Activation& entry) noexcept;
-    /// Makes `caller` the caller of what waits to run. Answers where to go on, or null after raising RecursionError.
+    /// Makes `caller` the caller of what waits to run. Answers where to go on, or null after raising
+    /// RecursionError.
     [[nodiscard]] Activation* take_callee(LanguageActivation& caller) noexcept;
 
-    /// Objects whose end runs code of the program, alive until it has: suspended generators, instances with `__del__`.
+    /// Objects whose end runs code of the program, alive until it has: suspended generators, instances with
+    /// `__del__`.
     std::vector<Value> endings;
     bool has_endings = false;
     /// The program is over: nothing of it runs any more.
@@ -137,8 +141,8 @@ public:
     [[nodiscard]] Modules& modules() noexcept { return *modules_; }
     [[nodiscard]] AsyncioState& asyncio() noexcept { return *asyncio_; }
 
-    /// A warning as CPython prints it to stderr: "FILE:LINE: CATEGORY: text", then the source line. Once for each
-    /// place and text, as CPython's default filter has it; the categories that it ignores are not shown.
+    /// A warning as CPython prints it to stderr: "FILE:LINE: CATEGORY: text", then the source line. Once for
+    /// each place and text, as CPython's default filter has it; the categories that it ignores are not shown.
     void warn(Type* category, std::string_view text);
 
     /// The program's text, for the source lines of tracebacks and warnings.
@@ -146,8 +150,8 @@ public:
     /// A line of the program (from 1) without its line end; empty when there is none.
     [[nodiscard]] std::string_view source_line(std::string_view file_name, std::uint32_t line) const noexcept;
 
-    /// What seeds a random generator that the program does not seed: another number each time, the same ones in every
-    /// run with the same options.
+    /// What seeds a random generator that the program does not seed: another number each time, the same ones
+    /// in every run with the same options.
     [[nodiscard]] std::uint64_t next_seed() noexcept {
         constexpr std::uint64_t kStep = 0x9E37'79B9'7F4A'7C15;
         return options_.seed + kStep * seeds_given_++;
@@ -159,7 +163,9 @@ public:
     /// Keeps a builtin type alive for as long as the runtime lives.
     Type* keep(Ref<Type> type);
     /// The `__dict__` of objects that have no room for one.
-    [[nodiscard]] std::unordered_map<const Object*, Ref<Dict>>& side_attributes() noexcept { return side_attributes_; }
+    [[nodiscard]] std::unordered_map<const Object*, Ref<Dict>>& side_attributes() noexcept {
+        return side_attributes_;
+    }
 
 private:
     Value raise_message(Message message, std::initializer_list<MessagePart> parts);

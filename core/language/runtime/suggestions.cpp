@@ -12,13 +12,15 @@ namespace loopscope::language {
 
 namespace {
 
-// CPython's measure (suggestions.c): a changed letter costs 2, a changed case 1, and a proposal may cost a third of both
-// names' lengths.
+// CPython's measure (suggestions.c): a changed letter costs 2, a changed case 1, and a proposal may cost a
+// third of both names' lengths.
 constexpr std::size_t kMove = 2;
 constexpr std::size_t kCase = 1;
 constexpr std::size_t kLongest = 40;
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
 
 std::size_t substitution(char a, char b) {
     if (a == b) return 0;

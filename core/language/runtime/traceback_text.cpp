@@ -41,7 +41,8 @@ std::string shown_type(Runtime& runtime, const Exception& exception) {
     std::string name;
     const Value* module = type.attributes().find(runtime.names.dunder_module);
     auto* text = module == nullptr ? nullptr : module->get_if<String>();
-    if (text != nullptr && text->view() != "builtins" && text->view() != "__main__") name.append(text->view()).append(".");
+    if (text != nullptr && text->view() != "builtins" && text->view() != "__main__")
+        name.append(text->view()).append(".");
     const Value* qualified = type.attributes().find(runtime.names.dunder_qualname);
     auto* qualname = qualified == nullptr ? nullptr : qualified->get_if<String>();
     return name.append(qualname != nullptr ? qualname->view() : type.name()->view());
@@ -56,7 +57,8 @@ std::string last_line(Runtime& runtime, const Exception& exception, const Texts&
 
 std::string notes_text(Runtime& runtime, const Exception& exception) {
     std::string text;
-    const Value* notes = exception.attributes ? exception.attributes->find(runtime.names.dunder_notes) : nullptr;
+    const Value* notes =
+        exception.attributes ? exception.attributes->find(runtime.names.dunder_notes) : nullptr;
     auto* list = notes == nullptr ? nullptr : notes->get_if<List>();
     for (std::uint32_t i = 0; list != nullptr && i < list->length(); ++i) {
         auto* note = (*list)[i].get_if<String>();
@@ -66,8 +68,8 @@ std::string notes_text(Runtime& runtime, const Exception& exception) {
     return text;
 }
 
-/// Where the operator of `left op right`, the bracket of a subscript or call begins within the marked range, for the
-/// split of the marks into ~~~^~~; npos where the whole range is marked alike.
+/// Where the operator of `left op right`, the bracket of a subscript or call begins within the marked range,
+/// for the split of the marks into ~~~^~~; npos where the whole range is marked alike.
 struct Anchor {
     std::size_t begin = std::string_view::npos;
     std::size_t end = 0;
@@ -76,7 +78,8 @@ struct Anchor {
 Anchor find_anchor(std::string_view segment, Opcode opcode) {
     const bool is_operator = opcode == Opcode::Binary || opcode == Opcode::InPlace;
     const bool is_subscript = opcode == Opcode::GetItem;
-    const bool is_call = opcode == Opcode::Call || opcode == Opcode::CallKeywords || opcode == Opcode::CallUnpacked;
+    const bool is_call =
+        opcode == Opcode::Call || opcode == Opcode::CallKeywords || opcode == Opcode::CallUnpacked;
     if (!is_operator && !is_subscript && !is_call) return {};
     Anchor anchor;
     int depth = 0;
@@ -84,8 +87,10 @@ Anchor find_anchor(std::string_view segment, Opcode opcode) {
     for (std::size_t i = 0; i < segment.size(); ++i) {
         const char c = segment[i];
         if (quote != 0) {
-            if (c == '\\') ++i;
-            else if (c == quote) quote = 0;
+            if (c == '\\')
+                ++i;
+            else if (c == quote)
+                quote = 0;
             continue;
         }
         if (c == '\'' || c == '"') {
@@ -96,7 +101,8 @@ Anchor find_anchor(std::string_view segment, Opcode opcode) {
         const bool closes = c == ')' || c == ']' || c == '}';
         if (opens) {
             // The last bracket at the outer level is the subscript's or the call's own.
-            if (depth == 0 && ((is_subscript && c == '[') || (is_call && c == '('))) anchor = {i, segment.size()};
+            if (depth == 0 && ((is_subscript && c == '[') || (is_call && c == '(')))
+                anchor = {i, segment.size()};
             ++depth;
         }
         if (closes) --depth;
@@ -158,10 +164,13 @@ std::string calls_text(Runtime& runtime, const Exception& exception) {
     const auto end_repeats = [&] {
         if (repeats <= kMostRepeats) return;
         const std::uint32_t hidden = repeats - kMostRepeats;
-        text += "  [Previous line repeated " + std::to_string(hidden) + " more time" + (hidden == 1 ? "" : "s") + "]\n";
+        text += "  [Previous line repeated " + std::to_string(hidden) + " more time" +
+                (hidden == 1 ? "" : "s") + "]\n";
     };
     for (const Traceback* entry = exception.traceback.get(); entry != nullptr; entry = entry->next.get()) {
-        if (entry->code->file_name->view().starts_with("<frozen ") || entry->code->file_name->view() == "<asyncio>") continue;
+        if (entry->code->file_name->view().starts_with("<frozen ") ||
+            entry->code->file_name->view() == "<asyncio>")
+            continue;
         const bool same = previous != nullptr && previous->code == entry->code &&
                           previous->position().line == entry->position().line;
         if (!same) {
@@ -210,24 +219,30 @@ public:
 
 private:
     [[nodiscard]] std::string single(const Exception& exception) {
-        return calls_text(runtime_, exception) + last_line(runtime_, exception, texts_) + notes_text(runtime_, exception);
+        return calls_text(runtime_, exception) + last_line(runtime_, exception, texts_) +
+               notes_text(runtime_, exception);
     }
 
-    /// A group: its own lines behind a bar, then each member in a box (traceback.py, TracebackException.format).
+    /// A group: its own lines behind a bar, then each member in a box (traceback.py,
+    /// TracebackException.format).
     [[nodiscard]] std::string group(const Exception& exception, unsigned depth) {
         std::string head = calls_text(runtime_, exception);
         std::string text;
         if (depth == 0) {
             constexpr std::string_view kPlain = "Traceback (most recent call last):\n";
-            if (head.starts_with(kPlain)) head = "Exception Group Traceback (most recent call last):\n" + head.substr(kPlain.size());
-            const std::string own = head + last_line(runtime_, exception, texts_) + notes_text(runtime_, exception);
+            if (head.starts_with(kPlain))
+                head = "Exception Group Traceback (most recent call last):\n" + head.substr(kPlain.size());
+            const std::string own =
+                head + last_line(runtime_, exception, texts_) + notes_text(runtime_, exception);
             text = indented(own, "  | ");
             if (!head.empty()) text.replace(0, 4, "  + ");
             return text + members(exception, "  ");
         }
         constexpr std::string_view kPlain = "Traceback (most recent call last):\n";
-        if (head.starts_with(kPlain)) head = "Exception Group Traceback (most recent call last):\n" + head.substr(kPlain.size());
-        return head + last_line(runtime_, exception, texts_) + notes_text(runtime_, exception) + members(exception, "");
+        if (head.starts_with(kPlain))
+            head = "Exception Group Traceback (most recent call last):\n" + head.substr(kPlain.size());
+        return head + last_line(runtime_, exception, texts_) + notes_text(runtime_, exception) +
+               members(exception, "");
     }
 
     [[nodiscard]] std::string members(const Exception& exception, std::string_view margin) {

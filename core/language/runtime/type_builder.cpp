@@ -27,12 +27,14 @@ Value initialize_instance(Runtime& runtime, Value* arguments) {
         values.push_back(keywords.entry(i).value);
     }
     const auto count = static_cast<std::uint32_t>(positional.size());
-    return type_of(runtime, self)->slots.initialize(runtime, self, Arguments{values.data(), count, names.get()});
+    return type_of(runtime, self)
+        ->slots.initialize(runtime, self, Arguments{values.data(), count, names.get()});
 }
 
 }  // namespace
 
-TypeBuilder::TypeBuilder(Runtime& runtime, std::string_view name, std::initializer_list<Type*> bases, Kind instance_kind)
+TypeBuilder::TypeBuilder(Runtime& runtime, std::string_view name, std::initializer_list<Type*> bases,
+                         Kind instance_kind)
     : runtime_(runtime) {
     std::vector<Ref<Type>> owned;
     for (Type* base : bases) owned.emplace_back(base);
@@ -40,7 +42,8 @@ TypeBuilder::TypeBuilder(Runtime& runtime, std::string_view name, std::initializ
     if (type_) {
         type_->set_bases(std::move(owned));
     } else {
-        type_ = runtime.heap().make<Type>(runtime, runtime.types.type, runtime.intern(name), std::move(owned));
+        type_ =
+            runtime.heap().make<Type>(runtime, runtime.types.type, runtime.intern(name), std::move(owned));
         runtime.keep(type_);
     }
     if (Type* base = type_->base()) {
@@ -53,7 +56,9 @@ TypeBuilder::TypeBuilder(Runtime& runtime, std::string_view name, std::initializ
     constant("__doc__", Value::none());
 }
 
-TypeBuilder& TypeBuilder::module(std::string_view name) { return constant("__module__", Value(runtime_.intern(name))); }
+TypeBuilder& TypeBuilder::module(std::string_view name) {
+    return constant("__module__", Value(runtime_.intern(name)));
+}
 
 TypeBuilder& TypeBuilder::method(std::string_view signature, NativeFunctionPointer function) {
     Ref<NativeFunction> native = make_native(runtime_, signature, function);
@@ -67,21 +72,21 @@ TypeBuilder& TypeBuilder::class_method(std::string_view signature, NativeFunctio
     Ref<NativeFunction> native = make_native(runtime_, signature, function);
     native->owner = type_.get();
     const Ref<String> name = runtime_.intern(native->signature().name);
-    return constant(name->view(),
-                    Value(runtime_.heap().make<ClassMethod>(runtime_.types.class_method, Value(std::move(native)))));
+    return constant(name->view(), Value(runtime_.heap().make<ClassMethod>(runtime_.types.class_method,
+                                                                          Value(std::move(native)))));
 }
 
 TypeBuilder& TypeBuilder::static_method(std::string_view signature, NativeFunctionPointer function) {
     Ref<NativeFunction> native = make_native(runtime_, signature, function);
     const Ref<String> name = runtime_.intern(native->signature().name);
-    return constant(name->view(),
-                    Value(runtime_.heap().make<StaticMethod>(runtime_.types.static_method, Value(std::move(native)))));
+    return constant(name->view(), Value(runtime_.heap().make<StaticMethod>(runtime_.types.static_method,
+                                                                           Value(std::move(native)))));
 }
 
 TypeBuilder& TypeBuilder::attribute(std::string_view name, AttributeGetter get, AttributeSetter set) {
     Ref<String> interned = runtime_.intern(name);
-    return constant(name, Value(runtime_.heap().make<AttributeDescriptor>(runtime_.types.attribute_descriptor, interned,
-                                                                          type_.get(), get, set)));
+    return constant(name, Value(runtime_.heap().make<AttributeDescriptor>(runtime_.types.attribute_descriptor,
+                                                                          interned, type_.get(), get, set)));
 }
 
 TypeBuilder& TypeBuilder::constant(std::string_view name, Value value) {
@@ -129,6 +134,8 @@ ModuleBuilder& ModuleBuilder::type(Type* type) {
     return *this;
 }
 
-Ref<Module> ModuleBuilder::finish() { return module_; }
+Ref<Module> ModuleBuilder::finish() {
+    return module_;
+}
 
 }  // namespace loopscope::language

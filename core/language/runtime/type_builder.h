@@ -25,7 +25,8 @@ using AttributeSetter = Value (*)(Runtime& runtime, const Value& self, const Val
 
 class TypeBuilder {
 public:
-    TypeBuilder(Runtime& runtime, std::string_view name, std::initializer_list<Type*> bases, Kind instance_kind);
+    TypeBuilder(Runtime& runtime, std::string_view name, std::initializer_list<Type*> bases,
+                Kind instance_kind);
 
     /// Slots begin as the first base's.
     [[nodiscard]] Slots& slots() noexcept { return type_->slots; }

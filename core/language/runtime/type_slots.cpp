@@ -14,9 +14,9 @@ namespace {
 constexpr std::size_t kBinaryOperators = 13;
 
 struct OperatorNames {
-    String* Names::*plain;
-    String* Names::*reflected;
-    String* Names::*in_place;
+    String* Names::* plain;
+    String* Names::* reflected;
+    String* Names::* in_place;
 };
 constexpr OperatorNames kBinaryNames[kBinaryOperators] = {
     {&Names::dunder_add, &Names::dunder_radd, &Names::dunder_iadd},
@@ -33,14 +33,14 @@ constexpr OperatorNames kBinaryNames[kBinaryOperators] = {
     {&Names::dunder_or, &Names::dunder_ror, &Names::dunder_ior},
     {&Names::dunder_xor, &Names::dunder_rxor, &Names::dunder_ixor},
 };
-constexpr String* Names::*kUnaryNames[] = {&Names::dunder_neg, &Names::dunder_pos, &Names::dunder_invert,
-                                           &Names::dunder_abs};
-constexpr String* Names::*kCompareNames[] = {&Names::dunder_lt, &Names::dunder_le, &Names::dunder_eq,
-                                             &Names::dunder_ne, &Names::dunder_gt, &Names::dunder_ge};
+constexpr String* Names::* kUnaryNames[] = {&Names::dunder_neg, &Names::dunder_pos, &Names::dunder_invert,
+                                            &Names::dunder_abs};
+constexpr String* Names::* kCompareNames[] = {&Names::dunder_lt, &Names::dunder_le, &Names::dunder_eq,
+                                              &Names::dunder_ne, &Names::dunder_gt, &Names::dunder_ge};
 
 /// A dunder method and the slot that it belongs to. Several methods may share a slot (`__add__`, `__radd__`).
 struct Row {
-    String* Names::*name;
+    String* Names::* name;
     bool (*is_set)(const Slots& slots);
     void (*copy)(Slots& to, const Slots& from);
     void (*use_program)(Slots& slots);
@@ -109,8 +109,9 @@ Value call_format(Runtime& runtime, const Slots& slots, const Value* arguments, 
 bool interned_name(Runtime& runtime, const Value& value, Ref<String>& name) {
     auto* string = value.get_if<String>();
     if (string == nullptr) {
-        const Value failed = runtime.raise(runtime.types.type_error, "attribute name must be string, not '" +
-                                                                         std::string(type_name(runtime, value)) + "'");
+        const Value failed =
+            runtime.raise(runtime.types.type_error, "attribute name must be string, not '" +
+                                                        std::string(type_name(runtime, value)) + "'");
         return false;
     }
     name = runtime.intern(string);
@@ -142,17 +143,30 @@ Value call_descriptor_delete(Runtime& runtime, const Slots& slots, const Value* 
     return slots.descriptor_set(runtime, arguments[0], arguments[1], Value());
 }
 
-#define ONE(method, slot) \
-    Row{&Names::method, is_set<&Slots::slot>, copy<&Slots::slot>, use<&Slots::slot, &program_slots::slot>, \
-        call_one<&Slots::slot>, 1, 1}
-#define TWO(method, slot) \
-    Row{&Names::method, is_set<&Slots::slot>, copy<&Slots::slot>, use<&Slots::slot, &program_slots::slot>, \
-        call_two<&Slots::slot>, 2, 2}
-#define WITH(method, slot, call, least, most) \
-    Row{&Names::method, is_set<&Slots::slot>, copy<&Slots::slot>, use<&Slots::slot, &program_slots::slot>, call, least, most}
-#define BINARY(method, reflected, in_place_method, operation)                                       \
-    WITH(method, binary, call_binary<BinaryOperator::operation>, 2, 2),                             \
-        WITH(reflected, binary, call_reflected<BinaryOperator::operation>, 2, 2),                   \
+#define ONE(method, slot)                        \
+    Row{&Names::method,                          \
+        is_set<&Slots::slot>,                    \
+        copy<&Slots::slot>,                      \
+        use<&Slots::slot, &program_slots::slot>, \
+        call_one<&Slots::slot>,                  \
+        1,                                       \
+        1}
+#define TWO(method, slot)                        \
+    Row{&Names::method,                          \
+        is_set<&Slots::slot>,                    \
+        copy<&Slots::slot>,                      \
+        use<&Slots::slot, &program_slots::slot>, \
+        call_two<&Slots::slot>,                  \
+        2,                                       \
+        2}
+#define WITH(method, slot, call, least, most)                                                              \
+    Row {                                                                                                  \
+        &Names::method, is_set<&Slots::slot>, copy<&Slots::slot>, use<&Slots::slot, &program_slots::slot>, \
+            call, least, most                                                                              \
+    }
+#define BINARY(method, reflected, in_place_method, operation)                     \
+    WITH(method, binary, call_binary<BinaryOperator::operation>, 2, 2),           \
+        WITH(reflected, binary, call_reflected<BinaryOperator::operation>, 2, 2), \
         WITH(in_place_method, in_place, call_in_place<BinaryOperator::operation>, 2, 2)
 #define UNARY(method, operation) WITH(method, unary, call_unary<UnaryOperator::operation>, 1, 1)
 #define COMPARE(method, operation) WITH(method, compare, call_compare<CompareOperator::operation>, 2, 2)
@@ -216,13 +230,15 @@ constexpr Row kRows[] = {
 #undef UNARY
 #undef COMPARE
 
-constexpr std::uint32_t bit(BinaryOperator operation) { return 1u << static_cast<unsigned>(operation); }
+constexpr std::uint32_t bit(BinaryOperator operation) {
+    return 1u << static_cast<unsigned>(operation);
+}
 
 /// The operators that a builtin's `binary` or `in_place` slot knows: `list` has `__add__` and no `__sub__`.
 std::uint32_t operators_of(const Type& type) {
     using enum BinaryOperator;
-    constexpr std::uint32_t kArithmetic =
-        bit(Add) | bit(Subtract) | bit(Multiply) | bit(TrueDivide) | bit(FloorDivide) | bit(Remainder) | bit(Power);
+    constexpr std::uint32_t kArithmetic = bit(Add) | bit(Subtract) | bit(Multiply) | bit(TrueDivide) |
+                                          bit(FloorDivide) | bit(Remainder) | bit(Power);
     constexpr std::uint32_t kSetAlgebra = bit(Subtract) | bit(And) | bit(Or) | bit(Xor);
     switch (type.instance_kind) {
         case Kind::BigInteger:
@@ -260,7 +276,9 @@ bool answers(const Runtime& runtime, const Type& type, const Row& row) {
     return true;
 }
 
-bool same_slots(const Slots& a, const Slots& b) { return std::memcmp(&a, &b, sizeof(Slots)) == 0; }
+bool same_slots(const Slots& a, const Slots& b) {
+    return std::memcmp(&a, &b, sizeof(Slots)) == 0;
+}
 
 /// Whether the row's slot already calls the program.
 bool calls_program(const Row& row, const Slots& slots) {
@@ -283,8 +301,9 @@ void add_slot_wrappers(Runtime& runtime, Type& type) {
         if (same_slots(only_this, own)) continue;
         String* name = runtime.names.*row.name;
         if (type.attributes().find(name) != nullptr || !answers(runtime, type, row)) continue;
-        type.attributes().set(name, Value(runtime.heap().make<SlotWrapper>(runtime.types.slot_wrapper, name, &type,
-                                                                           row.call, row.least, row.most)));
+        type.attributes().set(
+            name, Value(runtime.heap().make<SlotWrapper>(runtime.types.slot_wrapper, name, &type, row.call,
+                                                         row.least, row.most)));
     }
     // A builtin that compares without hashing (list, dict, set) says so.
     if (type.slots.hash == nullptr && type.slots.compare != nullptr) {
@@ -328,7 +347,8 @@ void update_slots(Runtime& runtime, Type& type) {
             row.copy(slots, owner->slots);
         }
     }
-    if (slots.truth == nullptr && slots.length == program_slots::length) slots.truth = program_slots::truth_by_length;
+    if (slots.truth == nullptr && slots.length == program_slots::length)
+        slots.truth = program_slots::truth_by_length;
     if (slots.iterate == nullptr && slots.get_item == program_slots::get_item) {
         slots.iterate = program_slots::iterate_by_items;
     }
@@ -340,8 +360,12 @@ void update_slots(Runtime& runtime, Type& type) {
     }
 }
 
-bool has_program_binary(const Type& type) noexcept { return type.slots.binary == program_slots::binary; }
-bool has_program_compare(const Type& type) noexcept { return type.slots.compare == program_slots::compare; }
+bool has_program_binary(const Type& type) noexcept {
+    return type.slots.binary == program_slots::binary;
+}
+bool has_program_compare(const Type& type) noexcept {
+    return type.slots.compare == program_slots::compare;
+}
 
 String* method_name(const Runtime& runtime, BinaryOperator operation) noexcept {
     return runtime.names.*kBinaryNames[static_cast<std::size_t>(operation)].plain;

@@ -1,5 +1,5 @@
-// Between dunder methods and slots: a builtin's slots appear as its dunder methods, and the dunder methods of the program's
-// classes fill their slots.
+// Between dunder methods and slots: a builtin's slots appear as its dunder methods, and the dunder methods of
+// the program's classes fill their slots.
 #pragma once
 
 #include "language/objects/type.h"
@@ -13,8 +13,8 @@ class SlotWrapper final : public Object {
 public:
     using Call = Value (*)(Runtime& runtime, const Slots& slots, const Value* arguments, std::uint32_t count);
 
-    SlotWrapper(Type* type, String* wrapper_name, Type* owner_type, Call call_function, std::uint32_t least_arguments,
-                std::uint32_t most_arguments) noexcept
+    SlotWrapper(Type* type, String* wrapper_name, Type* owner_type, Call call_function,
+                std::uint32_t least_arguments, std::uint32_t most_arguments) noexcept
         : Object(type, Kind::Other),
           name(wrapper_name),
           owner(owner_type),
@@ -32,8 +32,8 @@ public:
 /// Adds to a builtin type the dunder methods that its own slots stand for.
 void add_slot_wrappers(Runtime& runtime, Type& type);
 
-/// Sets each slot of a class of the program from the first class in its method resolution order that defines one of the
-/// slot's methods; then its subclasses'.
+/// Sets each slot of a class of the program from the first class in its method resolution order that defines
+/// one of the slot's methods; then its subclasses'.
 void update_slots(Runtime& runtime, Type& type);
 
 /// Whether the type's binary operators (comparison) need code of the program.

@@ -75,7 +75,9 @@ Value build_string(Runtime& runtime, const Value* strings, std::uint32_t count) 
     return Value(std::move(joined));
 }
 
-Value set_add(Runtime& runtime, const Value& set, const Value& item) { return set_add(runtime, *set.as<Set>(), item); }
+Value set_add(Runtime& runtime, const Value& set, const Value& item) {
+    return set_add(runtime, *set.as<Set>(), item);
+}
 
 Value set_update(Runtime& runtime, const Value& set, const Value& iterable) {
     return set_update(runtime, *set.as<Set>(), iterable);
@@ -110,7 +112,8 @@ Routine merge_mapping(Runtime& runtime, Ref<Dict> dict, Value mapping, Value cal
     Value method = co_await find_attribute(runtime, mapping, runtime.names.keys);
     if (method.failed()) co_return method;
     if (method.is_empty()) {
-        co_return runtime.raise(Message::KeywordsNotMapping, callable_name(runtime, callable), type_name(runtime, mapping));
+        co_return runtime.raise(Message::KeywordsNotMapping, callable_name(runtime, callable),
+                                type_name(runtime, mapping));
     }
     Value keys = co_await call(runtime, method);
     if (keys.failed()) co_return keys;
@@ -191,7 +194,8 @@ Value format_value(Runtime& runtime, const Value& value, std::uint32_t conversio
 namespace {
 
 Value raise_too_few(Runtime& runtime, std::uint32_t expected, bool at_least, std::uint32_t got) {
-    return runtime.raise(at_least ? Message::NotEnoughToUnpackAtLeast : Message::NotEnoughToUnpack, expected, got);
+    return runtime.raise(at_least ? Message::NotEnoughToUnpackAtLeast : Message::NotEnoughToUnpack, expected,
+                         got);
 }
 
 Value cannot_unpack(Runtime& runtime, const Value& value) {
@@ -237,7 +241,8 @@ Value unpack(Runtime& runtime, const Value& iterable, std::uint32_t count) {
     if (type->slots.iterate == nullptr) return cannot_unpack(runtime, iterable);
     const bool is_sequence = iterable.is<Tuple>() || iterable.is<List>();
     if (is_sequence && !type->is_from_program) {
-        const std::uint32_t got = iterable.is<Tuple>() ? iterable.as<Tuple>()->length() : iterable.as<List>()->length();
+        const std::uint32_t got =
+            iterable.is<Tuple>() ? iterable.as<Tuple>()->length() : iterable.as<List>()->length();
         if (got < count) return raise_too_few(runtime, count, false, got);
         return runtime.raise(Message::TooManyToUnpack, count);
     }
@@ -279,11 +284,12 @@ Value call_with_tuple(Runtime& runtime, const Value& callable, const Value& rece
     return call(runtime, callable, Arguments{values.data(), receivers + count, names.get()});
 }
 
-Routine call_unpacked_slowly(Runtime& runtime, Value callable, Value receiver, Value arguments, Value keywords) {
+Routine call_unpacked_slowly(Runtime& runtime, Value callable, Value receiver, Value arguments,
+                             Value keywords) {
     Value items = co_await to_list(runtime, arguments);
     if (items.failed()) co_return items;
-    co_return co_await call_with_tuple(runtime, callable, receiver, items.as<List>()->items(), items.as<List>()->length(),
-                                       keywords);
+    co_return co_await call_with_tuple(runtime, callable, receiver, items.as<List>()->items(),
+                                       items.as<List>()->length(), keywords);
 }
 
 }  // namespace
@@ -292,8 +298,8 @@ Value call_unpacked(Runtime& runtime, const Value& callable, const Value& receiv
                     const Value& keywords) {
     const Type* type = type_of(runtime, arguments);
     if (type == runtime.types.list) {
-        return call_with_tuple(runtime, callable, receiver, arguments.as<List>()->items(), arguments.as<List>()->length(),
-                               keywords);
+        return call_with_tuple(runtime, callable, receiver, arguments.as<List>()->items(),
+                               arguments.as<List>()->length(), keywords);
     }
     if (type == runtime.types.tuple) {
         return call_with_tuple(runtime, callable, receiver, arguments.as<Tuple>()->items(),

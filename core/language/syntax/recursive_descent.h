@@ -260,8 +260,9 @@ private:
                          height_of(arguments->defaults)});
     }
     template <typename T>
-    requires(std::is_enum_v<T> || std::is_arithmetic_v<T> || std::is_same_v<T, ast::Identifier> ||
-             std::is_same_v<T, ast::CompareOperator>) static std::uint16_t height_of(const T&) {
+        requires(std::is_enum_v<T> || std::is_arithmetic_v<T> || std::is_same_v<T, ast::Identifier> ||
+                 std::is_same_v<T, ast::CompareOperator>)
+    static std::uint16_t height_of(const T&) {
         return 0;
     }
 

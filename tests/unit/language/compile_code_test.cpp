@@ -10,8 +10,9 @@ namespace loopscope::language {
 namespace {
 
 class CompileCode : public CompilerFixture {
-  protected:
-    /// The instructions of the first function of a program, as disassembly shows them, without numbers and lines.
+protected:
+    /// The instructions of the first function of a program, as disassembly shows them, without numbers and
+    /// lines.
     [[nodiscard]] std::string body_of(std::string_view source) {
         module_ = code_of(source);
         std::vector<const CodeObject*> all;
@@ -92,8 +93,9 @@ TEST_F(CompileCode, AFunctionKnowsItsKind) {
 }
 
 TEST_F(CompileCode, QualifiedNamesTellWhereADefinitionStands) {
-    EXPECT_EQ(qualified_names("class A:\n def f(self):\n  def g(): pass\n  return lambda: 0\n class B: pass\n"),
-              (Names{"<module>", "A", "A.f", "A.f.<locals>.g", "A.f.<locals>.<lambda>", "A.B"}));
+    EXPECT_EQ(
+        qualified_names("class A:\n def f(self):\n  def g(): pass\n  return lambda: 0\n class B: pass\n"),
+        (Names{"<module>", "A", "A.f", "A.f.<locals>.g", "A.f.<locals>.<lambda>", "A.B"}));
     EXPECT_EQ(qualified_names("def f():\n global g\n def g(): pass\n"), (Names{"<module>", "f", "g"}));
     EXPECT_EQ(qualified_names("class A:\n def f[T](self): pass\n"),
               (Names{"<module>", "A", "A.<generic parameters of f>", "A.f"}));
@@ -115,7 +117,8 @@ TEST_F(CompileCode, WhatFollowsAReturnIsNotMade) {
 }
 
 TEST_F(CompileCode, ConstantConditionsTakeOneWay) {
-    EXPECT_EQ(body_of("def f():\n if 0: a()\n elif not '': return 1\n else: b()\n"), "LoadSmallInteger 1\nReturn\n");
+    EXPECT_EQ(body_of("def f():\n if 0: a()\n elif not '': return 1\n else: b()\n"),
+              "LoadSmallInteger 1\nReturn\n");
     EXPECT_EQ(body_of("def f(): return 1 if __debug__ else 2\n"), "LoadSmallInteger 1\nReturn\n");
 }
 
@@ -123,31 +126,38 @@ TEST_F(CompileCode, LiteralsAreWorkedOutOnce) {
     EXPECT_EQ(body_of("def f(): return -1"), "LoadSmallInteger -1\nReturn\n");
     EXPECT_EQ(body_of("def f(): return 60 * 60 * 24"), "LoadSmallInteger 86400\nReturn\n");
     EXPECT_EQ(body_of("def f(): return 'a' + 'b' * 3"), "LoadConstant 'abbb'\nReturn\n");
-    EXPECT_EQ(body_of("def f(): return (1, (2, None), 'x')"), "LoadConstant (1, (2, None, ), 'x', )\nReturn\n");
-    EXPECT_EQ(body_of("def f(): return [1, 2, 3]"), "BuildList\nLoadConstant (1, 2, 3, )\nListExtend 1\nReturn\n");
+    EXPECT_EQ(body_of("def f(): return (1, (2, None), 'x')"),
+              "LoadConstant (1, (2, None, ), 'x', )\nReturn\n");
+    EXPECT_EQ(body_of("def f(): return [1, 2, 3]"),
+              "BuildList\nLoadConstant (1, 2, 3, )\nListExtend 1\nReturn\n");
 }
 
 TEST_F(CompileCode, WhatIsLargeOrFailsIsLeftToTheProgram) {
-    EXPECT_EQ(body_of("def f(): return 1 // 0"), "LoadSmallInteger 1\nLoadSmallInteger 0\nBinary //\nReturn\n");
+    EXPECT_EQ(body_of("def f(): return 1 // 0"),
+              "LoadSmallInteger 1\nLoadSmallInteger 0\nBinary //\nReturn\n");
     EXPECT_EQ(body_of("def f(): return 10 ** 1000000"),
               "LoadSmallInteger 10\nLoadSmallInteger 1000000\nBinary **\nReturn\n");
-    EXPECT_EQ(body_of("def f(): return 1 << 200"), "LoadSmallInteger 1\nLoadSmallInteger 200\nBinary <<\nReturn\n");
-    EXPECT_EQ(body_of("def f(): return 'a' * 5000"), "LoadConstant 'a'\nLoadSmallInteger 5000\nBinary *\nReturn\n");
+    EXPECT_EQ(body_of("def f(): return 1 << 200"),
+              "LoadSmallInteger 1\nLoadSmallInteger 200\nBinary <<\nReturn\n");
+    EXPECT_EQ(body_of("def f(): return 'a' * 5000"),
+              "LoadConstant 'a'\nLoadSmallInteger 5000\nBinary *\nReturn\n");
     EXPECT_EQ(body_of("def f(): return -'a'"), "LoadConstant 'a'\nUnary -\nReturn\n");
 }
 
 TEST_F(CompileCode, EqualConstantsOfOneTypeAreOne) {
-    const Ref<CodeObject> code = code_of("x = 1.0; y = 1.0; z = True; u = 0.0; v = -0.0; w = 'a b'; a = 'a b'; b = (1.0,); c = (True,)");
+    const Ref<CodeObject> code = code_of(
+        "x = 1.0; y = 1.0; z = True; u = 0.0; v = -0.0; w = 'a b'; a = 'a b'; b = (1.0,); c = (True,)");
     int numbers = 0;
     for (const Value& constant : code->constants) numbers += constant.is_number();
-    EXPECT_EQ(numbers, 3);  // 1.0, 0.0, -0.0
+    EXPECT_EQ(numbers, 3);                  // 1.0, 0.0, -0.0
     EXPECT_EQ(code->constants.size(), 8u);  // these, True, 'a b', (1.0,), (True,), None
 }
 
 TEST_F(CompileCode, PairsOnOneLineAreJoined) {
     EXPECT_EQ(body_of("def f(a, b): return a + b"), "LoadTwoLocals a b\nBinary +\nReturn\n");
     EXPECT_EQ(body_of("def f(a): return a + 0.5"), "LoadLocalConstant a 0.500000\nBinary +\nReturn\n");
-    EXPECT_EQ(body_of("def f(a):\n b = g(); return b"), "LoadGlobal g\nPushEmpty\nCall\nStoreLoadLocal b b\nReturn\n");
+    EXPECT_EQ(body_of("def f(a):\n b = g(); return b"),
+              "LoadGlobal g\nPushEmpty\nCall\nStoreLoadLocal b b\nReturn\n");
     EXPECT_EQ(body_of("def f(a, b): return (a +\n b)"), "LoadLocal a\nLoadLocal b\nBinary +\nReturn\n");
 }
 

@@ -1,5 +1,5 @@
-// Compares the compiler with CPython 3.13 over the snippets in compile/*.txt, whose answers scripts/compile_fixtures.py has
-// recorded.
+// Compares the compiler with CPython 3.13 over the snippets in compile/*.txt, whose answers
+// scripts/compile_fixtures.py has recorded.
 #include <algorithm>
 #include <tuple>
 
@@ -68,23 +68,27 @@ TEST_F(CompileFixtures, InstructionsThatMayFailStandWhereTheyDoInCPython) {
             for (std::size_t i = 0; i < one->instructions.size(); ++i) {
                 const std::string_view kind = kind_of(one->instructions[i].opcode());
                 const Position& position = one->positions[i];
-                if (position.line == 0 || std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) continue;
-                places.emplace_back(position.line, position.column, position.end_line, position.end_column, kind);
+                if (position.line == 0 || std::find(kinds.begin(), kinds.end(), kind) == kinds.end())
+                    continue;
+                places.emplace_back(position.line, position.column, position.end_line, position.end_column,
+                                    kind);
             }
         }
         std::sort(places.begin(), places.end());
         places.erase(std::unique(places.begin(), places.end()), places.end());
         std::vector<std::string> found;
         for (const auto& [line, column, end_line, end_column, kind] : places) {
-            found.push_back(std::string(kind) + " " + std::to_string(line) + ":" + std::to_string(column) + "-" +
-                            std::to_string(end_line) + ":" + std::to_string(end_column));
+            found.push_back(std::string(kind) + " " + std::to_string(line) + ":" + std::to_string(column) +
+                            "-" + std::to_string(end_line) + ":" + std::to_string(end_column));
         }
         // Class bodies begin and end with names of their own, whose place shows nowhere.
         for (const std::string& answer : record.answers) {
-            EXPECT_TRUE(std::find(found.begin(), found.end(), answer) != found.end()) << "missing: " << answer;
+            EXPECT_TRUE(std::find(found.begin(), found.end(), answer) != found.end())
+                << "missing: " << answer;
         }
         for (const std::string& place : found) {
-            EXPECT_TRUE(std::find(record.answers.begin(), record.answers.end(), place) != record.answers.end())
+            EXPECT_TRUE(std::find(record.answers.begin(), record.answers.end(), place) !=
+                        record.answers.end())
                 << "not in CPython: " << place;
         }
     }
@@ -105,8 +109,8 @@ TEST_F(CompileFixtures, DocstringsLoseTheirIndentation) {
         std::vector<const CodeObject*> all;
         collect_code(*module, all);
         const Value& documentation = all.back()->documentation;
-        const Value shown = documentation.is_none() ? Value(make_string(runtime(), "None"))
-                                                    : ascii(runtime(), documentation);
+        const Value shown =
+            documentation.is_none() ? Value(make_string(runtime(), "None")) : ascii(runtime(), documentation);
         EXPECT_EQ(shown.as<String>()->view(), record.answers.at(0)) << "docstrings.txt:" << record.line;
     }
 }

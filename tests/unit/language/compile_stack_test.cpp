@@ -1,4 +1,5 @@
-// The stack of compiled code: one height wherever paths meet, over many programs, and that the check finds what is wrong.
+// The stack of compiled code: one height wherever paths meet, over many programs, and that the check finds
+// what is wrong.
 #include "compile_support.h"
 #include "language/compile/stack_effect.h"
 
@@ -27,7 +28,8 @@ TEST_F(CompileStack, IsBalancedInAllConformancePrograms) {
 }
 
 TEST_F(CompileStack, IsBalancedHoweverABlockIsLeft) {
-    constexpr std::string_view kWays[] = {"return", "return a", "return a.b", "break", "continue", "raise", "pass"};
+    constexpr std::string_view kWays[] = {"return",   "return a", "return a.b", "break",
+                                          "continue", "raise",    "pass"};
     constexpr std::string_view kBlocks[] = {
         "try:\n   {}\n  finally: a\n",
         "try: a\n  finally:\n   {}\n",
@@ -89,7 +91,8 @@ TEST_F(CompileStack, AHandlerThatExpectsMoreThanThereIsIsFound) {
 
 TEST_F(CompileStack, RangesOfTheExceptionTableAreInOrderAndApart) {
     const Ref<CodeObject> module = code_of(
-        "def f():\n for x in a:\n  try:\n   with b as c:\n    try: d\n    except e as g: continue\n  finally:\n   [h for h in i]\n");
+        "def f():\n for x in a:\n  try:\n   with b as c:\n    try: d\n    except e as g: continue\n  "
+        "finally:\n   [h for h in i]\n");
     std::vector<const CodeObject*> all;
     collect_code(*module, all);
     for (const CodeObject* code : all) {

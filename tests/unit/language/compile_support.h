@@ -20,7 +20,7 @@ namespace loopscope::language {
 
 /// Compiles programs, and owns what their code objects live in.
 class CompilerFixture : public testing::Test {
-  protected:
+protected:
     /// The outcome for a program that the grammar must allow.
     [[nodiscard]] CompileResult compiled(std::string_view source, CompileMode mode = CompileMode::Module) {
         const ParseResult parsed = parse(
@@ -39,9 +39,9 @@ class CompilerFixture : public testing::Test {
 
     Runtime& runtime() { return runtime_; }
 
-  private:
+private:
     class SilentSink final : public OutputSink {
-      public:
+    public:
         void write(Stream, std::string_view) override {}
     };
 

@@ -8,7 +8,7 @@ namespace loopscope::language {
 namespace {
 
 class SymbolTableTest : public testing::Test {
-  protected:
+protected:
     /// The blocks of a program, outer ones first.
     void build(std::string_view source) {
         parsed_.emplace(parse(source));
@@ -27,7 +27,7 @@ class SymbolTableTest : public testing::Test {
 
     SymbolTable table_;
 
-  private:
+private:
     void collect(const Scope& scope) {
         blocks_.push_back(&scope);
         for (const Scope* child : scope.children) collect(*child);

@@ -18,7 +18,10 @@ namespace {
 class Callback final : public CallHandle {
 public:
     Callback(Runtime& runtime, EventLoop& loop, Value callback, Ref<Tuple> arguments)
-        : CallHandle(loop), runtime_(runtime), callback_(std::move(callback)), arguments_(std::move(arguments)) {}
+        : CallHandle(loop),
+          runtime_(runtime),
+          callback_(std::move(callback)),
+          arguments_(std::move(arguments)) {}
 
     [[nodiscard]] const Value& callback() const noexcept { return callback_; }
     [[nodiscard]] std::string describe() const override {
@@ -42,7 +45,8 @@ protected:
             answer = language::call(runtime_, callback, Arguments{&done, 1, nullptr});
         } else {
             Ref<Tuple> arguments = make_tuple(runtime_, arguments_->span());
-            answer = language::call(runtime_, callback, Arguments{arguments->items(), arguments->length(), nullptr});
+            answer = language::call(runtime_, callback,
+                                    Arguments{arguments->items(), arguments->length(), nullptr});
         }
         if (answer.is_pending()) {
             LanguageActivation* callee = std::exchange(runtime_.callee, nullptr);
@@ -76,22 +80,31 @@ private:
 /// asyncio.Handle: keeps the loop's handle for `cancel()`.
 class HandleObject final : public Object {
 public:
-    HandleObject(Type* type, Ref<Handle> handle) noexcept : Object(type, Kind::Other), handle_(std::move(handle)) {}
+    HandleObject(Type* type, Ref<Handle> handle) noexcept
+        : Object(type, Kind::Other), handle_(std::move(handle)) {}
     [[nodiscard]] Handle& handle() const noexcept { return *handle_; }
 
 private:
     Ref<Handle> handle_;
 };
 
-Handle& handle_of(const Value& self) { return static_cast<HandleObject*>(self.object())->handle(); }
+Handle& handle_of(const Value& self) {
+    return static_cast<HandleObject*>(self.object())->handle();
+}
 
-Value handle_repr(Runtime& runtime, const Value& self) { return Value(make_string(runtime, handle_of(self).describe())); }
+Value handle_repr(Runtime& runtime, const Value& self) {
+    return Value(make_string(runtime, handle_of(self).describe()));
+}
 Value handle_cancel(Runtime&, Value* arguments) {
     handle_of(arguments[0]).cancel();
     return Value::none();
 }
-Value handle_cancelled(Runtime&, Value* arguments) { return Value::boolean(handle_of(arguments[0]).cancelled()); }
-Value handle_when(Runtime&, Value* arguments) { return Value::number(handle_of(arguments[0]).when()); }
+Value handle_cancelled(Runtime&, Value* arguments) {
+    return Value::boolean(handle_of(arguments[0]).cancelled());
+}
+Value handle_when(Runtime&, Value* arguments) {
+    return Value::number(handle_of(arguments[0]).when());
+}
 
 }  // namespace
 
@@ -107,18 +120,22 @@ bool is_callback_of(Runtime& runtime, const Handle& handle, const Value& callbac
 
 Value handle_object(Runtime& runtime, Ref<Handle> handle) {
     const bool is_timer = handle->when() == handle->when();
-    return Value(runtime.heap().make<HandleObject>(is_timer ? runtime.types.timer_handle : runtime.types.handle,
-                                                   std::move(handle)));
+    return Value(runtime.heap().make<HandleObject>(
+        is_timer ? runtime.types.timer_handle : runtime.types.handle, std::move(handle)));
 }
 
 std::string callback_text(Runtime& runtime, const Value& callback, const Tuple* arguments) {
     Value function = callback;
     if (auto* method = callback.get_if<BoundMethod>()) function = method->function;
     std::string text;
-    if (auto* ours = function.get_if<Function>()) text = ours->qualified_name->view();
-    else if (auto* native = function.get_if<NativeFunction>()) text = native->signature().name;
-    else if (auto* type = function.get_if<Type>()) text = type->name()->view();
-    else text = plain_text(runtime, callback);
+    if (auto* ours = function.get_if<Function>())
+        text = ours->qualified_name->view();
+    else if (auto* native = function.get_if<NativeFunction>())
+        text = native->signature().name;
+    else if (auto* type = function.get_if<Type>())
+        text = type->name()->view();
+    else
+        text = plain_text(runtime, callback);
     text += "(";
     for (std::uint32_t i = 0; arguments != nullptr && i < arguments->length(); ++i) {
         if (i > 0) text += ", ";
@@ -126,7 +143,8 @@ std::string callback_text(Runtime& runtime, const Value& callback, const Tuple* 
     }
     text += ")";
     if (auto* ours = function.get_if<Function>()) {
-        text += " at " + std::string(ours->code->file_name->view()) + ":" + std::to_string(ours->code->first_line);
+        text += " at " + std::string(ours->code->file_name->view()) + ":" +
+                std::to_string(ours->code->first_line);
     }
     return text;
 }

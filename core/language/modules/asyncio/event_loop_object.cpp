@@ -36,8 +36,12 @@ private:
     EventLoop& loop_;
 };
 
-EventLoopObject& object_of_self(const Value& self) { return *static_cast<EventLoopObject*>(self.object()); }
-EventLoop& loop_of(Value* arguments) { return object_of_self(arguments[0]).loop(); }
+EventLoopObject& object_of_self(const Value& self) {
+    return *static_cast<EventLoopObject*>(self.object());
+}
+EventLoop& loop_of(Value* arguments) {
+    return object_of_self(arguments[0]).loop();
+}
 
 Value none_or_raise(Runtime& runtime, const Error& error) {
     return error ? raise_loop_error(runtime, error) : Value::none();
@@ -54,7 +58,8 @@ public:
         if (!entered_) {
             entered_ = true;
             driver_ = thread.driver();
-            if (const Error error = loop_.enter(thread, this, until_)) return end(raise_loop_error(runtime_, error));
+            if (const Error error = loop_.enter(thread, this, until_))
+                return end(raise_loop_error(runtime_, error));
             return &loop_;
         }
         thread.set_driver(driver_);
@@ -94,17 +99,20 @@ bool seconds_from(Runtime& runtime, const Value& value, double& seconds) {
         seconds = static_cast<double>(whole);
         return true;
     }
-    const Value failed = runtime.raise(runtime.types.type_error,
-                                       "'<=' not supported between instances of '" +
-                                           std::string(type_name(runtime, value)) + "' and 'int'");
+    const Value failed =
+        runtime.raise(runtime.types.type_error, "'<=' not supported between instances of '" +
+                                                    std::string(type_name(runtime, value)) + "' and 'int'");
     return false;
 }
 
-Ref<Tuple> rest_of(const Value& rest) { return Ref<Tuple>(rest.as<Tuple>()); }
+Ref<Tuple> rest_of(const Value& rest) {
+    return Ref<Tuple>(rest.as<Tuple>());
+}
 
 Value check_callback(Runtime& runtime, const Value& callback, std::string_view method) {
     if (is_coroutine(runtime, callback)) {
-        return runtime.raise(runtime.types.type_error, "coroutines cannot be used with " + std::string(method) + "()");
+        return runtime.raise(runtime.types.type_error,
+                             "coroutines cannot be used with " + std::string(method) + "()");
     }
     return Value::none();
 }
@@ -142,19 +150,31 @@ Value loop_call_at(Runtime& runtime, Value* arguments) {
     return schedule_at(runtime, loop_of(arguments), when, arguments);
 }
 
-Value loop_time(Runtime&, Value* arguments) { return Value::number(loop_of(arguments).time()); }
+Value loop_time(Runtime&, Value* arguments) {
+    return Value::number(loop_of(arguments).time());
+}
 Value loop_stop(Runtime&, Value* arguments) {
     loop_of(arguments).stop();
     return Value::none();
 }
-Value loop_close(Runtime& runtime, Value* arguments) { return none_or_raise(runtime, loop_of(arguments).close()); }
-Value loop_is_running(Runtime&, Value* arguments) { return Value::boolean(loop_of(arguments).is_running()); }
-Value loop_is_closed(Runtime&, Value* arguments) { return Value::boolean(loop_of(arguments).is_closed()); }
-Value loop_create_future(Runtime& runtime, Value* arguments) { return new_future(runtime, loop_of(arguments)); }
+Value loop_close(Runtime& runtime, Value* arguments) {
+    return none_or_raise(runtime, loop_of(arguments).close());
+}
+Value loop_is_running(Runtime&, Value* arguments) {
+    return Value::boolean(loop_of(arguments).is_running());
+}
+Value loop_is_closed(Runtime&, Value* arguments) {
+    return Value::boolean(loop_of(arguments).is_closed());
+}
+Value loop_create_future(Runtime& runtime, Value* arguments) {
+    return new_future(runtime, loop_of(arguments));
+}
 Value loop_create_task(Runtime& runtime, Value* arguments) {
     return new_task(runtime, loop_of(arguments), arguments[1], arguments[2]);
 }
-Value loop_get_debug(Runtime&, Value* arguments) { return Value::boolean(loop_of(arguments).debug()); }
+Value loop_get_debug(Runtime&, Value* arguments) {
+    return Value::boolean(loop_of(arguments).debug());
+}
 Value loop_set_debug(Runtime& runtime, Value* arguments) {
     const Value enabled = truth(runtime, arguments[1]);
     if (enabled.is_boolean()) loop_of(arguments).set_debug(enabled.is_true());
@@ -163,9 +183,13 @@ Value loop_set_debug(Runtime& runtime, Value* arguments) {
 Value loop_run_until_complete(Runtime& runtime, Value* arguments) {
     return run_until_complete(runtime, loop_of(arguments), arguments[1]);
 }
-Value loop_run_forever(Runtime& runtime, Value* arguments) { return run_loop(runtime, loop_of(arguments), {}); }
+Value loop_run_forever(Runtime& runtime, Value* arguments) {
+    return run_loop(runtime, loop_of(arguments), {});
+}
 
-Coroutine<Value> nothing_to_shut_down() { co_return Value::none(); }
+Coroutine<Value> nothing_to_shut_down() {
+    co_return Value::none();
+}
 Value loop_shutdown_asyncgens(Runtime& runtime, Value*) {
     return make_operation(runtime, "BaseEventLoop.shutdown_asyncgens", nothing_to_shut_down());
 }
@@ -207,7 +231,9 @@ Value loop_repr(Runtime& runtime, const Value& self) {
     return Value(make_string(runtime, text));
 }
 
-Value get_slow_callback_duration(Runtime&, const Value& self) { return object_of_self(self).slow_callback_duration; }
+Value get_slow_callback_duration(Runtime&, const Value& self) {
+    return object_of_self(self).slow_callback_duration;
+}
 Value set_slow_callback_duration(Runtime& runtime, const Value& self, const Value& value) {
     double seconds = 0;
     if (!seconds_from(runtime, value, seconds)) return Value::error();
@@ -239,7 +265,8 @@ Routine run_until_complete_slowly(Runtime& runtime, Value loop_value, Value awai
     co_return future_result(runtime, future);
 }
 
-/// asyncio.runners.Runner.close: cancels what is left, lets it end, and reports its errors (runners.py:197-215).
+/// asyncio.runners.Runner.close: cancels what is left, lets it end, and reports its errors
+/// (runners.py:197-215).
 Routine end_tasks(Runtime& runtime, Value loop_value) {
     EventLoop& loop = object_of_self(loop_value).loop();
     std::vector<Ref<FutureBase>> tasks = cancel_all_tasks(loop);
@@ -259,7 +286,8 @@ Routine end_tasks(Runtime& runtime, Value loop_value) {
 
 Routine run_program_slowly(Runtime& runtime, Value main, Value debug, Value loop_factory) {
     if (runtime.thread->running_loop() != nullptr) {
-        co_return runtime.raise(runtime.types.runtime_error, "asyncio.run() cannot be called from a running event loop");
+        co_return runtime.raise(runtime.types.runtime_error,
+                                "asyncio.run() cannot be called from a running event loop");
     }
     if (!is_coroutine(runtime, main)) {
         Value shown = co_await repr(runtime, main);
@@ -303,7 +331,8 @@ Routine run_program_slowly(Runtime& runtime, Value main, Value debug, Value loop
 
 Value loop_object(Runtime& runtime, EventLoop& loop) {
     Value& object = runtime.asyncio().loop_object(loop);
-    if (object.is_empty()) object = Value(runtime.heap().make<EventLoopObject>(runtime.types.event_loop, loop));
+    if (object.is_empty())
+        object = Value(runtime.heap().make<EventLoopObject>(runtime.types.event_loop, loop));
     return object;
 }
 
@@ -330,21 +359,26 @@ EventLoop* current_event_loop(Runtime& runtime) {
         runtime.asyncio().was_set = true;
         return as_event_loop(runtime, made);
     }
-    const std::string name = runtime.thread->id() == runtime.asyncio().main_thread() ? "MainThread" : "asyncio_0";
-    const Value failed = runtime.raise(runtime.types.runtime_error, "There is no current event loop in thread '" + name + "'.");
+    const std::string name =
+        runtime.thread->id() == runtime.asyncio().main_thread() ? "MainThread" : "asyncio_0";
+    const Value failed = runtime.raise(runtime.types.runtime_error,
+                                       "There is no current event loop in thread '" + name + "'.");
     return nullptr;
 }
 
 Value ensure_future(Runtime& runtime, EventLoop& loop, const Value& awaitable) {
     if (auto* future = as_future(awaitable)) {
         if (&future->base().loop() != &loop) {
-            return runtime.raise(runtime.types.value_error, "The future belongs to a different loop than the one specified as the loop argument");
+            return runtime.raise(
+                runtime.types.value_error,
+                "The future belongs to a different loop than the one specified as the loop argument");
         }
         return awaitable;
     }
     if (is_coroutine(runtime, awaitable)) return new_task(runtime, loop, awaitable, Value());
     if (type_of(runtime, awaitable)->slots.await == nullptr) {
-        return runtime.raise(runtime.types.type_error, "An asyncio.Future, a coroutine or an awaitable is required");
+        return runtime.raise(runtime.types.type_error,
+                             "An asyncio.Future, a coroutine or an awaitable is required");
     }
     if (const Error error = loop.check_closed()) return raise_loop_error(runtime, error);
     Ref<Task<Value>> task = loop.create_task<Value>(body_of(runtime, awaitable), TaskOptions{});
@@ -363,7 +397,9 @@ Value run_program(Runtime& runtime, Value* arguments) {
     return run(runtime, run_program_slowly(runtime, arguments[0], arguments[1], arguments[2]));
 }
 
-Value exception_handler_of(const Value& loop) { return object_of_self(loop).exception_handler; }
+Value exception_handler_of(const Value& loop) {
+    return object_of_self(loop).exception_handler;
+}
 
 void define_event_loop_type(Runtime& runtime) {
     TypeBuilder builder(runtime, "_UnixSelectorEventLoop", {runtime.types.object}, Kind::Other);
@@ -378,7 +414,8 @@ void define_event_loop_type(Runtime& runtime) {
     builder.method("def is_closed(self)", loop_is_closed);
     builder.method("def time(self)", loop_time);
     builder.method("def call_soon(self, callback, *args, context=None)", loop_call_soon);
-    builder.method("def call_soon_threadsafe(self, callback, *args, context=None)", loop_call_soon_threadsafe);
+    builder.method("def call_soon_threadsafe(self, callback, *args, context=None)",
+                   loop_call_soon_threadsafe);
     builder.method("def call_later(self, delay, callback, *args, context=None)", loop_call_later);
     builder.method("def call_at(self, when, callback, *args, context=None)", loop_call_at);
     builder.method("def create_future(self)", loop_create_future);

@@ -25,7 +25,8 @@ Value ensure_future(Runtime& runtime, EventLoop& loop, const Value& awaitable);
 /// The program's coroutine in a task's body; None when it is none.
 [[nodiscard]] Value coroutine_of(Runtime& runtime, TaskBodyBase& body);
 
-/// Runs the loop in the thread of the caller, until `until` is done or `stop()`: pending(), then None or error().
+/// Runs the loop in the thread of the caller, until `until` is done or `stop()`: pending(), then None or
+/// error().
 Value run_loop(Runtime& runtime, EventLoop& loop, Ref<FutureBase> until);
 
 /// asyncio.run, loop.run_until_complete.

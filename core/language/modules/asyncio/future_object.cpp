@@ -25,7 +25,9 @@ FutureObject::FutureObject(Type* type, Kind kind, Ref<FutureBase> future) noexce
     future_->set_owner(this);
 }
 
-FutureObject::~FutureObject() { future_->set_owner(nullptr); }
+FutureObject::~FutureObject() {
+    future_->set_owner(nullptr);
+}
 
 Activation* FutureObject::begin(Runtime& runtime, Frame& frame) {
     if (future_->done()) {
@@ -62,7 +64,8 @@ Value object_of(Runtime& runtime, Future<Value>& future) {
     if (future.owner() != nullptr) return Value::from(static_cast<FutureObject*>(future.owner()));
     const bool is_task = future.as_task() != nullptr;
     return Value(runtime.heap().make<FutureObject>(is_task ? runtime.types.task : runtime.types.future,
-                                                   is_task ? Kind::Task : Kind::Future, Ref<FutureBase>(&future)));
+                                                   is_task ? Kind::Task : Kind::Future,
+                                                   Ref<FutureBase>(&future)));
 }
 
 Value future_result(Runtime& runtime, Future<Value>& future) {
@@ -72,8 +75,12 @@ Value future_result(Runtime& runtime, Future<Value>& future) {
 
 namespace {
 
-FutureObject& self_of(Value* arguments) { return *as_future(arguments[0]); }
-TaskBase& task_of(Value* arguments) { return *self_of(arguments).base().as_task(); }
+FutureObject& self_of(Value* arguments) {
+    return *as_future(arguments[0]);
+}
+TaskBase& task_of(Value* arguments) {
+    return *self_of(arguments).base().as_task();
+}
 
 Value none_or_raise(Runtime& runtime, const Error& error) {
     return error ? raise_loop_error(runtime, error) : Value::none();
@@ -83,8 +90,12 @@ Value future_repr(Runtime& runtime, const Value& self) {
     return Value(make_string(runtime, future_text(runtime, as_future(self)->base())));
 }
 
-Value future_done(Runtime&, Value* arguments) { return Value::boolean(self_of(arguments).base().done()); }
-Value future_cancelled(Runtime&, Value* arguments) { return Value::boolean(self_of(arguments).base().cancelled()); }
+Value future_done(Runtime&, Value* arguments) {
+    return Value::boolean(self_of(arguments).base().done());
+}
+Value future_cancelled(Runtime&, Value* arguments) {
+    return Value::boolean(self_of(arguments).base().cancelled());
+}
 Value future_result_method(Runtime& runtime, Value* arguments) {
     return future_result(runtime, self_of(arguments).future());
 }
@@ -114,8 +125,9 @@ Routine set_made_exception(Runtime& runtime, Value future, Value exception) {
     if (is_instance(runtime, exception, runtime.types.stop_iteration)) {
         // It would end the generator that waits (futures.py:265).
         const Ref<Exception> cause(exception.as<Exception>());
-        const Value failed = runtime.raise(
-            runtime.types.runtime_error, "StopIteration interacts badly with generators and cannot be raised into a Future");
+        const Value failed =
+            runtime.raise(runtime.types.runtime_error,
+                          "StopIteration interacts badly with generators and cannot be raised into a Future");
         exception = runtime.take_error();
         exception.as<Exception>()->cause = cause;
         exception.as<Exception>()->context = cause;
@@ -137,15 +149,16 @@ Value future_add_done_callback(Runtime& runtime, Value* arguments) {
 }
 Value future_remove_done_callback(Runtime& runtime, Value* arguments) {
     const Value callback = arguments[1];
-    const std::size_t removed = self_of(arguments).base().remove_done_callbacks([&](Handle& handle) {
-        return is_callback_of(runtime, handle, callback);
-    });
+    const std::size_t removed = self_of(arguments).base().remove_done_callbacks(
+        [&](Handle& handle) { return is_callback_of(runtime, handle, callback); });
     return Value::small_integer(static_cast<std::int64_t>(removed));
 }
 Value future_get_loop(Runtime& runtime, Value* arguments) {
     return loop_object(runtime, self_of(arguments).base().loop());
 }
-Value await_future(Runtime&, const Value& self) { return self; }
+Value await_future(Runtime&, const Value& self) {
+    return self;
+}
 
 Value task_get_name(Runtime& runtime, Value* arguments) {
     return Value(make_string(runtime, task_of(arguments).name()));
@@ -163,14 +176,19 @@ Value task_get_coro(Runtime& runtime, Value* arguments) {
     TaskBodyBase* body = task_of(arguments).body();
     return body == nullptr ? Value::none() : coroutine_of(runtime, *body);
 }
-Value task_cancelling(Runtime&, Value* arguments) { return Value::small_integer(task_of(arguments).cancelling()); }
-Value task_uncancel(Runtime&, Value* arguments) { return Value::small_integer(task_of(arguments).uncancel()); }
+Value task_cancelling(Runtime&, Value* arguments) {
+    return Value::small_integer(task_of(arguments).cancelling());
+}
+Value task_uncancel(Runtime&, Value* arguments) {
+    return Value::small_integer(task_of(arguments).uncancel());
+}
 
 /// `Future(*, loop=None)`
 Value construct_future(Runtime& runtime, Type*, Arguments arguments) {
     EventLoop* loop = runtime.thread->running_loop();
     for (std::uint32_t k = 0; k < arguments.keyword_count(); ++k) {
-        if (EventLoop* given = as_event_loop(runtime, arguments.values[arguments.positional + k])) loop = given;
+        if (EventLoop* given = as_event_loop(runtime, arguments.values[arguments.positional + k]))
+            loop = given;
     }
     if (loop == nullptr) loop = current_event_loop(runtime);
     if (loop == nullptr) return Value::error();
@@ -179,14 +197,16 @@ Value construct_future(Runtime& runtime, Type*, Arguments arguments) {
 
 /// `Task(coro, *, loop=None, name=None)`
 Value construct_task(Runtime& runtime, Type*, Arguments arguments) {
-    if (arguments.positional != 1) return runtime.raise(runtime.types.type_error, "Task() missing required argument 'coro' (pos 1)");
+    if (arguments.positional != 1)
+        return runtime.raise(runtime.types.type_error, "Task() missing required argument 'coro' (pos 1)");
     EventLoop* loop = runtime.thread->running_loop();
     Value name = Value::none();
     for (std::uint32_t k = 0; k < arguments.keyword_count(); ++k) {
         const std::string_view keyword = (*arguments.names)[k].as<String>()->view();
         const Value& value = arguments.values[arguments.positional + k];
         if (keyword == "name") name = value;
-        if (EventLoop* given = as_event_loop(runtime, value); given != nullptr && keyword == "loop") loop = given;
+        if (EventLoop* given = as_event_loop(runtime, value); given != nullptr && keyword == "loop")
+            loop = given;
     }
     if (loop == nullptr) return runtime.raise(runtime.types.runtime_error, "no running event loop");
     return new_task(runtime, *loop, arguments.values[0], name);
@@ -216,12 +236,15 @@ Value new_future(Runtime& runtime, EventLoop& loop) {
 
 Value new_task(Runtime& runtime, EventLoop& loop, const Value& coroutine, const Value& name) {
     if (!is_coroutine(runtime, coroutine)) {
-        return runtime.raise(runtime.types.type_error, "a coroutine was expected, got " + plain_text(runtime, coroutine));
+        return runtime.raise(runtime.types.type_error,
+                             "a coroutine was expected, got " + plain_text(runtime, coroutine));
     }
     if (const Error error = loop.check_closed()) return raise_loop_error(runtime, error);
     TaskOptions options;
-    if (auto* text = name.get_if<String>()) options.name = std::string(text->view());
-    else if (!name.is_empty() && !name.is_none()) options.name = plain_text(runtime, name);
+    if (auto* text = name.get_if<String>())
+        options.name = std::string(text->view());
+    else if (!name.is_empty() && !name.is_none())
+        options.name = plain_text(runtime, name);
     if (runtime.frame != nullptr) options.line = runtime.frame->line();
     Ref<Task<Value>> task = loop.create_task<Value>(body_of(runtime, coroutine), std::move(options));
     return object_of(runtime, *task);

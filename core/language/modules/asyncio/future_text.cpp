@@ -61,10 +61,15 @@ std::string callbacks_text(FutureBase& future) {
 
 std::string future_text(Runtime& runtime, FutureBase& future) {
     TaskBase* task = future.as_task();
-    std::string text = task != nullptr ? "<Task " : future.wait_kind() == WaitKind::Gather ? "<_GatheringFuture " : "<Future ";
-    if (task != nullptr && !future.done() && task->cancelling() > 0) text += "cancelling";
-    else if (future.cancelled()) text += "cancelled";
-    else text += future.done() ? "finished" : "pending";
+    std::string text = task != nullptr                          ? "<Task "
+                       : future.wait_kind() == WaitKind::Gather ? "<_GatheringFuture "
+                                                                : "<Future ";
+    if (task != nullptr && !future.done() && task->cancelling() > 0)
+        text += "cancelling";
+    else if (future.cancelled())
+        text += "cancelled";
+    else
+        text += future.done() ? "finished" : "pending";
     if (task != nullptr) {
         text += " name=" + quoted(runtime, task->name());
         text += " coro=<" + coroutine_text(runtime, *task) + ">";

@@ -1,5 +1,6 @@
 #include "language/modules/asyncio/module.h"
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 #include <string>
@@ -16,6 +17,7 @@
 #include "loop/gather.h"
 #include "loop/shield.h"
 #include "loop/sleep.h"
+#include "loop/wait.h"
 #include "loop/wait_for.h"
 
 namespace loopscope::language {
@@ -36,9 +38,12 @@ EventLoop* running_loop(Runtime& runtime) {
 }
 
 bool to_seconds(const Value& value, double& seconds) {
-    if (value.is_number()) seconds = value.number();
-    else if (std::int64_t whole = 0; is_integer(value) && to_int64(value, whole)) seconds = static_cast<double>(whole);
-    else return false;
+    if (value.is_number())
+        seconds = value.number();
+    else if (std::int64_t whole = 0; is_integer(value) && to_int64(value, whole))
+        seconds = static_cast<double>(whole);
+    else
+        return false;
     return true;
 }
 
@@ -57,7 +62,9 @@ Value set_event_loop(Runtime& runtime, Value* arguments) {
     runtime.asyncio().was_set = true;
     return Value::none();
 }
-Value make_event_loop(Runtime& runtime, Value*) { return loop_object(runtime, new_event_loop(runtime)); }
+Value make_event_loop(Runtime& runtime, Value*) {
+    return loop_object(runtime, new_event_loop(runtime));
+}
 
 // Tasks
 
@@ -88,7 +95,9 @@ Value all_tasks(Runtime& runtime, Value* arguments) {
     }
     return Value(tasks);
 }
-Value is_future(Runtime&, Value* arguments) { return Value::boolean(as_future(arguments[0]) != nullptr); }
+Value is_future(Runtime&, Value* arguments) {
+    return Value::boolean(as_future(arguments[0]) != nullptr);
+}
 Value is_coroutine_function(Runtime&, Value* arguments) {
     Value function = arguments[0];
     if (auto* method = function.get_if<BoundMethod>()) function = method->function;
@@ -127,7 +136,8 @@ Value sleep_function(Runtime& runtime, Value* arguments) {
 
 // wait_for, shield, gather
 
-Coroutine<Value> wait_for_operation(Ref<loopscope::Awaitable<Value>> awaitable, std::optional<double> timeout) {
+Coroutine<Value> wait_for_operation(Ref<loopscope::Awaitable<Value>> awaitable,
+                                    std::optional<double> timeout) {
     Outcome<Value> outcome = co_await settled(wait_for(std::move(awaitable), timeout));
     if (!outcome.ok()) co_await fail_with(outcome.error());
     co_return outcome.take();
@@ -138,9 +148,9 @@ Value wait_for_function(Runtime& runtime, Value* arguments) {
     double seconds = 0;
     if (!arguments[1].is_none()) {
         if (!to_seconds(arguments[1], seconds)) {
-            return runtime.raise(runtime.types.type_error,
-                                 "'<=' not supported between instances of '" +
-                                     std::string(type_name(runtime, arguments[1])) + "' and 'int'");
+            return runtime.raise(runtime.types.type_error, "'<=' not supported between instances of '" +
+                                                               std::string(type_name(runtime, arguments[1])) +
+                                                               "' and 'int'");
         }
         timeout = seconds;
     }
@@ -150,14 +160,16 @@ Value wait_for_function(Runtime& runtime, Value* arguments) {
         const Value failed = runtime.raise(Message::NotAwaitable, type_name(runtime, awaitable));
         return make_operation(runtime, "wait_for", fail_on_await(take_loop_error(runtime)));
     }
-    return make_operation(runtime, "wait_for", wait_for_operation(awaitable_from(runtime, awaitable), timeout));
+    return make_operation(runtime, "wait_for",
+                          wait_for_operation(awaitable_from(runtime, awaitable), timeout));
 }
 
 Value shield_function(Runtime& runtime, Value* arguments) {
     EventLoop* loop = runtime.thread->running_loop();
     if (loop == nullptr) loop = current_event_loop(runtime);
     if (loop == nullptr) return Value::error();
-    const Value inner = as_future(arguments[0]) != nullptr ? arguments[0] : ensure_future(runtime, *loop, arguments[0]);
+    const Value inner =
+        as_future(arguments[0]) != nullptr ? arguments[0] : ensure_future(runtime, *loop, arguments[0]);
     if (inner.failed()) return inner;
     if (as_future(inner)->base().done()) return inner;
     const Ref<Future<Value>> outer = shield(Ref<Future<Value>>(&as_future(inner)->future()));
@@ -185,10 +197,12 @@ private:
 
 Value gather_function(Runtime& runtime, Value* arguments) {
     auto* awaitables = arguments[0].as<Tuple>();
-    const Value return_exceptions = arguments[1].is_empty() ? Value::boolean(false) : truth(runtime, arguments[1]);
+    const Value return_exceptions =
+        arguments[1].is_empty() ? Value::boolean(false) : truth(runtime, arguments[1]);
     EventLoop* loop = runtime.thread->running_loop();
     for (const Value& awaitable : awaitables->span()) {
-        if (auto* future = as_future(awaitable); future != nullptr && loop == nullptr) loop = &future->base().loop();
+        if (auto* future = as_future(awaitable); future != nullptr && loop == nullptr)
+            loop = &future->base().loop();
     }
     if (loop == nullptr) loop = current_event_loop(runtime);
     if (loop == nullptr) return Value::error();
@@ -215,6 +229,93 @@ Value gather_function(Runtime& runtime, Value* arguments) {
     return object_of(runtime, *outer);
 }
 
+// wait
+
+/// A set of (done, pending), in the order of the futures.
+Coroutine<Value> wait_operation(Runtime& runtime, std::vector<Ref<FutureBase>> futures,
+                                std::optional<double> timeout, ReturnWhen return_when) {
+    const std::vector<Ref<FutureBase>> all = futures;
+    Outcome<void> waited = co_await settled(wait(std::move(futures), timeout, return_when));
+    if (!waited.ok()) co_await fail_with(waited.error());
+    Ref<Set> done = make_set(runtime);
+    Ref<Set> pending = make_set(runtime);
+    for (const Ref<FutureBase>& future : all) {
+        const Value added =
+            set_add(runtime, future->done() ? *done : *pending, future_object(runtime, *future));
+    }
+    Ref<Tuple> both = make_tuple(runtime, 2);
+    (*both)[0] = Value(done);
+    (*both)[1] = Value(pending);
+    co_return Value(both);
+}
+
+Value fail_later(Runtime& runtime, std::string_view name, Value failed) {
+    (void)failed;
+    return make_operation(runtime, name, fail_on_await(take_loop_error(runtime)));
+}
+
+Value wait_with(Runtime& runtime, const List& given, const Value& timeout_value,
+                const Value& return_when_value) {
+    std::vector<Ref<FutureBase>> futures;
+    for (const Value& one : given.span()) {
+        if (is_coroutine(runtime, one)) {
+            return fail_later(runtime, "wait",
+                              runtime.raise(runtime.types.type_error,
+                                            "Passing coroutines is forbidden, use tasks explicitly."));
+        }
+        auto* future = as_future(one);
+        if (future == nullptr) {
+            return fail_later(runtime, "wait",
+                              runtime.raise(runtime.types.type_error,
+                                            "An asyncio.Future, a coroutine or an awaitable is required"));
+        }
+        const Ref<FutureBase> base(&future->base());
+        if (std::find(futures.begin(), futures.end(), base) == futures.end()) futures.push_back(base);
+    }
+    if (futures.empty()) {
+        return fail_later(runtime, "wait",
+                          runtime.raise(runtime.types.value_error, "Set of Tasks/Futures is empty."));
+    }
+    ReturnWhen return_when = ReturnWhen::AllCompleted;
+    if (auto* text = return_when_value.get_if<String>()) {
+        if (text->view() == "FIRST_COMPLETED")
+            return_when = ReturnWhen::FirstCompleted;
+        else if (text->view() == "FIRST_EXCEPTION")
+            return_when = ReturnWhen::FirstException;
+        else if (text->view() != "ALL_COMPLETED") {
+            return fail_later(runtime, "wait",
+                              runtime.raise(runtime.types.value_error,
+                                            "Invalid return_when value: " + std::string(text->view())));
+        }
+    }
+    std::optional<double> timeout;
+    if (double seconds = 0; !timeout_value.is_empty() && to_seconds(timeout_value, seconds))
+        timeout = seconds;
+    return make_operation(runtime, "wait", wait_operation(runtime, std::move(futures), timeout, return_when));
+}
+
+Routine wait_slowly(Runtime& runtime, Value awaitables, Value timeout, Value return_when) {
+    Value items = co_await to_list(runtime, awaitables);
+    if (items.failed()) co_return items;
+    co_return wait_with(runtime, *items.as<List>(), timeout, return_when);
+}
+
+Value wait_function(Runtime& runtime, Value* arguments) {
+    if (as_future(arguments[0]) != nullptr || is_coroutine(runtime, arguments[0])) {
+        return fail_later(
+            runtime, "wait",
+            runtime.raise(runtime.types.type_error,
+                          "expect a list of futures, not " + std::string(type_name(runtime, arguments[0]))));
+    }
+    const Value items = to_list(runtime, arguments[0]);
+    if (items.failed()) return items;
+    if (items.is_pending()) {
+        runtime.callee->abandon();
+        return run(runtime, wait_slowly(runtime, arguments[0], arguments[1], arguments[2]));
+    }
+    return wait_with(runtime, *items.as<List>(), arguments[1], arguments[2]);
+}
+
 // Threads
 
 Coroutine<Value> wait_for_thread(Ref<Future<Value>> future) {
@@ -237,7 +338,8 @@ Value to_thread(Runtime& runtime, Value* arguments) {
     const Value future = call_method(runtime, loop_object(runtime, *loop), run_in_executor.get(),
                                      std::span<const Value>(values));
     if (!future.is_value()) return future;
-    return make_operation(runtime, "to_thread", wait_for_thread(Ref<Future<Value>>(&as_future(future)->future())));
+    return make_operation(runtime, "to_thread",
+                          wait_for_thread(Ref<Future<Value>>(&as_future(future)->future())));
 }
 
 }  // namespace
@@ -260,6 +362,7 @@ Ref<Module> make_asyncio_module(Runtime& runtime) {
     builder.function("def wait_for(fut, timeout)", wait_for_function);
     builder.function("def shield(arg)", shield_function);
     builder.function("def gather(*coros_or_futures, return_exceptions=False)", gather_function);
+    builder.function("def wait(fs, *, timeout=None, return_when='ALL_COMPLETED')", wait_function);
     builder.function("def to_thread(func, /, *args, **kwargs)", to_thread);
     builder.type(runtime.types.future);
     builder.type(runtime.types.task);

@@ -1,7 +1,7 @@
 #include "language/modules/asyncio/operation.h"
 
-#include "language/modules/asyncio/future_object.h"
 #include "language/modules/asyncio/event_loop_object.h"
+#include "language/modules/asyncio/future_object.h"
 #include "language/runtime/foreign_error.h"
 #include "language/runtime/generator.h"
 #include "language/runtime/operations.h"
@@ -170,7 +170,8 @@ void Operation::dispose() noexcept {
 }
 
 Value make_operation(Runtime& runtime, std::string_view name, Coroutine<Value> coroutine) {
-    return Value(runtime.heap().make<Operation>(runtime.types.operation, std::string(name), std::move(coroutine)));
+    return Value(
+        runtime.heap().make<Operation>(runtime.types.operation, std::string(name), std::move(coroutine)));
 }
 
 bool is_coroutine(Runtime& runtime, const Value& value) noexcept {
@@ -194,7 +195,8 @@ Value coroutine_of(Runtime&, TaskBodyBase& body) {
 }
 
 Ref<loopscope::Awaitable<Value>> awaitable_from(Runtime& runtime, const Value& value) {
-    if (auto* future = as_future(value)) return make_ref<FutureAwaitable>(Ref<Future<Value>>(&future->future()));
+    if (auto* future = as_future(value))
+        return make_ref<FutureAwaitable>(Ref<Future<Value>>(&future->future()));
     if (value.is_object() && value.object()->type() == runtime.types.operation) {
         return make_ref<OperationAwaitable>(static_cast<Operation*>(value.object())->take());
     }
@@ -205,7 +207,8 @@ Ref<loopscope::Awaitable<Value>> awaitable_from(Runtime& runtime, const Value& v
 }
 
 BodyRef<Value> body_calling(Runtime& runtime, const Value& function, Value arguments) {
-    const Value pending = run(runtime, call_with_arguments(runtime, function, Ref<Tuple>(arguments.as<Tuple>())));
+    const Value pending =
+        run(runtime, call_with_arguments(runtime, function, Ref<Tuple>(arguments.as<Tuple>())));
     return BodyRef<Value>(new CallBody(runtime, *std::exchange(runtime.callee, nullptr)));
 }
 
@@ -213,7 +216,8 @@ namespace {
 
 Value operation_repr(Runtime& runtime, const Value& self) {
     const auto& operation = *static_cast<Operation*>(self.object());
-    return Value(make_string(runtime, "<coroutine object " + operation.name() + " at " + address_text(self.object()) + ">"));
+    return Value(make_string(
+        runtime, "<coroutine object " + operation.name() + " at " + address_text(self.object()) + ">"));
 }
 Value operation_name(Runtime& runtime, const Value& self) {
     return Value(make_string(runtime, static_cast<Operation*>(self.object())->name()));
@@ -223,7 +227,9 @@ Value operation_close(Runtime&, Value* arguments) {
     return Value::none();
 }
 /// Sending by hand goes through a coroutine of the program that awaits the operation.
-Value await_itself(Runtime&, const Value& self) { return self; }
+Value await_itself(Runtime&, const Value& self) {
+    return self;
+}
 
 }  // namespace
 

@@ -1,5 +1,5 @@
-// Coroutines of asyncio that are written in C++ (sleep, wait_for...), as the program sees them, and the ways between
-// coroutines of both kinds and the loop's tasks.
+// Coroutines of asyncio that are written in C++ (sleep, wait_for...), as the program sees them, and the ways
+// between coroutines of both kinds and the loop's tasks.
 #pragma once
 
 #include <string>
@@ -49,7 +49,8 @@ private:
 /// Any awaitable of the program, to be awaited by a C++ coroutine.
 [[nodiscard]] Ref<loopscope::Awaitable<Value>> awaitable_from(Runtime& runtime, const Value& value);
 
-/// Calls a function of the program in a chain of its own, and leaves what comes of it in the outcome: executor calls.
+/// Calls a function of the program in a chain of its own, and leaves what comes of it in the outcome:
+/// executor calls.
 [[nodiscard]] BodyRef<Value> body_calling(Runtime& runtime, const Value& function, Value arguments);
 
 void define_operation_type(Runtime& runtime);

@@ -27,7 +27,9 @@ std::string milliseconds_text(double seconds) {
 /// The context of a report as the dict that an exception handler gets.
 Ref<Dict> context_dict(Runtime& runtime, const ExceptionContext& context) {
     Ref<Dict> dict = make_dict(runtime);
-    const auto set = [&](std::string_view name, Value value) { dict->set(runtime.intern(name).get(), std::move(value)); };
+    const auto set = [&](std::string_view name, Value value) {
+        dict->set(runtime.intern(name).get(), std::move(value));
+    };
     set("message", Value(make_string(runtime, context.message)));
     if (context.exception) set("exception", exception_from(runtime, context.exception));
     if (context.future) set("future", future_object(runtime, *context.future));
@@ -60,7 +62,8 @@ void AsyncioReports::exception(EventLoop& loop, const ExceptionContext& context)
 }
 
 void AsyncioReports::slow_callback(EventLoop&, const Runnable& ran, double seconds) {
-    const std::string text = "Executing " + describe(ran) + " took " + milliseconds_text(seconds) + " seconds\n";
+    const std::string text =
+        "Executing " + describe(ran) + " took " + milliseconds_text(seconds) + " seconds\n";
     runtime_.output().write(OutputSink::Stream::Error, text);
 }
 

@@ -23,7 +23,9 @@ public:
     }
 };
 
-DefaultDict& self_of(const Value& self) { return *static_cast<DefaultDict*>(self.object()); }
+DefaultDict& self_of(const Value& self) {
+    return *static_cast<DefaultDict*>(self.object());
+}
 
 bool is_default_dict(Runtime& runtime, const Value& value) {
     return value.is<Dict>() && value.object()->type()->is_subtype_of(runtime.types.default_dict);
@@ -60,7 +62,8 @@ Value missing(Runtime& runtime, Value* arguments) {
 bool read_call(Runtime& runtime, DefaultDict& self, Arguments arguments, Value& other, Ref<Dict>& keywords) {
     if (arguments.positional > 0) {
         if (!may_be_factory(arguments.values[0])) {
-            static_cast<void>(runtime.raise(runtime.types.type_error, "first argument must be callable or None"));
+            static_cast<void>(
+                runtime.raise(runtime.types.type_error, "first argument must be callable or None"));
             return false;
         }
         self.factory = std::move(arguments.values[0]);
@@ -109,7 +112,9 @@ Routine repr_slowly(Runtime& runtime, Value self) {
     co_return Value(make_string(runtime, text + ")"));
 }
 
-Value default_dict_repr(Runtime& runtime, const Value& self) { return run(runtime, repr_slowly(runtime, self)); }
+Value default_dict_repr(Runtime& runtime, const Value& self) {
+    return run(runtime, repr_slowly(runtime, self));
+}
 
 Value copy(Runtime& runtime, Value* arguments) {
     Ref<DefaultDict> made = make_default_dict(runtime, self_of(arguments[0]).factory);
@@ -125,14 +130,17 @@ Routine merged(Runtime& runtime, Ref<DefaultDict> result, Value right) {
 }
 
 Value default_dict_binary(Runtime& runtime, BinaryOperator operation, const Value& left, const Value& right) {
-    if (operation != BinaryOperator::Or || !left.is<Dict>() || !right.is<Dict>()) return Value::not_implemented();
+    if (operation != BinaryOperator::Or || !left.is<Dict>() || !right.is<Dict>())
+        return Value::not_implemented();
     const Value& own = is_default_dict(runtime, left) ? left : right;
     Ref<DefaultDict> result = make_default_dict(runtime, self_of(own).factory);
     result->copy_from(*left.as<Dict>());
     return run(runtime, merged(runtime, std::move(result), right));
 }
 
-Value get_factory(Runtime&, const Value& self) { return self_of(self).factory; }
+Value get_factory(Runtime&, const Value& self) {
+    return self_of(self).factory;
+}
 
 Value set_factory(Runtime&, const Value& self, const Value& value) {
     self_of(self).factory = value.is_empty() ? Value::none() : value;

@@ -10,7 +10,9 @@
 
 namespace loopscope::language {
 
-Deque::~Deque() { clear(); }
+Deque::~Deque() {
+    clear();
+}
 
 void Deque::grow() {
     Heap& heap = type()->runtime().heap();
@@ -18,7 +20,8 @@ void Deque::grow() {
     auto* items = static_cast<Value*>(heap.allocate(capacity * sizeof(Value)));
     const std::uint32_t until_end = std::min(length_, capacity_ - begin_);
     if (length_ > 0) {
-        std::memcpy(static_cast<void*>(items), static_cast<const void*>(items_ + begin_), until_end * sizeof(Value));
+        std::memcpy(static_cast<void*>(items), static_cast<const void*>(items_ + begin_),
+                    until_end * sizeof(Value));
         std::memcpy(static_cast<void*>(items + until_end), static_cast<const void*>(items_),
                     (length_ - until_end) * sizeof(Value));
     }

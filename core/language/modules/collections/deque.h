@@ -20,7 +20,9 @@ public:
     /// Appending to a full one drops an item from the other end.
     [[nodiscard]] std::uint32_t most() const noexcept { return most_; }
     void set_most(std::uint32_t most) noexcept { most_ = most; }
-    [[nodiscard]] Value& operator[](std::uint32_t index) noexcept { return items_[(begin_ + index) & (capacity_ - 1)]; }
+    [[nodiscard]] Value& operator[](std::uint32_t index) noexcept {
+        return items_[(begin_ + index) & (capacity_ - 1)];
+    }
 
     void append(Value item);
     void append_left(Value item);

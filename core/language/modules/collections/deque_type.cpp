@@ -20,14 +20,18 @@ namespace loopscope::language {
 
 namespace {
 
-Deque& deque_of(const Value& self) { return *static_cast<Deque*>(self.object()); }
+Deque& deque_of(const Value& self) {
+    return *static_cast<Deque*>(self.object());
+}
 
 bool is_deque(Runtime& runtime, const Value& value) {
     return value.is_object() && value.object()->kind() == Kind::Other &&
            value.object()->type()->is_subtype_of(runtime.types.deque);
 }
 
-Value out_of_range(Runtime& runtime) { return runtime.raise(runtime.types.index_error, "deque index out of range"); }
+Value out_of_range(Runtime& runtime) {
+    return runtime.raise(runtime.types.index_error, "deque index out of range");
+}
 
 Value pop_from_empty(Runtime& runtime) {
     return runtime.raise(runtime.types.index_error, "pop from an empty deque");
@@ -68,7 +72,8 @@ private:
 };
 
 Value deque_iterate(Runtime& runtime, const Value& self) {
-    return Value(runtime.heap().make<DequeIterator>(runtime.types.deque_iterator, Ref<Deque>(&deque_of(self)), false));
+    return Value(
+        runtime.heap().make<DequeIterator>(runtime.types.deque_iterator, Ref<Deque>(&deque_of(self)), false));
 }
 
 Value deque_reversed(Runtime& runtime, Value* arguments) {
@@ -76,7 +81,9 @@ Value deque_reversed(Runtime& runtime, Value* arguments) {
                                                     Ref<Deque>(&deque_of(arguments[0])), true));
 }
 
-Value deque_length(Runtime&, const Value& self) { return Value::small_integer(deque_of(self).length()); }
+Value deque_length(Runtime&, const Value& self) {
+    return Value::small_integer(deque_of(self).length());
+}
 
 // The index that `key` means; -1 after raising.
 std::int64_t index_in(Runtime& runtime, Deque& deque, const Value& key) {
@@ -130,7 +137,9 @@ Routine repr_slowly(Runtime& runtime, Value self) {
     co_return co_await repr_between(runtime, before, items, after);
 }
 
-Value deque_repr(Runtime& runtime, const Value& self) { return run(runtime, repr_slowly(runtime, self)); }
+Value deque_repr(Runtime& runtime, const Value& self) {
+    return run(runtime, repr_slowly(runtime, self));
+}
 
 // Making and extending
 
@@ -189,16 +198,19 @@ Routine construct_slowly(Runtime& runtime, Ref<Deque> made, Value iterable, Valu
 
 Value deque_construct(Runtime& runtime, Type* type, Arguments arguments) {
     Value values[2];
-    if (!read_arguments(runtime, {"deque", {"iterable", "maxlen"}, 0, true}, arguments, values)) return Value::error();
+    if (!read_arguments(runtime, {"deque", {"iterable", "maxlen"}, 0, true}, arguments, values))
+        return Value::error();
     Ref<Deque> made = runtime.heap().make<Deque>(runtime.types.deque);
     if (type->is_from_program) made->set_type(type);
     if (values[0].is_empty() && values[1].is_empty()) return Value(std::move(made));
-    return run(runtime, construct_slowly(runtime, std::move(made), std::move(values[0]), std::move(values[1])));
+    return run(runtime,
+               construct_slowly(runtime, std::move(made), std::move(values[0]), std::move(values[1])));
 }
 
 Value deque_initialize(Runtime& runtime, const Value& self, Arguments arguments) {
     Value values[2];
-    if (!read_arguments(runtime, {"deque", {"iterable", "maxlen"}, 0, true}, arguments, values)) return Value::error();
+    if (!read_arguments(runtime, {"deque", {"iterable", "maxlen"}, 0, true}, arguments, values))
+        return Value::error();
     return run(runtime, fill(runtime, self, std::move(values[0]), std::move(values[1])));
 }
 

@@ -1,5 +1,5 @@
-// functools.lru_cache: a function that keeps its latest results. They stand in a dict by their arguments, in the order of
-// use: the one used last comes last.
+// functools.lru_cache: a function that keeps its latest results. They stand in a dict by their arguments, in
+// the order of use: the one used last comes last.
 #include "language/modules/functools/module.h"
 #include "language/objects/dict.h"
 #include "language/objects/dict_operations.h"
@@ -39,9 +39,12 @@ public:
     }
 };
 
-CachedFunction& cached_of(const Value& self) { return *static_cast<CachedFunction*>(self.object()); }
+CachedFunction& cached_of(const Value& self) {
+    return *static_cast<CachedFunction*>(self.object());
+}
 
-// What tells a call from others: the argument itself when it is a lone int or str, else a tuple of all (functools.py:497).
+// What tells a call from others: the argument itself when it is a lone int or str, else a tuple of all
+// (functools.py:497).
 Value key_of(Runtime& runtime, const Value& self, const Arguments& arguments) {
     const CachedFunction& cached = cached_of(self);
     const std::uint32_t keywords = arguments.keyword_count();
@@ -93,7 +96,8 @@ Routine call_slowly(Runtime& runtime, Value self, Value key, Ref<Tuple> values, 
         co_return result;
     }
     ++cached.misses;
-    Value result = co_await call(runtime, cached.function, Arguments{values->items(), positional, names.get()});
+    Value result =
+        co_await call(runtime, cached.function, Arguments{values->items(), positional, names.get()});
     if (result.failed() || cached.most == 0) co_return result;
     // The call may have kept the same result already.
     place = co_await dict_locate(runtime, *cached.results, key, bits);
@@ -136,9 +140,12 @@ Value construct(Runtime& runtime, Type* type, Arguments arguments) {
     std::int64_t most = kUnbounded;
     const Value& bound = arguments.values[1];
     if (!bound.is_none()) {
-        if (!is_integer(bound)) return runtime.raise(runtime.types.type_error, "maxsize should be integer or None");
-        if (!to_int64(bound, most)) most = kUnbounded;
-        else if (most < 0) most = 0;
+        if (!is_integer(bound))
+            return runtime.raise(runtime.types.type_error, "maxsize should be integer or None");
+        if (!to_int64(bound, most))
+            most = kUnbounded;
+        else if (most < 0)
+            most = 0;
     }
     Ref<CachedFunction> made = runtime.heap().make<CachedFunction>(type);
     made->function = std::move(arguments.values[0]);
@@ -152,8 +159,8 @@ Value construct(Runtime& runtime, Type* type, Arguments arguments) {
 Value cache_info(Runtime& runtime, Value* arguments) {
     const CachedFunction& cached = cached_of(arguments[0]);
     const Value most = cached.most == kUnbounded ? Value::none() : make_integer(runtime, cached.most);
-    return call(runtime, cached.make_info, make_integer(runtime, cached.hits), make_integer(runtime, cached.misses),
-                most, Value::small_integer(cached.results->length()));
+    return call(runtime, cached.make_info, make_integer(runtime, cached.hits),
+                make_integer(runtime, cached.misses), most, Value::small_integer(cached.results->length()));
 }
 
 Value cache_clear(Runtime&, Value* arguments) {
@@ -177,7 +184,9 @@ Type* define_cached_function_type(Runtime& runtime) {
     builder.slots().call = cached_call;
     builder.slots().construct = construct;
     builder.slots().descriptor_get = descriptor_get;
-    builder.module("functools").method("cache_clear(self, /)", cache_clear).method("cache_info(self, /)", cache_info);
+    builder.module("functools")
+        .method("cache_clear(self, /)", cache_clear)
+        .method("cache_info(self, /)", cache_info);
     runtime.types.cached_function = builder.finish().get();
     return runtime.types.cached_function;
 }

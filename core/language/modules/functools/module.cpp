@@ -53,10 +53,13 @@ public:
     void clear() override { function = value = Value::none(); }
 };
 
-ComparedKey& key_of(const Value& self) { return *static_cast<ComparedKey*>(self.object()); }
+ComparedKey& key_of(const Value& self) {
+    return *static_cast<ComparedKey*>(self.object());
+}
 
 Routine compare_keys(Runtime& runtime, CompareOperator operation, Value self, Value other) {
-    const Value order = co_await call(runtime, key_of(self).function, key_of(self).value, key_of(other).value);
+    const Value order =
+        co_await call(runtime, key_of(self).function, key_of(self).value, key_of(other).value);
     if (order.failed()) co_return order;
     const Value zero = Value::small_integer(0);
     co_return co_await compare(runtime, operation, order, zero);

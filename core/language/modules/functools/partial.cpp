@@ -35,7 +35,9 @@ public:
     void clear() override { function = Value::none(); }
 };
 
-Partial& partial_of(const Value& self) { return *static_cast<Partial*>(self.object()); }
+Partial& partial_of(const Value& self) {
+    return *static_cast<Partial*>(self.object());
+}
 
 bool is_partial(Runtime& runtime, const Value& value) {
     return value.is_object() && value.object()->type() == runtime.types.partial;
@@ -76,7 +78,8 @@ Value partial_construct(Runtime& runtime, Type* type, Arguments arguments) {
         return runtime.raise(runtime.types.type_error, "type 'partial' takes at least one argument");
     }
     Value function = std::move(arguments.values[0]);
-    const bool is_callable = function.is<Function>() || function.is<NativeFunction>() || function.is<BoundMethod>() ||
+    const bool is_callable = function.is<Function>() || function.is<NativeFunction>() ||
+                             function.is<BoundMethod>() ||
                              (function.is_object() && function.object()->type()->slots.call != nullptr);
     if (!is_callable) return runtime.raise(runtime.types.type_error, "the first argument must be callable");
     Ref<List> positional = make_list(runtime);
@@ -88,7 +91,8 @@ Value partial_construct(Runtime& runtime, Type* type, Arguments arguments) {
         keywords->copy_from(*inner.keywords);
         function = Value(inner.function);
     }
-    for (std::uint32_t i = 1; i < arguments.positional; ++i) positional->append(std::move(arguments.values[i]));
+    for (std::uint32_t i = 1; i < arguments.positional; ++i)
+        positional->append(std::move(arguments.values[i]));
     add_keywords(runtime, *keywords, arguments);
     Ref<Partial> made = runtime.heap().make<Partial>(runtime.types.partial, std::move(function),
                                                      make_tuple(runtime, std::as_const(*positional).span()),
@@ -102,8 +106,10 @@ Routine partial_repr_slowly(Runtime& runtime, Value self) {
     const ReprGuard guard(runtime, self.object());
     const Partial& partial = partial_of(self);
     std::string text = "functools.";
-    if (self.object()->type() == runtime.types.partial) text += "partial";
-    else text = type_name(runtime, self);
+    if (self.object()->type() == runtime.types.partial)
+        text += "partial";
+    else
+        text = type_name(runtime, self);
     const Value function = co_await repr(runtime, partial.function);
     if (function.failed()) co_return function;
     text.append("(").append(function.as<String>()->view());
@@ -121,11 +127,19 @@ Routine partial_repr_slowly(Runtime& runtime, Value self) {
     co_return Value(make_string(runtime, text + ")"));
 }
 
-Value partial_repr(Runtime& runtime, const Value& self) { return run(runtime, partial_repr_slowly(runtime, self)); }
+Value partial_repr(Runtime& runtime, const Value& self) {
+    return run(runtime, partial_repr_slowly(runtime, self));
+}
 
-Value get_function(Runtime&, const Value& self) { return partial_of(self).function; }
-Value get_arguments(Runtime&, const Value& self) { return Value(partial_of(self).arguments); }
-Value get_keywords(Runtime&, const Value& self) { return Value(partial_of(self).keywords); }
+Value get_function(Runtime&, const Value& self) {
+    return partial_of(self).function;
+}
+Value get_arguments(Runtime&, const Value& self) {
+    return Value(partial_of(self).arguments);
+}
+Value get_keywords(Runtime&, const Value& self) {
+    return Value(partial_of(self).keywords);
+}
 
 }  // namespace
 

@@ -1,0 +1,10 @@
+// The module `time`: the session's clock, and sleeping that blocks the thread, as it should.
+#pragma once
+
+#include "language/runtime/instance.h"
+
+namespace loopscope::language {
+
+[[nodiscard]] Ref<Module> make_time_module(Runtime& runtime);
+
+}  // namespace loopscope::language

@@ -1,0 +1,128 @@
+#!/usr/bin/env node
+// The command `loopscope`: runs a program in Node, on the same WebAssembly as the page.
+import { existsSync, readFileSync, statSync, writeSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const wrongUsage = 2;
+const budget = 1_000_000;
+const help = `usage: loopscope run FILE|- [--clock real|virtual] [-X dev] [--seed N]
+
+Runs a program in Python syntax on Loopscope's event loop.
+  --clock real|virtual  real time (default), or virtual time that skips all waiting
+  -X dev                asyncio's debug mode; so does PYTHONASYNCIODEBUG=1
+  --seed N              what \`random\` starts from while the program does not seed it
+`;
+
+/** One clear line, and out. */
+function fail(text) {
+    process.stderr.write(`loopscope: ${text}\n`);
+    process.exit(wrongUsage);
+}
+
+function readArguments(words) {
+    if (words[0] === "--help" || words[0] === "-h") {
+        process.stdout.write(help);
+        process.exit(0);
+    }
+    if (words.shift() !== "run") fail("say what to do: loopscope run FILE (see --help)");
+    const command = { file: "", clock: "real", developmentMode: false, seed: 0 };
+    while (words.length > 0) {
+        const word = words.shift();
+        if (word === "--clock") {
+            command.clock = words.shift();
+            if (!["real", "virtual"].includes(command.clock)) fail("--clock wants real or virtual");
+        } else if (word === "-X") {
+            if (words.shift() !== "dev") fail("-X knows dev only");
+            command.developmentMode = true;
+        } else if (word === "--seed") {
+            command.seed = Number(words.shift());
+            if (!Number.isSafeInteger(command.seed) || command.seed < 0) fail("--seed wants a whole number");
+        } else if (word.startsWith("-") && word !== "-") {
+            fail(`unknown option ${word} (see --help)`);
+        } else if (command.file) {
+            fail(`one program at a time: ${command.file} or ${word}`);
+        } else {
+            command.file = word;
+        }
+    }
+    if (!command.file) fail("which program? loopscope run FILE (see --help)");
+    return command;
+}
+
+function readSource(file) {
+    if (file === "-") return readFileSync(0);
+    if (!existsSync(file)) fail(`can't open file '${file}': No such file or directory`);
+    if (statSync(file).isDirectory()) fail(`${file} is a directory, not a program`);
+    return readFileSync(file);
+}
+
+function decode(bytes, file) {
+    try {
+        return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    } catch {
+        return fail(`${file} is not UTF-8 text`);
+    }
+}
+
+/** Writes at once and in order; a closed pipe (`| head`) ends the command quietly. */
+function write(descriptor, bytes) {
+    let written = 0;
+    while (written < bytes.length) {
+        try {
+            written += writeSync(descriptor, bytes, written);
+        } catch (error) {
+            if (error.code === "EPIPE") process.exit(0);
+            if (error.code !== "EAGAIN") throw error;
+        }
+    }
+}
+
+async function loadModule() {
+    const folder = join(dirname(fileURLToPath(import.meta.url)), "../../build/wasm");
+    const path = join(folder, "loopscope_wasm.mjs");
+    if (!existsSync(path)) fail("the WebAssembly module is missing: run `npm run build` first");
+    const { default: createModule } = await import(path);
+    const wasmBinary = readFileSync(join(folder, "loopscope_wasm.wasm"));
+    return createModule({ wasmBinary });
+}
+
+const command = readArguments(process.argv.slice(2));
+const source = decode(readSource(command.file), command.file);
+const module = await loadModule();
+const session = new module.Session(
+    command.file === "-" ? "<stdin>" : resolve(command.file),
+    command.clock === "virtual",
+    Boolean(process.env.PYTHONASYNCIODEBUG),
+    command.developmentMode,
+    command.seed,
+    false,
+    0,
+    0,
+);
+
+function flush() {
+    for (const { stream, bytes } of session.takeOutput()) write(stream, bytes);
+}
+
+process.on("SIGINT", () => {
+    session.interrupt();
+    flush();
+    process.exit(session.exitCode());
+});
+
+session.start(source);
+while (!session.ended()) {
+    const state = session.advance(budget);
+    flush();
+    if (state !== 1) {
+        // Signals are heard between two portions.
+        await new Promise((resume) => setImmediate(resume));
+        continue;
+    }
+    const wait = session.deadline() - session.clock();
+    if (wait === Infinity) fail("nothing is left that could wake the program");
+    await new Promise((resume) => setTimeout(resume, Math.max(0, wait * 1000)));
+}
+flush();
+process.exit(session.exitCode());

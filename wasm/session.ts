@@ -1,0 +1,151 @@
+// A session in WebAssembly: one program, one loop, its limits and its trace (core/session/session.h). Works in a Web
+// Worker and in Node alike.
+
+/** What the module's own class offers (wasm/bindings/session_bindings.cpp). */
+export interface NativeSession {
+    start(source: string): boolean;
+    advance(budget: number): number;
+    deadline(): number;
+    interrupt(): void;
+    ended(): boolean;
+    exitCode(): number;
+    clock(): number;
+    memoryInUse(): number;
+    errorLine(): number;
+    syntaxError(): Problem | null;
+    takeTrace(): Uint32Array<ArrayBuffer>;
+    takeOutput(): OutputChunk[];
+    delete(): void;
+}
+
+export interface NativeModule {
+    Session: new (
+        fileName: string,
+        isVirtual: boolean,
+        debug: boolean,
+        developmentMode: boolean,
+        seed: number,
+        trace: boolean,
+        memoryBytes: number,
+        outputBytes: number,
+    ) => NativeSession;
+    traceSchema(): string;
+}
+
+export interface Limits {
+    /** Of all the program's objects. */
+    memoryBytes: number;
+    /** Of both streams together; 0 for any number. */
+    outputBytes: number;
+}
+
+/** What a page gives a program. */
+export const pageLimits: Limits = { memoryBytes: 128 * 2 ** 20, outputBytes: 10 * 2 ** 20 };
+
+export interface SessionOptions {
+    /** As tracebacks name the program. */
+    fileName?: string;
+    clock?: "virtual" | "real";
+    /** asyncio's debug mode. */
+    debug?: boolean;
+    /** As `-X dev`. */
+    developmentMode?: boolean;
+    seed?: number;
+    trace?: boolean;
+    limits?: Partial<Limits>;
+}
+
+/** The error that kept a program from starting, or ended it. Lines and columns count from 1; 0 is unknown. */
+export interface Problem {
+    kind: string;
+    message: string;
+    line: number;
+    column: number;
+    endLine: number;
+    endColumn: number;
+}
+
+export interface OutputChunk {
+    /** 1: stdout, 2: stderr. */
+    stream: 1 | 2;
+    bytes: Uint8Array<ArrayBuffer>;
+}
+
+export interface Progress {
+    state: "running" | "waiting" | "ended";
+    /** Seconds on the run's clock; Infinity when only the host can go on. */
+    deadline: number;
+    exitCode: number;
+}
+
+const states = ["running", "waiting", "ended"] as const;
+
+export class Session {
+    private constructor(private readonly native: NativeSession) {}
+
+    static open(module: NativeModule, options: SessionOptions = {}): Session {
+        return new Session(
+            new module.Session(
+                options.fileName ?? "<string>",
+                (options.clock ?? "virtual") === "virtual",
+                options.debug ?? false,
+                options.developmentMode ?? false,
+                options.seed ?? 0,
+                options.trace ?? false,
+                options.limits?.memoryBytes ?? 0,
+                options.limits?.outputBytes ?? 0,
+            ),
+        );
+    }
+
+    /** Compiles the program; gives the error of one that does not compile, whose report has been printed. */
+    start(source: string): Problem | null {
+        this.native.start(source);
+        return this.native.syntaxError();
+    }
+
+    /** Runs for about so many turns of loops and calls; never blocks. */
+    advance(budget: number): Progress {
+        const state = states[this.native.advance(budget)] ?? "ended";
+        return { state, deadline: this.native.deadline(), exitCode: this.native.exitCode() };
+    }
+
+    /** The trace since the last call, copied out. */
+    drain(): Uint32Array<ArrayBuffer> {
+        return this.native.takeTrace();
+    }
+
+    /** What was printed since the last call, in order; empty while tracing, where the trace has it. */
+    drainOutput(): OutputChunk[] {
+        return this.native.takeOutput();
+    }
+
+    /** Seconds on the run's clock, from 0. */
+    clock(): number {
+        return this.native.clock();
+    }
+
+    problem(): Problem | null {
+        const syntaxError = this.native.syntaxError();
+        if (syntaxError) return syntaxError;
+        const line = this.native.errorLine();
+        return line === 0 ? null : { kind: "", message: "", line, column: 0, endLine: line, endColumn: 0 };
+    }
+
+    exitCode(): number {
+        return this.native.exitCode();
+    }
+
+    /** Ends the program where it stands, as Ctrl+C does. */
+    stop(): void {
+        this.native.interrupt();
+    }
+
+    memoryInUse(): number {
+        return this.native.memoryInUse();
+    }
+
+    dispose(): void {
+        this.native.delete();
+    }
+}
