@@ -69,7 +69,10 @@ CodeBuilder::CodeBuilder(Runtime& runtime) : runtime_(runtime) {
 
 void CodeBuilder::write(const ast::Location& location, Opcode opcode, std::uint32_t operand) {
     if (!is_reachable_) return;
-    if (guard_ != 0) refer(draft_.handlers[guard_].label, draft_.handlers[guard_].depth + 1);
+    // A plain jump raises nothing: a handler that guards nothing else is never reached.
+    if (guard_ != 0 && opcode != Opcode::Jump) {
+        refer(draft_.handlers[guard_].label, draft_.handlers[guard_].depth + 1);
+    }
     draft_.instructions.push_back({opcode, operand, guard_, to_position(location)});
     if (!goes_on(opcode)) is_reachable_ = false;
 }
@@ -164,8 +167,8 @@ void CodeBuilder::write_exception_table(CodeObject& code) const {
     for (std::uint32_t start = 0, end = 0; start < instructions.size(); start = end) {
         const Guard guard = instructions[start].guard;
         while (end < instructions.size() && instructions[end].guard == guard) ++end;
-        if (guard == 0) continue;
         const DraftHandler& handler = draft_.handlers[guard];
+        if (guard == 0 || label_depths_[handler.label.index] == kUnknownDepth) continue;
         code.exception_table.push_back({start, end, draft_.labels[handler.label.index], handler.depth});
     }
 }

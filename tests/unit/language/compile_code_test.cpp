@@ -116,6 +116,10 @@ TEST_F(CompileCode, WhatFollowsAReturnIsNotMade) {
               "LoadGlobal g\nPushEmpty\nCall\nPop\nJumpBack to 0\n");
 }
 
+TEST_F(CompileCode, AHandlerOfNothingIsNotMade) {
+    EXPECT_EQ(body_of("def f():\n try:\n  if 0: a\n except: b\n"), "LoadConstant None\nReturn\n");
+}
+
 TEST_F(CompileCode, ConstantConditionsTakeOneWay) {
     EXPECT_EQ(body_of("def f():\n if 0: a()\n elif not '': return 1\n else: b()\n"),
               "LoadSmallInteger 1\nReturn\n");
