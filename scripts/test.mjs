@@ -4,7 +4,6 @@ import { buildPage } from "./build/page.mjs";
 import { buildWasm } from "./build/wasm.mjs";
 import { checkLayout } from "./checks/layout.mjs";
 import { lint } from "./checks/lint.mjs";
-import { tidy } from "./checks/tidy.mjs";
 import { checkTypes } from "./checks/types.mjs";
 import { needTools } from "./setup/debian_packages.mjs";
 import { needEmscripten } from "./setup/emscripten.mjs";
@@ -17,15 +16,12 @@ const steps = [
     ["Set-up", setUp],
     ["Layout of the sources (clang-format, Prettier)", checkLayout],
     ["ESLint", lint],
-    ["clang-tidy", tidy],
     ["C++ unit tests", runUnitTestsInCpp],
     ["WebAssembly module", buildWasm],
     ["Types (tsc, svelte-check)", checkTypes],
     ["Unit tests of the page", () => runVitest("unit")],
-    ["Tests in Node", () => runVitest("node")],
     ["Conformance: native and WebAssembly against CPython's output", () => runVitest("conformance")],
     ["The page", buildPage],
-    ["End to end, in Chromium", () => runVitest("e2e")],
 ];
 
 main(async () => {
