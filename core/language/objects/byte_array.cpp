@@ -43,7 +43,7 @@ Value copy(Runtime& runtime, Value* arguments) {
 }
 
 Routine extend_slowly(Runtime& runtime, Value self, Value items) {
-    Value bytes = co_await bytes_from_items(runtime, items);
+    Value bytes = co_await bytes_from_items(runtime, items, true);
     if (bytes.failed()) co_return bytes;
     auto& array = *self.as<ByteArray>();
     co_return replace_bytes(runtime, array, array.length(), 0, bytes_view(bytes));
@@ -128,7 +128,7 @@ Value assign_slice(Runtime& runtime, ByteArray& array, const SliceIndices& indic
 }
 
 Routine assign_items(Runtime& runtime, Value self, Value key, Value items) {
-    Value bytes = co_await bytes_from_items(runtime, items);
+    Value bytes = co_await bytes_from_items(runtime, items, true);
     if (bytes.failed()) co_return bytes;
     co_return co_await set_item_of_byte_array(runtime, self, key, bytes);
 }
@@ -144,11 +144,11 @@ Routine set_with_index(Runtime& runtime, Value self, Value key, Value value) {
 Value set_item_of_byte_array(Runtime& runtime, const Value& self, const Value& key, const Value& value) {
     auto& array = *self.as<ByteArray>();
     if (is_integer(key)) {
-        const std::int64_t index = item_index(key, array.length());
-        if (index < 0) return runtime.raise(Message::ByteArrayRange);
         if (!value.is_small_integer()) return run(runtime, set_with_index(runtime, self, key, value));
         char byte = 0;
         if (!read_byte(runtime, value, byte)) return Value::error();
+        const std::int64_t index = item_index(key, array.length());
+        if (index < 0) return runtime.raise(Message::ByteArrayRange);
         array.data()[index] = byte;
         return Value::none();
     }

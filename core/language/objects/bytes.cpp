@@ -55,14 +55,14 @@ Ref<ByteArray> make_byte_array(Runtime& runtime, std::string_view bytes) {
     return result;
 }
 
-void append_quoted_bytes(std::string& result, std::string_view bytes) {
+void append_quoted_bytes(std::string& result, std::string_view bytes, bool in_array) {
     const bool has_single = bytes.find('\'') != std::string_view::npos;
     const char quote = has_single && bytes.find('"') == std::string_view::npos ? '"' : '\'';
     result += 'b';
     result += quote;
     for (const char character : bytes) {
         const auto byte = static_cast<unsigned char>(character);
-        if (character == quote || character == '\\') {
+        if (character == quote || character == '\\' || (in_array && character == '\'')) {
             result += '\\';
             result += character;
         } else if (character == '\n') {

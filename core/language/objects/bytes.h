@@ -58,11 +58,11 @@ private:
 
 [[nodiscard]] Ref<Bytes> make_bytes(Runtime& runtime, std::string_view bytes);
 [[nodiscard]] Ref<ByteArray> make_byte_array(Runtime& runtime, std::string_view bytes);
-/// Bytes of an iterable of ints in range(256).
-Value bytes_from_items(Runtime& runtime, const Value& iterable);
+/// Bytes of an iterable of ints in range(256); errors are worded as a bytearray's when `for_array`.
+Value bytes_from_items(Runtime& runtime, const Value& iterable, bool for_array = false);
 
-/// b'...' with its escapes, as repr() shows it.
-void append_quoted_bytes(std::string& result, std::string_view bytes);
+/// b'...' with its escapes, as repr() shows it. Within a bytearray's, single quotes are always escaped.
+void append_quoted_bytes(std::string& result, std::string_view bytes, bool in_array = false);
 
 /// bytes, bytearray and their iterators.
 void define_bytes_types(Runtime& runtime);

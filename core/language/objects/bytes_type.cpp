@@ -54,7 +54,7 @@ Value repr_bytes(Runtime& runtime, const Value& self) {
     std::string text;
     const bool is_array = self.is<ByteArray>();
     if (is_array) text.append(self.object()->type()->name()->view()).append("(");
-    append_quoted_bytes(text, bytes_view(self));
+    append_quoted_bytes(text, bytes_view(self), is_array);
     if (is_array) text += ')';
     return make_string_checked(runtime, text);
 }
@@ -304,11 +304,11 @@ bool read_byte(Runtime& runtime, const Value& number, char& byte) {
     return true;
 }
 
-Value bytes_from_items(Runtime& runtime, const Value& iterable) {
+Value bytes_from_items(Runtime& runtime, const Value& iterable, bool for_array) {
     if (iterable.is<String>() || type_of(runtime, iterable)->slots.iterate == nullptr) {
         return runtime.raise(Message::CannotConvertToBytes, type_name(runtime, iterable), "bytes");
     }
-    return run(runtime, bytes_of_iterable(runtime, iterable, false));
+    return run(runtime, bytes_of_iterable(runtime, iterable, for_array));
 }
 
 void define_bytes_types(Runtime& runtime) {

@@ -216,12 +216,7 @@ private:
                 }
                 return true;
             case CodecErrors::SurrogatePass:
-                if (is_utf8(codec_.encoding) && start + 3 <= bytes_.size() && byte(start) == 0xED &&
-                    byte(start + 1) >= 0xA0 && byte(start + 1) < 0xC0 && (byte(start + 2) & 0xC0) == 0x80) {
-                    text_.append(bytes_, start, 3);
-                    position_ = start + 3;
-                    return true;
-                }
+                if (pass_surrogate(start)) return true;
                 break;
             default:
                 break;
@@ -229,6 +224,24 @@ private:
         (void)raise_unicode_error(runtime_, runtime_.types.unicode_decode_error, name_of(codec_.encoding),
                                   source_, start, end, reason);
         return false;
+    }
+
+    /// Takes a surrogate that stands at `start` as any other character.
+    bool pass_surrogate(std::size_t start) {
+        const unsigned bytes = unit_bytes(codec_.encoding);
+        if (bytes > 1) {
+            if (bytes_.size() - start < bytes || !is_surrogate(unit(start, bytes))) return false;
+            append_utf8(text_, unit(start, bytes));
+            position_ = start + bytes;
+            return true;
+        }
+        const bool is_surrogate_here = is_utf8(codec_.encoding) && start + 3 <= bytes_.size() &&
+                                       byte(start) == 0xED && byte(start + 1) >= 0xA0 &&
+                                       byte(start + 1) < 0xC0 && (byte(start + 2) & 0xC0) == 0x80;
+        if (!is_surrogate_here) return false;
+        text_.append(bytes_, start, 3);
+        position_ = start + 3;
+        return true;
     }
 
     bool decode_bytes() {

@@ -101,11 +101,7 @@ Value format_complex(Runtime& runtime, const Value& self, const String& spec) {
 }
 
 Value hash_complex(Runtime&, const Value& self) {
-    constexpr std::uint64_t kImaginaryFactor = 1000003;  // _PyHASH_IMAG
-    const ComplexNumber number = number_of(self);
-    const auto real = static_cast<std::uint64_t>(hash_of_number(number.real));
-    const auto imaginary = static_cast<std::uint64_t>(hash_of_number(number.imaginary));
-    return Value::small_integer(fold_hash(static_cast<std::int64_t>(real + kImaginaryFactor * imaginary)));
+    return Value::small_integer(fold_hash(hash_of_complex(number_of(self))));
 }
 
 Value truth_complex(Runtime&, const Value& self) {
@@ -316,6 +312,14 @@ Value construct_complex(Runtime& runtime, Type* type, Arguments arguments) {
 }
 
 }  // namespace
+
+std::int64_t hash_of_complex(const ComplexNumber& number) noexcept {
+    constexpr std::uint64_t kImaginaryFactor = 1000003;  // _PyHASH_IMAG
+    const auto real = static_cast<std::uint64_t>(hash_of_number(number.real));
+    const auto imaginary = static_cast<std::uint64_t>(hash_of_number(number.imaginary));
+    const auto hash = static_cast<std::int64_t>(real + kImaginaryFactor * imaginary);
+    return hash == -1 ? -2 : hash;
+}
 
 Value make_complex(Runtime& runtime, ComplexNumber number) {
     return runtime.heap().make<Complex>(runtime.types.complex, number);

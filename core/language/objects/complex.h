@@ -1,7 +1,7 @@
 // Complex numbers.
 #pragma once
 
-#include <string>
+#include <cstdint>
 
 #include "language/objects/object.h"
 #include "language/objects/value.h"
@@ -23,6 +23,7 @@ public:
     const ComplexNumber number;
 };
 
+[[nodiscard]] std::int64_t hash_of_complex(const ComplexNumber& number) noexcept;
 [[nodiscard]] Value make_complex(Runtime& runtime, ComplexNumber number);
 /// base ** exponent. ZeroDivisionError for 0 to a negative or complex power, OverflowError.
 Value complex_power(Runtime& runtime, ComplexNumber base, ComplexNumber exponent);

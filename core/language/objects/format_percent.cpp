@@ -378,13 +378,15 @@ Routine formatted(Runtime& runtime, std::string text, Value values, bool as_byte
         Value value = source.next();
         if (value.is_empty()) co_return runtime.raise(Message::PercentNotEnough);
         bool is_good = true;
-        if (type == '%') {
-            result += '%';
-        } else if (is_integer_type(type)) {
+        if (is_integer_type(type)) {
             Value integer = co_await integer_for(runtime, value, type);
             if (integer.failed()) co_return integer;
             is_good = append_integer(runtime, result, integer, conversion);
         } else if (is_float_type(type)) {
+            const Slots& slots = type_of(runtime, value)->slots;
+            if (as_bytes && slots.to_float == nullptr && slots.to_index == nullptr) {
+                co_return runtime.raise(Message::PercentFloatNeeded, type_name(runtime, value));
+            }
             Value number = co_await to_float(runtime, value);
             if (number.failed()) co_return number;
             is_good = append_float(runtime, result, number.number(), conversion);

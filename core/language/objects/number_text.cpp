@@ -65,7 +65,7 @@ std::string shown_text(const Value& text) {
         append_quoted(shown, string->view());
     } else if (is_bytes_like(text)) {
         if (text.is<ByteArray>()) shown += "bytearray(";
-        append_quoted_bytes(shown, bytes_view(text));
+        append_quoted_bytes(shown, bytes_view(text), text.is<ByteArray>());
         if (text.is<ByteArray>()) shown += ')';
     }
     return shown;

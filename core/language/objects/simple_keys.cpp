@@ -3,6 +3,7 @@
 #include <bit>
 #include <cmath>
 
+#include "language/objects/complex.h"
 #include "language/objects/integer.h"
 #include "language/objects/range.h"
 #include "language/objects/sequence.h"
@@ -63,7 +64,7 @@ bool hash_tuple(Runtime& runtime, const Tuple& tuple, unsigned depth, std::int64
     return true;
 }
 
-// Of a type whose `hash` slot never calls the program: bytes, complex...
+// Of a type whose `hash` slot never calls the program: bytes...
 bool hash_by_slot(Runtime& runtime, const Value& value, std::int64_t& hash) noexcept {
     const Value answer = value.object()->type()->slots.hash(runtime, value);
     if (!answer.is_small_integer()) return false;
@@ -89,8 +90,10 @@ bool hash_object(Runtime& runtime, const Value& value, unsigned depth, std::int6
         case Kind::Set:
             hash = value.as<Set>()->full_hash();
             return true;
-        case Kind::Bytes:
         case Kind::Complex:
+            hash = hash_of_complex(value.as<Complex>()->number);
+            return true;
+        case Kind::Bytes:
             return hash_by_slot(runtime, value, hash);
         case Kind::Range:
             return hash_tuple(runtime, *value.as<Range>()->key(runtime), depth, hash);
