@@ -69,6 +69,8 @@ CodeBuilder::CodeBuilder(Runtime& runtime) : runtime_(runtime) {
 
 void CodeBuilder::write(const ast::Location& location, Opcode opcode, std::uint32_t operand) {
     if (!is_reachable_) return;
+    if (draft_.instructions.size() == kMostInstructions) is_too_large_ = true;
+    if (is_too_large_) return;
     // A plain jump raises nothing: a handler that guards nothing else is never reached.
     if (guard_ != 0 && opcode != Opcode::Jump) {
         refer(draft_.handlers[guard_].label, draft_.handlers[guard_].depth + 1);
@@ -175,6 +177,7 @@ void CodeBuilder::write_exception_table(CodeObject& code) const {
 
 bool CodeBuilder::finish(CodeObject& code, const std::vector<std::string_view>& cells,
                          const std::vector<std::string_view>& free_variables) {
+    if (is_too_large_) return false;
     order_slots(code, cells, free_variables);
     join_pairs(draft_, code.parameter_count());
 

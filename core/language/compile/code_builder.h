@@ -82,6 +82,9 @@ public:
     /// The number of a local variable, a new one when there is none of this name. Final only after `finish`.
     [[nodiscard]] std::uint32_t slot(std::string_view name);
 
+    /// Whether more instructions came than one code object may have; the later ones are not written.
+    [[nodiscard]] bool is_too_large() const { return is_too_large_; }
+
     /// Puts everything into `code`. Slots come in the order in which they were made, but first those of
     /// `cells`, then those of `free_variables` (which have slots) stand at the end. False when the code is
     /// too large.
@@ -90,6 +93,7 @@ public:
 
 private:
     static constexpr std::uint32_t kUnknownDepth = 0xFFFF'FFFF;
+    static constexpr std::size_t kMostInstructions = std::size_t{1} << 20;
 
     void write(const ast::Location& location, Opcode opcode, std::uint32_t operand);
     void refer(Label label, std::uint32_t depth);
@@ -104,6 +108,7 @@ private:
     std::uint32_t highest_ = 0;
     Guard guard_ = 0;
     bool is_reachable_ = true;
+    bool is_too_large_ = false;
 
     std::vector<Value> constants_;
     std::unordered_map<std::string, std::uint32_t> constant_indices_;

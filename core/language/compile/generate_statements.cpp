@@ -10,7 +10,11 @@
 namespace loopscope::language {
 
 void CodeGenerator::statements(ast::List<ast::Statement> list) {
-    for (const ast::Statement* node : list) statement(*node);
+    for (const ast::Statement* node : list) {
+        // Nested `finally` blocks double the code at each level: no need to go on when it is for nothing.
+        if (error_ || builder().is_too_large()) return;
+        statement(*node);
+    }
 }
 
 void CodeGenerator::statement(const ast::Statement& node) {

@@ -239,5 +239,15 @@ TEST_F(CompileCode, DeepNestingCompiles) {
     EXPECT_TRUE(code_of("x = [a" + repeated(" for a in b", 2'000) + "]"));
 }
 
+TEST_F(CompileCode, FinallyBlocksInFinallyBlocksEndInAnErrorBeforeTheyFillTheMemory) {
+    std::string source;
+    for (int i = 0; i < 20; ++i)
+        source += std::string(i, ' ') + "try: a\n" + std::string(i, ' ') + "finally:\n";
+    source += std::string(20, ' ') + "b\n";
+    const CompileResult result = compiled(source);
+    ASSERT_TRUE(result.error);
+    EXPECT_EQ(result.error->kind, SyntaxErrorKind::kMemoryError);
+}
+
 }  // namespace
 }  // namespace loopscope::language
