@@ -34,6 +34,12 @@ std::uint32_t plain_depth_over(const Tuple& inners) noexcept {
     return deepest;
 }
 
+// The tuple that an iterator gave last, to be given again when nobody has kept it; else a new one.
+Tuple& row_to_fill(Runtime& runtime, Ref<Tuple>& last, std::uint32_t length) {
+    if (!last || last->references() > 1) last = make_tuple(runtime, length);
+    return *last;
+}
+
 /// enumerate(iterable, start)
 class EnumerateIterator final : public Iterator {
 public:
@@ -41,13 +47,17 @@ public:
         : Iterator(type, plain_depth_over(inner)), inner_(std::move(inner)), count_(std::move(count)) {}
     Value next(Runtime& runtime) override;
     Value pair_with(Runtime& runtime, Value item);
-    void traverse(Visitor& visitor) const override { visitor.visit(inner_); }
+    void traverse(Visitor& visitor) const override {
+        visitor.visit(inner_);
+        visitor.visit(last_.get());
+    }
     void clear() override { inner_ = Value::none(); }
     [[nodiscard]] const Value& inner() const noexcept { return inner_; }
 
 private:
     Value inner_;
     Value count_;
+    Ref<Tuple> last_;
 };
 
 Routine next_of_enumerate(Runtime& runtime, Ref<EnumerateIterator> iterator) {
@@ -57,11 +67,12 @@ Routine next_of_enumerate(Runtime& runtime, Ref<EnumerateIterator> iterator) {
 }
 
 Value EnumerateIterator::pair_with(Runtime& runtime, Value item) {
-    Ref<Tuple> pair = make_tuple(runtime, 2);
-    (*pair)[0] = count_;
-    (*pair)[1] = std::move(item);
-    count_ = binary(runtime, BinaryOperator::Add, count_, Value::small_integer(1));
-    return Value(std::move(pair));
+    Tuple& pair = row_to_fill(runtime, last_, 2);
+    pair[0] = count_;
+    pair[1] = std::move(item);
+    count_ = count_.is_small_integer() ? make_integer(runtime, count_.small_integer() + 1)
+                                       : binary(runtime, BinaryOperator::Add, count_, Value::small_integer(1));
+    return Value(last_);
 }
 
 Value EnumerateIterator::next(Runtime& runtime) {
@@ -113,12 +124,16 @@ public:
           inners_(std::move(inners)),
           is_strict_(is_strict) {}
     Value next(Runtime& runtime) override;
-    void traverse(Visitor& visitor) const override { visitor.visit(inners_.get()); }
+    void traverse(Visitor& visitor) const override {
+        visitor.visit(inners_.get());
+        visitor.visit(last_.get());
+    }
     [[nodiscard]] Tuple& inners() noexcept { return *inners_; }
     [[nodiscard]] bool is_strict() const noexcept { return is_strict_; }
 
 private:
     Ref<Tuple> inners_;
+    Ref<Tuple> last_;
     bool is_strict_;
 };
 
@@ -158,13 +173,13 @@ Value ZipIterator::next(Runtime& runtime) {
     const std::uint32_t count = inners_->length();
     if (count == 0) return Value::exhausted();
     if (!is_plain()) return run(runtime, next_of_zip(runtime, Ref<ZipIterator>(this)));
-    Ref<Tuple> row = make_tuple(runtime, count);
+    Tuple& row = row_to_fill(runtime, last_, count);
     for (std::uint32_t i = 0; i < count; ++i) {
         Value item = (*inners_)[i].as<Iterator>()->next(runtime);
         if (!item.is_value()) return item;
-        (*row)[i] = std::move(item);
+        row[i] = std::move(item);
     }
-    return Value(std::move(row));
+    return Value(last_);
 }
 
 // A tuple of the iterators of all of these.
