@@ -144,6 +144,7 @@ void CodeBuilder::order_slots(CodeObject& code, const std::vector<std::string_vi
                               const std::vector<std::string_view>& free_variables) {
     constexpr std::uint32_t kOpen = 0xFFFF'FFFF;
     std::vector<std::uint32_t> last;
+    last.reserve(cells.size() + free_variables.size());
     for (const std::string_view name : cells) last.push_back(slots_.at(name));
     for (const std::string_view name : free_variables) last.push_back(slots_.at(name));
 
