@@ -70,8 +70,9 @@ Value EnumerateIterator::pair_with(Runtime& runtime, Value item) {
     Tuple& pair = row_to_fill(runtime, last_, 2);
     pair[0] = count_;
     pair[1] = std::move(item);
-    count_ = count_.is_small_integer() ? make_integer(runtime, count_.small_integer() + 1)
-                                       : binary(runtime, BinaryOperator::Add, count_, Value::small_integer(1));
+    count_ = count_.is_small_integer()
+                 ? make_integer(runtime, count_.small_integer() + 1)
+                 : binary(runtime, BinaryOperator::Add, count_, Value::small_integer(1));
     return Value(last_);
 }
 
@@ -419,7 +420,7 @@ Value reversed_construct(Runtime& runtime, Type*, Arguments arguments) {
     return run(runtime, reverse_by_items(runtime, sequence));
 }
 
-void define(Runtime& runtime, Type* Types::* member, std::string_view name,
+void define(Runtime& runtime, Type* Types::*member, std::string_view name,
             Value (*construct)(Runtime&, Type*, Arguments), bool has_length_hint) {
     TypeBuilder builder(runtime, name, {runtime.types.object}, Kind::Iterator);
     make_iterator_slots(builder, has_length_hint);

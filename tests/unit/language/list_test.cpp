@@ -47,8 +47,9 @@ TEST_F(ListTest, SortsStablyWithoutCodeOfTheProgram) {
     for (std::uint32_t i = 1; i < list->length(); ++i) {
         const Tuple& before = *(*list)[i - 1].as<Tuple>();
         const Tuple& after = *(*list)[i].as<Tuple>();
-        const bool in_order = before[0].small_integer() < after[0].small_integer() ||
-                              (before[0].is_same(after[0]) && before[1].small_integer() < after[1].small_integer());
+        const bool in_order =
+            before[0].small_integer() < after[0].small_integer() ||
+            (before[0].is_same(after[0]) && before[1].small_integer() < after[1].small_integer());
         EXPECT_TRUE(in_order);
     }
 }

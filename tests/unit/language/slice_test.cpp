@@ -7,9 +7,11 @@ namespace {
 
 class SliceTest : public RuntimeTest {
 protected:
-    [[nodiscard]] SliceIndices picked(const Value& start, const Value& stop, const Value& step, std::int64_t length) {
+    [[nodiscard]] SliceIndices picked(const Value& start, const Value& stop, const Value& step,
+                                      std::int64_t length) {
         SliceIndices indices;
-        EXPECT_TRUE(slice_indices(runtime, *make_slice(runtime, start, stop, step), length, indices).is_none());
+        EXPECT_TRUE(
+            slice_indices(runtime, *make_slice(runtime, start, stop, step), length, indices).is_none());
         return indices;
     }
     const Value none = Value::none();
