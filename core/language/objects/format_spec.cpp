@@ -66,7 +66,8 @@ bool takes_separator(char separator, char32_t type) noexcept {
 /// The digits with `separator` between groups, and zeros in front up to `least` characters.
 void append_grouped(std::string& result, std::string_view digits, char separator, std::size_t group,
                     std::size_t least) {
-    if (separator == 0) {
+    // Zeros before inf and nan are no number's.
+    if (separator == 0 || digits.empty()) {
         if (digits.size() < least) result.append(least - digits.size(), '0');
         result += digits;
         return;

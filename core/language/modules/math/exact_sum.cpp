@@ -12,16 +12,8 @@ ExactPair exact_sum(double a, double b) noexcept {
 }
 
 ExactPair exact_product(double a, double b) noexcept {
-    // Veltkamp's and Dekker's way: halves of 26 bits multiply exactly.
-    constexpr double kSplitter = 134217729;  // 2**27 + 1
-    const double a_scaled = kSplitter * a;
-    const double a_high = a_scaled - (a_scaled - a);
-    const double a_low = a - a_high;
-    const double b_scaled = kSplitter * b;
-    const double b_high = b_scaled - (b_scaled - b);
-    const double b_low = b - b_high;
-    const double high = a * b;
-    return {high, ((a_high * b_high - high) + a_high * b_low + a_low * b_high) + a_low * b_low};
+    const double product = a * b;
+    return {product, std::fma(a, b, -product)};
 }
 
 bool ExactSum::add(double number) {

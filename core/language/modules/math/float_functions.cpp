@@ -52,6 +52,21 @@ Value of_two(Runtime& runtime, Value* arguments) {
                    MayOverflow);
 }
 
+/// x * FACTOR, however large.
+template <double (*Factor)()>
+Value multiplied(Runtime& runtime, Value* arguments) {
+    double x = 0;
+    if (!is_plain_number(arguments[0], x)) return with_floats(runtime, multiplied<Factor>, arguments, 1, {0});
+    return Value::number(x * Factor());
+}
+
+double degrees_in_radian() {
+    return 180 / std::numbers::pi;
+}
+double radians_in_degree() {
+    return std::numbers::pi / 180;
+}
+
 template <bool (*Function)(double)>
 Value question(Runtime& runtime, Value* arguments) {
     double x = 0;
@@ -59,12 +74,6 @@ Value question(Runtime& runtime, Value* arguments) {
     return Value::boolean(Function(x));
 }
 
-double to_degrees(double x) {
-    return x * (180 / std::numbers::pi);
-}
-double to_radians(double x) {
-    return x * (std::numbers::pi / 180);
-}
 bool is_finite_number(double x) {
     return std::isfinite(x);
 }
@@ -321,7 +330,7 @@ void add_float_functions(ModuleBuilder& builder) {
     builder.function("copysign(x, y, /)", of_two<std::copysign>);
     builder.function("cos(x, /)", of_one<std::cos>);
     builder.function("cosh(x, /)", of_one<std::cosh, Overflow::Possible>);
-    builder.function("degrees(x, /)", of_one<to_degrees, Overflow::Possible>);
+    builder.function("degrees(x, /)", multiplied<degrees_in_radian>);
     builder.function("erf(x, /)", of_one<std::erf>);
     builder.function("erfc(x, /)", of_one<std::erfc>);
     builder.function("exp(x, /)", of_one<std::exp, Overflow::Possible>);
@@ -346,7 +355,7 @@ void add_float_functions(ModuleBuilder& builder) {
     builder.function("modf(x, /)", modf);
     builder.function("nextafter(x, y, /, *, steps=None)", nextafter);
     builder.function("pow(x, y, /)", power_native);
-    builder.function("radians(x, /)", of_one<to_radians>);
+    builder.function("radians(x, /)", multiplied<radians_in_degree>);
     builder.function("remainder(x, y, /)", of_two<remainder>);
     builder.function("sin(x, /)", of_one<std::sin>);
     builder.function("sinh(x, /)", of_one<std::sinh, Overflow::Possible>);

@@ -72,21 +72,24 @@ Value prod(Runtime& runtime, Value* arguments) {
     return run(runtime, prod_slowly(runtime, arguments[0], std::move(start)));
 }
 
-/// The sum of products of finite floats, rounded once; false when a part is too large for that.
-bool sum_products(std::span<const Value> left, std::span<const Value> right, double& result) {
-    ExactSum sum;
-    for (std::size_t index = 0; index < left.size(); ++index) {
-        double a = 0;
-        double b = 0;
-        if (!is_plain_number(left[index], a) || !is_plain_number(right[index], b)) return false;
-        const ExactPair product = exact_product(a, b);
-        if (!std::isfinite(product.high) || !std::isfinite(product.low)) return false;
-        if (!sum.add(product.high) || !sum.add(product.low)) return false;
-    }
-    result = sum.rounded();
-    return true;
-}
+/// A sum of products in three floats: about 159 bits (Ogita, Rump and Oishi, 2005).
+struct TripleSum {
+    double high = 0;
+    double low = 0;
+    double tiny = 0;
 
+    [[nodiscard]] TripleSum with_product(double a, double b) const noexcept {
+        const ExactPair product = exact_product(a, b);
+        const ExactPair highs = exact_sum(high, product.high);
+        const ExactPair lows = exact_sum(low, product.low);
+        const ExactPair middles = exact_sum(lows.high, highs.low);
+        return {highs.high, middles.high, tiny + lows.low + middles.low};
+    }
+    [[nodiscard]] double rounded() const noexcept { return high + exact_sum(low, tiny).high; }
+};
+
+/// Sums products of ints exactly as long as only ints come, then those with a float in three floats as long
+/// as only they come, and all others one by one (mathmodule.c:2741).
 Routine sumprod_slowly(Runtime& runtime, Value left, Value right) {
     left = co_await to_list(runtime, left);
     if (left.failed()) co_return left;
@@ -95,18 +98,41 @@ Routine sumprod_slowly(Runtime& runtime, Value left, Value right) {
     const std::span<const Value> a = left.as<List>()->span();
     const std::span<const Value> b = right.as<List>()->span();
     if (a.size() != b.size()) co_return runtime.raise(Message::InputsDiffer);
-    const bool has_float =
-        std::ranges::any_of(a, &Value::is_number) || std::ranges::any_of(b, &Value::is_number);
-    double sum_of_floats = 0;
-    if (has_float && sum_products(a, b, sum_of_floats)) co_return Value::number(sum_of_floats);
     Value total = Value::small_integer(0);
+    bool only_integers = true;
+    bool only_floats = true;
+    bool has_floats = false;
+    TripleSum floats;
     for (std::size_t index = 0; index < a.size(); ++index) {
+        only_integers = only_integers && is_integer(a[index]) && is_integer(b[index]);
+        double x = 0;
+        double y = 0;
+        if (!only_integers && only_floats) {
+            const bool is_float_product = (a[index].is_number() || b[index].is_number()) &&
+                                          is_plain_number(a[index], x) && is_plain_number(b[index], y);
+            const TripleSum next_sum = floats.with_product(x, y);
+            if (is_float_product && is_finite(next_sum.high)) {
+                floats = next_sum;
+                has_floats = true;
+                continue;
+            }
+            only_floats = false;
+            if (has_floats) {
+                Value sum =
+                    co_await binary(runtime, BinaryOperator::Add, total, Value::number(floats.rounded()));
+                if (sum.failed()) co_return sum;
+                total = std::move(sum);
+                has_floats = false;
+            }
+        }
         Value product = co_await binary(runtime, BinaryOperator::Multiply, a[index], b[index]);
         if (product.failed()) co_return product;
         Value sum = co_await binary(runtime, BinaryOperator::Add, total, product);
         if (sum.failed()) co_return sum;
         total = std::move(sum);
     }
+    if (has_floats)
+        co_return co_await binary(runtime, BinaryOperator::Add, total, Value::number(floats.rounded()));
     co_return total;
 }
 
