@@ -18,7 +18,7 @@ constexpr std::size_t kTextWordsPerEvent = 240;
 
 void Tracer::start(std::uint32_t capacity) {
     if (capacity_ != capacity) {
-        words_ = std::make_unique<std::uint32_t[]>(capacity);
+        words_ = std::make_unique_for_overwrite<std::uint32_t[]>(capacity);
         capacity_ = capacity;
     }
     size_ = 0;

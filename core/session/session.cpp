@@ -1,112 +1,136 @@
 #include "session/session.h"
 
+#include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace loopscope::session {
 
 namespace {
 
+/// Room for all that one slice of a thread can cause (Scheduler::kSlice) beyond a half-full trace.
+constexpr std::uint32_t kTraceWords = 1u << 20;
+
+/// CPython's exit code after an uncaught KeyboardInterrupt: 128 and the number of SIGINT.
 constexpr int kInterruptedExitCode = 130;
 
+constexpr double kNever = std::numeric_limits<double>::infinity();
+
 language::RuntimeOptions runtime_options(const SessionOptions& options) {
-    language::RuntimeOptions runtime;
-    runtime.file_name = options.file_name;
-    runtime.debug = options.debug || options.development_mode;
-    runtime.development_mode = options.development_mode;
-    runtime.seed = options.seed;
-    runtime.limits = options.limits;
-    return runtime;
+    language::RuntimeOptions result;
+    result.file_name = options.file_name;
+    result.debug = options.debug || options.development_mode;
+    result.development_mode = options.development_mode;
+    result.seed = options.seed;
+    result.limits = options.limits;
+    return result;
+}
+
+double read_nothing(void*) {
+    return 0;
 }
 
 }  // namespace
 
 Session::Session(SessionOptions options, language::OutputSink& output)
     : options_(std::move(options)),
-      host_time_{options_.read_clock, options_.read_clock != nullptr ? options_.read_clock(nullptr) : 0},
+      host_time_{options_.read_clock != nullptr ? options_.read_clock : read_nothing, 0},
       host_clock_(
           [](void* context) {
-              const auto* time = static_cast<const HostTime*>(context);
-              return time->read(nullptr) - time->start;
+              const auto& time = *static_cast<const HostTime*>(context);
+              return time.read(nullptr) - time.start;
           },
           &host_time_),
-      scheduler_(options_.read_clock != nullptr ? static_cast<Clock&>(host_clock_)
-                                                : static_cast<Clock&>(computing_clock_)),
+      scheduler_(options_.read_clock != nullptr ? static_cast<Clock&>(host_clock_) : computing_clock_),
       output_(output, scheduler_, options_.output_bytes) {
+    host_time_.start = host_time_.read(nullptr);
     computing_clock_.follow(scheduler_);
     if (options_.trace) {
-        // What is written while nobody can drain, at a program's end, is kept until the host asks again.
         scheduler_.tracer().set_sink(
             [](void* context, std::span<const std::uint32_t> words) {
-                auto& kept = static_cast<Session*>(context)->trace_overflow_;
-                kept.insert(kept.end(), words.begin(), words.end());
+                auto& flushed = *static_cast<std::vector<std::uint32_t>*>(context);
+                flushed.insert(flushed.end(), words.begin(), words.end());
             },
-            this);
-        scheduler_.tracer().start();
+            &flushed_trace_);
+        scheduler_.tracer().start(kTraceWords);
     }
+    runtime_.emplace(scheduler_, output_, runtime_options(options_));
 }
 
 Session::~Session() {
     output_.mute();
-    program_.reset();
-    runtime_.reset();
+    if (!ended_) finish(exit_code_);
 }
 
 bool Session::start(std::string source) {
-    runtime_.emplace(scheduler_, output_, runtime_options(options_));
-    program_.emplace(*runtime_);
     Tracer& tracer = scheduler_.tracer();
     if (tracer.on()) tracer.emit(TraceKind::ProgramStarted, {tracer.text(options_.file_name)});
-    const bool started = program_->start(std::move(source));
-    if (!started) {
-        syntax_error_ = program_->syntax_error();
-        finish(program_->exit_code());
-    }
-    return started;
+    program_.emplace(*runtime_);
+    if (program_->start(std::move(source))) return true;
+    syntax_error_ = program_->syntax_error();
+    finish(1);
+    return false;
 }
 
 Progress Session::advance(std::int64_t budget) {
-    if (ended_ || !program_) return Progress{};
-    const Progress progress = scheduler_.advance(budget);
-    if (output_.passed_limit()) {
-        stop("The program has printed more than it may: it was ended.\n", 1);
-        return Progress{};
+    Progress progress{ended_ ? Progress::State::Ended : Progress::State::More, 0};
+    // By slices, so that a limit ends the program at the same place whatever the budget is.
+    while (!ended_ && budget > 0) {
+        const std::int64_t units = std::min(budget, Scheduler::kSlice);
+        budget -= units;
+        progress = scheduler_.advance(units);
+        const bool only_idle_threads =
+            program_->ended() && progress.state == Progress::State::Waiting && progress.deadline == kNever;
+        if (output_.passed_limit()) {
+            stop("loopscope: the program was stopped: it printed more than " +
+                     std::to_string(options_.output_bytes) + " bytes, which is the limit.",
+                 1);
+        } else if (progress.state == Progress::State::Ended || only_idle_threads) {
+            error_line_ = program_->error_line();
+            finish(program_->exit_code());
+        } else if (progress.state == Progress::State::Waiting || scheduler_.tracer().nearly_full()) {
+            break;
+        }
     }
-    if (progress.state != Progress::State::Ended) return progress;
-    error_line_ = program_->error_line();
-    finish(program_->exit_code());
-    return Progress{};
+    if (ended_) return {Progress::State::Ended, 0};
+    return progress;
 }
 
 void Session::interrupt() {
-    if (!ended_) stop("KeyboardInterrupt\n", kInterruptedExitCode);
+    if (!ended_) stop("KeyboardInterrupt", kInterruptedExitCode);
+}
+
+std::size_t Session::memory_in_use() const noexcept {
+    // The heap only counts; that it is not const is the runtime's way of handing it out.
+    return runtime_ ? const_cast<language::Runtime&>(*runtime_).heap().bytes_in_use() : 0;
+}
+
+std::span<const std::uint32_t> Session::trace() {
+    if (flushed_trace_.empty()) return scheduler_.tracer().words();
+    scheduler_.tracer().flush();
+    return flushed_trace_;
+}
+
+void Session::clear_trace() noexcept {
+    scheduler_.tracer().clear();
+    flushed_trace_ = {};
 }
 
 void Session::stop(std::string_view message, int exit_code) {
-    output_.write_past_limit(language::OutputSink::Stream::Error, message);
+    output_.write_past_limit(language::OutputSink::Stream::Error, std::string(message) + "\n");
     output_.mute();
     finish(exit_code);
 }
 
 void Session::finish(int exit_code) {
-    exit_code_ = exit_code;
     ended_ = true;
-    if (runtime_) runtime_->end_program();
+    exit_code_ = exit_code;
+    scheduler_.abandon_loops();
     program_.reset();
     runtime_.reset();
-    Tracer& tracer = scheduler_.tracer();
-    if (tracer.on()) tracer.emit(TraceKind::ProgramEnded, {static_cast<std::uint32_t>(exit_code)});
-}
-
-std::size_t Session::memory_in_use() const noexcept {
-    return runtime_ ? const_cast<language::Runtime&>(*runtime_).heap().bytes_in_use() : 0;
-}
-
-std::span<const std::uint32_t> Session::take_trace() {
-    taken_trace_ = std::exchange(trace_overflow_, {});
-    const std::span<const std::uint32_t> words = scheduler_.tracer().words();
-    taken_trace_.insert(taken_trace_.end(), words.begin(), words.end());
-    scheduler_.tracer().clear();
-    return taken_trace_;
+    if (Tracer& tracer = scheduler_.tracer(); tracer.on()) {
+        tracer.emit(TraceKind::ProgramEnded, {static_cast<std::uint32_t>(exit_code)});
+    }
 }
 
 }  // namespace loopscope::session

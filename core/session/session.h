@@ -65,9 +65,10 @@ public:
     /// Bytes of the program's objects.
     [[nodiscard]] std::size_t memory_in_use() const noexcept;
 
-    /// The events written since the last call, whole ones only (loop/trace.h). Valid until the next call of
-    /// anything.
-    [[nodiscard]] std::span<const std::uint32_t> take_trace();
+    /// The events written since `clear_trace`, whole ones only (loop/trace.h). Valid until anything else is
+    /// called.
+    [[nodiscard]] std::span<const std::uint32_t> trace();
+    void clear_trace() noexcept;
     /// Events that found no room.
     [[nodiscard]] std::uint64_t lost_events() noexcept { return scheduler_.tracer().lost(); }
 
@@ -91,8 +92,7 @@ private:
     SessionOutput output_;
     std::optional<language::Runtime> runtime_;
     std::optional<language::Program> program_;
-    std::vector<std::uint32_t> trace_overflow_;
-    std::vector<std::uint32_t> taken_trace_;
+    std::vector<std::uint32_t> flushed_trace_;  // what had to make room in the tracer
     std::optional<language::SyntaxError> syntax_error_;
     std::optional<std::uint32_t> error_line_;
     int exit_code_ = 0;

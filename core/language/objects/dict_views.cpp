@@ -172,10 +172,10 @@ Value unhashable(Runtime& runtime, const Value& self) {
 }
 
 struct ViewType {
-    Type* Types::*type;
+    Type* Types::* type;
     std::string_view name;
-    Type* Types::*iterator;
-    Type* Types::*reverse_iterator;
+    Type* Types::* iterator;
+    Type* Types::* reverse_iterator;
 };
 constexpr ViewType kViews[] = {
     {&Types::dict_keys, "dict_keys", &Types::dict_key_iterator, &Types::dict_reverse_key_iterator},

@@ -174,7 +174,7 @@ void make_iterator_slots(TypeBuilder& builder, bool has_length_hint) {
 
 void define_iterator_types(Runtime& runtime) {
     struct Row {
-        Type* Types::*member;
+        Type* Types::* member;
         std::string_view name;
     };
     constexpr Row kRows[] = {

@@ -420,7 +420,7 @@ Value reversed_construct(Runtime& runtime, Type*, Arguments arguments) {
     return run(runtime, reverse_by_items(runtime, sequence));
 }
 
-void define(Runtime& runtime, Type* Types::*member, std::string_view name,
+void define(Runtime& runtime, Type* Types::* member, std::string_view name,
             Value (*construct)(Runtime&, Type*, Arguments), bool has_length_hint) {
     TypeBuilder builder(runtime, name, {runtime.types.object}, Kind::Iterator);
     make_iterator_slots(builder, has_length_hint);

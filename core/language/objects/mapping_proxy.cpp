@@ -58,7 +58,7 @@ Value proxy_binary(Runtime& runtime, BinaryOperator operation, const Value& left
 }
 
 // Methods are those of the mapping.
-template <String* Names::*name>
+template <String* Names::* name>
 Value forward(Runtime& runtime, Value* arguments) {
     return call_method(runtime, mapping_of(arguments[0]), runtime.names.*name);
 }

@@ -41,6 +41,7 @@ Value bind_method(Runtime& runtime, const Value& function, const Value& receiver
         Ref<NativeFunction> bound = runtime.heap().make<NativeFunction>(
             runtime.types.native_function, &native->signature(), native->pointer());
         bound->owner = native->owner;
+        bound->takes_class = native->takes_class;
         bound->module = native->module;
         bound->receiver = receiver;
         return Value(std::move(bound));

@@ -86,7 +86,8 @@ public:
 
     Value receiver;         ///< empty when unbound
     Type* owner = nullptr;  ///< the type whose method it is; null for plain functions. Alive with its type.
-    Value module;           ///< the module's name
+    bool takes_class = false;  ///< a class method: its receiver is the type or a subclass, not an instance
+    Value module;              ///< the module's name
 
     void traverse(Visitor& visitor) const override { visitor.visit(receiver); }
 

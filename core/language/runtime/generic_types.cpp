@@ -204,6 +204,7 @@ void define_generic_types(Runtime& runtime) {
                        runtime.types.frozen_set, runtime.types.type}) {
         Ref<NativeFunction> native = make_native(runtime, "__class_getitem__(cls, item, /)", class_item);
         native->owner = type;
+        native->takes_class = true;
         type->attributes().set(
             runtime.names.dunder_class_getitem,
             Value(runtime.heap().make<ClassMethod>(runtime.types.class_method, Value(std::move(native)))));

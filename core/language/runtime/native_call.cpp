@@ -227,6 +227,12 @@ Value call_with_binding(Runtime& runtime, NativeFunction& function, Arguments ar
     return function.pointer()(runtime, slots.data());
 }
 
+bool takes_receiver(Runtime& runtime, const NativeFunction& function, const Value& receiver) {
+    if (!function.takes_class) return is_instance(runtime, receiver, function.owner);
+    const auto* type = receiver.get_if<Type>();
+    return type != nullptr && type->is_subtype_of(function.owner);
+}
+
 }  // namespace
 
 Ref<NativeFunction> make_native(Runtime& runtime, std::string_view signature, NativeFunctionPointer pointer) {
@@ -236,6 +242,18 @@ Ref<NativeFunction> make_native(Runtime& runtime, std::string_view signature, Na
 
 Value call_native(Runtime& runtime, NativeFunction& function, Arguments arguments) {
     const NativeSignature& signature = function.signature();
+    if (function.owner != nullptr && function.owner != runtime.types.object) {
+        // A method trusts its receiver to be laid out as its type.
+        const bool is_bound = !function.receiver.is_empty();
+        if (!is_bound && arguments.positional == 0) {
+            return runtime.raise(Message::UnboundMethodNeedsArgument, shown_name(function));
+        }
+        const Value& receiver = is_bound ? function.receiver : arguments.values[0];
+        if (!takes_receiver(runtime, function, receiver)) {
+            return runtime.raise(Message::WrapperForWrongType, signature.name, function.owner->name(),
+                                 type_name(runtime, receiver));
+        }
+    }
     if (!signature.only_positions || arguments.names != nullptr || !function.receiver.is_empty()) {
         return call_with_binding(runtime, function, arguments);
     }

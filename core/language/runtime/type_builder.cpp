@@ -71,6 +71,7 @@ TypeBuilder& TypeBuilder::method(std::string_view signature, NativeFunctionPoint
 TypeBuilder& TypeBuilder::class_method(std::string_view signature, NativeFunctionPointer function) {
     Ref<NativeFunction> native = make_native(runtime_, signature, function);
     native->owner = type_.get();
+    native->takes_class = true;
     const Ref<String> name = runtime_.intern(native->signature().name);
     return constant(name->view(), Value(runtime_.heap().make<ClassMethod>(runtime_.types.class_method,
                                                                           Value(std::move(native)))));
