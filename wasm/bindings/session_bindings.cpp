@@ -83,8 +83,10 @@ public:
         return object;
     }
     val take_trace() {
-        const auto words = session_->take_trace();
-        return val::global("Uint32Array").new_(val(typed_memory_view(words.size(), words.data())));
+        const auto words = session_->trace();
+        val copy = val::global("Uint32Array").new_(val(typed_memory_view(words.size(), words.data())));
+        session_->clear_trace();
+        return copy;
     }
     /// Pairs of a stream's number and its bytes.
     val take_output() {
