@@ -76,7 +76,7 @@ void CodeGenerator::statement(const ast::Statement& node) {
 void CodeGenerator::expression_statement(const ast::Expr& node) {
     if (node.value->is<ast::Constant>()) return emit(node.location, Opcode::Nop);
     expression(*node.value);
-    emit(kNowhere, Opcode::Pop);
+    emit(node.location, Opcode::Pop);
 }
 
 // Assignment and deletion

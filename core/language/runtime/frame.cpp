@@ -1,5 +1,7 @@
 #include "language/runtime/frame.h"
 
+#include <utility>
+
 #include <new>
 #include <string>
 
@@ -86,7 +88,10 @@ Activation* Frame::suspended(Thread& thread, Activation& innermost_activation, F
     thread.set_driver(outer_driver);
     outer_driver = nullptr;
     if (awaited != nullptr) runtime_.returned = future_object(runtime_, *awaited);
-    return caller();
+    Activation* back = caller();
+    runtime_.frame = outer_frame();
+    if (std::exchange(owned_by_run, false)) release();
+    return back;
 }
 
 void Frame::inspect(ActivationSnapshot& snapshot, bool with_locals) const {
@@ -158,6 +163,8 @@ Ref<Frame> make_frame(Runtime& runtime, Function& function, Arguments arguments)
     if (plain) {
         for (std::uint32_t i = 0; i < arguments.positional; ++i) locals[i] = std::move(arguments.values[i]);
     } else if (!bind_arguments(runtime, function, arguments, locals)) {
+        // It never was anybody's coroutine: nothing to report.
+        frame->finish();
         return {};
     }
     take_closure(*frame, function);

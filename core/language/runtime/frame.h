@@ -63,7 +63,7 @@ public:
     Expects expects = Expects::Nothing;
     bool is_root = false;       ///< resumed by next/send/throw, not by Delegate or a task
     bool exhausts = false;      ///< its end means exhausted() to its caller instead of StopIteration
-    bool owned_by_run = false;  ///< a plain call: ended when it returns
+    bool owned_by_run = false;  ///< released when it returns, or, a root, when it suspends
     bool caller_is_frame = false;
     bool returns_instance =
         false;  ///< an `__init__` run by a class call: its caller gets `instance` instead of None

@@ -34,6 +34,9 @@ Value enter_as_root(Runtime& runtime, Frame& generator, bool exhausts) {
     Activation* entry = generator.innermost != nullptr ? generator.innermost : &generator;
     generator.is_root = true;
     generator.was_awaited = true;
+    // The caller may hold the last reference: `make().send(None)`.
+    generator.owned_by_run = true;
+    generator.add_ref();
     generator.exhausts = exhausts;
     generator.caller_is_frame = false;
     generator.outer_driver = runtime.thread->driver();
@@ -145,6 +148,7 @@ Activation* finish_generator(Runtime& runtime, Thread& thread, Frame& frame, Val
         thread.set_driver(frame.outer_driver);
         frame.outer_driver = nullptr;
     }
+    runtime.frame = frame.outer_frame();
     frame.finish();
     if (frame.role == Frame::Role::AsyncGenerator) {
         runtime.returned = runtime.raise_exception(
@@ -181,6 +185,7 @@ Activation* fail_generator(Runtime& runtime, Thread& thread, Frame& frame) {
         thread.set_driver(frame.outer_driver);
         frame.outer_driver = nullptr;
     }
+    runtime.frame = frame.outer_frame();
     frame.finish();
     runtime.returned = Value::error();
     return back;
@@ -256,7 +261,8 @@ bool end_generator(Runtime& runtime, Frame& generator) noexcept {
         !generator.was_awaited) {
         generator.was_awaited = true;
         runtime.warn(runtime.types.runtime_warning,
-                     "coroutine '" + std::string(generator.qualified_name->view()) + "' was never awaited");
+                     "coroutine '" + std::string(generator.qualified_name->view()) + "' was never awaited",
+                     true);
         return false;
     }
     if (generator.state != Frame::State::Suspended || runtime.is_ending || generator.is_finalized())

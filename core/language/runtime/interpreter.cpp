@@ -254,6 +254,7 @@ resumed:
 
     while (true) {
         const Instruction instruction = *pc++;
+        frame->next_instruction = pc;
         switch (instruction.opcode()) {
             case Opcode::Nop:
                 continue;

@@ -130,24 +130,26 @@ Activation* Runtime::take_callee(LanguageActivation& caller) noexcept {
     return callee_entry;
 }
 
-void Runtime::warn(Type* category, std::string_view text) {
-    std::string place;
-    std::uint32_t line = 0;
-    std::string_view file;
+void Runtime::warn(Type* category, std::string_view text, bool has_source) {
+    std::string place = "<sys>:0";
+    std::string_view source;
     if (frame != nullptr) {
-        file = frame->code->file_name->view();
-        line = frame->line();
-        place.append(file).append(":").append(std::to_string(line));
-    } else {
-        place = "sys:1";
+        const std::string_view file = frame->code->file_name->view();
+        place = std::string(file) + ":" + std::to_string(frame->line());
+        source = source_line(file, frame->line());
+    } else if (!is_ending) {
+        // The event loop's own step: where CPython's runs its callbacks (events.py:89).
+        place = "asyncio/events.py:89";
+        source = "self._context.run(self._callback, *self._args)";
     }
-    std::string report = place;
-    report.append(": ").append(category->name()->view()).append(": ").append(text).append("\n");
+    std::string report = place + ": ";
+    report.append(category->name()->view()).append(": ").append(text).append("\n");
     if (!shown_warnings_.insert(report).second) return;
-    if (line != 0) {
-        std::string_view source = source_line(file, line);
-        const std::size_t begin = source.find_first_not_of(" \t\f");
-        if (begin != std::string_view::npos) report.append("  ").append(source.substr(begin)).append("\n");
+    const std::size_t begin = source.find_first_not_of(" \t\f");
+    if (begin != std::string_view::npos) {
+        report.append("  ").append(source.substr(begin)).append("\n");
+        if (has_source)
+            report += "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
     }
     output_.write(OutputSink::Stream::Error, report);
 }

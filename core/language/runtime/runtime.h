@@ -143,7 +143,7 @@ public:
 
     /// A warning as CPython prints it to stderr: "FILE:LINE: CATEGORY: text", then the source line. Once for
     /// each place and text, as CPython's default filter has it; the categories that it ignores are not shown.
-    void warn(Type* category, std::string_view text);
+    void warn(Type* category, std::string_view text, bool has_source = false);
 
     /// The program's text, for the source lines of tracebacks and warnings.
     void set_source(std::string source);

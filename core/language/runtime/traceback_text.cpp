@@ -1,4 +1,5 @@
 // The report of an uncaught exception, as CPython's traceback module prints it.
+#include <algorithm>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -6,6 +7,7 @@
 #include "language/objects/sequence.h"
 #include "language/runtime/exception.h"
 #include "language/runtime/instructions.h"
+#include "language/runtime/marked_source.h"
 #include "language/runtime/operations.h"
 #include "language/runtime/suggestions.h"
 
@@ -68,92 +70,14 @@ std::string notes_text(Runtime& runtime, const Exception& exception) {
     return text;
 }
 
-/// Where the operator of `left op right`, the bracket of a subscript or call begins within the marked range,
-/// for the split of the marks into ~~~^~~; npos where the whole range is marked alike.
-struct Anchor {
-    std::size_t begin = std::string_view::npos;
-    std::size_t end = 0;
-};
-
-Anchor find_anchor(std::string_view segment, Opcode opcode) {
-    const bool is_operator = opcode == Opcode::Binary || opcode == Opcode::InPlace;
-    const bool is_subscript = opcode == Opcode::GetItem;
-    const bool is_call =
-        opcode == Opcode::Call || opcode == Opcode::CallKeywords || opcode == Opcode::CallUnpacked;
-    if (!is_operator && !is_subscript && !is_call) return {};
-    Anchor anchor;
-    int depth = 0;
-    char quote = 0;
-    for (std::size_t i = 0; i < segment.size(); ++i) {
-        const char c = segment[i];
-        if (quote != 0) {
-            if (c == '\\')
-                ++i;
-            else if (c == quote)
-                quote = 0;
-            continue;
-        }
-        if (c == '\'' || c == '"') {
-            quote = c;
-            continue;
-        }
-        const bool opens = c == '(' || c == '[' || c == '{';
-        const bool closes = c == ')' || c == ']' || c == '}';
-        if (opens) {
-            // The last bracket at the outer level is the subscript's or the call's own.
-            if (depth == 0 && ((is_subscript && c == '[') || (is_call && c == '(')))
-                anchor = {i, segment.size()};
-            ++depth;
-        }
-        if (closes) --depth;
-        if (is_operator && depth == 0 && !opens && !closes && i > 0 &&
-            std::string_view("+-*/%@&|^<>").find(c) != std::string_view::npos) {
-            const bool doubled = i + 1 < segment.size() && segment[i + 1] == c;
-            anchor = {i, i + (doubled ? 2 : 1)};
-            if (doubled) ++i;
-        }
-    }
-    return anchor;
-}
-
-std::size_t code_points(std::string_view text) {
-    std::size_t count = 0;
-    for (const char c : text) count += (c & 0xC0) != 0x80;
-    return count;
-}
-
-/// The source line of a call and the marks below it (traceback.py of 3.13); empty without source.
+/// The source lines of a call with their marks; empty without source.
 std::string source_text(Runtime& runtime, const Traceback& entry) {
     const Position& position = entry.position();
-    const std::string_view line = runtime.source_line(entry.code->file_name->view(), position.line);
-    const std::size_t indent = line.find_first_not_of(" \t\f");
-    if (indent == std::string_view::npos) return {};
-    std::size_t end = line.find_last_not_of(" \t\f\r") + 1;
-    const std::string_view stripped = line.substr(indent, end - indent);
-    std::string text = "    ";
-    text.append(stripped).append("\n");
-
-    const std::size_t begin = position.column;
-    const bool one_line = position.end_line == position.line;
-    std::size_t stop = one_line ? position.end_column : end;
-    if (begin < indent || begin >= end || stop <= begin) return text;
-    if (stop > end) stop = end;
-    const std::string_view segment = line.substr(begin, stop - begin);
-    const Opcode opcode = entry.code->instructions[entry.instruction].opcode();
-    const Anchor anchor = one_line ? find_anchor(segment, opcode) : Anchor{};
-    // Marks under the whole line say nothing.
-    if (begin == indent && stop == end && anchor.begin == std::string_view::npos) return text;
-
-    text += "    ";
-    text.append(code_points(line.substr(indent, begin - indent)), ' ');
-    if (anchor.begin == std::string_view::npos) {
-        text.append(code_points(segment), '^');
-    } else {
-        text.append(code_points(segment.substr(0, anchor.begin)), '~');
-        text.append(code_points(segment.substr(anchor.begin, anchor.end - anchor.begin)), '^');
-        text.append(code_points(segment.substr(anchor.end)), '~');
+    std::vector<std::string_view> lines;
+    for (std::uint32_t line = position.line; line <= std::max(position.line, position.end_line); ++line) {
+        lines.push_back(runtime.source_line(entry.code->file_name->view(), line));
     }
-    return text + "\n";
+    return marked_source(lines, position);
 }
 
 std::string calls_text(Runtime& runtime, const Exception& exception) {

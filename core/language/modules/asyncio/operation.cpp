@@ -164,7 +164,7 @@ void Operation::dispose() noexcept {
     Runtime& runtime = type()->runtime();
     if (!was_awaited_) {
         was_awaited_ = true;
-        runtime.warn(runtime.types.runtime_warning, "coroutine '" + name_ + "' was never awaited");
+        runtime.warn(runtime.types.runtime_warning, "coroutine '" + name_ + "' was never awaited", true);
     }
     Object::dispose();
 }
