@@ -6,6 +6,7 @@
 #include "language/objects/sequence.h"
 #include "language/objects/string.h"
 #include "language/runtime/runtime.h"
+#include "language/runtime/suggestions.h"
 
 namespace loopscope::language {
 
@@ -33,8 +34,9 @@ bool read_arguments(Runtime& runtime, const ConstructorSignature& signature, Arg
         const auto* found = std::find(signature.parameters.begin() + signature.positional_only,
                                       signature.parameters.end(), name);
         if (found == signature.parameters.end()) {
-            (void)runtime.raise(Message::UnexpectedKeyword, signature.name, name);
-            return false;
+            const std::vector<std::string_view> known(
+                signature.parameters.begin() + signature.positional_only, signature.parameters.end());
+            return raise_unexpected_keyword(runtime, signature.name, name, known).is_value();
         }
         const auto index = static_cast<std::uint32_t>(found - signature.parameters.begin());
         if (!values[index].is_empty()) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "language/runtime/operations.h"
+#include "language/runtime/suggestions.h"
 
 namespace loopscope::language {
 
@@ -97,8 +98,11 @@ bool bind_keywords(Runtime& runtime, Function& function, Arguments arguments, Va
             rest->set(runtime.intern(keyword).get(), std::move(value));
         } else {
             if (!fail_positional_only(runtime, function, *arguments.names)) return false;
-            return fail(runtime, called(function) + " got an unexpected keyword argument '" +
-                                     std::string(keyword->view()) + "'");
+            std::vector<std::string_view> known;
+            for (std::uint32_t i = code.positional_only_count; i < named; ++i)
+                known.push_back(code.local_names[i]->view());
+            return raise_unexpected_keyword(runtime, function.qualified_name->view(), keyword->view(), known)
+                .is_value();
         }
     }
     return true;

@@ -291,11 +291,26 @@ Routine async_next_slowly(Runtime& runtime, Value iterator) {
     co_return co_await awaitable_of(runtime, awaitable, 0);
 }
 
+/// What `coroutine.__await__()` gives: an iterator that drives the coroutine.
+class CoroutineWrapper final : public Object {
+public:
+    CoroutineWrapper(Type* type, Ref<Frame> wrapped) noexcept
+        : Object(type, Kind::Other), coroutine(std::move(wrapped)) {}
+
+    const Ref<Frame> coroutine;
+
+    void traverse(Visitor& visitor) const override { visitor.visit(coroutine.get()); }
+};
+
 Routine awaitable_slowly(Runtime& runtime, Value value) {
     Value iterator = co_await type_of(runtime, value)->slots.await(runtime, value);
     if (iterator.failed()) co_return iterator;
     if (iterator.is<Frame>() && iterator.as<Frame>()->role == Frame::Role::Coroutine) {
         co_return runtime.raise(Message::AwaitReturnedCoroutine);
+    }
+    if (type_of(runtime, iterator) == runtime.types.coroutine_wrapper) {
+        co_return awaitable_of(runtime, Value(static_cast<CoroutineWrapper*>(iterator.object())->coroutine),
+                               0);
     }
     if (as_awaitable(iterator) == nullptr && type_of(runtime, iterator)->slots.next == nullptr) {
         co_return runtime.raise(Message::AwaitReturnedNonIterator, type_name(runtime, iterator));
@@ -325,6 +340,17 @@ Value awaitable_of(Runtime& runtime, const Value& value, std::uint32_t context) 
                              type_name(runtime, value));
     }
     return runtime.raise(Message::NotAwaitable, type_name(runtime, value));
+}
+
+Value yield_from_iterator(Runtime& runtime, const Value& iterable) {
+    if (type_of(runtime, iterable) == runtime.types.coroutine_wrapper) {
+        return Value(static_cast<CoroutineWrapper*>(iterable.object())->coroutine);
+    }
+    if (iterable.is<Frame>() && iterable.as<Frame>()->role == Frame::Role::Coroutine) {
+        return runtime.raise(Message::YieldFromCoroutine);
+    }
+    if (as_awaitable(iterable) != nullptr) return iterable;
+    return iterate(runtime, iterable);
 }
 
 Ref<Frame> coroutine_awaiting(Runtime& runtime, const Value& awaitable) {
@@ -393,6 +419,26 @@ Value generator_close(Runtime& runtime, Value* arguments) {
     Frame& generator = self_of(arguments);
     generator.was_awaited = true;
     return run(runtime, close_generator(runtime, Ref<Frame>(&generator)));
+}
+
+Value coroutine_await(Runtime& runtime, const Value& self) {
+    return Value(
+        runtime.heap().make<CoroutineWrapper>(runtime.types.coroutine_wrapper, Ref<Frame>(self.as<Frame>())));
+}
+
+Frame& wrapped_by(const Value& wrapper) {
+    return *static_cast<CoroutineWrapper*>(wrapper.object())->coroutine;
+}
+
+Value wrapper_next(Runtime& runtime, const Value& self) {
+    return resume_generator(runtime, wrapped_by(self), Value::none(), true);
+}
+
+/// A method of the wrapper is the coroutine's own.
+template <NativeFunctionPointer method>
+Value of_wrapped(Runtime& runtime, Value* arguments) {
+    arguments[0] = Value::from(&wrapped_by(arguments[0]));
+    return method(runtime, arguments);
 }
 
 Value generator_next(Runtime& runtime, const Value& self) {
@@ -471,9 +517,19 @@ void define_generator_types(Runtime& runtime) {
         builder.method("send(self, value, /)", generator_send);
         builder.method("throw(self, type, value=None, traceback=None, /)", generator_throw);
         builder.method("close(self, /)", generator_close);
-        builder.slots().await = itself;
+        builder.slots().await = coroutine_await;
         builder.type().may_be_subclassed = false;
         runtime.types.coroutine = builder.finish().get();
+    }
+    {
+        TypeBuilder builder(runtime, "coroutine_wrapper", {runtime.types.object}, Kind::Other);
+        builder.slots().iterate = itself;
+        builder.slots().next = wrapper_next;
+        builder.method("send(self, value, /)", of_wrapped<generator_send>);
+        builder.method("throw(self, type, value=None, traceback=None, /)", of_wrapped<generator_throw>);
+        builder.method("close(self, /)", of_wrapped<generator_close>);
+        builder.type().may_be_subclassed = false;
+        runtime.types.coroutine_wrapper = builder.finish().get();
     }
     {
         TypeBuilder builder(runtime, "async_generator", {runtime.types.object}, Kind::Frame);

@@ -26,6 +26,9 @@ Value throw_into_generator(Runtime& runtime, Frame& generator, Value exception);
 Value async_iterate(Runtime& runtime, const Value& iterable);
 Value async_next(Runtime& runtime, const Value& iterator);
 
+/// What `yield from iterable` drives: the coroutine itself for what its `__await__` gave, else the iterator.
+[[nodiscard]] Value yield_from_iterator(Runtime& runtime, const Value& iterable);
+
 /// What `await value` drives: a coroutine or Awaitable itself, else what `__await__` gives. `context` as
 /// GetAwaitable's operand.
 Value awaitable_of(Runtime& runtime, const Value& value, std::uint32_t context);

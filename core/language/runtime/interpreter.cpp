@@ -890,8 +890,7 @@ resumed:
                 frame->innermost = frame;
                 return frame->caller();
             case Opcode::GetYieldFromIterator:
-                if (sp[-1].is<Frame>()) continue;
-                result = iterate(runtime, sp[-1]);
+                result = yield_from_iterator(runtime, sp[-1]);
                 FINISH(1);
                 continue;
             case Opcode::GetAwaitable:

@@ -147,6 +147,7 @@ Value import_from(Runtime& runtime, const Value& module, String* name) {
     exception->attributes->set(runtime.names.name, module.is<Module>()
                                                        ? Value(Ref<String>(&module.as<Module>()->name()))
                                                        : Value::none());
+    exception->attributes->set(runtime.names.name_from, Value::from(name));
     return Value::error();
 }
 

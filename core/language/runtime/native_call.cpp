@@ -4,6 +4,7 @@
 
 #include "language/runtime/function.h"
 #include "language/runtime/operations.h"
+#include "language/runtime/suggestions.h"
 
 namespace loopscope::language {
 
@@ -211,9 +212,11 @@ Value call_with_binding(Runtime& runtime, NativeFunction& function, Arguments ar
             return runtime.raise(runtime.types.type_error,
                                  shown_name(function) + "() takes no keyword arguments");
         } else {
-            return runtime.raise(runtime.types.type_error, shown_name(function) +
-                                                               "() got an unexpected keyword argument '" +
-                                                               std::string(name->view()) + "'");
+            std::vector<std::string_view> known;
+            for (std::uint32_t i = signature.positional_only; i < parameter_count; ++i)
+                known.push_back(signature.parameters[i].name->view());
+            const std::string called = signature.words_as_function ? shown_name(function) : signature.name;
+            return raise_unexpected_keyword(runtime, called, name->view(), known);
         }
     }
 

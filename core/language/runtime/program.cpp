@@ -101,6 +101,10 @@ bool Program::start(std::string source) {
         ended_ = true;
         return false;
     }
+    for (const auto* warnings : {&parsed.warnings, &compiled->warnings}) {
+        for (const SyntaxWarning& warning : *warnings)
+            runtime_.warn_at(warning.line, "SyntaxWarning", warning.message);
+    }
     const Value pending = run(runtime_, run_main(runtime_, this, compiled->code));
     LanguageActivation* main = std::exchange(runtime_.callee, nullptr);
     Thread& thread = runtime_.scheduler().start_thread("MainThread", *main);

@@ -142,8 +142,18 @@ void Runtime::warn(Type* category, std::string_view text, bool has_source) {
         place = "asyncio/events.py:89";
         source = "self._context.run(self._callback, *self._args)";
     }
-    std::string report = place + ": ";
-    report.append(category->name()->view()).append(": ").append(text).append("\n");
+    show_warning(place, source, category->name()->view(), text, has_source);
+}
+
+void Runtime::warn_at(std::uint32_t line, std::string_view category, std::string_view text) {
+    const std::string place = options_.file_name + ":" + std::to_string(line);
+    show_warning(place, source_line(options_.file_name, line), category, text, false);
+}
+
+void Runtime::show_warning(std::string_view place, std::string_view source, std::string_view category,
+                           std::string_view text, bool has_source) {
+    std::string report(place);
+    report.append(": ").append(category).append(": ").append(text).append("\n");
     if (!shown_warnings_.insert(report).second) return;
     const std::size_t begin = source.find_first_not_of(" \t\f");
     if (begin != std::string_view::npos) {

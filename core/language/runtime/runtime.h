@@ -143,7 +143,10 @@ public:
 
     /// A warning as CPython prints it to stderr: "FILE:LINE: CATEGORY: text", then the source line. Once for
     /// each place and text, as CPython's default filter has it; the categories that it ignores are not shown.
+    /// `has_source`: it is about an object, whose place of allocation CPython could tell.
     void warn(Type* category, std::string_view text, bool has_source = false);
+    /// The same for a line of the program, before it runs.
+    void warn_at(std::uint32_t line, std::string_view category, std::string_view text);
 
     /// The program's text, for the source lines of tracebacks and warnings.
     void set_source(std::string source);
@@ -168,6 +171,9 @@ public:
     }
 
 private:
+    void show_warning(std::string_view place, std::string_view source, std::string_view category,
+                      std::string_view text, bool has_source);
+
     Value raise_message(Message message, std::initializer_list<MessagePart> parts);
 
     Heap heap_;

@@ -71,20 +71,23 @@ void add_names(const Dict& dict, std::vector<std::string_view>& names) {
     }
 }
 
-const Value* named(Runtime& runtime, const Exception& exception, String* name) {
-    (void)runtime;
+std::string question(const std::string& proposal) {
+    return proposal.empty() ? std::string() : ". Did you mean: '" + proposal + "'?";
+}
+
+const Value* named(const Exception& exception, String* name) {
     return exception.attributes ? exception.attributes->find(name) : nullptr;
 }
 
 }  // namespace
 
 std::string suggestion_for(Runtime& runtime, const Exception& exception) {
-    const Value* name = named(runtime, exception, runtime.names.name);
+    const Value* name = named(exception, runtime.names.name);
     if (name == nullptr || !name->is<String>()) return {};
     const std::string_view wrong = name->as<String>()->view();
     std::vector<std::string_view> candidates;
     if (exception.type()->is_subtype_of(runtime.types.attribute_error)) {
-        const Value* object = named(runtime, exception, runtime.names.obj);
+        const Value* object = named(exception, runtime.names.obj);
         if (object == nullptr) return {};
         if (Dict* own = instance_attributes(runtime, *object, false)) add_names(*own, candidates);
         Type* type = object->is<Type>() ? object->as<Type>() : type_of(runtime, *object);
@@ -93,8 +96,15 @@ std::string suggestion_for(Runtime& runtime, const Exception& exception) {
             std::erase_if(candidates, [](std::string_view candidate) { return candidate.starts_with('_'); });
         }
         std::sort(candidates.begin(), candidates.end());
-        const std::string found = closest(wrong, candidates);
-        return found.empty() ? std::string() : ". Did you mean: '" + found + "'?";
+        return question(closest(wrong, candidates));
+    }
+    if (exception.type()->is_subtype_of(runtime.types.import_error)) {
+        const Value* wanted = named(exception, runtime.names.name_from);
+        const Value* module = runtime.modules().imported().find(name->as<String>());
+        if (wanted == nullptr || !wanted->is<String>() || module == nullptr || !module->is<Module>())
+            return {};
+        add_names(*module->as<Module>()->attributes, candidates);
+        return question(closest(wanted->as<String>()->view(), candidates));
     }
     if (!exception.type()->is_subtype_of(runtime.types.name_error)) return {};
     const Traceback* innermost = exception.traceback.get();
@@ -106,8 +116,7 @@ std::string suggestion_for(Runtime& runtime, const Exception& exception) {
         add_names(*module->as<Module>()->attributes, candidates);
     }
     add_names(runtime.builtins(), candidates);
-    const std::string found = closest(wrong, candidates);
-    std::string text = found.empty() ? std::string() : ". Did you mean: '" + found + "'?";
+    std::string text = question(closest(wrong, candidates));
     for (const NativeModule& module : native_modules()) {
         if (module.name != wrong) continue;
         if (text.empty()) return ". Did you forget to import '" + std::string(wrong) + "'?";
@@ -115,6 +124,15 @@ std::string suggestion_for(Runtime& runtime, const Exception& exception) {
         return text + " Or did you forget to import '" + std::string(wrong) + "'?";
     }
     return text;
+}
+
+Value raise_unexpected_keyword(Runtime& runtime, std::string_view function_name, std::string_view keyword,
+                               const std::vector<std::string_view>& known) {
+    std::string text(function_name);
+    text.append("() got an unexpected keyword argument '").append(keyword).append("'");
+    const std::string proposal = closest(keyword, known);
+    if (!proposal.empty()) text.append(". Did you mean '").append(proposal).append("'?");
+    return runtime.raise(runtime.types.type_error, text);
 }
 
 }  // namespace loopscope::language
