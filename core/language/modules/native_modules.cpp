@@ -5,6 +5,7 @@
 #include "language/modules/itertools.h"
 #include "language/modules/math/module.h"
 #include "language/modules/random/module.h"
+#include "language/modules/sys.h"
 #include "language/modules/time.h"
 #include "language/runtime/modules.h"
 
@@ -13,9 +14,10 @@ namespace loopscope::language {
 namespace {
 
 constexpr NativeModule kModules[] = {
+    {"_asyncio", make_asyncio_module},
     {"_collections", make_collections_module},
+    {"_sys", make_sys_module},
     {"_functools", make_functools_module},
-    {"asyncio", make_asyncio_module},
     {"itertools", make_itertools_module},
     {"math", make_math_module},
     {"random", make_random_module},

@@ -157,9 +157,14 @@ Value import_star(Runtime& runtime, Frame& frame, const Value& module) {
     Dict& target = frame.names ? *frame.names : *frame.globals;
     const Ref<String> all = runtime.intern("__all__");
     if (const Value* listed = source.find(all.get())) {
-        const auto* items = listed->get_if<List>();
-        for (std::uint32_t i = 0; items != nullptr && i < items->length(); ++i) {
-            const Ref<String> name = runtime.intern((*items)[i].as<String>());
+        std::span<const Value> items;
+        if (auto* list = listed->get_if<List>()) items = list->span();
+        if (auto* tuple = listed->get_if<Tuple>()) items = tuple->span();
+        for (const Value& item : items) {
+            if (!item.is<String>())
+                return runtime.raise(Message::AllNeedsText, module.as<Module>()->name().view(),
+                                     type_name(runtime, item));
+            const Ref<String> name = runtime.intern(item.as<String>());
             const Value* value = source.find(name.get());
             if (value == nullptr) {
                 return runtime.raise(Message::ModuleHasNoAttribute, &module.as<Module>()->name(), name.get());

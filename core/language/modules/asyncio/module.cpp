@@ -66,6 +66,11 @@ Value make_event_loop(Runtime& runtime, Value*) {
     return loop_object(runtime, new_event_loop(runtime));
 }
 
+Value running_loop_or_none(Runtime& runtime, Value*) {
+    EventLoop* loop = runtime.thread->running_loop();
+    return loop == nullptr ? Value::none() : loop_object(runtime, *loop);
+}
+
 // Tasks
 
 Value create_task(Runtime& runtime, Value* arguments) {
@@ -345,9 +350,10 @@ Value to_thread(Runtime& runtime, Value* arguments) {
 }  // namespace
 
 Ref<Module> make_asyncio_module(Runtime& runtime) {
-    ModuleBuilder builder(runtime, "asyncio");
+    ModuleBuilder builder(runtime, "_asyncio");
     builder.function("def run(main, *, debug=None, loop_factory=None)", run_program);
     builder.function("def get_running_loop()", get_running_loop);
+    builder.function("def _get_running_loop()", running_loop_or_none);
     builder.function("def get_event_loop()", get_event_loop);
     builder.function("def set_event_loop(loop)", set_event_loop);
     builder.function("def new_event_loop()", make_event_loop);
@@ -371,6 +377,7 @@ Ref<Module> make_asyncio_module(Runtime& runtime) {
     builder.type(runtime.types.cancelled_error);
     builder.type(runtime.types.invalid_state_error);
     builder.type(runtime.types.timeout_error);
+    builder.constant("BaseEventLoop", Value::from(runtime.types.event_loop));
     builder.constant("AbstractEventLoop", Value::from(runtime.types.event_loop));
     builder.constant("FIRST_COMPLETED", Value(runtime.intern("FIRST_COMPLETED")));
     builder.constant("FIRST_EXCEPTION", Value(runtime.intern("FIRST_EXCEPTION")));

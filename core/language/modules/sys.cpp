@@ -1,0 +1,62 @@
+#include "language/modules/sys.h"
+
+#include <limits>
+
+#include "language/objects/integer.h"
+#include "language/objects/text_stream.h"
+#include "language/runtime/exception.h"
+#include "language/runtime/frame.h"
+#include "language/runtime/modules.h"
+#include "language/runtime/type_builder.h"
+
+namespace loopscope::language {
+
+namespace {
+
+/// The innermost frame of the program, whoever called this.
+Frame* calling_frame(Runtime& runtime) {
+    return runtime.frame;
+}
+
+/// The exception that is being handled here or in a caller; empty when none is.
+Value handled_exception(Runtime& runtime) {
+    for (Frame* frame = calling_frame(runtime); frame != nullptr; frame = frame->outer_frame()) {
+        if (!frame->handled.is_empty()) return frame->handled;
+    }
+    return {};
+}
+
+Value exception(Runtime& runtime, Value*) {
+    const Value handled = handled_exception(runtime);
+    return handled.is_empty() ? Value::none() : handled;
+}
+
+Value recursion_limit(Runtime& runtime, Value*) {
+    return Value::small_integer(runtime.options().limits.recursion);
+}
+
+Value stack_frame(Runtime& runtime, Value* arguments) {
+    std::int64_t depth = 0;
+    if (!to_int64(arguments[0], depth)) depth = std::numeric_limits<std::int64_t>::max();
+    Frame* frame = calling_frame(runtime);
+    for (; frame != nullptr && depth > 0; --depth) frame = frame->outer_frame();
+    if (frame == nullptr) return runtime.raise(runtime.types.value_error, "call stack is not deep enough");
+    return Value::from(frame);
+}
+
+}  // namespace
+
+Ref<Module> make_sys_module(Runtime& runtime) {
+    ModuleBuilder builder(runtime, "_sys");
+    builder.function("exception()", exception);
+    builder.function("getrecursionlimit()", recursion_limit);
+    builder.function("_getframe(depth=0, /)", stack_frame);
+    builder.constant("modules", Value::from(&runtime.modules().imported()));
+    builder.constant("stdout", make_text_stream(runtime, OutputSink::Stream::Output));
+    builder.constant("stderr", make_text_stream(runtime, OutputSink::Stream::Error));
+    builder.constant("program", Value(make_string(runtime, runtime.options().file_name)));
+    builder.constant("dev_mode", Value::boolean(runtime.options().development_mode));
+    return builder.finish();
+}
+
+}  // namespace loopscope::language
