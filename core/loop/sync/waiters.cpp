@@ -1,0 +1,73 @@
+#include "loop/sync/waiters.h"
+
+#include "loop/event_loop.h"
+
+namespace loopscope {
+
+Outcome<EventLoop*> LoopBound::bound_loop(const Thread& thread) {
+    EventLoop* loop = thread.running_loop();
+    if (loop == nullptr) return make_error(ErrorKind::RuntimeError, "no running event loop");
+    if (loop_ == nullptr) loop_ = loop;
+    if (loop_ != loop) {
+        return make_error(ErrorKind::RuntimeError, describe() + " is bound to a different event loop");
+    }
+    return loop;
+}
+
+Waiters::~Waiters() {
+    while (first_ != nullptr) first_->leave();
+}
+
+bool Waiters::has_live() const noexcept {
+    for (const Place* place = first_; place != nullptr; place = place->after_) {
+        if (!place->future_->cancelled()) return true;
+    }
+    return false;
+}
+
+std::size_t Waiters::wake(std::size_t most) {
+    std::size_t woken = 0;
+    for (Place* place = first_; place != nullptr && woken < most; place = place->after_) {
+        if (place->future_->done()) continue;
+        place->wake();
+        ++woken;
+    }
+    return woken;
+}
+
+void Waiters::wake_front() {
+    if (first_ != nullptr) first_->wake();
+}
+
+void Waiters::dismiss_next() {
+    while (first_ != nullptr) {
+        Place& place = *first_;
+        const bool sleeps = !place.future_->done();
+        place.leave();
+        place.wake();
+        if (sleeps) return;
+    }
+}
+
+Waiters::Place::Place(Waiters& line, EventLoop& loop)
+    : line_(&line),
+      before_(line.last_),
+      future_(loop.create_future<bool>(line.name_.kind, line.name_.label)) {
+    (before_ == nullptr ? line.first_ : before_->after_) = this;
+    line.last_ = this;
+    ++line.count_;
+}
+
+void Waiters::Place::leave() noexcept {
+    if (line_ == nullptr) return;
+    (before_ == nullptr ? line_->first_ : before_->after_) = after_;
+    (after_ == nullptr ? line_->last_ : after_->before_) = before_;
+    --line_->count_;
+    line_ = nullptr;
+}
+
+void Waiters::Place::wake() {
+    future_->set_outcome_unless_done(true);
+}
+
+}  // namespace loopscope
