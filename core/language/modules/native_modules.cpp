@@ -7,6 +7,7 @@
 #include "language/modules/random/module.h"
 #include "language/modules/sys.h"
 #include "language/modules/time.h"
+#include "language/runtime/generic_types.h"
 #include "language/runtime/modules.h"
 
 namespace loopscope::language {
@@ -16,8 +17,9 @@ namespace {
 constexpr NativeModule kModules[] = {
     {"_asyncio", make_asyncio_module},
     {"_collections", make_collections_module},
-    {"_sys", make_sys_module},
     {"_functools", make_functools_module},
+    {"_sys", make_sys_module},
+    {"_typing", make_typing_module},
     {"itertools", make_itertools_module},
     {"math", make_math_module},
     {"random", make_random_module},

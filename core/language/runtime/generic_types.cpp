@@ -6,6 +6,7 @@
 #include "language/runtime/instance.h"
 #include "language/runtime/instructions.h"
 #include "language/runtime/operations.h"
+#include "language/runtime/suggestions.h"
 #include "language/runtime/type_builder.h"
 
 namespace loopscope::language {
@@ -28,11 +29,20 @@ public:
 /// A type variable, a parameter specification or an alias: a name, and what it stands for.
 class NamedType final : public Object {
 public:
-    NamedType(Type* type, Ref<String> type_name_text, Value content) noexcept
-        : Object(type, Kind::Other), name(std::move(type_name_text)), value(std::move(content)) {}
+    NamedType(Type* type, Ref<String> type_name_text, Value content, Value type_parameters) noexcept
+        : Object(type, Kind::Other),
+          name(std::move(type_name_text)),
+          value(std::move(content)),
+          parameters(std::move(type_parameters)) {}
     Ref<String> name;
-    Value value;
-    void traverse(Visitor& visitor) const override { visitor.visit(value); }
+    Value value;                ///< of an alias: what computes it; of a variable: its bound, or empty
+    Value parameters;           ///< of an alias: its type parameters; of a variable: its constraints
+    bool is_computed = true;    ///< `value` is a function without parameters that gives the value
+    std::string_view sign = ""; ///< in front of a variable's name: how it was made says how it varies
+    void traverse(Visitor& visitor) const override {
+        visitor.visit(value);
+        visitor.visit(parameters);
+    }
 };
 
 GenericAlias& alias_of(const Value& self) {
@@ -87,7 +97,8 @@ bool is_union_member(Runtime& runtime, const Value& value) {
     return value.is_none() || value.is<Type>() ||
            (value.is_object() && (value.object()->type() == runtime.types.generic_alias ||
                                   value.object()->type() == runtime.types.union_type ||
-                                  value.object()->type() == runtime.types.type_variable));
+                                  value.object()->type() == runtime.types.type_variable ||
+                                  value.object()->type() == runtime.types.type_alias));
 }
 
 void add_members(Runtime& runtime, const Value& value, List& members) {
@@ -109,14 +120,68 @@ Value class_item(Runtime& runtime, Value* arguments) {
 NamedType& named_of(const Value& self) {
     return *static_cast<NamedType*>(self.object());
 }
-Value named_repr(Runtime&, const Value& self) {
-    return Value(named_of(self).name);
+Value named_repr(Runtime& runtime, const Value& self) {
+    const NamedType& named = named_of(self);
+    return Value(make_string(runtime, std::string(named.sign).append(named.name->view())));
 }
 Value named_name(Runtime&, const Value& self) {
     return Value(named_of(self).name);
 }
-Value alias_value(Runtime& runtime, const Value& self) {
-    return call(runtime, named_of(self).value);
+Value computed_value(Runtime& runtime, const Value& self) {
+    const NamedType& named = named_of(self);
+    if (named.value.is_empty()) return Value::none();
+    return named.is_computed ? call(runtime, named.value) : named.value;
+}
+Value parameters_of(Runtime& runtime, const Value& self) {
+    const NamedType& named = named_of(self);
+    return named.parameters.is<Tuple>() ? named.parameters : Value(make_tuple(runtime, 0));
+}
+Value variable_constraints(Runtime& runtime, const Value& self) {
+    const NamedType& named = named_of(self);
+    if (named.is_computed && !named.parameters.is_empty()) return call(runtime, named.parameters);
+    return parameters_of(runtime, self);
+}
+Value named_alias_item(Runtime& runtime, const Value& self, const Value& key) {
+    return make_generic_alias(runtime, self, key);
+}
+
+/// `TypeVar("T", *constraints, bound=..., covariant=...)`.
+Value construct_type_variable(Runtime& runtime, Type* type, Arguments arguments) {
+    if (arguments.positional == 0 || !arguments.values[0].is<String>()) {
+        return runtime.raise(runtime.types.type_error, "TypeVar() argument 'name' must be str");
+    }
+    Ref<Tuple> constraints = make_tuple(runtime, {arguments.values + 1, arguments.positional - 1});
+    if (constraints->length() == 1) {
+        return runtime.raise(runtime.types.type_error, "A single constraint is not allowed");
+    }
+    Ref<NamedType> variable = runtime.heap().make<NamedType>(
+        type, Ref<String>(arguments.values[0].as<String>()), Value(), Value(std::move(constraints)));
+    variable->is_computed = false;
+    variable->sign = "~";
+    for (std::uint32_t i = 0; i < arguments.keyword_count(); ++i) {
+        const std::string_view name = (*arguments.names)[i].as<String>()->view();
+        const Value& value = arguments.values[arguments.positional + i];
+        if (name == "bound")
+            variable->value = value.is_none() ? Value() : value;
+        else if (name == "covariant")
+            variable->sign = value.is_true() ? "+" : variable->sign;
+        else if (name == "contravariant")
+            variable->sign = value.is_true() ? "-" : variable->sign;
+        else if (name == "infer_variance")
+            variable->sign = value.is_true() ? "" : variable->sign;
+        else if (name != "default")
+            return raise_unexpected_keyword(runtime, "TypeVar", name,
+                                            {"bound", "covariant", "contravariant", "default", "infer_variance"});
+    }
+    return Value(std::move(variable));
+}
+
+/// What the alias does not have itself is its origin's: `list[int].__name__`.
+Value alias_attribute(Runtime& runtime, const Value& self, String* name) {
+    if (self.object()->type()->lookup(name) != nullptr && name != runtime.names.dunder_module) {
+        return generic_get_attribute(runtime, self, name);
+    }
+    return get_attribute(runtime, alias_of(self).origin, name);
 }
 
 }  // namespace
@@ -143,14 +208,18 @@ std::uint32_t type_variable_operands(std::uint32_t operand) noexcept {
     return 1 + (kind == 1 || kind == 2 ? 1 : 0) + ((operand & 8) != 0 ? 1 : 0);
 }
 
-Value make_type_variable(Runtime& runtime, std::uint32_t, const Value* operands) {
+Value make_type_variable(Runtime& runtime, std::uint32_t operand, const Value* operands) {
+    const std::uint32_t kind = operand & 7;
+    Value bound = kind == 1 ? operands[1] : Value();
+    Value constraints = kind == 2 ? operands[1] : Value();
     return Value(runtime.heap().make<NamedType>(runtime.types.type_variable,
-                                                Ref<String>(operands[0].as<String>()), Value()));
+                                                Ref<String>(operands[0].as<String>()), std::move(bound),
+                                                std::move(constraints)));
 }
 
-Value make_type_alias(Runtime& runtime, const Value& name, const Value&, const Value& value) {
-    return Value(
-        runtime.heap().make<NamedType>(runtime.types.type_alias, Ref<String>(name.as<String>()), value));
+Value make_type_alias(Runtime& runtime, const Value& name, const Value& type_parameters, const Value& value) {
+    return Value(runtime.heap().make<NamedType>(runtime.types.type_alias, Ref<String>(name.as<String>()),
+                                                value, type_parameters));
 }
 
 Value make_generic_base(Runtime& runtime, const Value& type_parameters) {
@@ -165,6 +234,7 @@ void define_generic_types(Runtime& runtime) {
         builder.slots().call = alias_call;
         builder.slots().binary = alias_or;
         builder.slots().get_item = alias_item;
+        builder.slots().get_attribute = alias_attribute;
         builder.attribute("__args__", alias_arguments);
         builder.attribute("__origin__", alias_origin);
         builder.method("__mro_entries__(self, bases, /)", alias_mro_entries);
@@ -183,7 +253,10 @@ void define_generic_types(Runtime& runtime) {
         builder.module("typing");
         builder.slots().repr = named_repr;
         builder.slots().binary = alias_or;
+        builder.slots().construct = construct_type_variable;
         builder.attribute("__name__", named_name);
+        builder.attribute("__bound__", computed_value);
+        builder.attribute("__constraints__", variable_constraints);
         runtime.types.type_variable = builder.finish().get();
     }
     {
@@ -191,7 +264,10 @@ void define_generic_types(Runtime& runtime) {
         builder.module("typing");
         builder.slots().repr = named_repr;
         builder.attribute("__name__", named_name);
-        builder.attribute("__value__", alias_value);
+        builder.slots().get_item = named_alias_item;
+        builder.slots().binary = alias_or;
+        builder.attribute("__value__", computed_value);
+        builder.attribute("__type_params__", parameters_of);
         runtime.types.type_alias = builder.finish().get();
     }
     {
@@ -209,6 +285,14 @@ void define_generic_types(Runtime& runtime) {
             runtime.names.dunder_class_getitem,
             Value(runtime.heap().make<ClassMethod>(runtime.types.class_method, Value(std::move(native)))));
     }
+}
+
+Ref<Module> make_typing_module(Runtime& runtime) {
+    ModuleBuilder builder(runtime, "_typing");
+    builder.type(runtime.types.generic);
+    builder.type(runtime.types.type_variable);
+    builder.type(runtime.types.type_alias);
+    return builder.finish();
 }
 
 }  // namespace loopscope::language

@@ -2,12 +2,16 @@
 #pragma once
 
 #include "language/objects/value.h"
+#include "language/runtime/instance.h"
 
 namespace loopscope::language {
 
 class Runtime;
 
 void define_generic_types(Runtime& runtime);
+
+/// `_typing`: those of them that the module typing shows.
+[[nodiscard]] Ref<Module> make_typing_module(Runtime& runtime);
 
 /// `left | right` for classes, None and other unions; not_implemented() for everything else.
 Value make_union(Runtime& runtime, const Value& left, const Value& right);

@@ -412,7 +412,12 @@ resumed:
                 continue;
             }
             case Opcode::StoreName:
-                if (frame->names)
+                if (frame->names && frame->names->type() != runtime.types.dict) {
+                    // What a metaclass's __prepare__ gave may want to know of each name.
+                    const Value name(code->sites[instruction.operand()].name);
+                    result = set_item(runtime, Value(frame->names), name, sp[-1]);
+                    FINISH_WITHOUT_RESULT(1);
+                } else if (frame->names)
                     frame->names->set(code->sites[instruction.operand()].name.get(), pop(sp));
                 else
                     store_global(*frame->globals, code->sites[instruction.operand()], pop(sp));
