@@ -72,11 +72,15 @@ void Scheduler::run_slice(Thread& thread, std::int64_t& budget) {
 }
 
 Thread& Scheduler::start_thread(std::string_view name, Activation& first) {
-    threads_.push_back(std::make_unique<Thread>(*this, ++last_thread_));
+    threads_.push_back(std::make_unique<Thread>(*this, ++last_thread_, std::string(name)));
     Thread& thread = *threads_.back();
     thread.start(first);
     if (tracer_.on()) tracer_.emit(TraceKind::ThreadStarted, {thread.id(), tracer_.text(name)});
     return thread;
+}
+
+bool Scheduler::only_daemons() const noexcept {
+    return std::all_of(threads_.begin(), threads_.end(), [](const auto& thread) { return thread->is_daemon(); });
 }
 
 void Scheduler::end_thread(Thread& thread) {

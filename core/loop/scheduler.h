@@ -47,6 +47,8 @@ public:
     /// Takes away a thread that does not run now, wherever it stands.
     void end_thread(Thread& thread);
     [[nodiscard]] std::size_t thread_count() const noexcept { return threads_.size(); }
+    /// Whether no thread is left that keeps the program going.
+    [[nodiscard]] bool only_daemons() const noexcept;
     /// The thread whose turn it is; null while the host's code runs.
     [[nodiscard]] Thread* running_thread() const noexcept { return running_; }
     /// The source line that runs now, for the trace; 0 when unknown.

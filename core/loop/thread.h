@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <exception>
+#include <string>
 #include <utility>
 
 #include "loop/activation.h"
@@ -17,7 +18,8 @@ class Scheduler;
 
 class Thread {
 public:
-    Thread(Scheduler& scheduler, std::uint32_t id) : scheduler_(scheduler), id_(id) {}
+    Thread(Scheduler& scheduler, std::uint32_t id, std::string name)
+        : scheduler_(scheduler), name_(std::move(name)), id_(id) {}
     Thread(const Thread&) = delete;
     Thread& operator=(const Thread&) = delete;
 
@@ -78,9 +80,15 @@ public:
 
     [[nodiscard]] Scheduler& scheduler() const noexcept { return scheduler_; }
     [[nodiscard]] std::uint32_t id() const noexcept { return id_; }
+    [[nodiscard]] const std::string& name() const noexcept { return name_; }
+    void set_name(std::string name) { name_ = std::move(name); }
+    /// A daemon thread does not keep the program going: when only such are left, it has ended.
+    [[nodiscard]] bool is_daemon() const noexcept { return is_daemon_; }
+    void set_daemon() noexcept { is_daemon_ = true; }
 
 private:
     Scheduler& scheduler_;
+    std::string name_;
     Activation* current_ = nullptr;
     Driver* driver_ = nullptr;
     Activation* active_ = nullptr;
@@ -91,6 +99,7 @@ private:
     double wake_time_ = 0;
     std::uint32_t id_;
     bool blocked_ = false;
+    bool is_daemon_ = false;
 };
 
 }  // namespace loopscope

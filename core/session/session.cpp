@@ -80,12 +80,13 @@ Progress Session::advance(std::int64_t budget) {
         budget -= units;
         progress = scheduler_.advance(units);
         const bool only_idle_threads =
-            program_->ended() && progress.state == Progress::State::Waiting && progress.deadline == kNever;
+            progress.state == Progress::State::Waiting && progress.deadline == kNever;
+        const bool is_over = program_->ended() && (only_idle_threads || scheduler_.only_daemons());
         if (output_.passed_limit()) {
             stop("loopscope: the program was stopped: it printed more than " +
                      std::to_string(options_.output_bytes) + " bytes, which is the limit.",
                  1);
-        } else if (progress.state == Progress::State::Ended || only_idle_threads) {
+        } else if (progress.state == Progress::State::Ended || is_over) {
             error_line_ = program_->error_line();
             finish(program_->exit_code());
         } else if (progress.state == Progress::State::Waiting || scheduler_.tracer().nearly_full()) {

@@ -76,10 +76,14 @@ class EnumType(type):
         rest = {key: value for key, value in namespace.items() if key not in members}
         if "_generate_next_value_" in rest and not isinstance(rest["_generate_next_value_"], staticmethod):
             rest["_generate_next_value_"] = staticmethod(rest["_generate_next_value_"])
+        data_type = _data_type(bases)
+        if data_type is not object:
+            # What a member looks like is the enumeration's matter, not the mixed-in type's.
+            for method in ("__repr__", "__str__", "__format__"):
+                rest.setdefault(method, getattr(bases[-1], method))
         cls = super().__new__(mcls, name, bases, rest, **kwds)
         cls._member_map_ = {}
         cls._value2member_map_ = {}
-        data_type = _data_type(bases)
         make_new = namespace.get("__new__") or next(
             (base.__dict__["__new__"] for base in cls.__mro__[1:] if isinstance(base, EnumType) and "__new__" in base.__dict__ and base not in _BASES), None
         )  # fmt: skip

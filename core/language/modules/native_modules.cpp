@@ -6,6 +6,7 @@
 #include "language/modules/math/module.h"
 #include "language/modules/random/module.h"
 #include "language/modules/sys.h"
+#include "language/modules/threads.h"
 #include "language/modules/time.h"
 #include "language/runtime/generic_types.h"
 #include "language/runtime/modules.h"
@@ -19,6 +20,7 @@ constexpr NativeModule kModules[] = {
     {"_collections", make_collections_module},
     {"_functools", make_functools_module},
     {"_sys", make_sys_module},
+    {"_thread", make_thread_module},
     {"_typing", make_typing_module},
     {"itertools", make_itertools_module},
     {"math", make_math_module},

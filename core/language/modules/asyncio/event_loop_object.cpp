@@ -359,10 +359,8 @@ EventLoop* current_event_loop(Runtime& runtime) {
         runtime.asyncio().was_set = true;
         return as_event_loop(runtime, made);
     }
-    const std::string name =
-        runtime.thread->id() == runtime.asyncio().main_thread() ? "MainThread" : "asyncio_0";
     const Value failed = runtime.raise(runtime.types.runtime_error,
-                                       "There is no current event loop in thread '" + name + "'.");
+                                       "There is no current event loop in thread '" + runtime.thread->name() + "'.");
     return nullptr;
 }
 
