@@ -80,7 +80,8 @@ Thread& Scheduler::start_thread(std::string_view name, Activation& first) {
 }
 
 bool Scheduler::only_daemons() const noexcept {
-    return std::all_of(threads_.begin(), threads_.end(), [](const auto& thread) { return thread->is_daemon(); });
+    return std::all_of(threads_.begin(), threads_.end(),
+                       [](const auto& thread) { return thread->is_daemon(); });
 }
 
 void Scheduler::end_thread(Thread& thread) {

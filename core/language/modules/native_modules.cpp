@@ -1,5 +1,6 @@
 // The modules that are made in C++, by name.
 #include "language/modules/asyncio/module.h"
+#include "language/modules/clock.h"
 #include "language/modules/collections/module.h"
 #include "language/modules/functools/module.h"
 #include "language/modules/itertools.h"
@@ -7,7 +8,7 @@
 #include "language/modules/random/module.h"
 #include "language/modules/sys.h"
 #include "language/modules/threads.h"
-#include "language/modules/time.h"
+#include "language/modules/traceback_module.h"
 #include "language/runtime/generic_types.h"
 #include "language/runtime/modules.h"
 
@@ -21,11 +22,12 @@ constexpr NativeModule kModules[] = {
     {"_functools", make_functools_module},
     {"_sys", make_sys_module},
     {"_thread", make_thread_module},
+    {"_traceback", make_traceback_module},
     {"_typing", make_typing_module},
     {"itertools", make_itertools_module},
     {"math", make_math_module},
     {"random", make_random_module},
-    {"time", make_time_module},
+    {"_clock", make_clock_module},
 };
 
 }  // namespace

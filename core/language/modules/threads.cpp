@@ -95,11 +95,13 @@ ThreadLock& lock_of(const Value& self) {
 
 Value acquire(Runtime& runtime, Value* arguments) {
     ThreadLock& lock = lock_of(arguments[0]);
-    const bool blocking = arguments[1].is_empty() || !(arguments[1].is_false() || arguments[1].is_same(Value::small_integer(0)));
+    const bool blocking = arguments[1].is_empty() ||
+                          !(arguments[1].is_false() || arguments[1].is_same(Value::small_integer(0)));
     double timeout = -1;
     if (arguments[2].is_number()) {
         timeout = arguments[2].number();
-    } else if (std::int64_t whole = 0; !arguments[2].is_empty() && is_integer(arguments[2]) && to_int64(arguments[2], whole)) {
+    } else if (std::int64_t whole = 0;
+               !arguments[2].is_empty() && is_integer(arguments[2]) && to_int64(arguments[2], whole)) {
         timeout = static_cast<double>(whole);
     }
     if (!blocking && timeout != -1)

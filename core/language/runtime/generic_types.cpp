@@ -35,10 +35,10 @@ public:
           value(std::move(content)),
           parameters(std::move(type_parameters)) {}
     Ref<String> name;
-    Value value;                ///< of an alias: what computes it; of a variable: its bound, or empty
-    Value parameters;           ///< of an alias: its type parameters; of a variable: its constraints
-    bool is_computed = true;    ///< `value` is a function without parameters that gives the value
-    std::string_view sign = ""; ///< in front of a variable's name: how it was made says how it varies
+    Value value;                 ///< of an alias: what computes it; of a variable: its bound, or empty
+    Value parameters;            ///< of an alias: its type parameters; of a variable: its constraints
+    bool is_computed = true;     ///< `value` is a function without parameters that gives the value
+    std::string_view sign = "";  ///< in front of a variable's name: how it was made says how it varies
     void traverse(Visitor& visitor) const override {
         visitor.visit(value);
         visitor.visit(parameters);
@@ -170,8 +170,9 @@ Value construct_type_variable(Runtime& runtime, Type* type, Arguments arguments)
         else if (name == "infer_variance")
             variable->sign = value.is_true() ? "" : variable->sign;
         else if (name != "default")
-            return raise_unexpected_keyword(runtime, "TypeVar", name,
-                                            {"bound", "covariant", "contravariant", "default", "infer_variance"});
+            return raise_unexpected_keyword(
+                runtime, "TypeVar", name,
+                {"bound", "covariant", "contravariant", "default", "infer_variance"});
     }
     return Value(std::move(variable));
 }

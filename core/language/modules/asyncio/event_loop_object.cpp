@@ -345,6 +345,8 @@ EventLoop& new_event_loop(Runtime& runtime) {
     EventLoop& loop = runtime.scheduler().new_event_loop();
     loop.set_reports(&runtime.asyncio().reports());
     loop.set_debug(runtime.options().debug || runtime.options().development_mode);
+    constexpr int kDebug = 10;
+    runtime.asyncio().reports().log(kDebug, "Using selector: EpollSelector");
     return loop;
 }
 
@@ -359,8 +361,9 @@ EventLoop* current_event_loop(Runtime& runtime) {
         runtime.asyncio().was_set = true;
         return as_event_loop(runtime, made);
     }
-    const Value failed = runtime.raise(runtime.types.runtime_error,
-                                       "There is no current event loop in thread '" + runtime.thread->name() + "'.");
+    const Value failed =
+        runtime.raise(runtime.types.runtime_error,
+                      "There is no current event loop in thread '" + runtime.thread->name() + "'.");
     return nullptr;
 }
 

@@ -321,30 +321,13 @@ Value wait_function(Runtime& runtime, Value* arguments) {
     return wait_with(runtime, *items.as<List>(), arguments[1], arguments[2]);
 }
 
-// Threads
-
-Coroutine<Value> wait_for_thread(Ref<Future<Value>> future) {
-    Outcome<Value> outcome = co_await settled(std::move(future));
-    if (!outcome.ok()) co_await fail_with(outcome.error());
-    co_return outcome.take();
-}
-
-Value to_thread(Runtime& runtime, Value* arguments) {
-    EventLoop* loop = running_loop(runtime);
-    if (loop == nullptr) return Value::error();
-    Value function = arguments[0];
-    if (arguments[2].as<Dict>()->length() > 0) {
-        return runtime.raise(runtime.types.type_error, "to_thread() takes no keyword arguments here");
-    }
-    const Ref<String> run_in_executor = runtime.intern("run_in_executor");
-    Ref<Tuple> rest(arguments[1].as<Tuple>());
-    std::vector<Value> values{Value::none(), function};
-    values.insert(values.end(), rest->span().begin(), rest->span().end());
-    const Value future = call_method(runtime, loop_object(runtime, *loop), run_in_executor.get(),
-                                     std::span<const Value>(values));
-    if (!future.is_value()) return future;
-    return make_operation(runtime, "to_thread",
-                          wait_for_thread(Ref<Future<Value>>(&as_future(future)->future())));
+/// Gives the loop's type a method that is written in the language.
+Value extend_loop(Runtime& runtime, Value* arguments) {
+    auto* function = arguments[0].get_if<Function>();
+    if (function == nullptr) return runtime.raise(runtime.types.type_error, "a function is needed");
+    runtime.types.event_loop->set_own_attribute(runtime.intern(function->qualified_name.get()).get(),
+                                                arguments[0]);
+    return Value::none();
 }
 
 }  // namespace
@@ -369,7 +352,7 @@ Ref<Module> make_asyncio_module(Runtime& runtime) {
     builder.function("def shield(arg)", shield_function);
     builder.function("def gather(*coros_or_futures, return_exceptions=False)", gather_function);
     builder.function("def wait(fs, *, timeout=None, return_when='ALL_COMPLETED')", wait_function);
-    builder.function("def to_thread(func, /, *args, **kwargs)", to_thread);
+    builder.function("_extend_loop(function, /)", extend_loop);
     builder.type(runtime.types.future);
     builder.type(runtime.types.task);
     builder.type(runtime.types.handle);

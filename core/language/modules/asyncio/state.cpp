@@ -9,12 +9,15 @@
 #include "language/objects/float_digits.h"
 #include "language/runtime/exception.h"
 #include "language/runtime/foreign_error.h"
+#include "language/runtime/modules.h"
 #include "language/runtime/operations.h"
 #include "language/runtime/type_builder.h"
 
 namespace loopscope::language {
 
 namespace {
+
+constexpr int kWarning = 30;  // logging's number
 
 /// `seconds` with three decimals, as "%.3f" gives it.
 std::string milliseconds_text(double seconds) {
@@ -42,12 +45,33 @@ Ref<Dict> context_dict(Runtime& runtime, const ExceptionContext& context) {
 
 AsyncioState::AsyncioState(Runtime& runtime) : reports_(runtime) {}
 
+/// Where reports go once the program has imported logging; empty before that.
+Value logging_report(Runtime& runtime) {
+    const Value* logging = runtime.modules().imported().find(runtime.intern("logging").get());
+    if (logging == nullptr || !logging->is<Module>()) return {};
+    const Value* report = logging->as<Module>()->attributes->find(runtime.intern("_report_of_asyncio").get());
+    return report == nullptr ? Value() : *report;
+}
+
+void AsyncioReports::log(int level, std::string_view text) {
+    const Value report = runtime_.is_ending ? Value() : logging_report(runtime_);
+    if (!report.is_empty()) {
+        const Value record(
+            make_tuple(runtime_, {Value::small_integer(level), Value(make_string(runtime_, text))}));
+        runtime_.add_ending(Value(make_tuple(runtime_, {report, record, Value::none()})));
+    } else if (level >= kWarning) {
+        runtime_.output().write(OutputSink::Stream::Error, std::string(text) + "\n");
+    }
+}
+
 void AsyncioReports::exception(EventLoop& loop, const ExceptionContext& context) {
-    const Value handler = runtime_.is_ending ? Value() : exception_handler_of(loop_object(runtime_, loop));
-    if (!handler.is_empty()) {
-        // It may come from an object's end: the program's handler runs at the next safe moment.
-        runtime_.add_ending(Value(make_tuple(
-            runtime_, {handler, loop_object(runtime_, loop), Value(context_dict(runtime_, context))})));
+    const Value loop_value = loop_object(runtime_, loop);
+    const bool is_plain = exception_handler_of(loop_value).is_empty() && logging_report(runtime_).is_empty();
+    const Value* handler = runtime_.types.event_loop->lookup(runtime_.intern("call_exception_handler").get());
+    if (!runtime_.is_ending && !is_plain && handler != nullptr) {
+        // It may come from an object's end: the program's code runs at the next safe moment.
+        runtime_.add_ending(
+            Value(make_tuple(runtime_, {*handler, loop_value, Value(context_dict(runtime_, context))})));
         return;
     }
     std::string text = context.message + "\n";
@@ -62,9 +86,7 @@ void AsyncioReports::exception(EventLoop& loop, const ExceptionContext& context)
 }
 
 void AsyncioReports::slow_callback(EventLoop&, const Runnable& ran, double seconds) {
-    const std::string text =
-        "Executing " + describe(ran) + " took " + milliseconds_text(seconds) + " seconds\n";
-    runtime_.output().write(OutputSink::Stream::Error, text);
+    log(kWarning, "Executing " + describe(ran) + " took " + milliseconds_text(seconds) + " seconds");
 }
 
 std::string AsyncioReports::describe(const Runnable& runnable) const {

@@ -21,6 +21,8 @@ public:
     void exception(EventLoop& loop, const ExceptionContext& context) override;
     void slow_callback(EventLoop& loop, const Runnable& ran, double seconds) override;
     [[nodiscard]] std::string describe(const Runnable& runnable) const override;
+    /// A message of the logger "asyncio", of one of logging's levels.
+    void log(int level, std::string_view text);
 
 private:
     Runtime& runtime_;
@@ -30,7 +32,7 @@ class AsyncioState {
 public:
     explicit AsyncioState(Runtime& runtime);
 
-    [[nodiscard]] LoopReports& reports() noexcept { return reports_; }
+    [[nodiscard]] AsyncioReports& reports() noexcept { return reports_; }
     /// The event loop object that `set_event_loop` gave to a thread; empty for none.
     [[nodiscard]] Value& current_loop(std::uint32_t thread) { return current_loops_[thread]; }
     /// The object of a loop; empty until it is made.

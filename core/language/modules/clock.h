@@ -5,6 +5,6 @@
 
 namespace loopscope::language {
 
-[[nodiscard]] Ref<Module> make_time_module(Runtime& runtime);
+[[nodiscard]] Ref<Module> make_clock_module(Runtime& runtime);
 
 }  // namespace loopscope::language

@@ -1,4 +1,4 @@
-#include "language/modules/time.h"
+#include "language/modules/clock.h"
 
 #include <cmath>
 
@@ -99,8 +99,8 @@ Value wall_nanoseconds(Runtime& runtime, Value*) {
 
 }  // namespace
 
-Ref<Module> make_time_module(Runtime& runtime) {
-    ModuleBuilder builder(runtime, "time");
+Ref<Module> make_clock_module(Runtime& runtime) {
+    ModuleBuilder builder(runtime, "_clock");
     builder.function("sleep(seconds, /)", sleep);
     builder.function("time()", wall);
     builder.function("time_ns()", wall_nanoseconds);

@@ -1,0 +1,9 @@
+"""asyncio.to_thread: a blocking call, away from the event loop."""
+
+from _asyncio import get_running_loop
+
+__all__ = ("to_thread",)
+
+
+async def to_thread(func, /, *args, **kwargs):
+    return await get_running_loop().run_in_executor(None, lambda: func(*args, **kwargs))

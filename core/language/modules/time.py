@@ -1,0 +1,50 @@
+"""time: the session's clock. Under the virtual clock it stands still while nothing runs and jumps over sleep."""
+
+from _clock import *
+
+timezone = altzone = daylight = 0
+tzname = ("UTC", "UTC")
+
+
+def gmtime(seconds=None, /):
+    import _calendar
+
+    return _calendar.gmtime(time() if seconds is None else seconds)
+
+
+localtime = gmtime
+
+
+def strftime(format, moment=None, /):
+    import _calendar
+
+    return _calendar.strftime(format, gmtime() if moment is None else moment, zone="UTC", offset="+0000")
+
+
+def asctime(moment=None, /):
+    return strftime("%a %b %e %H:%M:%S %Y", gmtime() if moment is None else moment)
+
+
+def ctime(seconds=None, /):
+    return asctime(gmtime(seconds))
+
+
+def mktime(moment, /):
+    import _calendar
+
+    return float(_calendar.timegm(moment))
+
+
+def strptime(string, format="%a %b %d %H:%M:%S %Y", /):
+    import _calendar
+
+    fields = _calendar.strptime(string, format)
+    year, month, day = fields.get("Y", 1900), fields.get("m", 1), fields.get("d", 1)
+    clock = (fields.get("H", 0), fields.get("M", 0), fields.get("S", 0))
+    return gmtime(_calendar.timegm((year, month, day, *clock)))
+
+
+def get_clock_info(name, /):
+    from types import SimpleNamespace
+
+    return SimpleNamespace(implementation="session", monotonic=name != "time", adjustable=False, resolution=1e-09)
