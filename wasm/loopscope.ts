@@ -1,5 +1,11 @@
 // Loopscope in WebAssembly: the module, loaded once, from which sessions are made.
-import { Session, type NativeModule, type SessionOptions } from "./session";
+import {
+    Session,
+    type LibrarySources,
+    type NativeLibrary,
+    type NativeModule,
+    type SessionOptions,
+} from "./session";
 
 /** What the build's module exports: makes an instance of an already compiled module. */
 export type CreateModule = (options: {
@@ -10,10 +16,18 @@ export type CreateModule = (options: {
 }) => Promise<unknown>;
 
 export class Loopscope {
-    constructor(private readonly module: NativeModule) {}
+    private readonly library: NativeLibrary;
+
+    constructor(
+        private readonly module: NativeModule,
+        sources: LibrarySources,
+    ) {
+        this.library = new module.Library();
+        for (const [name, source] of Object.entries(sources)) this.library.add(name, source);
+    }
 
     createSession(options?: SessionOptions): Session {
-        return Session.open(this.module, options);
+        return Session.open(this.module, this.library, options);
     }
 
     /** The kinds of trace events and their fields, a line each (core/loop/trace_events.def). */
@@ -25,6 +39,7 @@ export class Loopscope {
 export async function loadLoopscope(
     createModule: CreateModule,
     module: WebAssembly.Module,
+    library: LibrarySources,
 ): Promise<Loopscope> {
     const instance = await createModule({
         instantiateWasm(imports, done) {
@@ -32,5 +47,5 @@ export async function loadLoopscope(
             return {};
         },
     });
-    return new Loopscope(instance as NativeModule);
+    return new Loopscope(instance as NativeModule, library);
 }

@@ -18,8 +18,17 @@ export interface NativeSession {
     delete(): void;
 }
 
+/** The modules that are written in the language: what build/wasm/library.json holds, by name. */
+export type LibrarySources = Record<string, string>;
+
+export interface NativeLibrary {
+    add(name: string, source: string): void;
+}
+
 export interface NativeModule {
+    Library: new () => NativeLibrary;
     Session: new (
+        library: NativeLibrary,
         fileName: string,
         isVirtual: boolean,
         debug: boolean,
@@ -83,9 +92,10 @@ const states = ["running", "waiting", "ended"] as const;
 export class Session {
     private constructor(private readonly native: NativeSession) {}
 
-    static open(module: NativeModule, options: SessionOptions = {}): Session {
+    static open(module: NativeModule, library: NativeLibrary, options: SessionOptions = {}): Session {
         return new Session(
             new module.Session(
+                library,
                 options.fileName ?? "<string>",
                 (options.clock ?? "virtual") === "virtual",
                 options.debug ?? false,

@@ -56,6 +56,7 @@ void CoroutineBase::fail(Error error) noexcept {
 }
 
 void CoroutineBase::catch_exception() noexcept {
+#ifdef __cpp_exceptions
     std::exception_ptr exception = std::current_exception();
     Thread::Thrown& thrown = thread_->thrown();
     if (thrown.exception == exception) {
@@ -64,6 +65,7 @@ void CoroutineBase::catch_exception() noexcept {
     } else {
         error_ = error_from(exception);
     }
+#endif
 }
 
 void CoroutineBase::destroy_chain(CoroutineBase* coroutine) noexcept {
@@ -79,11 +81,13 @@ void CoroutineBase::destroy_chain(CoroutineBase* coroutine) noexcept {
     coroutine->destroy();
 }
 
+#ifdef __cpp_exceptions
 void throw_in(Thread& thread, Error error) {
     Thread::Thrown& thrown = thread.thrown();
     thrown.exception = exception_from(error);
     thrown.error = std::move(error);
     std::rethrow_exception(thrown.exception);
 }
+#endif
 
 }  // namespace loopscope

@@ -96,9 +96,11 @@ protected:
     State state_ = State::Created;
 };
 
+#ifdef __cpp_exceptions
 /// The same C++ exception for `error` as `throw_error`, noted in `thread` so that it is recognised without a
 /// rethrow.
 [[noreturn]] void throw_in(Thread& thread, Error error);
+#endif
 
 /// Ends a coroutine: its caller goes on.
 struct FinalAwaiter {
@@ -263,7 +265,8 @@ template <class Awaited>
     return {awaiter_of(std::move(awaited))};
 }
 
-/// A plain `co_await`: gives the value or throws.
+#ifdef __cpp_exceptions
+/// A plain `co_await`: gives the value or throws. A build without exceptions has only the others.
 template <class Awaiter>
 struct Throwing {
     Awaiter awaiter;
@@ -280,6 +283,7 @@ struct Throwing {
         if constexpr (!std::is_void_v<typename Awaiter::Result>) return outcome.take();
     }
 };
+#endif
 
 /// `co_await fail_with(error)`: ends the coroutine with `error`, without a C++ throw. Does not come back.
 struct FailWith {
@@ -319,6 +323,7 @@ public:
     [[nodiscard]] FinalAwaiter final_suspend() const noexcept { return {}; }
     void unhandled_exception() noexcept { catch_exception(); }
 
+#ifdef __cpp_exceptions
     template <class Awaited>
         requires requires { typename AwaiterOf<Awaited>; }
     [[nodiscard]] Throwing<AwaiterOf<Awaited>> await_transform(
@@ -328,6 +333,7 @@ public:
         trace_if_ready(awaiter.awaiter);
         return awaiter;
     }
+#endif
     template <class Awaiter>
     [[nodiscard]] Settled<Awaiter>&& await_transform(Settled<Awaiter>&& awaiter) noexcept {
         trace_if_ready(awaiter.awaiter);

@@ -27,6 +27,7 @@ private:
     Ref<Payload> message_;
 };
 
+#ifdef __cpp_exceptions
 class CarriedException final : public ErrorObject {
 public:
     explicit CarriedException(std::exception_ptr exception)
@@ -45,6 +46,7 @@ public:
 private:
     std::exception_ptr exception_;
 };
+#endif
 
 }  // namespace
 
@@ -92,9 +94,11 @@ Error make_cancelled_error(Ref<Payload> message) {
     return make_ref<Cancellation>(std::move(message));
 }
 
+#ifdef __cpp_exceptions
 Error make_exception_error(std::exception_ptr exception) {
     return make_ref<CarriedException>(std::move(exception));
 }
+#endif
 
 std::string describe(const ErrorObject& error) {
     std::string text(name_of(error.kind()));

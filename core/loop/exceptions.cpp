@@ -1,5 +1,7 @@
 #include "loop/exceptions.h"
 
+#ifdef __cpp_exceptions
+
 namespace loopscope {
 
 std::exception_ptr exception_from(const Error& error) {
@@ -34,3 +36,5 @@ Error error_from(const std::exception_ptr& exception) {
 }
 
 }  // namespace loopscope
+
+#endif

@@ -94,23 +94,30 @@ protected:
         // On the stack meanwhile, so that the call may cancel its own handle.
         Callable callable = std::move(*callable_);
         Error error;
+#ifdef __cpp_exceptions
         try {
-            if constexpr (std::is_invocable_r_v<Error, Callable&, FutureBase&>) {
-                error = callable(*future());
-            } else if constexpr (std::is_invocable_v<Callable&, FutureBase&>) {
-                callable(*future());
-            } else {
-                callable();
-            }
+            call_with(callable, error);
         } catch (...) {
             error = error_from(std::current_exception());
         }
+#else
+        call_with(callable, error);
+#endif
         return ended(std::move(error));
     }
     void drop() noexcept override { callable_.reset(); }
     [[nodiscard]] std::string callback_name() const override { return "C++ function"; }
 
 private:
+    void call_with(Callable& callable, Error& error) {
+        if constexpr (std::is_invocable_r_v<Error, Callable&, FutureBase&>) {
+            error = callable(*future());
+        } else if constexpr (std::is_invocable_v<Callable&, FutureBase&>) {
+            callable(*future());
+        } else {
+            callable();
+        }
+    }
     std::optional<Callable> callable_;
 };
 

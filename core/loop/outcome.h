@@ -37,11 +37,13 @@ public:
     [[nodiscard]] Value& operator*() noexcept { return *value_; }
     [[nodiscard]] Value take() { return std::move(*value_); }
 
+#ifdef __cpp_exceptions
     /// The value, for C++ users: throws the error (exceptions.h) when there is one.
     T value() {
         if (error_) throw_error(error_);
         if constexpr (!std::is_void_v<T>) return std::move(*value_);
     }
+#endif
 
 private:
     std::optional<Value> value_;

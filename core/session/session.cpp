@@ -23,6 +23,7 @@ language::RuntimeOptions runtime_options(const SessionOptions& options) {
     result.development_mode = options.development_mode;
     result.seed = options.seed;
     result.limits = options.limits;
+    result.library = options.library;
     return result;
 }
 

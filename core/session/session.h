@@ -30,6 +30,8 @@ struct SessionOptions {
     bool trace = false;                    ///< whether events are written (loop/trace.h)
     std::size_t output_bytes = 0;          ///< that the program may print; 0 for any number
     language::Limits limits;
+    std::span<const language::LibraryModule>
+        library;  ///< modules written in the language; outlives the session
 };
 
 class Session {

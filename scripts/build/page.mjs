@@ -16,7 +16,12 @@ const stamp = join(root, "build/page.inputs");
 export async function buildPage() {
     await buildWasm();
     await needNodePackages();
-    const inputs = hashOf(["web", "wasm", "build/wasm/loopscope_wasm.mjs", "build/wasm/loopscope_wasm.wasm"]);
+    const inputs = hashOf([
+        "web",
+        "wasm",
+        "build/wasm/loopscope_wasm.mjs", "build/wasm/loopscope_wasm.wasm",
+        "build/wasm/library.json",
+    ]);
     if (existsSync(join(pageFolder, "index.html")) && isStamped(inputs)) return;
 
     step("Building the page");

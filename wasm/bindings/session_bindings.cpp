@@ -4,10 +4,13 @@
 #include <emscripten/emscripten.h>
 #include <emscripten/val.h>
 
+#include <deque>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "session/session.h"
 
@@ -36,11 +39,27 @@ private:
     std::vector<std::pair<Stream, std::string>> chunks_;
 };
 
+/// The modules written in the language, as the host has loaded them. Outlives the sessions that use it.
+class Library {
+public:
+    void add(std::string name, std::string source) {
+        texts_.emplace_back(std::move(name), std::move(source));
+        const auto& [kept_name, kept_source] = texts_.back();
+        modules_.push_back({kept_name, kept_source});
+    }
+    [[nodiscard]] std::span<const loopscope::language::LibraryModule> modules() const { return modules_; }
+
+private:
+    std::deque<std::pair<std::string, std::string>> texts_;  // its texts never move
+    std::vector<loopscope::language::LibraryModule> modules_;
+};
+
 class SessionBinding {
 public:
-    SessionBinding(const std::string& file_name, bool is_virtual, bool debug, bool development_mode,
-                   double seed, bool trace, double memory_bytes, double output_bytes) {
+    SessionBinding(const Library& library, const std::string& file_name, bool is_virtual, bool debug,
+                   bool development_mode, double seed, bool trace, double memory_bytes, double output_bytes) {
         loopscope::session::SessionOptions options;
+        options.library = library.modules();
         options.file_name = file_name;
         options.read_clock = is_virtual ? nullptr : &read_clock;
         options.debug = debug;
@@ -120,8 +139,9 @@ std::string trace_schema() {
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(loopscope) {
+    emscripten::class_<Library>("Library").constructor<>().function("add", &Library::add);
     emscripten::class_<SessionBinding>("Session")
-        .constructor<const std::string&, bool, bool, bool, double, bool, double, double>()
+        .constructor<const Library&, const std::string&, bool, bool, bool, double, bool, double, double>()
         .function("start", &SessionBinding::start)
         .function("advance", &SessionBinding::advance)
         .function("deadline", &SessionBinding::deadline)

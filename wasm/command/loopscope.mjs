@@ -84,13 +84,17 @@ async function loadModule() {
     if (!existsSync(path)) fail("the WebAssembly module is missing: run `npm run build` first");
     const { default: createModule } = await import(path);
     const wasmBinary = readFileSync(join(folder, "loopscope_wasm.wasm"));
-    return createModule({ wasmBinary });
+    const library = JSON.parse(readFileSync(join(folder, "library.json"), "utf8"));
+    return { module: await createModule({ wasmBinary }), library };
 }
 
 const command = readArguments(process.argv.slice(2));
 const source = decode(readSource(command.file), command.file);
-const module = await loadModule();
+const { module, library: sources } = await loadModule();
+const library = new module.Library();
+for (const [name, text] of Object.entries(sources)) library.add(name, text);
 const session = new module.Session(
+    library,
     command.file === "-" ? "<stdin>" : resolve(command.file),
     command.clock === "virtual",
     Boolean(process.env.PYTHONASYNCIODEBUG),

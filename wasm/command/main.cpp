@@ -11,6 +11,7 @@
 #include <string_view>
 #include <thread>
 
+#include "language/modules/standard_library.h"
 #include "session/session.h"
 
 namespace {
@@ -116,6 +117,7 @@ int run(const Command& command) {
     options.debug = debug != nullptr && *debug != 0;
     options.development_mode = command.is_development;
     options.seed = command.seed;
+    options.library = loopscope::language::standard_library();
     Terminal terminal;
     loopscope::session::Session session(options, terminal);
     if (!session.start(std::move(source))) return session.exit_code();

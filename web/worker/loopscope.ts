@@ -1,5 +1,6 @@
 // The real machine behind the worker: the core, compiled to WebAssembly.
 import createModule from "../../build/wasm/loopscope_wasm.mjs";
+import library from "../../build/wasm/library.json";
 import { loadLoopscope } from "../../wasm/loopscope";
 import { pageLimits } from "../../wasm/session";
 import type { Engine } from "./engine";
@@ -8,7 +9,7 @@ import type { Engine } from "./engine";
 const fileName = "snippet.py";
 
 export async function loadEngine(module: WebAssembly.Module): Promise<Engine> {
-    const loopscope = await loadLoopscope(createModule, module);
+    const loopscope = await loadLoopscope(createModule, module, library);
     return {
         open: (settings) =>
             loopscope.createSession({ ...settings, fileName, trace: true, limits: pageLimits }),

@@ -45,6 +45,17 @@ void Heap::deallocate(void* room, std::size_t bytes) noexcept {
     free_[index] = cell;
 }
 
+void* Heap::allocate_cell(std::size_t bytes, std::uint8_t& size_class) {
+    const std::size_t index = (bytes + kGranule - 1) / kGranule - 1;
+    if (index >= kClasses) return allocate_large(bytes, size_class);
+    size_class = static_cast<std::uint8_t>(index);
+    in_use_ += (index + 1) * kGranule;
+    FreeCell* cell = free_[index];
+    if (cell == nullptr) cell = refill(index);
+    free_[index] = cell->next;
+    return cell;
+}
+
 Heap::FreeCell* Heap::refill(std::size_t index) {
     const std::size_t size = (index + 1) * kGranule;
     char* page = static_cast<char*>(std::malloc(kPageBytes));

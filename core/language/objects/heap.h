@@ -63,16 +63,7 @@ private:
         FreeCell* next;
     };
 
-    [[nodiscard]] void* allocate_cell(std::size_t bytes, std::uint8_t& size_class) {
-        const std::size_t index = (bytes + kGranule - 1) / kGranule - 1;
-        if (index >= kClasses) return allocate_large(bytes, size_class);
-        size_class = static_cast<std::uint8_t>(index);
-        in_use_ += (index + 1) * kGranule;
-        FreeCell* cell = free_[index];
-        if (cell == nullptr) cell = refill(index);
-        free_[index] = cell->next;
-        return cell;
-    }
+    [[nodiscard]] void* allocate_cell(std::size_t bytes, std::uint8_t& size_class);
     [[nodiscard]] FreeCell* refill(std::size_t index);
     [[nodiscard]] void* allocate_large(std::size_t bytes, std::uint8_t& size_class);
     void end(Object* object) noexcept;

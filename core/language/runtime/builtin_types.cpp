@@ -25,12 +25,34 @@ namespace loopscope::language {
 
 namespace {
 
+// Tables instead of code for each: they are walked once, and small.
+
+struct DeclaredType {
+    Type* Types::* member;
+    std::string_view name;
+};
+constexpr DeclaredType kDeclaredTypes[] = {
+#define LOOPSCOPE_TYPE(member, name) {&Types::member, name},
+#include "language/runtime/types.def"
+#undef LOOPSCOPE_TYPE
+};
+
+struct KnownName {
+    String* Names::* member;
+    std::string_view text;
+};
+constexpr KnownName kKnownNames[] = {
+#define LOOPSCOPE_NAME(member, text) {&Names::member, text},
+#include "language/runtime/names.def"
+#undef LOOPSCOPE_NAME
+};
+
 /// A type that no builder has taken yet has no bases and is not `object`.
 bool is_undefined(const Type& type) {
     return type.version() == 0;
 }
 
-void declare(Runtime& runtime, Type*& member, const char* name) {
+void declare(Runtime& runtime, Type*& member, std::string_view name) {
     member = runtime.keep(runtime.heap().make<Type>(runtime, nullptr, make_string(runtime, name)));
 }
 
@@ -44,23 +66,17 @@ void define_item_iterator(Runtime& runtime) {
 }  // namespace
 
 void define_builtin_types(Runtime& runtime) {
-#define LOOPSCOPE_TYPE(member, name) declare(runtime, runtime.types.member, name);
-#include "language/runtime/types.def"
-#undef LOOPSCOPE_TYPE
+    for (const DeclaredType& declared : kDeclaredTypes)
+        declare(runtime, runtime.types.*declared.member, declared.name);
     // What was made before `type`, `str` and `dict` were declared learns its type now.
     const Types& types = runtime.types;
-    for (Type* type : {
-#define LOOPSCOPE_TYPE(member, name) types.member,
-#include "language/runtime/types.def"
-#undef LOOPSCOPE_TYPE
-         }) {
+    for (const DeclaredType& declared : kDeclaredTypes) {
+        Type* type = types.*declared.member;
         type->set_type(types.type);
         type->name()->set_type(types.string);
         type->attributes().set_type(types.dict);
     }
-#define LOOPSCOPE_NAME(member, text) runtime.names.member = runtime.intern(text).get();
-#include "language/runtime/names.def"
-#undef LOOPSCOPE_NAME
+    for (const KnownName& known : kKnownNames) runtime.names.*known.member = runtime.intern(known.text).get();
 
     define_object_and_type(runtime);
     define_descriptor_types(runtime);
@@ -89,11 +105,10 @@ void define_builtin_types(Runtime& runtime) {
 
 Ref<Type> take_forward_declared(Runtime& runtime, std::string_view name) {
     const Types& types = runtime.types;
-#define LOOPSCOPE_TYPE(member, text)                                            \
-    if (types.member != nullptr && is_undefined(*types.member) && name == text) \
-        return Ref<Type>(types.member);
-#include "language/runtime/types.def"
-#undef LOOPSCOPE_TYPE
+    for (const DeclaredType& declared : kDeclaredTypes) {
+        Type* type = types.*declared.member;
+        if (type != nullptr && is_undefined(*type) && name == declared.name) return Ref<Type>(type);
+    }
     return {};
 }
 

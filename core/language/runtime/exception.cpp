@@ -327,6 +327,17 @@ void define_traceback(Runtime& runtime) {
     runtime.types.traceback = builder.finish().get();
 }
 
+struct BuiltinException {
+    Type* Types::* member;
+    Type* Types::* base;
+    std::string_view name;
+};
+constexpr BuiltinException kBuiltinExceptions[] = {
+#define LOOPSCOPE_EXCEPTION(member, base, name) {&Types::member, &Types::base, name},
+#include "language/runtime/exceptions.def"
+#undef LOOPSCOPE_EXCEPTION
+};
+
 }  // namespace
 
 void define_exception_types(Runtime& runtime) {
@@ -336,13 +347,10 @@ void define_exception_types(Runtime& runtime) {
         TypeBuilder builder(runtime, "Exception", {runtime.types.base_exception}, Kind::Exception);
         runtime.types.exception = builder.finish().get();
     }
-#define LOOPSCOPE_EXCEPTION(member, base, name)                                    \
-    {                                                                              \
-        TypeBuilder builder(runtime, name, {runtime.types.base}, Kind::Exception); \
-        runtime.types.member = builder.finish().get();                             \
+    for (const BuiltinException& exception : kBuiltinExceptions) {
+        TypeBuilder builder(runtime, exception.name, {runtime.types.*exception.base}, Kind::Exception);
+        runtime.types.*exception.member = builder.finish().get();
     }
-#include "language/runtime/exceptions.def"
-#undef LOOPSCOPE_EXCEPTION
     const auto add_first = [&](Type* type, std::string_view name) {
         type->attributes().set(runtime.intern(name).get(),
                                Value(runtime.heap().make<AttributeDescriptor>(

@@ -25,7 +25,7 @@ Value raise_not_found(Runtime& runtime, std::string_view full_name, std::string_
 }
 
 /// Runs the source of an embedded module.
-Routine run_embedded(Runtime& runtime, const EmbeddedModule* embedded, Ref<Module> module) {
+Routine run_embedded(Runtime& runtime, const LibraryModule* embedded, Ref<Module> module) {
     const std::string file_name = "<frozen " + std::string(embedded->name) + ">";
     const ParseResult parsed = parse(embedded->source, file_name);
     const CompileResult compiled = compile(runtime, parsed.tree(), file_name);
@@ -60,7 +60,7 @@ Value import_one(Runtime& runtime, Dict& imported, std::string_view full_name) {
         set_in_parent(runtime, full_name, module);
         return module;
     }
-    for (const EmbeddedModule& embedded : embedded_modules()) {
+    for (const LibraryModule& embedded : runtime.options().library) {
         if (embedded.name != full_name) continue;
         Ref<Module> module = runtime.heap().make<Module>(runtime.types.module, name, make_dict(runtime));
         module->attributes->set(runtime.names.dunder_name, Value(name));

@@ -1,5 +1,5 @@
 // The modules that a program can import: those made in C++, and those written in the language itself, whose
-// source stands in core/language/modules/*.py and is compiled at the first import.
+// source stands in core/language/modules/*.py, comes with RuntimeOptions and is compiled at the first import.
 #pragma once
 
 #include <span>
@@ -18,15 +18,8 @@ struct NativeModule {
     std::string_view name;  ///< with its packages: "collections.abc"
     Ref<Module> (*make)(Runtime& runtime);
 };
-/// A module written in the language.
-struct EmbeddedModule {
-    std::string_view name;
-    std::string_view source;
-};
-
-/// All there are (modules/native_modules.cpp; embedded_modules.cpp is made from modules/*.py at build time).
+/// All that are made in C++ (modules/native_modules.cpp).
 [[nodiscard]] std::span<const NativeModule> native_modules();
-[[nodiscard]] std::span<const EmbeddedModule> embedded_modules();
 
 class Modules {
 public:

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -50,12 +51,20 @@ struct Limits {
     std::uint32_t integer_bits = 1u << 23;  ///< of one integer: OverflowError
 };
 
+/// A module written in the language.
+struct LibraryModule {
+    std::string_view name;  ///< with its packages: "collections.abc"
+    std::string_view source;
+};
+
 struct RuntimeOptions {
     std::string file_name = "<string>";  ///< as tracebacks name the program
     bool debug = false;                  ///< asyncio's debug mode: `-X dev`, PYTHONASYNCIODEBUG
     bool development_mode = false;       ///< `-X dev`
     std::uint64_t seed = 0;              ///< of `random` while the program does not seed it
     Limits limits;
+    /// What programs can import besides the modules made in C++. Outlives the runtime.
+    std::span<const LibraryModule> library;
 };
 
 class Runtime {

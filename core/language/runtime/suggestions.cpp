@@ -117,8 +117,11 @@ std::string suggestion_for(Runtime& runtime, const Exception& exception) {
     }
     add_names(runtime.builtins(), candidates);
     std::string text = question(closest(wrong, candidates));
-    for (const NativeModule& module : native_modules()) {
-        if (module.name != wrong) continue;
+    const auto is_wrong = [wrong](const auto& module) { return module.name == wrong; };
+    const std::span<const NativeModule> natives = native_modules();
+    const std::span<const LibraryModule> library = runtime.options().library;
+    if (std::any_of(natives.begin(), natives.end(), is_wrong) ||
+        std::any_of(library.begin(), library.end(), is_wrong)) {
         if (text.empty()) return ". Did you forget to import '" + std::string(wrong) + "'?";
         text.pop_back();
         return text + " Or did you forget to import '" + std::string(wrong) + "'?";

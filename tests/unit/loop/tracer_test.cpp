@@ -65,7 +65,7 @@ TEST(Tracer, PacksAnEventWithTimeThreadAndLength) {
     Tracer tracer(clock);
     tracer.start(64);
     Scheduler scheduler(clock);
-    Thread thread(scheduler, 3);
+    Thread thread(scheduler, 3, "MainThread");
     tracer.set_thread(&thread);
     tracer.emit(TraceKind::TaskWoken, {10, 11, 12});
     auto words = tracer.words();
