@@ -90,14 +90,24 @@ Value names_of(Runtime& runtime, const Value& object) {
     return names.finish();
 }
 
-Routine names_by_method(Runtime& runtime, Value object) {
-    const Value answer = co_await call_special(runtime, object, runtime.names.dunder_dir);
+Routine sorted_names(Runtime& runtime, Value answer) {
     if (answer.failed()) co_return answer;
     const Value names = co_await to_list(runtime, answer);
     if (names.failed()) co_return names;
     const Value done = co_await list_sort(runtime, Ref<List>(names.as<List>()), Value::none(), false);
     if (done.failed()) co_return done;
     co_return names;
+}
+
+Routine names_by_method(Runtime& runtime, Value object) {
+    const Value answer = co_await call_special(runtime, object, runtime.names.dunder_dir);
+    co_return co_await run(runtime, sorted_names(runtime, answer));
+}
+
+/// A module's own `__dir__` (PEP 562).
+Routine names_by_function(Runtime& runtime, Value function) {
+    const Value answer = co_await call(runtime, function, Arguments{nullptr, 0, nullptr});
+    co_return co_await run(runtime, sorted_names(runtime, answer));
 }
 
 Value builtin_dir(Runtime& runtime, Value* arguments) {
@@ -110,6 +120,11 @@ Value builtin_dir(Runtime& runtime, Value* arguments) {
     const Value* method = type_of(runtime, arguments[0])->lookup(runtime.names.dunder_dir);
     if (method != nullptr && method->is<Function>()) {
         return run(runtime, names_by_method(runtime, std::move(arguments[0])));
+    }
+    if (const auto* module = arguments[0].get_if<Module>()) {
+        if (const Value* function = module->attributes->find(runtime.names.dunder_dir)) {
+            return run(runtime, names_by_function(runtime, *function));
+        }
     }
     return names_of(runtime, arguments[0]);
 }

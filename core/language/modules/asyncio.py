@@ -1,12 +1,33 @@
-"""asyncio: the event loop and what waits on it are C++ (_asyncio); what is made of futures alone stands beside."""
+"""asyncio: the event loop and what waits on it are C++ (_asyncio); what is made of futures alone stands beside, each
+part imported when one of its names is first asked for, so that a program waits only for what it uses."""
 
 from _asyncio import *
 from _asyncio import _get_running_loop
-from asyncio.completion import *
-from asyncio.locks import *
-from asyncio.queues import *
+import _asyncio
 import asyncio.reports
-from asyncio.runners import *
-from asyncio.taskgroups import *
-from asyncio.threads import *
-from asyncio.timeouts import *
+
+_HOMES = {
+    "completion": ("as_completed",),
+    "locks": ("Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier", "BrokenBarrierError"),
+    "queues": ("Queue", "PriorityQueue", "LifoQueue", "QueueFull", "QueueEmpty", "QueueShutDown"),
+    "runners": ("Runner",),
+    "taskgroups": ("TaskGroup",),
+    "threads": ("to_thread",),
+    "timeouts": ("Timeout", "timeout", "timeout_at"),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+__all__ = tuple(name for name in dir(_asyncio) if not name.startswith("_")) + tuple(_HOME_OF)
+
+
+def __getattr__(name):
+    home = _HOME_OF.get(name, name)
+    if home not in _HOMES:
+        raise AttributeError(f"module 'asyncio' has no attribute '{name}'", name=name, obj=__import__("asyncio"))
+    part = __import__("asyncio." + home, fromlist=("*",))
+    for own in _HOMES[home]:
+        globals()[own] = getattr(part, own)
+    return globals()[name]
+
+
+def __dir__():
+    return [*globals(), *_HOMES, *_HOME_OF]

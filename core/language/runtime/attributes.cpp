@@ -28,6 +28,13 @@ Value raise_no_attribute(Runtime& runtime, const Value& object, String* name) {
     return failed;
 }
 
+/// A module's own `__getattr__` for what it does not have (PEP 562).
+Value ask_module(Runtime& runtime, const Value& function, String* name) {
+    const Value asked = function;
+    Value argument = Value::from(name);
+    return call(runtime, asked, Arguments{&argument, 1, nullptr});
+}
+
 /// The attribute of a class as an instance sees it.
 Value bind(Runtime& runtime, const Value& attribute, const Value& instance, Type* owner) {
     if (!attribute.is_object()) return attribute;
@@ -94,6 +101,10 @@ Value generic_get_attribute(Runtime& runtime, const Value& object, String* name)
         if (const Value* own = attributes->find(name)) return *own;
     }
     if (found != nullptr) return bind(runtime, *found, object, type);
+    if (auto* module = object.get_if<Module>()) {
+        const Value* fallback = module->attributes->find(runtime.names.dunder_getattr);
+        if (fallback != nullptr) return ask_module(runtime, *fallback, name);
+    }
     return raise_no_attribute(runtime, object, name);
 }
 

@@ -114,7 +114,9 @@ Routine import_statement(Runtime& runtime, Ref<String> name, Value names) {
         auto* attribute = (*wanted)[i].get_if<String>();
         if (attribute == nullptr || !module.is<Module>()) continue;
         const Ref<String> interned = runtime.intern(attribute);
-        if (module.as<Module>()->attributes->find(interned.get()) != nullptr) continue;
+        const Value known = co_await find_attribute(runtime, module, interned.get());
+        if (known.failed()) co_return known;
+        if (!known.is_empty()) continue;
         const std::string full_name = std::string(name->view()) + "." + std::string(attribute->view());
         Value submodule = co_await runtime.modules().import(full_name);
         if (submodule.failed()) {
@@ -124,19 +126,7 @@ Routine import_statement(Runtime& runtime, Ref<String> name, Value names) {
     co_return module;
 }
 
-}  // namespace
-
-Value import_name(Runtime& runtime, Frame&, String* name, const Value& level, const Value& names) {
-    if (level.is_small_integer() && level.small_integer() > 0) {
-        return runtime.raise(runtime.types.import_error,
-                             "attempted relative import with no known parent package");
-    }
-    return run(runtime, import_statement(runtime, Ref<String>(name), names));
-}
-
-Value import_from(Runtime& runtime, const Value& module, String* name) {
-    Value found = find_attribute(runtime, module, name);
-    if (!found.is_empty()) return found;
+Value raise_cannot_import(Runtime& runtime, const Value& module, String* name) {
     std::string text = "cannot import name '";
     text.append(name->view()).append("' from '");
     text.append(module.is<Module>() ? module.as<Module>()->name().view() : std::string_view("?"));
@@ -148,34 +138,59 @@ Value import_from(Runtime& runtime, const Value& module, String* name) {
                                                        ? Value(Ref<String>(&module.as<Module>()->name()))
                                                        : Value::none());
     exception->attributes->set(runtime.names.name_from, Value::from(name));
-    return Value::error();
+    return failed;
+}
+
+Routine import_from_slowly(Runtime& runtime, Value module, Ref<String> name) {
+    Value found = co_await find_attribute(runtime, module, name.get());
+    if (found.is_empty()) co_return raise_cannot_import(runtime, module, name.get());
+    co_return found;
+}
+
+/// What `__all__` names.
+Routine import_listed(Runtime& runtime, Ref<Module> module, Ref<Dict> target, Value listed) {
+    const Value names = co_await to_list(runtime, listed);
+    if (names.failed()) co_return names;
+    auto* list = names.as<List>();
+    for (std::uint32_t i = 0; i < list->length(); ++i) {
+        const Value item = (*list)[i];
+        if (!item.is<String>()) {
+            co_return runtime.raise(Message::AllNeedsText, module->name().view(), type_name(runtime, item));
+        }
+        const Ref<String> name = runtime.intern(item.as<String>());
+        const Value value = co_await get_attribute(runtime, Value(module), name.get());
+        if (value.failed()) co_return value;
+        target->set(name.get(), value);
+    }
+    co_return Value::none();
+}
+
+}  // namespace
+
+Value import_name(Runtime& runtime, Frame&, String* name, const Value& level, const Value& names) {
+    if (level.is_small_integer() && level.small_integer() > 0) {
+        return runtime.raise(runtime.types.import_error,
+                             "attempted relative import with no known parent package");
+    }
+    return run(runtime, import_statement(runtime, Ref<String>(name), names));
+}
+Value import_from(Runtime& runtime, const Value& module, String* name) {
+    if (module.is<Module>()) {
+        if (const Value* found = module.as<Module>()->attributes->find(name)) return *found;
+    }
+    return run(runtime, import_from_slowly(runtime, module, Ref<String>(name)));
 }
 
 Value import_star(Runtime& runtime, Frame& frame, const Value& module) {
     if (!module.is<Module>()) return Value::none();
     Dict& source = *module.as<Module>()->attributes;
-    Dict& target = frame.names ? *frame.names : *frame.globals;
-    const Ref<String> all = runtime.intern("__all__");
-    if (const Value* listed = source.find(all.get())) {
-        std::span<const Value> items;
-        if (auto* list = listed->get_if<List>()) items = list->span();
-        if (auto* tuple = listed->get_if<Tuple>()) items = tuple->span();
-        for (const Value& item : items) {
-            if (!item.is<String>())
-                return runtime.raise(Message::AllNeedsText, module.as<Module>()->name().view(),
-                                     type_name(runtime, item));
-            const Ref<String> name = runtime.intern(item.as<String>());
-            const Value* value = source.find(name.get());
-            if (value == nullptr) {
-                return runtime.raise(Message::ModuleHasNoAttribute, &module.as<Module>()->name(), name.get());
-            }
-            target.set(name.get(), *value);
-        }
-        return Value::none();
+    const Ref<Dict> target = frame.names ? frame.names : frame.globals;
+    if (const Value* listed = source.find(runtime.intern("__all__").get())) {
+        return run(runtime, import_listed(runtime, Ref<Module>(module.as<Module>()), target, *listed));
     }
     for (std::uint32_t i = 0; i < source.entry_count(); ++i) {
         auto* name = source.entry(i).key.get_if<String>();
-        if (name != nullptr && !name->view().starts_with('_')) target.set(name, source.entry(i).value);
+        if (name != nullptr && !name->view().starts_with('_')) target->set(name, source.entry(i).value);
     }
     return Value::none();
 }
