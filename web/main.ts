@@ -31,7 +31,7 @@ function firstRunShown(): Promise<void> {
         const deadline = performance.now() + 500;
         const look = (now: number) => {
             const shown = firstRun === 0 || session.model.history.outputs.length > 0;
-            if (shown || now > deadline) setTimeout(resolve);
+            if (shown || now > deadline) requestAnimationFrame(() => setTimeout(resolve));
             else requestAnimationFrame(look);
         };
         requestAnimationFrame(look);

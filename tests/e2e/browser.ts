@@ -2,7 +2,7 @@
 // alone.
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from "playwright-core";
 import { serve } from "../../scripts/serve.mjs";
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
@@ -43,7 +43,11 @@ export async function openSite(): Promise<Site> {
         browser,
         url: server.url,
         async visit(options = {}, prepare) {
-            const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+            const context = await browser.newContext({
+                viewport: { width: 1440, height: 900 },
+                permissions: ["clipboard-read", "clipboard-write"],
+                ...options,
+            });
             const page = await context.newPage();
             page.setDefaultTimeout(10_000);
             const errors: string[] = [];
@@ -62,13 +66,18 @@ export async function openSite(): Promise<Site> {
     };
 }
 
-/** Replaces the program in the editor by typing over it, in whichever editor is there. */
-export async function typeProgram(page: Page, text: string): Promise<void> {
+/** Replaces the program in the editor by pasting another over it. */
+export async function pasteProgram(page: Page, text: string): Promise<void> {
     await page.locator(".monaco.ready").waitFor();
+    await page.evaluate((text) => navigator.clipboard.writeText(text), text);
     await page.getByRole("textbox", { name: "Program text" }).focus();
     await page.keyboard.press("ControlOrMeta+a");
-    await page.keyboard.press("Delete");
-    await page.keyboard.insertText(text);
+    await page.keyboard.press("ControlOrMeta+v");
+}
+
+/** The text of an element as a reader sees it: an editor draws spaces as spaces that do not break. */
+export async function visibleText(part: Locator): Promise<string> {
+    return ((await part.textContent()) ?? "").replaceAll("\u00a0", " ");
 }
 
 /** The lines of the output panel that is shown, without times and names. */

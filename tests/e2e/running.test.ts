@@ -1,7 +1,16 @@
 // Running programs on the page: what a person types, runs, sees and stops.
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } from "vitest";
-import { lanes, openSite, outputLines, typeProgram, waitForState, type Site, type Visit } from "./browser";
+import {
+    lanes,
+    openSite,
+    outputLines,
+    pasteProgram,
+    visibleText,
+    waitForState,
+    type Site,
+    type Visit,
+} from "./browser";
 
 let site: Site;
 let visit: Visit;
@@ -36,9 +45,9 @@ async def main():
 asyncio.run(main())
 `;
 
-describe("A program that is typed in", () => {
+describe("A program that is pasted", () => {
     test("prints its output, as text and never as markup", async () => {
-        await typeProgram(page, twoWorkers);
+        await pasteProgram(page, twoWorkers);
         await run();
         await waitForState(page, "finished");
         expect(await outputLines(page)).toEqual([
@@ -49,7 +58,7 @@ describe("A program that is typed in", () => {
     });
 
     test("shows a lane for each task, with what became of it", async () => {
-        await typeProgram(page, twoWorkers);
+        await pasteProgram(page, twoWorkers);
         await run();
         await waitForState(page, "finished");
         await expect
@@ -62,16 +71,16 @@ describe("A program that is typed in", () => {
     });
 
     test("runs by Ctrl+Enter from the editor", async () => {
-        await typeProgram(page, 'print("by key")\n');
+        await pasteProgram(page, 'print("by key")\n');
         await page.keyboard.press("Control+Enter");
         await page.getByText("by key", { exact: true }).waitFor();
     });
 
     test("survives a reload", async () => {
-        await typeProgram(page, "print(1 + 1)  # mine\n");
+        await pasteProgram(page, "print(1 + 1)  # mine\n");
         await page.reload();
         await expect
-            .poll(() => page.getByRole("region", { name: "Program" }).textContent())
+            .poll(() => visibleText(page.getByRole("region", { name: "Program" })))
             .toContain("# mine");
         await run();
         await expect.poll(() => outputLines(page)).toEqual(["2"]);
@@ -114,7 +123,7 @@ describe("The editor", () => {
 
 describe("A program that is wrong", () => {
     test("runs nothing and is marked at its line when its syntax is wrong", async () => {
-        await typeProgram(page, 'print("before")\nx = (1,\n');
+        await pasteProgram(page, 'print("before")\nx = (1,\n');
         await run();
         await page.getByText("SyntaxError: '(' was never closed").last().waitFor();
         expect(await outputLines(page)).not.toContain("before");
@@ -125,7 +134,7 @@ describe("A program that is wrong", () => {
     });
 
     test("is marked at the line of an error that nothing catches", async () => {
-        await typeProgram(page, 'print("before")\n\nprint(1 / 0)\n');
+        await pasteProgram(page, 'print("before")\n\nprint(1 / 0)\n');
         await run();
         await waitForState(page, "finished with exit code 1");
         expect((await outputLines(page)).at(-1)).toBe("ZeroDivisionError: division by zero");
@@ -138,7 +147,7 @@ describe("A program that is wrong", () => {
 
 describe("A program that never ends", () => {
     test("leaves the page responsive, and Stop ends it at once", async () => {
-        await typeProgram(page, 'print("on")\nwhile True: pass\n');
+        await pasteProgram(page, 'print("on")\nwhile True: pass\n');
         await run();
         await page.getByText("on", { exact: true }).waitFor();
         // Frames go on while it runs.
@@ -159,13 +168,13 @@ describe("A program that never ends", () => {
         const began = Date.now();
         await waitForState(page, "stopped");
         expect(Date.now() - began).toBeLessThan(600);
-        await typeProgram(page, 'print("and again")\n');
+        await pasteProgram(page, 'print("and again")\n');
         await run();
         await page.getByText("and again", { exact: true }).waitFor();
     });
 
     test("and always prints shows its newest lines and says what it left out", async () => {
-        await typeProgram(page, "n = 0\nwhile True:\n    n += 1\n    print(n)\n");
+        await pasteProgram(page, "n = 0\nwhile True:\n    n += 1\n    print(n)\n");
         await page.getByRole("slider", { name: "Speed" }).fill("100");
         await run();
         await page.getByText("earlier lines are not shown").waitFor();

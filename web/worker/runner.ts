@@ -17,7 +17,7 @@ export interface Surroundings {
 
 /** Seconds that a slice should take: short enough for Stop, long enough to make its overhead small. */
 const sliceSeconds = 0.008;
-const firstBudget = 20_000;
+const firstBudget = 2_000;
 
 export class Runner {
     private run: EngineRun | null = null;
