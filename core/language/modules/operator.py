@@ -44,7 +44,6 @@ pow = lambda a, b: a**b
 neg = lambda a: -a
 pos = lambda a: +a
 abs = abs
-index = lambda a: a.__index__()
 inv = invert = lambda a: ~a
 and_ = lambda a, b: a & b
 or_ = lambda a, b: a | b
@@ -73,3 +72,15 @@ def indexOf(a, b):
         if item is b or item == b:
             return index
     raise ValueError("sequence.index(x): x not in sequence")
+
+
+def index(a):
+    if isinstance(a, int):
+        return a
+    method = getattr(type(a), "__index__", None)
+    if method is None:
+        raise TypeError(f"'{type(a).__name__}' object cannot be interpreted as an integer")
+    result = method(a)
+    if not isinstance(result, int):
+        raise TypeError(f"__index__ returned non-int (type {type(result).__name__})")
+    return result

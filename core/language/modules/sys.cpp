@@ -44,6 +44,17 @@ Value stack_frame(Runtime& runtime, Value* arguments) {
     return Value::from(frame);
 }
 
+/// Messages name the class as this text.
+Value show_as(Runtime& runtime, Value* arguments) {
+    auto* type = arguments[0].get_if<Type>();
+    auto* name = arguments[1].get_if<String>();
+    if (type == nullptr || name == nullptr) {
+        return runtime.raise(runtime.types.type_error, "show_as() takes a class and a string");
+    }
+    type->set_shown_name(Ref<String>(name));
+    return Value::none();
+}
+
 }  // namespace
 
 Ref<Module> make_sys_module(Runtime& runtime) {
@@ -51,6 +62,7 @@ Ref<Module> make_sys_module(Runtime& runtime) {
     builder.function("exception()", exception);
     builder.function("getrecursionlimit()", recursion_limit);
     builder.function("_getframe(depth=0, /)", stack_frame);
+    builder.function("show_as(type, name, /)", show_as);
     builder.constant("modules", Value::from(&runtime.modules().imported()));
     builder.constant("stdout", make_text_stream(runtime, OutputSink::Stream::Output));
     builder.constant("stderr", make_text_stream(runtime, OutputSink::Stream::Error));

@@ -39,7 +39,7 @@ def strptime(string, format="%a %b %d %H:%M:%S %Y", /):
     import _calendar
 
     fields = _calendar.strptime(string, format)
-    year, month, day = fields.get("Y", 1900), fields.get("m", 1), fields.get("d", 1)
+    year, month, day = _calendar.date_of_fields(fields)
     clock = (fields.get("H", 0), fields.get("M", 0), fields.get("S", 0))
     return gmtime(_calendar.timegm((year, month, day, *clock)))
 

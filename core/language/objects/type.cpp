@@ -81,6 +81,10 @@ void Type::set_name(Ref<String> name) {
     name_ = std::move(name);
 }
 
+void Type::set_shown_name(Ref<String> name) {
+    shown_name_ = std::move(name);
+}
+
 bool Type::is_subtype_of(const Type* other) const noexcept {
     return std::ranges::find(mro_, other) != mro_.end();
 }

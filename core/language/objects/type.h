@@ -105,6 +105,12 @@ public:
     [[nodiscard]] Runtime& runtime() const noexcept { return runtime_; }
     [[nodiscard]] String* name() const noexcept { return name_.get(); }
     void set_name(Ref<String> name);
+    /// The name that messages show: with its module for classes that CPython makes in C
+    /// ("collections.deque").
+    [[nodiscard]] String* shown_name() const noexcept {
+        return shown_name_ ? shown_name_.get() : name_.get();
+    }
+    void set_shown_name(Ref<String> name);
     /// Gives a type that has none its bases; used once, while the builtin types are made.
     void set_bases(std::vector<Ref<Type>> bases);
     [[nodiscard]] const std::vector<Ref<Type>>& bases() const noexcept { return bases_; }
@@ -149,6 +155,7 @@ private:
 
     Runtime& runtime_;
     Ref<String> name_;
+    Ref<String> shown_name_;  // null: as name_
     std::vector<Ref<Type>> bases_;
     std::vector<Type*> mro_;
     std::vector<Type*> subtypes_;  // borrowed: each removes itself when it ends

@@ -180,8 +180,8 @@ Value native_repr(Runtime& runtime, const Value& self) {
         if (native.receiver.is_object()) text += " at " + address_text(native.receiver.object());
         text += ">";
     } else if (native.owner != nullptr) {
-        text = "<method '" + native.signature().name + "' of '" + std::string(native.owner->name()->view()) +
-               "' objects>";
+        text = "<method '" + native.signature().name + "' of '" +
+               std::string(native.owner->shown_name()->view()) + "' objects>";
     } else {
         text = "<built-in function " + native.signature().name + ">";
     }

@@ -253,7 +253,7 @@ Value call_native(Runtime& runtime, NativeFunction& function, Arguments argument
         }
         const Value& receiver = is_bound ? function.receiver : arguments.values[0];
         if (!takes_receiver(runtime, function, receiver)) {
-            return runtime.raise(Message::WrapperForWrongType, signature.name, function.owner->name(),
+            return runtime.raise(Message::WrapperForWrongType, signature.name, function.owner->shown_name(),
                                  type_name(runtime, receiver));
         }
     }

@@ -25,7 +25,7 @@ Type* type_of(Runtime& runtime, const Value& value) noexcept {
 }
 
 std::string_view type_name(Runtime& runtime, const Value& value) noexcept {
-    return type_of(runtime, value)->name()->view();
+    return type_of(runtime, value)->shown_name()->view();
 }
 
 bool is_instance(Runtime& runtime, const Value& value, const Type* type) noexcept {

@@ -57,6 +57,12 @@ TypeBuilder::TypeBuilder(Runtime& runtime, std::string_view name, std::initializ
 }
 
 TypeBuilder& TypeBuilder::module(std::string_view name) {
+    std::string shown(name);
+    type_->set_shown_name(runtime_.intern(shown.append(".").append(type_->name()->view())));
+    return python_module(name);
+}
+
+TypeBuilder& TypeBuilder::python_module(std::string_view name) {
     return constant("__module__", Value(runtime_.intern(name)));
 }
 

@@ -32,7 +32,10 @@ public:
     [[nodiscard]] Slots& slots() noexcept { return type_->slots; }
     [[nodiscard]] Type& type() noexcept { return *type_; }
 
-    TypeBuilder& module(std::string_view name);  ///< `__module__`; "builtins" when not said
+    /// `__module__`, "builtins" when not said; messages name the type with it.
+    TypeBuilder& module(std::string_view name);
+    /// `__module__` of a class that CPython writes in Python; messages name it alone.
+    TypeBuilder& python_module(std::string_view name);
     TypeBuilder& method(std::string_view signature, NativeFunctionPointer function);
     TypeBuilder& class_method(std::string_view signature, NativeFunctionPointer function);
     TypeBuilder& static_method(std::string_view signature, NativeFunctionPointer function);

@@ -152,7 +152,7 @@ std::string callback_text(Runtime& runtime, const Value& callback, const Tuple* 
 void define_handle_types(Runtime& runtime) {
     {
         TypeBuilder builder(runtime, "Handle", {runtime.types.object}, Kind::Other);
-        builder.module("asyncio.events");
+        builder.python_module("asyncio.events");
         builder.slots().repr = handle_repr;
         builder.slots().construct = nullptr;
         builder.method("def cancel(self)", handle_cancel);
@@ -161,7 +161,7 @@ void define_handle_types(Runtime& runtime) {
     }
     {
         TypeBuilder builder(runtime, "TimerHandle", {runtime.types.handle}, Kind::Other);
-        builder.module("asyncio.events");
+        builder.python_module("asyncio.events");
         builder.method("def when(self)", handle_when);
         runtime.types.timer_handle = builder.finish().get();
     }

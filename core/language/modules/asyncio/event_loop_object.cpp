@@ -404,7 +404,7 @@ Value exception_handler_of(const Value& loop) {
 
 void define_event_loop_type(Runtime& runtime) {
     TypeBuilder builder(runtime, "_UnixSelectorEventLoop", {runtime.types.object}, Kind::Other);
-    builder.module("asyncio.unix_events");
+    builder.python_module("asyncio.unix_events");
     builder.slots().repr = loop_repr;
     builder.slots().construct = nullptr;
     builder.method("def run_until_complete(self, future)", loop_run_until_complete);

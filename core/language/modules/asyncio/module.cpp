@@ -307,10 +307,10 @@ Routine wait_slowly(Runtime& runtime, Value awaitables, Value timeout, Value ret
 
 Value wait_function(Runtime& runtime, Value* arguments) {
     if (as_future(arguments[0]) != nullptr || is_coroutine(runtime, arguments[0])) {
-        return fail_later(
-            runtime, "wait",
-            runtime.raise(runtime.types.type_error,
-                          "expect a list of futures, not " + std::string(type_name(runtime, arguments[0]))));
+        return fail_later(runtime, "wait",
+                          runtime.raise(runtime.types.type_error,
+                                        "expect a list of futures, not " +
+                                            std::string(type_of(runtime, arguments[0])->name()->view())));
     }
     const Value items = to_list(runtime, arguments[0]);
     if (items.failed()) return items;

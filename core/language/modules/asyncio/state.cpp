@@ -99,12 +99,12 @@ std::string AsyncioReports::describe(const Runnable& runnable) const {
 void define_asyncio_types(Runtime& runtime) {
     {
         TypeBuilder builder(runtime, "CancelledError", {runtime.types.base_exception}, Kind::Exception);
-        builder.module("asyncio.exceptions");
+        builder.python_module("asyncio.exceptions");
         runtime.types.cancelled_error = builder.finish().get();
     }
     {
         TypeBuilder builder(runtime, "InvalidStateError", {runtime.types.exception}, Kind::Exception);
-        builder.module("asyncio.exceptions");
+        builder.python_module("asyncio.exceptions");
         runtime.types.invalid_state_error = builder.finish().get();
     }
     define_handle_types(runtime);

@@ -109,7 +109,7 @@ Routine partial_repr_slowly(Runtime& runtime, Value self) {
     if (self.object()->type() == runtime.types.partial)
         text += "partial";
     else
-        text = type_name(runtime, self);
+        text = type_of(runtime, self)->name()->view();
     const Value function = co_await repr(runtime, partial.function);
     if (function.failed()) co_return function;
     text.append("(").append(function.as<String>()->view());

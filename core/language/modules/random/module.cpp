@@ -26,7 +26,7 @@ Value initialize(Runtime& runtime, Value* arguments) {
 
 Type* make_random_type(Runtime& runtime) {
     TypeBuilder builder(runtime, "Random", {runtime.types.object}, Kind::Other);
-    builder.module("random");
+    builder.python_module("random");
     builder.slots().construct = construct_random;
     builder.type().has_instance_attributes = true;
     builder.method("def __init__(self, x=None)", initialize);
@@ -39,7 +39,7 @@ Type* make_random_type(Runtime& runtime) {
 /// A generator that cannot be seeded by the program.
 Type* make_system_random_type(Runtime& runtime, Type* random) {
     TypeBuilder builder(runtime, "SystemRandom", {random}, Kind::Other);
-    builder.module("random");
+    builder.python_module("random");
     const auto without_state = [](Runtime& in, Value*) { return in.raise(Message::NoRandomState); };
     builder.method("def getstate(self, *args, **kwds)", without_state);
     builder.method("def seed(self, *args, **kwds)", [](Runtime&, Value*) { return Value::none(); });
