@@ -7,6 +7,7 @@ export interface NativeSession {
     advance(budget: number): number;
     deadline(): number;
     interrupt(): void;
+    stop(): void;
     ended(): boolean;
     exitCode(): number;
     clock(): number;
@@ -146,9 +147,14 @@ export class Session {
         return this.native.exitCode();
     }
 
-    /** Ends the program where it stands, as Ctrl+C does. */
-    stop(): void {
+    /** Does what Ctrl+C does in a terminal: the program gets KeyboardInterrupt, and may clean up. */
+    interrupt(): void {
         this.native.interrupt();
+    }
+
+    /** Ends the program where it stands, whatever it would do about it. */
+    stop(): void {
+        this.native.stop();
     }
 
     memoryInUse(): number {

@@ -184,6 +184,7 @@ Activation* EventLoop::resume(Thread& thread) {
 
 Activation* EventLoop::raise(Thread&, Error error) {
     // An error from outside (an interrupt) leaves the loop as KeyboardInterrupt does.
+    idle_ = false;
     exit_error_ = std::move(error);
     running_ = nullptr;
     current_task_ = nullptr;

@@ -25,6 +25,7 @@ public:
 
     /// Resumes activations in turn until the thread has none left, blocks, or `budget()` is used up.
     void run() {
+        if (interruption_ && current_ != nullptr) current_ = current_->raise(*this, std::move(interruption_));
         while (current_ != nullptr && budget_ > 0 && !blocked_) current_ = current_->resume(*this);
     }
 
@@ -55,6 +56,12 @@ public:
     }
     void unblock() noexcept { blocked_ = false; }
     [[nodiscard]] bool blocked() const noexcept { return blocked_; }
+    /// Raises `error` where the thread stands, as the first thing in its next turn, even if it is blocked.
+    /// Its activation must be one that can be raised into.
+    void interrupt(Error error) noexcept {
+        interruption_ = std::move(error);
+        unblock();
+    }
     [[nodiscard]] double wake_time() const noexcept { return wake_time_; }
 
     /// The driver of the chain that runs now; null outside of any.
@@ -93,6 +100,7 @@ private:
     Driver* driver_ = nullptr;
     Activation* active_ = nullptr;
     Thrown thrown_;
+    Error interruption_;
     EventLoop* running_loop_ = nullptr;
     std::int64_t budget_ = 0;
     std::int64_t withheld_ = 0;

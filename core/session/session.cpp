@@ -79,14 +79,15 @@ Progress Session::advance(std::int64_t budget) {
     while (!ended_ && budget > 0) {
         const std::int64_t units = std::min(budget, Scheduler::kSlice);
         budget -= units;
+        if (interrupting_) interrupting_ = !program_->ended() && !program_->interrupt();
         progress = scheduler_.advance(units);
         const bool only_idle_threads =
             progress.state == Progress::State::Waiting && progress.deadline == kNever;
         const bool is_over = program_->ended() && (only_idle_threads || scheduler_.only_daemons());
         if (output_.passed_limit()) {
-            stop("loopscope: the program was stopped: it printed more than " +
-                     std::to_string(options_.output_bytes) + " bytes, which is the limit.",
-                 1);
+            stop_with("loopscope: the program was stopped: it printed more than " +
+                          std::to_string(options_.output_bytes) + " bytes, which is the limit.",
+                      1);
         } else if (progress.state == Progress::State::Ended || is_over) {
             error_line_ = program_->error_line();
             finish(program_->exit_code());
@@ -99,7 +100,13 @@ Progress Session::advance(std::int64_t budget) {
 }
 
 void Session::interrupt() {
-    if (!ended_) stop("KeyboardInterrupt", kInterruptedExitCode);
+    if (ended_) return;
+    if (interrupting_ || program_->ended()) return stop();
+    interrupting_ = true;
+}
+
+void Session::stop() {
+    if (!ended_) stop_with("KeyboardInterrupt", kInterruptedExitCode);
 }
 
 std::size_t Session::memory_in_use() const noexcept {
@@ -118,7 +125,7 @@ void Session::clear_trace() noexcept {
     flushed_trace_ = {};
 }
 
-void Session::stop(std::string_view message, int exit_code) {
+void Session::stop_with(std::string_view message, int exit_code) {
     output_.write_past_limit(language::OutputSink::Stream::Error, std::string(message) + "\n");
     output_.mute();
     finish(exit_code);

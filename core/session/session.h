@@ -48,12 +48,17 @@ public:
     /// Runs for about `budget` units of work: turns of loops, calls and turns of the event loop. Waiting for
     /// infinity: only the host can go on.
     [[nodiscard]] Progress advance(std::int64_t budget);
-    /// Ends the program where it stands, as Ctrl+C does in CPython: prints KeyboardInterrupt to stderr. The
-    /// exit code is 130 then. Call it between two advances.
+    /// Does what Ctrl+C does in CPython: KeyboardInterrupt is raised where the program stands, or the main
+    /// task of asyncio.run is cancelled, at the next advance. The program may clean up or even go on. One
+    /// that is still inside a native function at the second interrupt is stopped. Call it between two
+    /// advances.
     void interrupt();
+    /// Ends the program where it stands, whatever it would do about it: prints KeyboardInterrupt to stderr.
+    /// The exit code is 130 then. Call it between two advances.
+    void stop();
 
     [[nodiscard]] bool ended() const noexcept { return ended_; }
-    /// 0, 1 after an uncaught error, SystemExit's code; 130 after `interrupt`. Meaningful once ended.
+    /// 0, 1 after an uncaught error, SystemExit's code; 130 after KeyboardInterrupt. Meaningful once ended.
     [[nodiscard]] int exit_code() const noexcept { return exit_code_; }
     /// What kept the program from starting.
     [[nodiscard]] const std::optional<language::SyntaxError>& syntax_error() const noexcept {
@@ -84,7 +89,7 @@ private:
     /// Lets go of the program, whose last words are still printed, and of all that it held.
     void finish(int exit_code);
     /// Ends the program with a message of the session's own.
-    void stop(std::string_view message, int exit_code);
+    void stop_with(std::string_view message, int exit_code);
 
     SessionOptions options_;
     HostTime host_time_;
@@ -99,6 +104,7 @@ private:
     std::optional<std::uint32_t> error_line_;
     int exit_code_ = 0;
     bool ended_ = false;
+    bool interrupting_ = false;  // an interrupt has not reached the program yet
 };
 
 }  // namespace loopscope::session

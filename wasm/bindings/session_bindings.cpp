@@ -82,6 +82,7 @@ public:
     }
     double deadline() const { return deadline_; }
     void interrupt() { session_->interrupt(); }
+    void stop() { session_->stop(); }
     bool ended() const { return session_->ended(); }
     int exit_code() const { return session_->exit_code(); }
     double clock() const { return session_->now(); }
@@ -146,6 +147,7 @@ EMSCRIPTEN_BINDINGS(loopscope) {
         .function("advance", &SessionBinding::advance)
         .function("deadline", &SessionBinding::deadline)
         .function("interrupt", &SessionBinding::interrupt)
+        .function("stop", &SessionBinding::stop)
         .function("ended", &SessionBinding::ended)
         .function("exitCode", &SessionBinding::exit_code)
         .function("clock", &SessionBinding::clock)

@@ -5,7 +5,14 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const wrongUsage = 2;
-const budget = 1_000_000;
+const stuck = 1;
+/** What a program is given between two looks at signals: about 8 ms of an ordinary one. */
+const portionMilliseconds = 8;
+const [smallestBudget, firstBudget, largestBudget] = [2_000, 100_000, 5_000_000];
+/** Milliseconds; setTimeout takes no more. */
+const longestPause = 2 ** 31 - 1;
+/** As `advance` tells it. */
+const waiting = 1;
 const help = `usage: loopscope run FILE|- [--clock real|virtual] [-X dev] [--seed N]
 
 Runs a program in Python syntax on Loopscope's event loop.
@@ -15,9 +22,9 @@ Runs a program in Python syntax on Loopscope's event loop.
 `;
 
 /** One clear line, and out. */
-function fail(text) {
-    process.stderr.write(`loopscope: ${text}\n`);
-    process.exit(wrongUsage);
+function fail(text, exitCode = wrongUsage) {
+    write(2, Buffer.from(`loopscope: ${text}\n`));
+    process.exit(exitCode);
 }
 
 function readArguments(words) {
@@ -36,8 +43,9 @@ function readArguments(words) {
             if (words.shift() !== "dev") fail("-X knows dev only");
             command.developmentMode = true;
         } else if (word === "--seed") {
-            command.seed = Number(words.shift());
-            if (!Number.isSafeInteger(command.seed) || command.seed < 0) fail("--seed wants a whole number");
+            const digits = words.shift() ?? "";
+            if (!/^\d{1,15}$/.test(digits)) fail("--seed wants a whole number");
+            command.seed = Number(digits);
         } else if (word.startsWith("-") && word !== "-") {
             fail(`unknown option ${word} (see --help)`);
         } else if (command.file) {
@@ -54,14 +62,10 @@ function readSource(file) {
     if (file === "-") return readFileSync(0);
     if (!existsSync(file)) fail(`can't open file '${file}': No such file or directory`);
     if (statSync(file).isDirectory()) fail(`${file} is a directory, not a program`);
-    return readFileSync(file);
-}
-
-function decode(bytes, file) {
     try {
-        return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    } catch {
-        return fail(`${file} is not UTF-8 text`);
+        return readFileSync(file);
+    } catch (error) {
+        return fail(`can't open file '${file}': ${error.message}`);
     }
 }
 
@@ -88,8 +92,19 @@ async function loadModule() {
     return { module: await createModule({ wasmBinary }), library };
 }
 
+/** Resolves after so many milliseconds, or at once at Ctrl+C. */
+function pause(milliseconds) {
+    return new Promise((resume) => {
+        const timer = setTimeout(resume, milliseconds);
+        wake = () => {
+            clearTimeout(timer);
+            resume();
+        };
+    });
+}
+
 const command = readArguments(process.argv.slice(2));
-const source = decode(readSource(command.file), command.file);
+const source = readSource(command.file);
 const { module, library: sources } = await loadModule();
 const library = new module.Library();
 for (const [name, text] of Object.entries(sources)) library.add(name, text);
@@ -109,24 +124,28 @@ function flush() {
     for (const { stream, bytes } of session.takeOutput()) write(stream, bytes);
 }
 
+let wake = () => {};
 process.on("SIGINT", () => {
     session.interrupt();
-    flush();
-    process.exit(session.exitCode());
+    wake();
 });
 
 session.start(source);
+let budget = firstBudget;
 while (!session.ended()) {
+    const began = performance.now();
     const state = session.advance(budget);
     flush();
-    if (state !== 1) {
+    if (state !== waiting) {
+        const factor = portionMilliseconds / Math.max(performance.now() - began, 0.1);
+        budget = Math.min(largestBudget, Math.max(smallestBudget, budget * Math.min(2, factor)));
         // Signals are heard between two portions.
         await new Promise((resume) => setImmediate(resume));
         continue;
     }
-    const wait = session.deadline() - session.clock();
-    if (wait === Infinity) fail("nothing is left that could wake the program");
-    await new Promise((resume) => setTimeout(resume, Math.max(0, wait * 1000)));
+    const seconds = session.deadline() - session.clock();
+    if (seconds === Infinity) fail("nothing is left that could wake the program", stuck);
+    await pause(Math.min(Math.max(0, seconds * 1000), longestPause));
 }
 flush();
 process.exit(session.exitCode());

@@ -1,7 +1,11 @@
 // The command `loopscope`, built natively: it serves tests and tools. The one that people run is its twin in
 // Node (loopscope.mjs), with the same options.
+#include <poll.h>
+
 #include <cerrno>
 #include <chrono>
+#include <cmath>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -9,7 +13,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <thread>
 
 #include "language/modules/standard_library.h"
 #include "session/session.h"
@@ -20,7 +23,10 @@ using loopscope::Progress;
 using loopscope::language::OutputSink;
 
 constexpr int kWrongUsage = 2;
-constexpr std::int64_t kBudget = 1'000'000;
+constexpr int kStuck = 1;
+constexpr std::size_t kSeedDigits = 15;
+constexpr std::string_view kNothingLeft = "nothing is left that could wake the program";
+constexpr std::int64_t kBudget = 100'000;
 constexpr std::string_view kHelp =
     "usage: loopscope run FILE|- [--clock real|virtual] [-X dev] [--seed N]\n"
     "\n"
@@ -46,9 +52,9 @@ struct Command {
     std::uint64_t seed = 0;
 };
 
-int fail(std::string_view text) {
+int fail(std::string_view text, int exit_code = kWrongUsage) {
     std::fprintf(stderr, "loopscope: %.*s\n", static_cast<int>(text.size()), text.data());
-    return kWrongUsage;
+    return exit_code;
 }
 
 /// Reads the arguments; an exit code when there is nothing to run.
@@ -71,9 +77,11 @@ std::optional<int> read_arguments(int count, char** arguments, Command& command)
             if (!has_next || std::string_view(arguments[++i]) != "dev") return fail("-X knows dev only");
             command.is_development = true;
         } else if (argument == "--seed") {
-            char* end = nullptr;
-            command.seed = has_next ? std::strtoull(arguments[++i], &end, 10) : 0;
-            if (end == nullptr || *end != 0) return fail("--seed wants a whole number");
+            const std::string_view digits = has_next ? arguments[++i] : "";
+            const bool are_digits = digits.find_first_not_of("0123456789") == std::string_view::npos;
+            if (digits.empty() || digits.size() > kSeedDigits || !are_digits)
+                return fail("--seed wants a whole number");
+            command.seed = std::strtoull(arguments[i], nullptr, 10);
         } else if (argument.starts_with("-") && argument != "-") {
             return fail("unknown option " + argument + " (see --help)");
         } else if (!command.file.empty()) {
@@ -103,6 +111,34 @@ bool read_source(const std::string& file, std::string& source) {
     return true;
 }
 
+/// Ctrl+C: the only thing that a signal's handler may touch.
+volatile std::sig_atomic_t interrupts = 0;
+
+void count_interrupt(int) {
+    interrupts = interrupts + 1;
+}
+
+/// From now on Ctrl+C is counted instead of ending the process.
+void catch_interrupts() {
+    struct sigaction action = {};
+    action.sa_handler = count_interrupt;
+    sigaction(SIGINT, &action, nullptr);
+}
+
+/// Sleeps for so many seconds, or until Ctrl+C comes once more than was `heard`.
+void sleep_unless_interrupted(double seconds, int heard) {
+    sigset_t interrupt;
+    sigset_t others;
+    sigemptyset(&interrupt);
+    sigaddset(&interrupt, SIGINT);
+    // Blocked while we look, so that none is missed between the look and the sleep.
+    sigprocmask(SIG_BLOCK, &interrupt, &others);
+    const double whole = std::floor(seconds);
+    const timespec time = {static_cast<time_t>(whole), static_cast<long>((seconds - whole) * 1e9)};
+    if (interrupts == heard && seconds > 0) ppoll(nullptr, 0, &time, &others);
+    sigprocmask(SIG_SETMASK, &others, nullptr);
+}
+
 double read_clock(void*) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
@@ -121,14 +157,17 @@ int run(const Command& command) {
     Terminal terminal;
     loopscope::session::Session session(options, terminal);
     if (!session.start(std::move(source))) return session.exit_code();
+    catch_interrupts();
+    int heard = 0;
     while (true) {
         const Progress progress = session.advance(kBudget);
-        if (progress.state == Progress::State::Ended) return session.exit_code();
-        if (progress.state != Progress::State::Waiting) continue;
         std::fflush(stdout);
-        if (progress.deadline > 1e17) return fail("nothing is left that could wake the program");
-        const double seconds = progress.deadline - session.now();
-        if (seconds > 0) std::this_thread::sleep_for(std::chrono::duration<double>(seconds));
+        if (progress.state == Progress::State::Ended) return session.exit_code();
+        if (progress.state == Progress::State::Waiting) {
+            if (std::isinf(progress.deadline)) return fail(kNothingLeft, kStuck);
+            sleep_unless_interrupted(progress.deadline - session.now(), heard);
+        }
+        for (; heard != interrupts; ++heard) session.interrupt();
     }
 }
 

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "language/objects/integer.h"
+#include "language/runtime/foreign_error.h"
 #include "language/runtime/native.h"
 #include "language/runtime/operations.h"
 #include "language/runtime/type_builder.h"
@@ -31,14 +32,13 @@ public:
             return this;
         }
         trace(thread, TraceKind::ThreadUnblocked);
-        Activation* back = caller();
-        runtime_.returned = Value::none();
-        delete this;
-        return back;
+        return end(Value::none());
     }
-    Activation* raise(Thread& thread, Error) override {
-        blocked_ = true;
-        return resume(thread);
+    Activation* raise(Thread& thread, Error error) override {
+        runtime_.thread = &thread;
+        runtime_.frame = outer_frame();
+        if (blocked_) trace(thread, TraceKind::ThreadUnblocked);
+        return end(raise_loop_error(runtime_, error));
     }
     Activation* suspended(Thread&, Activation&, FutureBase*) override { return nullptr; }
     void inspect(ActivationSnapshot& snapshot, bool) const override { snapshot.name = "time.sleep"; }
@@ -47,6 +47,12 @@ public:
     Frame* as_frame() noexcept override { return outer_frame(); }
 
 private:
+    Activation* end(Value result) {
+        Activation* back = caller();
+        runtime_.returned = std::move(result);
+        delete this;
+        return back;
+    }
     void trace(const Thread& thread, TraceKind kind) const {
         Tracer& tracer = runtime_.scheduler().tracer();
         if (!tracer.on()) return;

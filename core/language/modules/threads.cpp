@@ -6,6 +6,7 @@
 #include <string>
 
 #include "language/objects/integer.h"
+#include "language/runtime/foreign_error.h"
 #include "language/runtime/native.h"
 #include "language/runtime/operations.h"
 #include "language/runtime/type_builder.h"
@@ -27,6 +28,9 @@ public:
 
     bool locked = false;
     std::deque<Acquire*> waiting;
+
+    /// Lets go of the lock: the one that waits longest has it now.
+    void hand_on() noexcept;
 };
 
 /// Blocks its thread until the lock is handed to it or the deadline has come; True or False to its caller.
@@ -46,18 +50,20 @@ public:
             return this;
         }
         if (thread_ != nullptr) trace(TraceKind::ThreadUnblocked);
-        Activation* back = caller();
-        runtime_.returned = Value::boolean(granted_);
-        leave();
-        delete this;
-        return back;
+        return end(Value::boolean(granted_));
     }
     /// The lock is this one's now.
     void grant() noexcept {
         granted_ = true;
         thread_->unblock();
     }
-    Activation* raise(Thread& thread, Error) override { return resume(thread); }
+    Activation* raise(Thread& thread, Error error) override {
+        runtime_.thread = &thread;
+        runtime_.frame = outer_frame();
+        if (thread_ != nullptr) trace(TraceKind::ThreadUnblocked);
+        if (granted_) lock_->hand_on();
+        return end(raise_loop_error(runtime_, error));
+    }
     Activation* suspended(Thread&, Activation&, FutureBase*) override { return nullptr; }
     void inspect(ActivationSnapshot& snapshot, bool) const override { snapshot.name = "lock.acquire"; }
     std::uint32_t line() const noexcept override { return 0; }
@@ -69,6 +75,13 @@ public:
 
 private:
     void leave() noexcept { std::erase(lock_->waiting, this); }
+    Activation* end(Value result) {
+        Activation* back = caller();
+        runtime_.returned = std::move(result);
+        leave();
+        delete this;
+        return back;
+    }
 
     void trace(TraceKind kind) const {
         Tracer& tracer = runtime_.scheduler().tracer();
@@ -88,6 +101,16 @@ private:
     Thread* thread_ = nullptr;
     bool granted_ = false;
 };
+
+void ThreadLock::hand_on() noexcept {
+    if (waiting.empty()) {
+        locked = false;
+        return;
+    }
+    Acquire* next = waiting.front();
+    waiting.pop_front();
+    next->grant();
+}
 
 ThreadLock& lock_of(const Value& self) {
     return *static_cast<ThreadLock*>(self.object());
@@ -125,13 +148,7 @@ Value acquire_always(Runtime& runtime, Value* arguments) {
 Value release(Runtime& runtime, Value* arguments) {
     ThreadLock& lock = lock_of(arguments[0]);
     if (!lock.locked) return runtime.raise(runtime.types.runtime_error, "release unlocked lock");
-    if (lock.waiting.empty()) {
-        lock.locked = false;
-    } else {
-        Acquire* next = lock.waiting.front();
-        lock.waiting.pop_front();
-        next->grant();
-    }
+    lock.hand_on();
     return Value::none();
 }
 

@@ -74,7 +74,11 @@ Activation* Frame::resume(Thread& thread) {
 Activation* Frame::raise(Thread& thread, Error error) {
     runtime_.frame = this;
     runtime_.returned = raise_loop_error(runtime_, error);
-    if (expects == Expects::Nothing) expects = Expects::Result;
+    if (expects == Expects::Nothing) {
+        // Between two instructions it belongs to the one that was about to run.
+        ++next_instruction;
+        expects = Expects::Result;
+    }
     return resume(thread);
 }
 

@@ -247,6 +247,8 @@ resumed:
             }
         }
         if (runtime.heap().over_limit()) {
+            // Between two instructions it belongs to the one that was about to run.
+            if (expected == Frame::Expects::Nothing) ++pc;
             result = runtime.raise(Message::OutOfMemory);
             goto failed;
         }

@@ -6,11 +6,13 @@
 #include "language/modules/asyncio/state.h"
 #include "language/objects/integer.h"
 #include "language/runtime/exception.h"
+#include "language/runtime/foreign_error.h"
 #include "language/runtime/frame.h"
 #include "language/runtime/instance.h"
 #include "language/runtime/modules.h"
 #include "language/runtime/operations.h"
 #include "language/syntax/parser.h"
+#include "loop/event_loop.h"
 #include "loop/scheduler.h"
 
 namespace loopscope::language {
@@ -109,6 +111,20 @@ bool Program::start(std::string source) {
     LanguageActivation* main = std::exchange(runtime_.callee, nullptr);
     Thread& thread = runtime_.scheduler().start_thread("MainThread", *main);
     runtime_.asyncio().set_main_thread(thread.id());
+    main_thread_ = &thread;
+    return true;
+}
+
+bool Program::interrupt() {
+    if (runtime_.asyncio().interrupt_main_task()) return true;
+    const Activation* current = main_thread_->current();
+    const auto* frame = dynamic_cast<const Frame*>(current);
+    const bool between_instructions = frame != nullptr && frame->expects != Frame::Expects::Awaited;
+    if (!between_instructions && !main_thread_->blocked() && current != main_thread_->running_loop())
+        return false;
+    Type* type = runtime_.types.keyboard_interrupt;
+    main_thread_->interrupt(
+        error_from(runtime_, Value(make_exception(runtime_, type, make_tuple(runtime_, 0)))));
     return true;
 }
 

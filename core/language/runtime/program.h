@@ -20,6 +20,11 @@ public:
     [[nodiscard]] bool start(std::string source);
     [[nodiscard]] const std::optional<SyntaxError>& syntax_error() const noexcept { return syntax_error_; }
 
+    /// Does what Ctrl+C does in CPython: raises KeyboardInterrupt where the main thread stands, or, the first
+    /// time, cancels the main task of asyncio.run. False while the thread is inside a native function, which
+    /// nothing interrupts: ask again later. Called by the host, between two turns of the scheduler.
+    [[nodiscard]] bool interrupt();
+
     /// Whether the main program has run to its end, or failed: then its traceback has been printed to stderr.
     [[nodiscard]] bool ended() const noexcept { return ended_; }
     /// 0; 1 after an uncaught error; what SystemExit says; 130 after KeyboardInterrupt.
@@ -29,9 +34,9 @@ public:
 
 private:
     friend Routine run_main(Runtime& runtime, Program* program, Ref<CodeObject> code);
-    void report_uncaught(const std::string& text);
 
     Runtime& runtime_;
+    Thread* main_thread_ = nullptr;  // gone once the program has ended
     std::optional<SyntaxError> syntax_error_;
     std::optional<std::uint32_t> error_line_;
     int exit_code_ = 0;

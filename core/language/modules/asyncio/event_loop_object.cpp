@@ -265,6 +265,30 @@ Routine run_until_complete_slowly(Runtime& runtime, Value loop_value, Value awai
     co_return future_result(runtime, future);
 }
 
+/// asyncio.Runner.run: after an interrupt has cancelled the main task and that has ended, KeyboardInterrupt
+/// follows (runners.py:121-128).
+Routine run_main_task(Runtime& runtime, Value loop_value, Value main) {
+    const Value task = ensure_future(runtime, object_of_self(loop_value).loop(), main);
+    if (task.failed()) co_return task;
+    main = Value();
+    FutureBase& future = as_future(task)->base();
+    AsyncioState& state = runtime.asyncio();
+    const bool in_main_thread = runtime.thread->id() == state.main_thread();
+    if (in_main_thread) state.begin_main_task(future);
+    Value outcome = co_await run(runtime, run_until_complete_slowly(runtime, loop_value, task));
+    const bool interrupted = in_main_thread && state.end_main_task();
+    if (!interrupted || !outcome.failed()) co_return outcome;
+    if (!is_instance(runtime, runtime.error, runtime.types.cancelled_error)) co_return outcome;
+    TaskBase* main_task = future.as_task();
+    if (main_task == nullptr || main_task->uncancel() != 0) co_return outcome;
+    Ref<Exception> interrupt =
+        make_exception(runtime, runtime.types.keyboard_interrupt, make_tuple(runtime, 0));
+    const Value cancelled = runtime.take_error();
+    interrupt->context = Ref<Exception>(cancelled.as<Exception>());
+    runtime.error = Value(interrupt);
+    co_return Value::error();
+}
+
 /// asyncio.runners.Runner.close: cancels what is left, lets it end, and reports its errors
 /// (runners.py:197-215).
 Routine end_tasks(Runtime& runtime, Value loop_value) {
@@ -312,7 +336,7 @@ Routine run_program_slowly(Runtime& runtime, Value main, Value debug, Value loop
     runtime.asyncio().current_loop(runtime.thread->id()) = loop_value;
     runtime.asyncio().was_set = true;
 
-    Value outcome = co_await run(runtime, run_until_complete_slowly(runtime, loop_value, main));
+    Value outcome = co_await run(runtime, run_main_task(runtime, loop_value, main));
     Value raised;
     if (outcome.failed()) raised = runtime.take_error();
     main = Value();
@@ -392,6 +416,10 @@ Value run_loop(Runtime& runtime, EventLoop& loop, Ref<FutureBase> until) {
 
 Value run_until_complete(Runtime& runtime, EventLoop& loop, const Value& awaitable) {
     return run(runtime, run_until_complete_slowly(runtime, loop_object(runtime, loop), awaitable));
+}
+
+Value run_main_task_of(Runtime& runtime, Value* arguments) {
+    return run(runtime, run_main_task(runtime, arguments[0], arguments[1]));
 }
 
 Value run_program(Runtime& runtime, Value* arguments) {

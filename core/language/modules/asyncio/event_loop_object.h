@@ -29,8 +29,9 @@ Value ensure_future(Runtime& runtime, EventLoop& loop, const Value& awaitable);
 /// error().
 Value run_loop(Runtime& runtime, EventLoop& loop, Ref<FutureBase> until);
 
-/// asyncio.run, loop.run_until_complete.
+/// asyncio.run; asyncio.Runner.run on its loop; loop.run_until_complete.
 Value run_program(Runtime& runtime, Value* arguments);
+Value run_main_task_of(Runtime& runtime, Value* arguments);
 Value run_until_complete(Runtime& runtime, EventLoop& loop, const Value& awaitable);
 
 /// What `set_exception_handler` gave to a loop; empty for the default.

@@ -352,6 +352,7 @@ Ref<Module> make_asyncio_module(Runtime& runtime) {
     builder.function("def shield(arg)", shield_function);
     builder.function("def gather(*coros_or_futures, return_exceptions=False)", gather_function);
     builder.function("def wait(fs, *, timeout=None, return_when='ALL_COMPLETED')", wait_function);
+    builder.function("_run_main_task(loop, task, /)", run_main_task_of);
     builder.function("_extend_loop(function, /)", extend_loop);
     builder.type(runtime.types.future);
     builder.type(runtime.types.task);

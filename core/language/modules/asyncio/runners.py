@@ -2,6 +2,7 @@
 
 from _asyncio import (
     _get_running_loop,
+    _run_main_task,
     all_tasks,
     gather,
     iscoroutine,
@@ -44,7 +45,7 @@ class Runner:
             task = self._loop.create_task(coro)
         else:
             task = self._loop.create_task(coro, context=context)
-        return self._loop.run_until_complete(task)
+        return _run_main_task(self._loop, task)
 
     def close(self):
         if self._state is not _INITIALIZED:

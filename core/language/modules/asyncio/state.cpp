@@ -45,6 +45,12 @@ Ref<Dict> context_dict(Runtime& runtime, const ExceptionContext& context) {
 
 AsyncioState::AsyncioState(Runtime& runtime) : reports_(runtime) {}
 
+bool AsyncioState::interrupt_main_task() {
+    if (main_task_ == nullptr || main_task_interrupted_ || main_task_->done()) return false;
+    main_task_interrupted_ = true;
+    return main_task_->cancel_because({}, {CauseKind::User, 0});
+}
+
 /// Where reports go once the program has imported logging; empty before that.
 Value logging_report(Runtime& runtime) {
     const Value* logging = runtime.modules().imported().find(runtime.intern("logging").get());

@@ -3,9 +3,11 @@
 
 #include <cstdint>
 #include <unordered_map>
+#include <utility>
 
 #include "language/objects/value.h"
 #include "language/runtime/runtime.h"
+#include "loop/future.h"
 #include "loop/reports.h"
 
 namespace loopscope {
@@ -40,6 +42,22 @@ public:
     /// The id of the program's main thread.
     [[nodiscard]] std::uint32_t main_thread() const noexcept { return main_thread_; }
     void set_main_thread(std::uint32_t thread) noexcept { main_thread_ = thread; }
+
+    /// From now on an interrupt cancels this task, the one of asyncio.run in the main thread, so that the
+    /// program may clean up (`runners.py:108`). The caller keeps it alive until `end_main_task`.
+    void begin_main_task(FutureBase& task) noexcept {
+        main_task_ = &task;
+        main_task_interrupted_ = false;
+    }
+    /// Whether an interrupt has cancelled it.
+    [[nodiscard]] bool end_main_task() noexcept {
+        main_task_ = nullptr;
+        return std::exchange(main_task_interrupted_, false);
+    }
+    /// What an interrupt does first. False when it must be raised: there is no such task, or it was cancelled
+    /// already.
+    [[nodiscard]] bool interrupt_main_task();
+
     /// Whether `set_event_loop` was ever called in the main thread (`events.py:690`).
     bool was_set = false;
 
@@ -48,6 +66,8 @@ private:
     std::unordered_map<std::uint32_t, Value> current_loops_;
     std::unordered_map<const EventLoop*, Value> loop_objects_;
     std::uint32_t main_thread_ = 0;
+    FutureBase* main_task_ = nullptr;
+    bool main_task_interrupted_ = false;
 };
 
 /// Defines asyncio's exceptions and types.
