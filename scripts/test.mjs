@@ -21,6 +21,7 @@ const steps = [
     ["Types (tsc, svelte-check)", checkTypes],
     ["Unit tests of the page", () => runVitest("unit")],
     ["Conformance: native and WebAssembly against CPython's output", () => runVitest("conformance")],
+    ["The Node host and the command", () => runVitest("node")],
     ["The page", buildPage],
 ];
 
