@@ -28,13 +28,9 @@ describe("a lane seen from far away", () => {
         expect([...row]).toEqual([0, 0, 0, 0, 0, 255, 0, 0, 0, 0]);
     });
 
-    test("takes 100,000 segments in a few milliseconds", () => {
-        const lane = ticking(100_000);
+    test("loses none of 100,000 segments", () => {
         const row = new Uint8Array(1000);
-        densityRow(row, lane, 0, 2, 500);
-        const began = performance.now();
-        densityRow(row, lane, 0, 2, 500);
-        expect(performance.now() - began).toBeLessThan(16);
-        expect(row[999]).toBe(255);
+        densityRow(row, ticking(100_000), 0, 2, 500);
+        expect([...new Set(row)]).toEqual([255]);
     });
 });

@@ -17,6 +17,8 @@ export interface TaskRecord {
     readonly order: number;
     /** Tasks above it that are shown too. */
     readonly depth: number;
+    /** The tasks that it created, in order. */
+    children: TaskRecord[];
     name: string;
     readonly coroutine: string;
     /** Line of the call that made it. */
@@ -71,6 +73,8 @@ export class History {
     /** Changes whenever a lane comes or goes. */
     laneChanges = 0;
 
+    /** The tasks that no task created that is still known. */
+    private roots: TaskRecord[] = [];
     private threadsStarted = 0;
     private shown: TaskRecord[] = [];
     private shownChanges = -1;
@@ -122,19 +126,11 @@ export class History {
     /** The tasks in the order of the timeline: children under the task that created them. */
     tasksInTree(): readonly TaskRecord[] {
         if (this.shownChanges === this.laneChanges) return this.shown;
-        const children = new Map<number, TaskRecord[]>();
-        for (const task of this.tasks) {
-            const parent = this.taskById.has(task.parent) ? task.parent : 0;
-            const siblings = children.get(parent);
-            if (siblings === undefined) children.set(parent, [task]);
-            else siblings.push(task);
-        }
         const shown: TaskRecord[] = [];
-        const left = (children.get(0) ?? []).toReversed();
+        const left = this.roots.toReversed();
         for (let task = left.pop(); task !== undefined; task = left.pop()) {
             shown.push(task);
-            const below = children.get(task.id);
-            if (below !== undefined) for (let i = below.length - 1; i >= 0; i--) left.push(below[i]!);
+            for (let i = task.children.length - 1; i >= 0; i--) left.push(task.children[i]!);
         }
         this.shown = shown;
         this.shownChanges = this.laneChanges;
@@ -176,10 +172,18 @@ export class History {
         if (kept.length < this.tasks.length) {
             for (const task of this.tasks) if (task.finishedEvent < event) this.taskById.delete(task.id);
             this.tasks = kept;
-            this.laneChanges++;
+            this.growTree();
         }
         for (const task of this.tasks) task.lane.forgetBefore(event);
         for (const thread of this.threads) thread.lane.forgetBefore(event);
+    }
+
+    /** Hangs every task below its parent again, once parents have been forgotten. */
+    private growTree(): void {
+        this.roots = [];
+        for (const task of this.tasks) task.children = [];
+        for (const task of this.tasks) (this.taskById.get(task.parent)?.children ?? this.roots).push(task);
+        this.laneChanges++;
     }
 
     private createTask(event: EventCursor): void {
@@ -190,6 +194,7 @@ export class History {
             parent,
             order: this.tasksCreated++,
             depth: above === undefined ? 0 : above.depth + 1,
+            children: [],
             name: this.log.text(event.word(at.TaskCreated.name)),
             coroutine: this.log.text(event.word(at.TaskCreated.coroutine)),
             line: event.word(at.TaskCreated.line),
@@ -201,6 +206,7 @@ export class History {
         };
         task.lane.begin(Doing.Ready, event.index, event.time, task.line);
         this.tasks.push(task);
+        (above?.children ?? this.roots).push(task);
         this.taskById.set(task.id, task);
         this.laneChanges++;
     }

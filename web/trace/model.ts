@@ -1,6 +1,6 @@
 // A run as data: trace words in, the state at any moment out. No DOM and no clock of its own.
-// A keyframe stands at the beginning of every chunk of the log, so any moment is at most one chunk of events away; the
-// oldest chunk leaves with its keyframe when a run grows past `keptEvents`.
+// Keyframes stand among the events, as far apart as a copy of the moment is large: so a jump to any event replays little
+// and all copies together stay small beside the log. The oldest events leave when a run grows past `keptEvents`.
 import { chunkEvents, EventCursor, TraceLog } from "./decoder";
 import { History } from "./history";
 import { Moment } from "./moment";
@@ -17,7 +17,8 @@ export class RunModel {
     heardClock = 0;
 
     private reached = 0;
-    private readonly keyframes: Moment[] = [];
+    /** In order; the first stands where the log begins. */
+    private keyframes = [new Moment()];
     private readonly cursor = new EventCursor();
 
     constructor(private readonly bound = keptEvents) {}
@@ -38,10 +39,11 @@ export class RunModel {
         const from = this.log.count;
         this.log.append(words);
         for (let index = from; index < this.log.count; index++) {
-            if (index % chunkEvents === 0) this.keyframes.push(this.end.copy());
             this.log.seek(index, this.cursor);
             this.history.take(this.cursor);
             this.end.take(this.cursor);
+            const apart = this.end.count - this.newestKeyframe.count;
+            if (apart >= chunkEvents && apart >= this.end.size) this.keyframes.push(this.end.copy());
         }
         this.stayWithinBounds();
     }
@@ -54,9 +56,7 @@ export class RunModel {
     /** The state after the first `count` events; the nearest kept one when those were let go. */
     momentAfter(count: number): Moment {
         const wanted = Math.min(Math.max(count, this.log.first), this.log.count);
-        const chunk = Math.floor(wanted / chunkEvents) - Math.floor(this.log.first / chunkEvents);
-        const keyframe = this.keyframes[Math.min(chunk, this.keyframes.length - 1)];
-        const moment = keyframe === undefined ? new Moment() : keyframe.copy();
+        const moment = this.keyframeBefore(wanted).copy();
         this.forward(moment, wanted);
         return moment;
     }
@@ -66,12 +66,29 @@ export class RunModel {
         for (let index = moment.count; index < count; index++) moment.take(this.log.seek(index, this.cursor));
     }
 
-    private stayWithinBounds(): void {
-        if (this.log.count - this.log.first <= this.bound) return;
-        while (this.log.count - this.log.first > this.bound) {
-            this.log.dropOldestChunk();
-            this.keyframes.shift();
+    private get newestKeyframe(): Moment {
+        return this.keyframes[this.keyframes.length - 1]!;
+    }
+
+    /** The last keyframe that is not after `count` events. */
+    private keyframeBefore(count: number): Moment {
+        let [low, high] = [0, this.keyframes.length];
+        while (low + 1 < high) {
+            const middle = (low + high) >>> 1;
+            if (this.keyframes[middle]!.count <= count) low = middle;
+            else high = middle;
         }
+        return this.keyframes[low]!;
+    }
+
+    /** Lets go of an eighth at a time, as looking for what has become needless costs as much as the run is long. */
+    private stayWithinBounds(): void {
+        const kept = this.log.count - this.log.first;
+        if (kept <= this.bound * 1.125) return;
+        const chunks = Math.ceil((kept - this.bound) / chunkEvents);
+        const first = this.momentAfter(this.log.first + chunks * chunkEvents);
+        this.keyframes = [first, ...this.keyframes.filter((keyframe) => keyframe.count > first.count)];
+        for (let chunk = 0; chunk < chunks; chunk++) this.log.dropOldestChunk();
         this.history.forgetBefore(this.log.first);
     }
 }

@@ -59,6 +59,11 @@ export class Moment {
         return this.current?.id ?? 0;
     }
 
+    /** How many things a copy of it must copy. */
+    get size(): number {
+        return this.ready.size + this.timers.size;
+    }
+
     copy(): Moment {
         const copy = new Moment(this.ready, this.timers);
         copy.count = this.count;
