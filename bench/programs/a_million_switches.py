@@ -1,0 +1,17 @@
+# 1,000,000 asyncio.sleep(0): 100 tasks, 10,000 each.
+import asyncio
+import time
+
+
+async def worker():
+    for _ in range(10_000):
+        await asyncio.sleep(0)
+
+
+async def main():
+    await asyncio.gather(*(worker() for _ in range(100)))
+
+
+began = time.perf_counter()
+asyncio.run(main())
+print(time.perf_counter() - began)
