@@ -4,6 +4,7 @@ import { buildPage } from "./build/page.mjs";
 import { buildWasm } from "./build/wasm.mjs";
 import { checkLayout } from "./checks/layout.mjs";
 import { lint } from "./checks/lint.mjs";
+import { checkSize } from "./checks/size.mjs";
 import { checkTypes } from "./checks/types.mjs";
 import { needTools } from "./setup/debian_packages.mjs";
 import { needEmscripten } from "./setup/emscripten.mjs";
@@ -18,6 +19,7 @@ const steps = [
     ["ESLint", lint],
     ["C++ unit tests", runUnitTestsInCpp],
     ["WebAssembly module", buildWasm],
+    ["Size of the WebAssembly module", checkSize],
     ["Types (tsc, svelte-check)", checkTypes],
     ["Unit tests of the page", () => runVitest("unit")],
     ["Conformance: native and WebAssembly against CPython's output", () => runVitest("conformance")],
