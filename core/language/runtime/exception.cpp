@@ -109,6 +109,19 @@ Type* os_error_type(Runtime& runtime, std::int64_t number) {
     }
 }
 
+/// The attributes of SyntaxError(message, (file, line, column, text, end line, end column)).
+void set_syntax_fields(Runtime& runtime, Exception& exception) {
+    const Tuple& args = *exception.args;
+    const auto* place = args.length() == 2 ? args[1].get_if<Tuple>() : nullptr;
+    set_named(runtime, exception, "msg", args.length() > 0 ? args[0] : Value::none());
+    std::uint32_t index = 0;
+    for (const char* name : {"filename", "lineno", "offset", "text", "end_lineno", "end_offset"}) {
+        const bool is_given = place != nullptr && index < place->length();
+        set_named(runtime, exception, name, is_given ? (*place)[index] : Value::none());
+        ++index;
+    }
+}
+
 Value construct_exception(Runtime& runtime, Type* type, Arguments arguments) {
     Ref<Tuple> args = make_tuple(runtime, std::span<const Value>(arguments.values, arguments.positional));
     if (type == runtime.types.os_error && args->length() >= 2 && (*args)[0].is_small_integer()) {
@@ -130,6 +143,7 @@ Value construct_exception(Runtime& runtime, Type* type, Arguments arguments) {
         set_named(runtime, *exception, "strerror", (*exception->args)[1]);
         if (exception->args->length() >= 3) set_named(runtime, *exception, "filename", (*exception->args)[2]);
     }
+    if (type->is_subtype_of(runtime.types.syntax_error)) set_syntax_fields(runtime, *exception);
     return Value(std::move(exception));
 }
 
@@ -181,9 +195,34 @@ Value exception_repr(Runtime& runtime, const Value& self) {
     return Value(make_string(runtime, text + ")"));
 }
 
+/// "invalid syntax (file.py, line 3)"
+std::string syntax_error_text(Runtime& runtime, const Exception& exception) {
+    const auto field = [&](std::string_view name) {
+        const Value* found = exception.attributes->find(runtime.intern(name).get());
+        return found == nullptr ? Value::none() : *found;
+    };
+    const Value message = field("msg");
+    const Value file = field("filename");
+    const Value line = field("lineno");
+    std::string text = message.is<String>() ? std::string(message.as<String>()->view()) : "None";
+    if (!file.is<String>() && !line.is_small_integer()) return text;
+    text += " (";
+    if (file.is<String>()) {
+        const std::string_view path = file.as<String>()->view();
+        text.append(path.substr(path.rfind('/') + 1));
+        if (line.is_small_integer()) text += ", ";
+    }
+    if (line.is_small_integer()) text += "line " + std::to_string(line.small_integer());
+    return text + ")";
+}
+
 Value exception_str(Runtime& runtime, const Value& self) {
     const Exception& exception = exception_of(self);
     const Tuple& args = *exception.args;
+    if (args.length() == 2 && exception.attributes &&
+        is_instance(runtime, self, runtime.types.syntax_error)) {
+        return Value(make_string(runtime, syntax_error_text(runtime, exception)));
+    }
     if (args.length() == 0) return Value(make_string(runtime, ""));
     if (args.length() == 1) {
         if (is_instance(runtime, self, runtime.types.key_error)) return repr(runtime, args[0]);

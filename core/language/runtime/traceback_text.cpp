@@ -10,6 +10,7 @@
 #include "language/runtime/marked_source.h"
 #include "language/runtime/operations.h"
 #include "language/runtime/suggestions.h"
+#include "language/syntax/syntax_error.h"
 
 namespace loopscope::language {
 
@@ -50,7 +51,35 @@ std::string shown_type(Runtime& runtime, const Exception& exception) {
     return name.append(qualname != nullptr ? qualname->view() : type.name()->view());
 }
 
+/// A SyntaxError that knows its line of source: the place before the message.
+std::string syntax_error_lines(Runtime& runtime, const Exception& exception) {
+    const auto field = [&](std::string_view name) {
+        const Value* found = exception.attributes->find(runtime.intern(name).get());
+        return found == nullptr ? Value::none() : *found;
+    };
+    const auto number = [&](std::string_view name) {
+        const Value found = field(name);
+        return found.is_small_integer() ? static_cast<std::int32_t>(found.small_integer()) : 0;
+    };
+    const Value source = field("text"), message = field("msg"), file = field("filename");
+    SyntaxError error;
+    error.line = number("lineno");
+    error.column = number("offset");
+    error.end_line = number("end_lineno");
+    error.end_column = number("end_offset");
+    if (error.line == 0 || !source.is<String>() || !message.is<String>()) return {};
+    const std::string_view line = source_line(source.as<String>()->view(), 1);
+    const std::string_view name = file.is<String>() ? file.as<String>()->view() : "<string>";
+    std::string text = format_syntax_place(error, line, name);
+    text.append(shown_type(runtime, exception)).append(": ").append(message.as<String>()->view());
+    return text.append("\n");
+}
+
 std::string last_line(Runtime& runtime, const Exception& exception, const Texts& texts) {
+    if (exception.attributes && exception.type()->is_subtype_of(runtime.types.syntax_error)) {
+        std::string lines = syntax_error_lines(runtime, exception);
+        if (!lines.empty()) return lines;
+    }
     std::string line = shown_type(runtime, exception);
     const std::string text = text_of(runtime, exception, texts);
     if (!text.empty()) line += ": " + text;

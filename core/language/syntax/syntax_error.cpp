@@ -69,16 +69,19 @@ std::string_view source_line(std::string_view source, std::uint32_t line) {
     return source.substr(0, source.find_first_of(std::string_view("\r\n\0", 3)));
 }
 
+std::string format_syntax_place(const SyntaxError& error, std::string_view line, std::string_view filename) {
+    std::string text = "  File \"";
+    text.append(filename).append("\", line ").append(std::to_string(error.line)).append("\n");
+    append_marked_line(text, error, line);
+    return text;
+}
+
 std::string format_syntax_error(const SyntaxError& error, std::string_view source,
                                 std::string_view filename) {
     std::string text;
     if (error.line > 0) {
-        text.append("  File \"")
-            .append(filename)
-            .append("\", line ")
-            .append(std::to_string(error.line))
-            .append("\n");
-        append_marked_line(text, error, source_line(source, static_cast<std::uint32_t>(error.line)));
+        const std::string_view line = source_line(source, static_cast<std::uint32_t>(error.line));
+        text = format_syntax_place(error, line, filename);
     }
     text.append(exception_name(error.kind)).append(": ").append(error.message).append("\n");
     return text;

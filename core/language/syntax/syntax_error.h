@@ -42,6 +42,10 @@ struct SyntaxWarning {
 /// Line `line` of the source (from 1) without its line end, or "" if there is no such line.
 [[nodiscard]] std::string_view source_line(std::string_view source, std::uint32_t line);
 
+/// The first part of `format_syntax_error`: file and line, and `line` itself with its carets.
+[[nodiscard]] std::string format_syntax_place(const SyntaxError& error, std::string_view line,
+                                              std::string_view filename);
+
 /// The error as traceback.py prints it (`_format_syntax_error`, traceback.py:1267): file and line, the source
 /// line with carets under the marked range, and the message. Every line ends with a newline.
 [[nodiscard]] std::string format_syntax_error(const SyntaxError& error, std::string_view source,
