@@ -21,6 +21,8 @@ public:
         (void)deadline;
         return false;
     }
+    /// When a loop wakes that waits for `deadline`: later for a clock whose host waits in whole steps.
+    [[nodiscard]] virtual double wakes_at(double deadline) const { return deadline; }
     /// Computing has taken `seconds`; only virtual time needs to be told.
     virtual void charge(double seconds) = 0;
 };

@@ -205,7 +205,7 @@ bool EventLoop::begin_iteration(Thread& thread) {
             std::uint64_t until = Tracer::nanoseconds(deadline);
             tracer_.emit(TraceKind::LoopIdle, {id_, low_word(until), high_word(until)});
         }
-        thread.block_until(deadline);
+        thread.block_until(scheduler_.clock().wakes_at(deadline));
         return false;
     }
     iterating_ = true;
@@ -238,8 +238,16 @@ void EventLoop::end_turn() {
     }
     current_task_ = nullptr;
     thread_->set_active(nullptr);
+    // A handle is told by its callback as long as it can be reported.
+    if (Handle* handle = running_->as_handle()) handle->drop();
     // What dies with it may look at the loop, so the turn is over by then.
     Ref<Runnable> ran = std::move(running_);
+}
+
+Error EventLoop::check_thread(const Thread* thread) const {
+    if (thread_ == nullptr || thread_ == thread) return {};
+    return make_error(ErrorKind::RuntimeError,
+                      "Non-thread-safe operation invoked on an event loop other than the current one");
 }
 
 Error EventLoop::close() {
@@ -274,6 +282,18 @@ void EventLoop::abandon() noexcept {
         future->abandon();
     }
     reports_ = nullptr;
+}
+
+Payload* EventLoop::origin_of(const Runnable& runnable) const noexcept {
+    if (!runnable.has_origin_) return nullptr;
+    return origins_.at(&runnable).get();
+}
+
+void EventLoop::note_origin(Runnable& runnable) {
+    Ref<Payload> origin = reports_ != nullptr ? reports_->origin() : Ref<Payload>();
+    if (!origin) return;
+    origins_[&runnable] = std::move(origin);
+    runnable.has_origin_ = 1;
 }
 
 void EventLoop::call_exception_handler(const ExceptionContext& context) {

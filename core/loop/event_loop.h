@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 #include <type_traits>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -104,6 +105,9 @@ public:
 
     /// Lets the iteration that runs (or the next one) finish, then ends the run (`base_events.py:723`).
     void stop() noexcept { stopping_ = true; }
+    /// RuntimeError when another thread runs it (`base_events.py:822`): what debug mode asks before a call is
+    /// scheduled.
+    [[nodiscard]] Error check_thread(const Thread* thread) const;
     /// Drops what is queued; nothing can be scheduled any more. RuntimeError while it runs.
     [[nodiscard]] Error close();
     /// Closes the loop by force and lets go of pending tasks, reporting each (`tasks.py:130`).
@@ -120,6 +124,8 @@ public:
     [[nodiscard]] std::string describe(const Runnable& runnable) const;
     void set_debug(bool debug) noexcept { debug_ = debug; }
     [[nodiscard]] bool debug() const noexcept { return debug_; }
+    /// Where a runnable was made, as the host said (`LoopReports::origin`); null unless debug mode was on.
+    [[nodiscard]] Payload* origin_of(const Runnable& runnable) const noexcept;
     /// Seconds from which on debug mode reports a callback.
     double slow_callback_duration = 0.1;
 
@@ -145,8 +151,10 @@ public:
 private:
     friend class Handle;
     friend class FutureBase;
+    friend class Runnable;
     friend class TaskBase;
 
+    void note_origin(Runnable& runnable);
     void enqueue(Ref<Runnable> runnable);
     void wake() noexcept;
     void leave_with(Error exit_error) { exit_error_ = std::move(exit_error); }
@@ -177,6 +185,7 @@ private:
     bool measured_ = false;  // debug mode was on when this turn began
     double turn_began_ = 0;
     TimerHeap timers_;
+    std::unordered_map<const Runnable*, Ref<Payload>> origins_;  // filled in debug mode only
     Thread* thread_ = nullptr;
     Driver* outer_driver_ = nullptr;
     Ref<FutureBase> until_;

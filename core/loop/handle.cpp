@@ -42,7 +42,6 @@ Activation* Handle::ended(Error error) {
     }
     if (Tracer& tracer = loop().tracer_; tracer.on()) tracer.emit(TraceKind::HandleEnded, {id()});
     ended_ = true;
-    drop();
     future_ = nullptr;
     return &loop();
 }

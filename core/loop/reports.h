@@ -32,6 +32,8 @@ public:
     /// Debug mode: `ran`, a handle or a task, has run for `seconds`, which is `slow_callback_duration` or
     /// more.
     virtual void slow_callback(EventLoop& loop, const Runnable& ran, double seconds) = 0;
+    /// Debug mode: where the program stands, for a runnable that is being made; null when that is unknown.
+    [[nodiscard]] virtual Ref<Payload> origin() { return {}; }
     /// The text that stands for a task, future or handle in messages.
     [[nodiscard]] virtual std::string describe(const Runnable& runnable) const { return runnable.describe(); }
 };

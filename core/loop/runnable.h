@@ -37,9 +37,17 @@ public:
 
 protected:
     explicit Runnable(EventLoop& loop);
+    ~Runnable() override {
+        if (has_origin_) forget_origin();
+    }
 
 private:
-    std::uint32_t id_;
+    friend class EventLoop;
+
+    void forget_origin() noexcept;
+
+    std::uint32_t id_ : 31;
+    std::uint32_t has_origin_ : 1;  // the loop knows where it was made
     EventLoop* loop_;
 };
 

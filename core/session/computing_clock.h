@@ -3,6 +3,8 @@
 // budget.
 #pragma once
 
+#include <algorithm>
+#include <cmath>
 #include <cstdint>
 
 #include "loop/clock.h"
@@ -29,9 +31,17 @@ public:
         }
         return true;
     }
+    /// As epoll waits: whole milliseconds, rounded up (`selectors.py:443`), so that timers which a program
+    /// sets in one go are due together.
+    [[nodiscard]] double wakes_at(double deadline) const override {
+        const double milliseconds = (deadline - now()) * 1000;
+        return std::max(deadline, now() + std::ceil(milliseconds - kRoundingError) / 1000);
+    }
     void charge(double seconds) override { base_ += seconds; }
 
 private:
+    static constexpr double kRoundingError = 1e-6;  ///< of a difference of two times, in milliseconds
+
     [[nodiscard]] std::int64_t work() const noexcept {
         return scheduler_ != nullptr ? scheduler_->work() : 0;
     }

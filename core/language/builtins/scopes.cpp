@@ -8,7 +8,7 @@
 #include "language/objects/sequence.h"
 #include "language/objects/string.h"
 #include "language/objects/type.h"
-#include "language/runtime/frame.h"
+#include "language/runtime/frame_object.h"
 #include "language/runtime/instance.h"
 #include "language/runtime/operations.h"
 #include "language/runtime/runtime.h"
@@ -19,19 +19,6 @@ namespace {
 
 Value builtin_globals(Runtime& runtime, Value*) {
     return runtime.frame != nullptr ? Value(runtime.frame->globals) : Value::from(&runtime.builtins());
-}
-
-// A function's variables that have a value, as they are now.
-Ref<Dict> variables_of(Runtime& runtime, const Frame& frame) {
-    Ref<Dict> variables = make_dict(runtime);
-    const CodeObject& code = *frame.code;
-    for (std::uint32_t slot = 0; slot < code.slot_count(); ++slot) {
-        Value value = frame.locals()[slot];
-        if (const auto* cell = value.get_if<Cell>()) value = cell->content;
-        if (!value.is_empty())
-            variables->set(runtime.intern(code.local_names[slot].get()).get(), std::move(value));
-    }
-    return variables;
 }
 
 Value builtin_locals(Runtime& runtime, Value*) {
@@ -133,9 +120,7 @@ Value builtin_dir(Runtime& runtime, Value* arguments) {
 
 Value current_locals(Runtime& runtime) {
     const Frame* frame = runtime.frame;
-    if (frame == nullptr) return Value::from(&runtime.builtins());
-    if (frame->code->is_optimized) return Value(variables_of(runtime, *frame));
-    return frame->names ? Value(frame->names) : Value(frame->globals);
+    return frame == nullptr ? Value::from(&runtime.builtins()) : frame_variables(runtime, *frame);
 }
 
 void define_scope_builtins(Runtime& runtime) {

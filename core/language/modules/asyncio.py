@@ -7,11 +7,17 @@ import _asyncio
 import asyncio.reports
 
 _HOMES = {
+    "base_events": (),
     "completion": ("as_completed",),
+    "coroutines": (),
+    "events": (),
+    "exceptions": ("IncompleteReadError", "LimitOverrunError", "SendfileNotAvailableError"),
+    "futures": ("wrap_future", "run_coroutine_threadsafe"),
     "locks": ("Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier", "BrokenBarrierError"),
     "queues": ("Queue", "PriorityQueue", "LifoQueue", "QueueFull", "QueueEmpty", "QueueShutDown"),
     "runners": ("Runner",),
     "taskgroups": ("TaskGroup",),
+    "tasks": (),
     "threads": ("to_thread",),
     "timeouts": ("Timeout", "timeout", "timeout_at"),
 }

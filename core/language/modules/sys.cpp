@@ -5,7 +5,7 @@
 #include "language/objects/integer.h"
 #include "language/objects/text_stream.h"
 #include "language/runtime/exception.h"
-#include "language/runtime/frame.h"
+#include "language/runtime/frame_object.h"
 #include "language/runtime/modules.h"
 #include "language/runtime/type_builder.h"
 
@@ -41,7 +41,7 @@ Value stack_frame(Runtime& runtime, Value* arguments) {
     Frame* frame = calling_frame(runtime);
     for (; frame != nullptr && depth > 0; --depth) frame = frame->outer_frame();
     if (frame == nullptr) return runtime.raise(runtime.types.value_error, "call stack is not deep enough");
-    return Value::from(frame);
+    return make_frame_object(runtime, *frame);
 }
 
 /// Messages name the class as this text.

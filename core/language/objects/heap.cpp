@@ -112,6 +112,10 @@ void Heap::end(Object* object) noexcept {
 }
 
 void Object::dispose() noexcept {
+    if (has_side_attributes()) {
+        // Taken out before it ends: what it held may look there too.
+        const auto gone = type_->runtime().side_attributes().extract(this);
+    }
     type_->runtime().heap().destroy(this);
 }
 

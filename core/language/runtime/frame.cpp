@@ -172,7 +172,10 @@ Ref<Frame> make_frame(Runtime& runtime, Function& function, Arguments arguments)
         return {};
     }
     take_closure(*frame, function);
-    if (frame->role != Frame::Role::Call) frame->qualified_name = function.qualified_name;
+    if (frame->role != Frame::Role::Call) {
+        frame->qualified_name = function.qualified_name;
+        if (frame->role == Frame::Role::Coroutine) note_coroutine_origin(runtime, *frame);
+    }
     return frame;
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "language/runtime/frame.h"
+#include "language/runtime/frame_object.h"
 #include "language/runtime/instance.h"
 #include "language/runtime/operations.h"
 #include "language/runtime/type_builder.h"
@@ -370,17 +371,7 @@ void define_function_types(Runtime& runtime) {
         builder.attribute("cell_contents", cell_contents);
         runtime.types.cell = builder.finish().get();
     }
-    {
-        TypeBuilder builder(runtime, "frame", {runtime.types.object}, Kind::Frame);
-        builder.attribute("f_code",
-                          [](Runtime&, const Value& self) { return Value(self.as<Frame>()->code); });
-        builder.attribute("f_globals",
-                          [](Runtime&, const Value& self) { return Value(self.as<Frame>()->globals); });
-        builder.attribute("f_lineno", [](Runtime&, const Value& self) {
-            return Value::small_integer(self.as<Frame>()->line());
-        });
-        runtime.types.frame = builder.finish().get();
-    }
+    define_frame_type(runtime);
 }
 
 }  // namespace loopscope::language

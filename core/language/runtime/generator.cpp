@@ -5,12 +5,14 @@
 #include "language/compile/code_object.h"
 #include "language/runtime/async_generator.h"
 #include "language/runtime/awaitable.h"
+#include "language/runtime/call_stack.h"
 #include "language/runtime/exception.h"
 #include "language/runtime/foreign_error.h"
 #include "language/runtime/instructions.h"
 #include "language/runtime/interpreter.h"
 #include "language/runtime/operations.h"
 #include "language/runtime/type_builder.h"
+#include "loop/event_loop.h"
 #include "loop/task.h"
 #include "loop/thread.h"
 
@@ -256,13 +258,62 @@ void report_unraisable(Runtime& runtime, const Value& object) {
     runtime.output().write(OutputSink::Stream::Error, text);
 }
 
+void note_coroutine_origin(Runtime& runtime, Frame& coroutine) {
+    const EventLoop* loop = runtime.thread != nullptr ? runtime.thread->running_loop() : nullptr;
+    if (loop == nullptr || !loop->debug()) return;
+    const std::vector<StackEntry> calls = call_stack(runtime, kDebugStackDepth);
+    Ref<Tuple> origin = make_tuple(runtime, static_cast<std::uint32_t>(calls.size()));
+    for (std::uint32_t i = 0; i < calls.size(); ++i) {
+        const StackEntry& call = calls[i];
+        (*origin)[i] = Value(make_tuple(
+            runtime, {Value(call.code->file_name), Value::small_integer(call.line), Value(call.code->name)}));
+    }
+    coroutine.set_has_side_attributes();
+    Ref<Dict>& attributes = runtime.side_attributes()[&coroutine];
+    attributes = make_dict(runtime);
+    attributes->set(runtime.intern("cr_origin").get(), Value(origin));
+}
+
+namespace {
+
+/// Null unless it was noted.
+const Value* noted_origin(Runtime& runtime, const Object& coroutine) {
+    if (!coroutine.has_side_attributes()) return nullptr;
+    return runtime.side_attributes()[&coroutine]->find(runtime.intern("cr_origin").get());
+}
+
+/// "coroutine 'f' was never awaited", and where it was made when that is known (`_warnings.c`'s
+/// `_PyErr_WarnUnawaitedCoroutine`).
+std::string never_awaited_text(Runtime& runtime, const Frame& coroutine) {
+    std::string text = "coroutine '" + std::string(coroutine.qualified_name->view()) + "' was never awaited";
+    const Value* origin = noted_origin(runtime, coroutine);
+    if (origin == nullptr) return text;
+    text += "\nCoroutine created at (most recent call last)\n";
+    std::string calls;
+    for (const Value& noted : origin->as<Tuple>()->span()) {
+        const Tuple& call = *noted.as<Tuple>();
+        calls = stack_entry_text(runtime, call[0].as<String>()->view(),
+                                 static_cast<std::uint32_t>(call[1].small_integer()),
+                                 call[2].as<String>()->view()) +
+                calls;
+    }
+    text += calls;
+    text.pop_back();
+    return text;
+}
+
+}  // namespace
+
+Value coroutine_origin(Runtime& runtime, const Value& coroutine) {
+    const Value* noted = noted_origin(runtime, *coroutine.object());
+    return noted == nullptr ? Value::none() : *noted;
+}
+
 bool end_generator(Runtime& runtime, Frame& generator) noexcept {
     if (generator.role == Frame::Role::Coroutine && generator.state == Frame::State::Created &&
         !generator.was_awaited) {
         generator.was_awaited = true;
-        runtime.warn(runtime.types.runtime_warning,
-                     "coroutine '" + std::string(generator.qualified_name->view()) + "' was never awaited",
-                     true);
+        runtime.warn(runtime.types.runtime_warning, never_awaited_text(runtime, generator), true);
         return false;
     }
     if (generator.state != Frame::State::Suspended || runtime.is_ending || generator.is_finalized())
@@ -514,6 +565,7 @@ void define_generator_types(Runtime& runtime) {
         TypeBuilder builder(runtime, "coroutine", {runtime.types.object}, Kind::Frame);
         add_common(builder, "cr");
         builder.attribute("cr_await", awaited_by);
+        builder.attribute("cr_origin", coroutine_origin);
         builder.method("send(self, value, /)", generator_send);
         builder.method("throw(self, type, value=None, traceback=None, /)", generator_throw);
         builder.method("close(self, /)", generator_close);

@@ -18,6 +18,11 @@ Value throw_into_generator(Runtime& runtime, Frame& generator, Value exception);
 /// after raising.
 [[nodiscard]] Activation* delegate_to(Runtime& runtime, Frame& generator, Frame& frame);
 
+/// Notes where a coroutine is made while a loop in debug mode runs (`cr_origin`).
+void note_coroutine_origin(Runtime& runtime, Frame& coroutine);
+/// `cr_origin`: (file, line, name) of the calls, the innermost first; None unless it was noted.
+[[nodiscard]] Value coroutine_origin(Runtime& runtime, const Value& coroutine);
+
 /// A generator object ends: reports a coroutine that was never awaited, and closes one that has something to
 /// clean up. True when it must live on until that is done.
 [[nodiscard]] bool end_generator(Runtime& runtime, Frame& generator) noexcept;

@@ -13,10 +13,25 @@ namespace loopscope::language {
 
 namespace {
 
+/// Whether there are modules within a module.
+bool is_package(const Runtime& runtime, std::string_view name) {
+    const auto is_within = [&](std::string_view other) {
+        return other.size() > name.size() && other.starts_with(name) && other[name.size()] == '.';
+    };
+    for (const NativeModule& native : native_modules()) {
+        if (is_within(native.name)) return true;
+    }
+    for (const LibraryModule& embedded : runtime.options().library) {
+        if (is_within(embedded.name)) return true;
+    }
+    return false;
+}
+
 Value raise_not_found(Runtime& runtime, std::string_view full_name, std::string_view parent) {
     std::string text = "No module named '";
     text.append(full_name).append("'");
-    if (!parent.empty()) text.append("; '").append(parent).append("' is not a package");
+    if (!parent.empty() && !is_package(runtime, parent))
+        text.append("; '").append(parent).append("' is not a package");
     const Value failed = runtime.raise(runtime.types.module_not_found_error, text);
     auto* exception = runtime.error.as<Exception>();
     if (!exception->attributes) exception->attributes = make_dict(runtime);

@@ -53,7 +53,7 @@ Runtime::~Runtime() {
     asyncio_.reset();
     modules_.reset();
     builtins_ = {};
-    side_attributes_.clear();
+    const auto side_attributes = std::exchange(side_attributes_, {});
     interner_.reset();
 }
 

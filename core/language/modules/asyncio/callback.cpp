@@ -4,6 +4,7 @@
 
 #include "language/modules/asyncio/event_loop_object.h"
 #include "language/modules/asyncio/future_object.h"
+#include "language/modules/asyncio/origin.h"
 #include "language/runtime/foreign_error.h"
 #include "language/runtime/frame.h"
 #include "language/runtime/instance.h"
@@ -31,7 +32,7 @@ public:
         // Arguments are shown in debug mode only (format_helpers.py).
         const Tuple* shown = loop().debug() ? arguments_.get() : nullptr;
         if (!callback_.is_empty()) text += " " + callback_text(runtime_, callback_, shown);
-        return text + ">";
+        return text + created_at(const_cast<Callback&>(*this)) + ">";
     }
 
 protected:

@@ -6,6 +6,7 @@
 #include "language/modules/asyncio/callback.h"
 #include "language/modules/asyncio/future_object.h"
 #include "language/modules/asyncio/operation.h"
+#include "language/modules/asyncio/origin.h"
 #include "language/modules/asyncio/state.h"
 #include "language/objects/float.h"
 #include "language/objects/integer.h"
@@ -120,19 +121,28 @@ Value check_callback(Runtime& runtime, const Value& callback, std::string_view m
 Value loop_call_soon(Runtime& runtime, Value* arguments) {
     EventLoop& loop = loop_of(arguments);
     const Value checked = check_callback(runtime, arguments[1], "call_soon");
-    if (loop.debug() && checked.failed()) return checked;
+    if (loop.debug()) {
+        if (checked.failed()) return checked;
+        if (const Error error = loop.check_thread(runtime.thread)) return raise_loop_error(runtime, error);
+    }
     Ref<Handle> handle = make_callback(runtime, loop, arguments[1], rest_of(arguments[2]));
+    made_by_program(*handle);
     if (const Error error = loop.schedule(handle)) return raise_loop_error(runtime, error);
     return handle_object(runtime, std::move(handle));
 }
 Value loop_call_soon_threadsafe(Runtime& runtime, Value* arguments) {
     EventLoop& loop = loop_of(arguments);
     Ref<Handle> handle = make_callback(runtime, loop, arguments[1], rest_of(arguments[2]));
+    made_by_program(*handle);
     if (const Error error = loop.schedule_threadsafe(handle)) return raise_loop_error(runtime, error);
     return handle_object(runtime, std::move(handle));
 }
 Value schedule_at(Runtime& runtime, EventLoop& loop, double when, Value* arguments) {
+    if (loop.debug()) {
+        if (const Error error = loop.check_thread(runtime.thread)) return raise_loop_error(runtime, error);
+    }
     Ref<Handle> handle = make_callback(runtime, loop, arguments[2], rest_of(arguments[3]));
+    made_by_program(*handle);
     if (const Error error = loop.schedule_at(when, handle)) return raise_loop_error(runtime, error);
     return handle_object(runtime, std::move(handle));
 }
@@ -170,7 +180,9 @@ Value loop_create_future(Runtime& runtime, Value* arguments) {
     return new_future(runtime, loop_of(arguments));
 }
 Value loop_create_task(Runtime& runtime, Value* arguments) {
-    return new_task(runtime, loop_of(arguments), arguments[1], arguments[2]);
+    const Value task = new_task(runtime, loop_of(arguments), arguments[1], arguments[2]);
+    if (!task.failed()) made_by_program(as_future(task)->base());
+    return task;
 }
 Value loop_get_debug(Runtime&, Value* arguments) {
     return Value::boolean(loop_of(arguments).debug());

@@ -3,6 +3,7 @@
 #include "language/modules/asyncio/callback.h"
 #include "language/modules/asyncio/event_loop_object.h"
 #include "language/modules/asyncio/operation.h"
+#include "language/modules/asyncio/origin.h"
 #include "language/runtime/exception.h"
 #include "language/runtime/foreign_error.h"
 #include "language/runtime/generic_types.h"
@@ -192,7 +193,9 @@ Value construct_future(Runtime& runtime, Type*, Arguments arguments) {
     }
     if (loop == nullptr) loop = current_event_loop(runtime);
     if (loop == nullptr) return Value::error();
-    return new_future(runtime, *loop);
+    const Value future = new_future(runtime, *loop);
+    made_by_program(as_future(future)->base());
+    return future;
 }
 
 /// `Task(coro, *, loop=None, name=None)`
@@ -209,7 +212,9 @@ Value construct_task(Runtime& runtime, Type*, Arguments arguments) {
             loop = given;
     }
     if (loop == nullptr) return runtime.raise(runtime.types.runtime_error, "no running event loop");
-    return new_task(runtime, *loop, arguments.values[0], name);
+    const Value task = new_task(runtime, *loop, arguments.values[0], name);
+    if (!task.failed()) made_by_program(as_future(task)->base());
+    return task;
 }
 
 void add_future_methods(TypeBuilder& builder) {

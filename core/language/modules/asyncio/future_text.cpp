@@ -3,6 +3,7 @@
 
 #include "language/modules/asyncio/event_loop_object.h"
 #include "language/modules/asyncio/future_object.h"
+#include "language/modules/asyncio/origin.h"
 #include "language/runtime/exception.h"
 #include "language/runtime/foreign_error.h"
 #include "language/runtime/frame.h"
@@ -25,7 +26,9 @@ std::string coroutine_text(Runtime& runtime, TaskBase& task) {
     if (frame == nullptr) return body->name() + "()";
     std::string text(frame->qualified_name->view());
     text += "()";
-    const bool done = frame->state == Frame::State::Finished;
+    // At the program's end the collector closes what hangs in a task before the task is asked for its text.
+    const bool closed = runtime.is_ending && frame->state == Frame::State::Suspended;
+    const bool done = closed || frame->state == Frame::State::Finished;
     text += done ? " done, defined at " : " running at ";
     text += frame->code->file_name->view();
     return text + ":" + std::to_string(done ? frame->code->first_line : frame->line());
@@ -82,7 +85,7 @@ std::string future_text(Runtime& runtime, FutureBase& future) {
             text += " result=" + plain_text(runtime, ours->value());
         }
     }
-    return text + callbacks_text(future) + ">";
+    return text + callbacks_text(future) + created_at(future) + ">";
 }
 
 }  // namespace loopscope::language

@@ -190,13 +190,23 @@ protected:
         Ref<List> results = make_list(runtime_, static_cast<std::uint32_t>(children.size()));
         for (const Ref<FutureBase>& child : children) {
             auto& future = static_cast<Future<Value>&>(*child);
-            const Error error = future.result_error();
-            results->append(error ? exception_from(runtime_, error) : future.value());
+            results->append(outcome_of(future));
         }
         return Value(results);
     }
 
 private:
+    /// A cancelled child counts as an error of its own (tasks.py:858).
+    [[nodiscard]] Value outcome_of(Future<Value>& child) const {
+        if (child.cancelled()) {
+            Ref<Payload> message = child.cancel_message();
+            if (!message) message = make_ref<TextPayload>("");
+            return exception_from(runtime_, loopscope::make_cancelled_error(std::move(message)));
+        }
+        const Error error = child.result_error();
+        return error ? exception_from(runtime_, error) : child.value();
+    }
+
     Runtime& runtime_;
 };
 

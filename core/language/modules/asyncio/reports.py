@@ -25,8 +25,11 @@ def default_exception_handler(loop, context):
     for key in sorted(context):
         value = context[key]
         if key in ("source_traceback", "handle_traceback"):
+            from traceback import format_list
+
             name = "Object" if key == "source_traceback" else "Handle"
-            lines.append(f"{key}: {name} created at (most recent call last):\n{value.rstrip()}")
+            calls = "".join(format_list(value)).rstrip()
+            lines.append(f"{key}: {name} created at (most recent call last):\n{calls}")
         elif key not in ("message", "exception"):
             lines.append(f"{key}: {value!r}")
     report(_ERROR, "\n".join(lines), context.get("exception"))

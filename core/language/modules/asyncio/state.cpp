@@ -6,6 +6,7 @@
 #include "language/modules/asyncio/event_loop_object.h"
 #include "language/modules/asyncio/future_object.h"
 #include "language/modules/asyncio/operation.h"
+#include "language/modules/asyncio/origin.h"
 #include "language/objects/float_digits.h"
 #include "language/runtime/exception.h"
 #include "language/runtime/foreign_error.h"
@@ -27,6 +28,13 @@ std::string milliseconds_text(double seconds) {
     return std::to_string(thousandths / 1000) + "." + fraction;
 }
 
+/// Where what the report is about was made; null when that is unknown.
+const Origin* origin_of_subject(const ExceptionContext& context) {
+    if (context.task) return origin_of(*context.task);
+    if (context.future) return origin_of(*context.future);
+    return context.handle ? origin_of(*context.handle) : nullptr;
+}
+
 /// The context of a report as the dict that an exception handler gets.
 Ref<Dict> context_dict(Runtime& runtime, const ExceptionContext& context) {
     Ref<Dict> dict = make_dict(runtime);
@@ -38,6 +46,8 @@ Ref<Dict> context_dict(Runtime& runtime, const ExceptionContext& context) {
     if (context.future) set("future", future_object(runtime, *context.future));
     if (context.task) set("task", future_object(runtime, *context.task));
     if (context.handle) set("handle", handle_object(runtime, context.handle));
+    if (const Origin* origin = origin_of_subject(context))
+        set("source_traceback", source_traceback(runtime, *origin));
     return dict;
 }
 
@@ -83,6 +93,9 @@ void AsyncioReports::exception(EventLoop& loop, const ExceptionContext& context)
     std::string text = context.message + "\n";
     if (context.future) text += "future: " + future_text(runtime_, *context.future) + "\n";
     if (context.handle) text += "handle: " + context.handle->describe() + "\n";
+    if (const Origin* origin = origin_of_subject(context)) {
+        text += "source_traceback: Object created at (most recent call last):\n" + origin->text();
+    }
     if (context.task) text += "task: " + future_text(runtime_, *context.task) + "\n";
     if (context.exception) {
         const Value exception = exception_from(runtime_, context.exception);
@@ -93,6 +106,10 @@ void AsyncioReports::exception(EventLoop& loop, const ExceptionContext& context)
 
 void AsyncioReports::slow_callback(EventLoop&, const Runnable& ran, double seconds) {
     log(kWarning, "Executing " + describe(ran) + " took " + milliseconds_text(seconds) + " seconds");
+}
+
+Ref<Payload> AsyncioReports::origin() {
+    return make_ref<Origin>(runtime_, call_stack(runtime_, kDebugStackDepth));
 }
 
 std::string AsyncioReports::describe(const Runnable& runnable) const {

@@ -22,6 +22,7 @@ public:
     explicit AsyncioReports(Runtime& runtime) noexcept : runtime_(runtime) {}
     void exception(EventLoop& loop, const ExceptionContext& context) override;
     void slow_callback(EventLoop& loop, const Runnable& ran, double seconds) override;
+    [[nodiscard]] Ref<Payload> origin() override;
     [[nodiscard]] std::string describe(const Runnable& runnable) const override;
     /// A message of the logger "asyncio", of one of logging's levels.
     void log(int level, std::string_view text);
