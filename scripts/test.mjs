@@ -5,6 +5,7 @@ import { buildWasm } from "./build/wasm.mjs";
 import { checkLayout } from "./checks/layout.mjs";
 import { lint } from "./checks/lint.mjs";
 import { checkSize } from "./checks/size.mjs";
+import { tidy } from "./checks/tidy.mjs";
 import { checkTypes } from "./checks/types.mjs";
 import { needTools } from "./setup/debian_packages.mjs";
 import { needEmscripten } from "./setup/emscripten.mjs";
@@ -17,6 +18,7 @@ const steps = [
     ["Set-up", setUp],
     ["Layout of the sources (clang-format, Prettier)", checkLayout],
     ["ESLint", lint],
+    ["clang-tidy", tidy],
     ["C++ unit tests", runUnitTestsInCpp],
     ["WebAssembly module", buildWasm],
     ["Size of the WebAssembly module", checkSize],

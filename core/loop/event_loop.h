@@ -98,7 +98,7 @@ public:
     // nothing is left that could finish the future.
 
     template <class T>
-    Outcome<T> run_until_complete(Ref<Future<T>> future);
+    Outcome<T> run_until_complete(const Ref<Future<T>>& future);
     template <class T>
     Outcome<T> run_until_complete(Coroutine<T> coroutine);
     [[nodiscard]] Error run_forever();
@@ -237,7 +237,7 @@ Ref<Task<T>> EventLoop::create_task(Coroutine<T> coroutine, std::string name, st
 }
 
 template <class T>
-Outcome<T> EventLoop::run_until_complete(Ref<Future<T>> future) {
+Outcome<T> EventLoop::run_until_complete(const Ref<Future<T>>& future) {
     if (Error error = run_blocking(future)) return error;
     return future->result();
 }

@@ -77,7 +77,7 @@ std::uint64_t Tracer::nanoseconds(double seconds) noexcept {
     double nanoseconds = seconds * 1e9;
     if (!(nanoseconds > 0)) return 0;
     if (nanoseconds >= 1.8e19) return std::numeric_limits<std::uint64_t>::max();
-    return static_cast<std::uint64_t>(nanoseconds + 0.5);
+    return static_cast<std::uint64_t>(std::round(nanoseconds));
 }
 
 std::string seconds_text(double seconds, int decimals) {

@@ -44,7 +44,7 @@ public:
 
     /// Compiles the program, UTF-8 text, and makes it ready to advance. Call it once. False after a syntax
     /// error: it is printed to stderr as CPython prints it, and the session has ended.
-    [[nodiscard]] bool start(std::string source);
+    [[nodiscard]] bool start(const std::string& source);
     /// Runs for about `budget` units of work: turns of loops, calls and turns of the event loop. Waiting for
     /// infinity: only the host can go on.
     [[nodiscard]] Progress advance(std::int64_t budget);

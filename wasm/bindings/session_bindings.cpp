@@ -72,7 +72,7 @@ public:
         session_ = std::make_unique<loopscope::session::Session>(options, output_);
     }
 
-    bool start(std::string source) { return session_->start(std::move(source)); }
+    bool start(const std::string& source) { return session_->start(source); }
     /// 0: more to do, 1: waiting until `deadline()`, 2: ended.
     int advance(double budget) {
         const Progress progress = session_->advance(static_cast<std::int64_t>(budget));

@@ -16,7 +16,8 @@ Dict& self_of(Value* arguments) {
 }
 
 Value or_none(Value value) {
-    return value.is_empty() ? Value::none() : value;
+    if (value.is_empty()) return Value::none();
+    return value;
 }
 
 Value dict_clear(Runtime&, Value* arguments) {

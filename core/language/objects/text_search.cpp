@@ -13,7 +13,7 @@ constexpr std::size_t kSimpleWork = 100'000;
 
 /// Knuth, Morris and Pratt: how far the part may be reused after each mismatch.
 template <class Iterator>
-std::size_t find_linear(Iterator text, std::size_t size, Iterator part, std::size_t length) {
+std::size_t find_linear(const Iterator& text, std::size_t size, const Iterator& part, std::size_t length) {
     std::vector<std::uint32_t> reuse(length);
     for (std::size_t index = 1, matched = 0; index < length; ++index) {
         while (matched > 0 && part[index] != part[matched]) matched = reuse[matched - 1];

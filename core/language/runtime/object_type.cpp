@@ -200,7 +200,7 @@ Value set_type_name(Runtime& runtime, const Value& self, const Value& value) {
     self.as<Type>()->set_name(Ref<String>(value.as<String>()));
     return Value::none();
 }
-Value own_or(Runtime&, const Value& self, String* name, Value otherwise) {
+Value own_or(Runtime&, const Value& self, String* name, const Value& otherwise) {
     const Value* found = self.as<Type>()->attributes().find(name);
     return found == nullptr ? otherwise : *found;
 }

@@ -86,7 +86,7 @@ Routine run_main(Runtime& runtime, Program* program, Ref<CodeObject> code) {
     co_return Value::none();
 }
 
-bool Program::start(std::string source) {
+bool Program::start(const std::string& source) {
     runtime_.set_source(source);
     ParseResult parsed = parse(source, runtime_.options().file_name);
     std::optional<CompileResult> compiled;

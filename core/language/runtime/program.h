@@ -17,7 +17,7 @@ public:
 
     /// Compiles and starts. False after a syntax error, which has been printed to stderr as CPython prints
     /// it.
-    [[nodiscard]] bool start(std::string source);
+    [[nodiscard]] bool start(const std::string& source);
     [[nodiscard]] const std::optional<SyntaxError>& syntax_error() const noexcept { return syntax_error_; }
 
     /// Does what Ctrl+C does in CPython: raises KeyboardInterrupt where the main thread stands, or, the first

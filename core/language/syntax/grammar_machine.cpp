@@ -131,7 +131,7 @@ private:
         const auto* end = std::find_if_not(rest_.begin(), rest_.end(), [](char c) {
             return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
         });
-        const std::string_view text(rest_.data(), static_cast<std::size_t>(end - rest_.begin()));
+        const std::string_view text = rest_.substr(0, static_cast<std::size_t>(end - rest_.begin()));
         rest_.remove_prefix(text.size());
         return text;
     }

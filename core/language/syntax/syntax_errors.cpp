@@ -324,6 +324,8 @@ private:
             case 'd':
                 text += std::to_string(tokens()[a.begin].location.line);
                 break;
+            default:
+                break;
         }
         return text.append(message.substr(mark + 2));
     }

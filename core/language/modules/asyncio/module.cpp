@@ -264,8 +264,7 @@ Coroutine<Value> wait_operation(Runtime& runtime, std::vector<Ref<FutureBase>> f
     co_return Value(both);
 }
 
-Value fail_later(Runtime& runtime, std::string_view name, Value failed) {
-    (void)failed;
+Value fail_later(Runtime& runtime, std::string_view name, const Value&) {
     return make_operation(runtime, name, fail_on_await(take_loop_error(runtime)));
 }
 

@@ -206,7 +206,7 @@ Ref<loopscope::Awaitable<Value>> awaitable_from(Runtime& runtime, const Value& v
     return make_ref<CoroutineAwaitable>(runtime, coroutine_awaiting(runtime, value));
 }
 
-BodyRef<Value> body_calling(Runtime& runtime, const Value& function, Value arguments) {
+BodyRef<Value> body_calling(Runtime& runtime, const Value& function, const Value& arguments) {
     const Value pending =
         run(runtime, call_with_arguments(runtime, function, Ref<Tuple>(arguments.as<Tuple>())));
     return BodyRef<Value>(new CallBody(runtime, *std::exchange(runtime.callee, nullptr)));

@@ -51,7 +51,7 @@ private:
 
 /// Calls a function of the program in a chain of its own, and leaves what comes of it in the outcome:
 /// executor calls.
-[[nodiscard]] BodyRef<Value> body_calling(Runtime& runtime, const Value& function, Value arguments);
+[[nodiscard]] BodyRef<Value> body_calling(Runtime& runtime, const Value& function, const Value& arguments);
 
 void define_operation_type(Runtime& runtime);
 

@@ -1,5 +1,6 @@
 #include "language/modules/asyncio/state.h"
 
+#include <cmath>
 #include <string>
 
 #include "language/modules/asyncio/callback.h"
@@ -22,7 +23,7 @@ constexpr int kWarning = 30;  // logging's number
 
 /// `seconds` with three decimals, as "%.3f" gives it.
 std::string milliseconds_text(double seconds) {
-    const auto thousandths = static_cast<std::int64_t>(seconds * 1000 + 0.5);
+    const auto thousandths = std::llround(seconds * 1000);
     std::string fraction = std::to_string(thousandths % 1000);
     fraction.insert(0, 3 - fraction.size(), '0');
     return std::to_string(thousandths / 1000) + "." + fraction;
