@@ -15,7 +15,7 @@ Scheduler::~Scheduler() {
 
 Progress Scheduler::advance(std::int64_t budget) {
     while (budget > 0 && !tracer_.nearly_full()) {
-        if (threads_.empty()) return {Progress::State::Ended};
+        if (only_daemons()) return {Progress::State::Ended};
         double earliest = wake_due_threads();
         if (Thread* thread = next_runnable()) {
             run_slice(*thread, budget);
@@ -23,7 +23,7 @@ Progress Scheduler::advance(std::int64_t budget) {
             return {Progress::State::Waiting, earliest};
         }
     }
-    return {threads_.empty() ? Progress::State::Ended : Progress::State::More};
+    return {only_daemons() ? Progress::State::Ended : Progress::State::More};
 }
 
 double Scheduler::wake_due_threads() {

@@ -22,7 +22,7 @@ struct Progress {
     enum class State : std::uint8_t {
         More,     ///< the budget is used up, or the trace wants to be drained: call again
         Waiting,  ///< nothing to do before `deadline`, unless the host itself wakes a loop
-        Ended,    ///< no thread is left
+        Ended,    ///< no thread is left that keeps the program going
     };
     State state = State::Ended;
     double deadline = 0;  ///< seconds on the clock; infinity when only the host can go on

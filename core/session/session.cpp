@@ -81,9 +81,8 @@ Progress Session::advance(std::int64_t budget) {
         budget -= units;
         if (interrupting_) interrupting_ = !program_->ended() && !program_->interrupt();
         progress = scheduler_.advance(units);
-        const bool only_idle_threads =
-            progress.state == Progress::State::Waiting && progress.deadline == kNever;
-        const bool is_over = program_->ended() && (only_idle_threads || scheduler_.only_daemons());
+        const bool waits_for_host = progress.state == Progress::State::Waiting && progress.deadline == kNever;
+        const bool is_over = program_->ended() && waits_for_host;
         if (output_.passed_limit()) {
             stop_with("loopscope: the program was stopped: it printed more than " +
                           std::to_string(options_.output_bytes) + " bytes, which is the limit.",

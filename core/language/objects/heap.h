@@ -17,7 +17,7 @@ namespace loopscope::language {
 
 class Heap {
 public:
-    explicit Heap(std::size_t limit_bytes) : limit_(limit_bytes) {}
+    explicit Heap(std::size_t limit_bytes) : limit_(limit_bytes), bound_(limit_bytes) {}
     Heap(const Heap&) = delete;
     Heap& operator=(const Heap&) = delete;
     ~Heap();
@@ -46,7 +46,15 @@ public:
     [[nodiscard]] bool has_room(std::size_t bytes) const noexcept {
         return bytes <= limit_ && in_use_ <= limit_ - bytes;
     }
-    [[nodiscard]] bool over_limit() const noexcept { return in_use_ > limit_; }
+    [[nodiscard]] bool over_limit() noexcept {
+        if (in_use_ <= limit_) bound_ = limit_;
+        return in_use_ > bound_;
+    }
+    /// MemoryError is on its way: its handler gets a little room beyond the limit to work in, until enough is
+    /// given back. One that goes on taking gets no more once a quarter too much is in use.
+    void make_room_for_handler() noexcept {
+        if (in_use_ > limit_ && bound_ < limit_ + limit_ / 4) bound_ = in_use_ + limit_ / 32;
+    }
     [[nodiscard]] std::size_t bytes_in_use() const noexcept { return in_use_; }
 
     /// Ends an object whose count has come to 0.
@@ -73,6 +81,7 @@ private:
     std::vector<Object*> waiting_to_end_;
     std::size_t in_use_ = 0;
     std::size_t limit_;
+    std::size_t bound_;  // the limit, or a little more while a MemoryError is handled
     unsigned ending_depth_ = 0;
 };
 

@@ -81,6 +81,7 @@ Value Runtime::raise_message(Message message, std::initializer_list<MessagePart>
 #include "language/runtime/messages.def"
 #undef LOOPSCOPE_MESSAGE
     };
+    if (message == Message::OutOfMemory) heap_.make_room_for_handler();
     return raise(types.*kTypes[static_cast<std::size_t>(message)],
                  message_text(message, parts.begin(), parts.size()));
 }
