@@ -1,0 +1,234 @@
+// A session from its start to its end: portions, waiting, exit codes, errors.
+#include "session/session.h"
+
+#include <cmath>
+
+#include "hosted_session.h"
+
+namespace loopscope::session {
+namespace {
+
+TEST(Session, RunsAProgramToItsEnd) {
+    HostedSession host("print('hello')\n");
+    EXPECT_TRUE(host.started);
+    EXPECT_EQ(host.run().state, Progress::State::Ended);
+    EXPECT_EQ(host.kept.output(), "hello\n");
+    EXPECT_EQ(host.session.exit_code(), 0);
+}
+
+TEST(Session, RunsNothingBeforeItIsAdvanced) {
+    const HostedSession host("print('hello')\n");
+    EXPECT_EQ(host.kept.output(), "");
+    EXPECT_FALSE(host.session.ended());
+}
+
+TEST(Session, StaysEndedOnceItHasEnded) {
+    HostedSession host("raise SystemExit(3)\n");
+    (void)host.run();
+    EXPECT_EQ(host.session.advance(1).state, Progress::State::Ended);
+    EXPECT_EQ(host.session.exit_code(), 3);
+}
+
+TEST(Session, EndsAtOnceAfterASyntaxError) {
+    HostedSession host("print('before')\nprint(1 +)\n");
+    EXPECT_FALSE(host.started);
+    EXPECT_TRUE(host.session.ended());
+    EXPECT_EQ(host.session.exit_code(), 1);
+    ASSERT_TRUE(host.session.syntax_error().has_value());
+    EXPECT_EQ(host.session.syntax_error()->line, 2);
+    EXPECT_EQ(host.kept.output(), "");
+    EXPECT_TRUE(ends_with(host.kept.errors(), "SyntaxError: invalid syntax\n"));
+}
+
+TEST(Session, KnowsTheLineOfAnUncaughtError) {
+    HostedSession host("def fail():\n    raise ValueError\n\nfail()\n");
+    (void)host.run();
+    EXPECT_EQ(host.session.exit_code(), 1);
+    EXPECT_EQ(host.session.error_line(), 2u);
+}
+
+TEST(Session, HasNoErrorLineAfterAGoodEnd) {
+    HostedSession host("try:\n    1 / 0\nexcept ZeroDivisionError:\n    pass\n");
+    (void)host.run();
+    EXPECT_FALSE(host.session.error_line().has_value());
+}
+
+TEST(Session, GivesControlBackWhenItsBudgetIsUsedUp) {
+    HostedSession host("while True:\n    pass\n");
+    EXPECT_EQ(host.session.advance(1).state, Progress::State::More);
+    EXPECT_EQ(host.session.advance(1'000'000).state, Progress::State::More);
+}
+
+TEST(Session, GivesControlBackFromANativeFunctionThatNeverEnds) {
+    HostedSession host("import itertools\nsum(itertools.repeat(1))\n");
+    EXPECT_EQ(host.session.advance(HostedSession::kBudget).state, Progress::State::More);
+}
+
+TEST(Session, TakesTheSameCourseHoweverItsBudgetIsCut) {
+    const std::string source = R"(
+import asyncio, threading, time
+
+def count(name):
+    for i in range(3000):
+        if i % 1000 == 0:
+            print(name, i)
+        sorted([3, 1, 2], key=lambda x: -x)
+
+async def work(name):
+    for _ in range(3):
+        await asyncio.sleep(0.01)
+        print(name, time.monotonic())
+
+async def main():
+    threads = [threading.Thread(target=count, args=(name,)) for name in "ab"]
+    for thread in threads:
+        thread.start()
+    await asyncio.gather(work("x"), work("y"), asyncio.to_thread(count, "c"))
+
+asyncio.run(main())
+)";
+    SessionOptions options;
+    options.trace = true;
+    std::vector<std::vector<std::uint32_t>> traces;
+    for (const std::int64_t budget : {1, 97, 10'000, 100'000'000}) {
+        HostedSession host(source, options);
+        std::vector<std::uint32_t> trace;
+        while (!host.session.ended()) {
+            (void)host.session.advance(budget);
+            const auto words = host.session.trace();
+            trace.insert(trace.end(), words.begin(), words.end());
+            host.session.clear_trace();
+        }
+        EXPECT_EQ(host.session.exit_code(), 0) << host.kept.errors();
+        traces.push_back(std::move(trace));
+    }
+    EXPECT_GT(traces[0].size(), 1000u);
+    for (const auto& trace : traces) EXPECT_TRUE(trace == traces[0]);
+}
+
+TEST(Session, SkipsWaitingInVirtualTime) {
+    HostedSession host("import time\ntime.sleep(3600)\n");
+    EXPECT_EQ(host.run().state, Progress::State::Ended);
+    EXPECT_GE(host.session.now(), 3600);
+    EXPECT_LT(host.session.now(), 3601);
+}
+
+TEST(Session, ChargesVirtualTimeForComputing) {
+    HostedSession host("for _ in range(1_000_000):\n    pass\n");
+    (void)host.run();
+    EXPECT_NEAR(host.session.now(), 1'000'000 * ComputingClock::kSecondsPerUnit, 0.001);
+}
+
+double host_time = 0;
+double read_host_time(void*) {
+    return host_time;
+}
+
+TEST(Session, WaitsForTheHostsClockInRealTime) {
+    host_time = 1000;
+    SessionOptions options;
+    options.read_clock = read_host_time;
+    HostedSession host("import time\ntime.sleep(5)\nprint('awake')\n", options);
+    EXPECT_EQ(host.session.now(), 0);
+    const Progress waiting = host.run();
+    EXPECT_EQ(waiting.state, Progress::State::Waiting);
+    EXPECT_EQ(waiting.deadline, 5);
+    EXPECT_EQ(host.run().state, Progress::State::Waiting);
+    host_time = 1005;
+    EXPECT_EQ(host.run().state, Progress::State::Ended);
+    EXPECT_EQ(host.kept.output(), "awake\n");
+}
+
+TEST(Session, WaitsForEverWhenNothingCanWakeTheProgram) {
+    HostedSession host("import asyncio\nasyncio.new_event_loop().run_forever()\n");
+    const Progress progress = host.run();
+    EXPECT_EQ(progress.state, Progress::State::Waiting);
+    EXPECT_TRUE(std::isinf(progress.deadline));
+}
+
+TEST(Session, GoesOnAfterTheMainProgramWhileAThreadRuns) {
+    HostedSession host(R"(
+import threading, time
+def late():
+    time.sleep(1)
+    print("late")
+threading.Thread(target=late).start()
+print("main ended")
+)");
+    EXPECT_EQ(host.run().state, Progress::State::Ended);
+    EXPECT_EQ(host.kept.output(), "main ended\nlate\n");
+}
+
+TEST(Session, DoesNotWaitForDaemonThreads) {
+    HostedSession host(R"(
+import threading, time
+def late():
+    time.sleep(1000)
+    print("too late")
+threading.Thread(target=late, daemon=True).start()
+)");
+    EXPECT_EQ(host.run().state, Progress::State::Ended);
+    EXPECT_EQ(host.kept.output(), "");
+    EXPECT_LT(host.session.now(), 1);
+}
+
+TEST(Session, DoesNotDisturbAnotherOne) {
+    const std::string source = R"(
+import asyncio, random
+async def main():
+    for _ in range(50):
+        await asyncio.sleep(random.random())
+    print(asyncio.get_running_loop().time())
+asyncio.run(main())
+)";
+    HostedSession alone(source);
+    (void)alone.run();
+    HostedSession left(source);
+    HostedSession right(source);
+    while (!left.session.ended() || !right.session.ended()) {
+        (void)left.session.advance(13);
+        (void)right.session.advance(29);
+    }
+    EXPECT_EQ(left.kept.output(), alone.kept.output());
+    EXPECT_EQ(right.kept.output(), alone.kept.output());
+}
+
+TEST(Session, HoldsNothingOfAProgramThatHasEnded) {
+    HostedSession host("items = [[i] for i in range(10_000)]\nitems.append(items)\n");
+    EXPECT_GT(host.session.memory_in_use(), 0u);
+    (void)host.run();
+    EXPECT_EQ(host.session.memory_in_use(), 0u);
+}
+
+TEST(Session, PrintsNothingMoreWhenItIsDestroyedInTheMiddle) {
+    KeptOutput kept;
+    {
+        SessionOptions options;
+        options.library = language::standard_library();
+        Session session(options, kept);
+        ASSERT_TRUE(session.start(R"(
+import asyncio
+async def main():
+    try:
+        await asyncio.sleep(1)
+        while True:
+            pass
+    finally:
+        print("finally")
+asyncio.run(main())
+)"));
+        EXPECT_EQ(session.advance(100'000).state, Progress::State::More);
+    }
+    EXPECT_EQ(kept.output() + kept.errors(), "");
+}
+
+TEST(Session, CanBeDestroyedBeforeItIsStarted) {
+    KeptOutput kept;
+    {
+        const Session session({}, kept);
+    }
+    EXPECT_EQ(kept.output() + kept.errors(), "");
+}
+
+}  // namespace
+}  // namespace loopscope::session
