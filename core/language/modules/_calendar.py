@@ -290,7 +290,10 @@ def strptime(string, format):
     """The fields of a date in text: a dict by their codes, with "weekday" counted from Monday."""
     fields = {}
     reader = _Reader(string, format)
-    for code in _directives(format):
+    codes = list(_directives(format))
+    if "%d" in codes and not {"%Y", "%y", "%G"}.intersection(codes):
+        _warn_of_missing_year(format)
+    for code in codes:
         if code.isspace():
             reader.space()
         elif code[0] != "%":
@@ -323,6 +326,26 @@ def strptime(string, format):
     if "I" in fields:
         fields["H"] = fields["I"] % 12 + 12 * fields.get("p", 0)
     return fields
+
+
+# The formats that were warned of: each is looked at once.
+_warned = set()
+
+
+def _warn_of_missing_year(format):
+    import warnings
+
+    if format in _warned:
+        return
+    _warned.add(format)
+    warnings.warn(
+        "Parsing dates involving a day of month without a year specified is ambiguious\nand fails to parse leap day. "
+        "The default behavior will change in Python 3.15\nto either always raise an exception or to use a different "
+        "default year (TBD).\nTo avoid trouble, add a specific year to the input & format.\nSee "
+        "https://github.com/python/cpython/issues/70647.",
+        DeprecationWarning,
+        stacklevel=4,
+    )
 
 
 def _directives(format):

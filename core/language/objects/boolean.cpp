@@ -34,13 +34,15 @@ Value binary_boolean(Runtime& runtime, BinaryOperator operation, const Value& le
 
 Value unary_boolean(Runtime& runtime, UnaryOperator operation, const Value& self) {
     if (operation == UnaryOperator::Invert) {
-        runtime.warn(
+        const Value warned = runtime.warn(
             runtime.types.deprecation_warning,
             "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns "
             "the "
-            "bitwise inversion of the underlying int object and is usually not what you expect from the "
-            "negation of a bool object. Use the 'not' operator for boolean negation or ~int(x) for the "
-            "underlying int.");
+            "bitwise inversion of the underlying int object and is usually not what you expect from negating "
+            "a "
+            "bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise "
+            "inversion of the underlying int.");
+        if (warned.failed()) return warned;
     }
     return unary_integer(runtime, operation, self);
 }

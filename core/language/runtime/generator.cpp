@@ -313,7 +313,9 @@ bool end_generator(Runtime& runtime, Frame& generator) noexcept {
     if (generator.role == Frame::Role::Coroutine && generator.state == Frame::State::Created &&
         !generator.was_awaited) {
         generator.was_awaited = true;
-        runtime.warn(runtime.types.runtime_warning, never_awaited_text(runtime, generator), true);
+        runtime.warn_of_end(runtime.types.runtime_warning, never_awaited_text(runtime, generator),
+                            "<coroutine object " + std::string(generator.qualified_name->view()) + " at " +
+                                address_text(&generator) + ">");
         return false;
     }
     if (generator.state != Frame::State::Suspended || runtime.is_ending || generator.is_finalized())

@@ -35,6 +35,7 @@ Runtime::Runtime(Scheduler& scheduler, OutputSink& output, RuntimeOptions option
 void Runtime::end_program() {
     is_ending = true;
     frame = nullptr;
+    show_waiting_warnings();
     endings.clear();
     error = {};
     returned = {};
@@ -54,6 +55,7 @@ Runtime::~Runtime() {
     modules_.reset();
     builtins_ = {};
     const auto side_attributes = std::exchange(side_attributes_, {});
+    warnings = {};
     interner_.reset();
 }
 
@@ -131,19 +133,62 @@ Activation* Runtime::take_callee(LanguageActivation& caller) noexcept {
     return callee_entry;
 }
 
-void Runtime::warn(Type* category, std::string_view text, bool has_source) {
-    std::string place = "<sys>:0";
-    std::string_view source;
+Value Runtime::warn(Type* category, std::string_view text, bool has_source) {
+    std::string file = "<sys>";
+    std::uint32_t line = 0;
+    std::string_view source, module = "sys";
     if (frame != nullptr) {
-        const std::string_view file = frame->code->file_name->view();
-        place = std::string(file) + ":" + std::to_string(frame->line());
-        source = source_line(file, frame->line());
+        file = frame->code->file_name->view();
+        line = frame->line();
+        source = source_line(file, line);
+        const Value* name = frame->globals->find(names.dunder_name);
+        if (name != nullptr && name->is<String>()) module = name->as<String>()->view();
     } else if (!is_ending) {
         // The event loop's own step: where CPython's runs its callbacks (events.py:89).
-        place = "asyncio/events.py:89";
+        file = "asyncio/events.py";
+        line = 89;
         source = "self._context.run(self._callback, *self._args)";
+        module = "asyncio.events";
     }
-    show_warning(place, source, category->name()->view(), text, has_source);
+    const Warnings::Action action = warnings.action(*this, *category, text, module, line);
+    if (action == Warnings::Action::Ignore) return Value::none();
+    if (action == Warnings::Action::Error) return raise(category, text);
+    const bool is_for_program = action == Warnings::Action::Ask || warnings.is_shown_by_program(*this);
+    if (is_for_program && !warnings.hook.is_empty() && !is_ending) {
+        const Value what(make_tuple(
+            *this, {Value::from(category), Value(make_string(*this, text)), Value::boolean(has_source)}));
+        const Value where(make_tuple(*this, {Value(make_string(*this, file)), Value::small_integer(line),
+                                             Value(make_string(*this, module))}));
+        add_ending(Value(make_tuple(*this, {warnings.hook, what, where})));
+        return Value::none();
+    }
+    show_warning(file + ":" + std::to_string(line), source, category->name()->view(), text, has_source,
+                 action == Warnings::Action::Always);
+    return Value::none();
+}
+
+void Runtime::warn_of_end(Type* category, std::string_view text, std::string_view object) {
+    Value kept = take_error();
+    if (warn(category, text, true).failed()) {
+        const Value raised = take_error();
+        std::string report = "Exception ignored in: ";
+        report.append(object).append("\n").append(format_exception(*this, *raised.as<Exception>()));
+        output_.write(OutputSink::Stream::Error, report);
+    }
+    error = std::move(kept);
+}
+
+void Runtime::show_waiting_warnings() {
+    for (const Value& ending : endings) {
+        const auto* call = ending.get_if<Tuple>();
+        if (call == nullptr || warnings.hook.is_empty() || !(*call)[0].is_same(warnings.hook)) continue;
+        const Tuple& what = *(*call)[1].as<Tuple>();
+        const Tuple& where = *(*call)[2].as<Tuple>();
+        const std::string_view file = where[0].as<String>()->view();
+        const auto line = static_cast<std::uint32_t>(where[1].small_integer());
+        show_warning(std::string(file) + ":" + std::to_string(line), source_line(file, line),
+                     what[0].as<Type>()->name()->view(), what[1].as<String>()->view(), what[2].is_true());
+    }
 }
 
 void Runtime::warn_at(std::uint32_t line, std::string_view category, std::string_view text) {
@@ -152,10 +197,10 @@ void Runtime::warn_at(std::uint32_t line, std::string_view category, std::string
 }
 
 void Runtime::show_warning(std::string_view place, std::string_view source, std::string_view category,
-                           std::string_view text, bool has_source) {
+                           std::string_view text, bool has_source, bool again) {
     std::string report(place);
     report.append(": ").append(category).append(": ").append(text).append("\n");
-    if (!shown_warnings_.insert(report).second) return;
+    if (!warnings.shown.insert(report).second && !again) return;
     const std::size_t begin = source.find_first_not_of(" \t\f");
     if (begin != std::string_view::npos) {
         report.append("  ").append(source.substr(begin)).append("\n");

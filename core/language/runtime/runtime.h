@@ -17,6 +17,7 @@
 #include "language/runtime/messages.h"
 #include "language/runtime/names.h"
 #include "language/runtime/types.h"
+#include "language/runtime/warnings.h"
 
 namespace loopscope {
 class Activation;
@@ -150,10 +151,13 @@ public:
     [[nodiscard]] Modules& modules() noexcept { return *modules_; }
     [[nodiscard]] AsyncioState& asyncio() noexcept { return *asyncio_; }
 
-    /// A warning as CPython prints it to stderr: "FILE:LINE: CATEGORY: text", then the source line. Once for
-    /// each place and text, as CPython's default filter has it; the categories that it ignores are not shown.
+    Warnings warnings;
+    /// A warning as its filter has it: error() with the warning raised, or None when it is printed to stderr
+    /// ("FILE:LINE: CATEGORY: text", then the source line), shown by the program or ignored.
     /// `has_source`: it is about an object, whose place of allocation CPython could tell.
-    void warn(Type* category, std::string_view text, bool has_source = false);
+    [[nodiscard]] Value warn(Type* category, std::string_view text, bool has_source = false);
+    /// The same about an object, shown as `object`, while it ends: nothing can be raised then.
+    void warn_of_end(Type* category, std::string_view text, std::string_view object);
     /// The same for a line of the program, before it runs.
     void warn_at(std::uint32_t line, std::string_view category, std::string_view text);
 
@@ -181,7 +185,8 @@ public:
 
 private:
     void show_warning(std::string_view place, std::string_view source, std::string_view category,
-                      std::string_view text, bool has_source);
+                      std::string_view text, bool has_source, bool again = false);
+    void show_waiting_warnings();
 
     Value raise_message(Message message, std::initializer_list<MessagePart> parts);
 
@@ -198,7 +203,6 @@ private:
     std::unique_ptr<AsyncioState> asyncio_;
     std::string source_;
     std::vector<std::uint32_t> line_starts_;
-    std::unordered_set<std::string> shown_warnings_;
     std::uint32_t type_version_ = 0;
     std::uint64_t seeds_given_ = 0;
 };

@@ -391,7 +391,9 @@ EventLoop* current_event_loop(Runtime& runtime) {
     const Value current = runtime.asyncio().current_loop(runtime.thread->id());
     if (EventLoop* set = as_event_loop(runtime, current)) return set;
     if (runtime.thread->id() == runtime.asyncio().main_thread() && !runtime.asyncio().was_set) {
-        runtime.warn(runtime.types.deprecation_warning, "There is no current event loop");
+        if (runtime.warn(runtime.types.deprecation_warning, "There is no current event loop").failed()) {
+            return nullptr;
+        }
         Value made = loop_object(runtime, new_event_loop(runtime));
         runtime.asyncio().current_loop(runtime.thread->id()) = made;
         runtime.asyncio().was_set = true;

@@ -164,7 +164,8 @@ void Operation::dispose() noexcept {
     Runtime& runtime = type()->runtime();
     if (!was_awaited_) {
         was_awaited_ = true;
-        runtime.warn(runtime.types.runtime_warning, "coroutine '" + name_ + "' was never awaited", true);
+        runtime.warn_of_end(runtime.types.runtime_warning, "coroutine '" + name_ + "' was never awaited",
+                            "<coroutine object " + name_ + " at " + address_text(this) + ">");
     }
     Object::dispose();
 }
