@@ -133,7 +133,7 @@ void Session::stop_with(std::string_view message, int exit_code) {
 void Session::finish(int exit_code) {
     ended_ = true;
     exit_code_ = exit_code;
-    scheduler_.abandon_loops();
+    runtime_->end_program();
     program_.reset();
     runtime_.reset();
     if (Tracer& tracer = scheduler_.tracer(); tracer.on()) {

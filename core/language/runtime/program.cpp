@@ -9,6 +9,7 @@
 #include "language/runtime/foreign_error.h"
 #include "language/runtime/frame.h"
 #include "language/runtime/instance.h"
+#include "language/runtime/instructions.h"
 #include "language/runtime/modules.h"
 #include "language/runtime/operations.h"
 #include "language/syntax/parser.h"
@@ -81,6 +82,10 @@ Routine run_main(Runtime& runtime, Program* program, Ref<CodeObject> code) {
             const bool interrupted = is_instance(runtime, raised, runtime.types.keyboard_interrupt);
             program->exit_code_ = interrupted ? kInterruptedExitCode : 1;
         }
+    }
+    // What the last statement dropped still ends while the program can run.
+    while (runtime.has_endings) {
+        const Value closed = co_await close_dropped(runtime);
     }
     program->ended_ = true;
     co_return Value::none();

@@ -27,7 +27,7 @@ std::string coroutine_text(Runtime& runtime, TaskBase& task) {
     std::string text(frame->qualified_name->view());
     text += "()";
     // At the program's end the collector closes what hangs in a task before the task is asked for its text.
-    const bool closed = runtime.is_ending && frame->state == Frame::State::Suspended;
+    const bool closed = runtime.is_ending && frame->state != Frame::State::Created;
     const bool done = closed || frame->state == Frame::State::Finished;
     text += done ? " done, defined at " : " running at ";
     text += frame->code->file_name->view();
