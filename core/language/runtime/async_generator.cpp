@@ -60,6 +60,13 @@ public:
         return entry;
     }
 
+    bool begin_with(const Value& exception) override {
+        if (was_awaited_ || generator_->state == Frame::State::Running) return false;
+        if (mode_ != Mode::Close) mode_ = Mode::Throw;
+        content_ = exception;
+        return true;
+    }
+
     Value finish(Runtime& runtime) override {
         if (!outcome_.is_empty()) return std::move(outcome_);
         Value result = std::move(runtime.returned);
@@ -100,6 +107,8 @@ private:
 };
 
 Value make_step(Runtime& runtime, const Value& generator, AsyncGeneratorStep::Mode mode, Value content) {
+    if (runtime.async_generator_hooks != nullptr && !generator.as<Frame>()->is_watched)
+        runtime.async_generator_hooks->first_iteration(*generator.as<Frame>());
     return Value(runtime.heap().make<AsyncGeneratorStep>(
         runtime.types.async_generator_step, Ref<Frame>(generator.as<Frame>()), mode, std::move(content)));
 }
@@ -136,6 +145,11 @@ Value aclose(Runtime& runtime, Value* arguments) {
 }
 
 }  // namespace
+
+Value async_generator_close(Runtime& runtime, Frame& generator) {
+    Value self = Value::from(&generator);
+    return aclose(runtime, &self);
+}
 
 void add_async_generator_methods(TypeBuilder& builder) {
     builder.slots().async_iterate = itself;

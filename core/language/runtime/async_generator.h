@@ -6,6 +6,21 @@
 
 namespace loopscope::language {
 
+/// Who is told of asynchronous generators (`sys.set_asyncgen_hooks`).
+class AsyncGeneratorHooks {
+public:
+    /// It is about to be iterated, and is not watched yet.
+    virtual void first_iteration(Frame& generator) = 0;
+    /// Its last reference is gone. True when it is kept alive in order to be closed.
+    virtual bool finalize(Frame& generator) noexcept = 0;
+
+protected:
+    ~AsyncGeneratorHooks() = default;
+};
+
+/// `generator.aclose()`
+[[nodiscard]] Value async_generator_close(Runtime& runtime, Frame& generator);
+
 void add_async_generator_methods(TypeBuilder& builder);
 void define_async_generator_awaitables(Runtime& runtime);
 

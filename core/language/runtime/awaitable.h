@@ -17,6 +17,10 @@ public:
     /// an error is raised into it.
     [[nodiscard]] virtual Activation* begin(Runtime& runtime, Frame& frame) = 0;
 
+    /// What is thrown before `begin` becomes its beginning (`athrow`, `asend`: genobject.c,
+    /// async_gen_asend_throw). False for one that ends without having begun.
+    [[nodiscard]] virtual bool begin_with(const Value&) { return false; }
+
     /// The outcome, once: a value, or error(). `Runtime::returned` is error() when an error was raised into
     /// the frame, else what the activation that `begin` answered has left.
     [[nodiscard]] virtual Value finish(Runtime& runtime) = 0;

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "language/runtime/arguments.h"
+#include "language/runtime/awaitable.h"
 #include "language/runtime/exception.h"
 #include "language/runtime/foreign_error.h"
 #include "language/runtime/generator.h"
@@ -74,6 +75,13 @@ Activation* Frame::resume(Thread& thread) {
 Activation* Frame::raise(Thread& thread, Error error) {
     runtime_.frame = this;
     runtime_.returned = raise_loop_error(runtime_, error);
+    if (state == State::Created && code == runtime_.awaiting_code) {
+        Awaitable* awaited = as_awaitable(locals()[0]);
+        if (awaited != nullptr && awaited->begin_with(runtime_.error)) {
+            const Value taken = runtime_.take_error();
+            return resume(thread);
+        }
+    }
     if (expects == Expects::Nothing) {
         // Between two instructions it belongs to the one that was about to run.
         ++next_instruction;

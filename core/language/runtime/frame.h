@@ -69,6 +69,7 @@ public:
         false;  ///< an `__init__` run by a class call: its caller gets `instance` instead of None
     bool was_awaited = false;  ///< a coroutine that was started or handed over: no "never awaited" report
     bool is_closing = false;
+    bool is_watched = false;  ///< an asynchronous generator that the runtime's hooks know
     Value instance;
 
     [[nodiscard]] Value* locals() noexcept { return reinterpret_cast<Value*>(this + 1); }

@@ -318,9 +318,12 @@ bool end_generator(Runtime& runtime, Frame& generator) noexcept {
                                 address_text(&generator) + ">");
         return false;
     }
+    if (generator.role == Frame::Role::AsyncGenerator) {
+        return runtime.async_generator_hooks != nullptr && runtime.async_generator_hooks->finalize(generator);
+    }
     if (generator.state != Frame::State::Suspended || runtime.is_ending || generator.is_finalized())
         return false;
-    if (generator.role == Frame::Role::AsyncGenerator || !has_cleanup(generator)) return false;
+    if (!has_cleanup(generator)) return false;
     generator.set_finalized();
     runtime.add_ending(Value::from(&generator));
     return true;

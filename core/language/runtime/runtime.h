@@ -35,6 +35,7 @@ class LanguageActivation;
 class Modules;
 class String;
 class AsyncioState;
+class AsyncGeneratorHooks;
 struct NativeSignature;
 
 /// Where the program's output goes.
@@ -134,6 +135,8 @@ public:
     /// `__del__`.
     std::vector<Value> endings;
     bool has_endings = false;
+    /// Null when nobody wants to know.
+    AsyncGeneratorHooks* async_generator_hooks = nullptr;
     /// The program is over: nothing of it runs any more.
     bool is_ending = false;
     /// The code of `coroutine_awaiting`, made when first needed.

@@ -13,6 +13,7 @@
 #include "language/runtime/exception.h"
 #include "language/runtime/foreign_error.h"
 #include "language/runtime/frame.h"
+#include "language/runtime/modules.h"
 #include "language/runtime/operations.h"
 #include "language/runtime/type_builder.h"
 #include "loop/executor.h"
@@ -202,8 +203,22 @@ Value loop_run_forever(Runtime& runtime, Value* arguments) {
 Coroutine<Value> nothing_to_shut_down() {
     co_return Value::none();
 }
-Value loop_shutdown_asyncgens(Runtime& runtime, Value*) {
-    return make_operation(runtime, "BaseEventLoop.shutdown_asyncgens", nothing_to_shut_down());
+/// The coroutine that closes those.
+Routine close_generators(Runtime& runtime, Value loop_value, std::vector<Value> open) {
+    Value module = co_await runtime.modules().import("asyncio.generators");
+    if (module.failed()) co_return module;
+    const Value* shutdown = module.as<Module>()->attributes->find(runtime.intern("shutdown").get());
+    Ref<List> generators = make_list(runtime);
+    for (Value& generator : open) generators->append(std::move(generator));
+    Value arguments[] = {loop_value, Value(generators)};
+    Value coroutine = co_await call(runtime, *shutdown, Arguments{arguments, 2, nullptr});
+    co_return coroutine;
+}
+Value loop_shutdown_asyncgens(Runtime& runtime, Value* arguments) {
+    std::vector<Value> open = runtime.asyncio().async_generators().take_open(loop_of(arguments));
+    if (open.empty())
+        return make_operation(runtime, "BaseEventLoop.shutdown_asyncgens", nothing_to_shut_down());
+    return run(runtime, close_generators(runtime, arguments[0], std::move(open)));
 }
 Value loop_shutdown_default_executor(Runtime& runtime, Value*) {
     return make_operation(runtime, "BaseEventLoop.shutdown_default_executor", nothing_to_shut_down());
@@ -320,6 +335,22 @@ Routine end_tasks(Runtime& runtime, Value loop_value) {
     co_return Value::none();
 }
 
+/// The tasks with which Runner.close ends asynchronous generators and the executor (runners.py:70). They are
+/// made only where there is something to end; their numbers are used up in any case.
+Routine shut_down(Runtime& runtime, Value loop_value) {
+    EventLoop& loop = object_of_self(loop_value).loop();
+    Value done = Value::none();
+    if (runtime.asyncio().async_generators().has_open(loop)) {
+        Value coroutine = co_await loop_shutdown_asyncgens(runtime, &loop_value);
+        if (coroutine.failed()) co_return coroutine;
+        done = co_await run(runtime, run_until_complete_slowly(runtime, loop_value, coroutine));
+    } else {
+        static_cast<void>(runtime.scheduler().next_task_number());
+    }
+    static_cast<void>(runtime.scheduler().next_task_number());
+    co_return done;
+}
+
 Routine run_program_slowly(Runtime& runtime, Value main, Value debug, Value loop_factory) {
     if (runtime.thread->running_loop() != nullptr) {
         co_return runtime.raise(runtime.types.runtime_error,
@@ -353,6 +384,7 @@ Routine run_program_slowly(Runtime& runtime, Value main, Value debug, Value loop
     if (outcome.failed()) raised = runtime.take_error();
     main = Value();
     Value ended = co_await run(runtime, end_tasks(runtime, loop_value));
+    if (!ended.failed()) ended = co_await run(runtime, shut_down(runtime, loop_value));
     if (const Error error = loop.close(); error && !ended.failed()) ended = raise_loop_error(runtime, error);
     runtime.asyncio().current_loop(runtime.thread->id()) = Value();
     if (!raised.is_empty()) {

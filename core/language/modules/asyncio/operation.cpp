@@ -177,7 +177,9 @@ Value make_operation(Runtime& runtime, std::string_view name, Coroutine<Value> c
 
 bool is_coroutine(Runtime& runtime, const Value& value) noexcept {
     if (auto* frame = value.get_if<Frame>()) return frame->role == Frame::Role::Coroutine;
-    return value.is_object() && value.object()->type() == runtime.types.operation;
+    if (!value.is_object()) return false;
+    const Type* type = value.object()->type();
+    return type == runtime.types.operation || type == runtime.types.async_generator_step;
 }
 
 BodyRef<Value> body_of(Runtime& runtime, const Value& coroutine) {

@@ -54,7 +54,14 @@ Ref<Dict> context_dict(Runtime& runtime, const ExceptionContext& context) {
 
 }  // namespace
 
-AsyncioState::AsyncioState(Runtime& runtime) : reports_(runtime) {}
+AsyncioState::AsyncioState(Runtime& runtime)
+    : runtime_(runtime), reports_(runtime), async_generators_(runtime) {
+    runtime.async_generator_hooks = &async_generators_;
+}
+
+AsyncioState::~AsyncioState() {
+    runtime_.async_generator_hooks = nullptr;
+}
 
 bool AsyncioState::interrupt_main_task() {
     if (main_task_ == nullptr || main_task_interrupted_ || main_task_->done()) return false;

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "language/modules/asyncio/async_generators.h"
 #include "language/objects/value.h"
 #include "language/runtime/runtime.h"
 #include "loop/future.h"
@@ -34,7 +35,11 @@ private:
 class AsyncioState {
 public:
     explicit AsyncioState(Runtime& runtime);
+    AsyncioState(const AsyncioState&) = delete;
+    AsyncioState& operator=(const AsyncioState&) = delete;
+    ~AsyncioState();
 
+    [[nodiscard]] AsyncGenerators& async_generators() noexcept { return async_generators_; }
     [[nodiscard]] AsyncioReports& reports() noexcept { return reports_; }
     /// The event loop object that `set_event_loop` gave to a thread; empty for none.
     [[nodiscard]] Value& current_loop(std::uint32_t thread) { return current_loops_[thread]; }
@@ -63,7 +68,9 @@ public:
     bool was_set = false;
 
 private:
+    Runtime& runtime_;
     AsyncioReports reports_;
+    AsyncGenerators async_generators_;
     std::unordered_map<std::uint32_t, Value> current_loops_;
     std::unordered_map<const EventLoop*, Value> loop_objects_;
     std::uint32_t main_thread_ = 0;
