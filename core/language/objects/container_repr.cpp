@@ -26,7 +26,7 @@ public:
     enum class Step { Done, Ask, Failed };
 
     /// Begins with `value`, a container.
-    void begin(const Value& value) { static_cast<void>(write(value)); }
+    void begin(const Value& value) { static_cast<void>(enter(value)); }
     /// Goes on until all is written, or `asked()` must be shown by `repr` and its text added.
     Step advance();
     [[nodiscard]] const Value& asked() const noexcept { return asked_; }

@@ -224,6 +224,24 @@ Value loop_shutdown_default_executor(Runtime& runtime, Value*) {
     return make_operation(runtime, "BaseEventLoop.shutdown_default_executor", nothing_to_shut_down());
 }
 
+/// A function of the module `signal`, which keeps the handlers.
+Routine call_signal_module(Runtime& runtime, std::string_view name, std::vector<Value> arguments) {
+    Value module = co_await runtime.modules().import("signal");
+    if (module.failed()) co_return module;
+    const Value function = find_attribute(runtime, module, runtime.intern(name).get());
+    co_return co_await call(
+        runtime, function,
+        Arguments{arguments.data(), static_cast<std::uint32_t>(arguments.size()), nullptr});
+}
+
+Value loop_add_signal_handler(Runtime& runtime, Value* arguments) {
+    return run(runtime, call_signal_module(runtime, "_add_to_loop",
+                                           {arguments[0], arguments[1], arguments[2], arguments[3]}));
+}
+Value loop_remove_signal_handler(Runtime& runtime, Value* arguments) {
+    return run(runtime, call_signal_module(runtime, "_remove_from_loop", {arguments[0], arguments[1]}));
+}
+
 Value loop_set_exception_handler(Runtime&, Value* arguments) {
     object_of_self(arguments[0]).exception_handler = arguments[1].is_none() ? Value() : arguments[1];
     return Value::none();
@@ -498,6 +516,8 @@ void define_event_loop_type(Runtime& runtime) {
     builder.method("def get_debug(self)", loop_get_debug);
     builder.method("def set_debug(self, enabled)", loop_set_debug);
     builder.method("def run_in_executor(self, executor, func, *args)", loop_run_in_executor);
+    builder.method("def add_signal_handler(self, sig, callback, *args)", loop_add_signal_handler);
+    builder.method("def remove_signal_handler(self, sig)", loop_remove_signal_handler);
     builder.method("def shutdown_asyncgens(self)", loop_shutdown_asyncgens);
     builder.method("def shutdown_default_executor(self, timeout=None)", loop_shutdown_default_executor);
     builder.method("def set_exception_handler(self, handler)", loop_set_exception_handler);

@@ -97,17 +97,20 @@ Value initialize(Runtime& runtime, const Value& self, Arguments arguments) {
 }
 
 Routine repr_slowly(Runtime& runtime, Value self) {
-    Value factory;
-    if (ReprGuard::is_showing(runtime, self.object())) {
+    Value factory = self_of(self).factory;
+    if (!factory.is_object()) {
+        factory = repr(runtime, factory);
+    } else if (ReprGuard::is_showing(runtime, factory.object())) {
         factory = Value(make_string(runtime, "..."));
     } else {
-        const ReprGuard guard(runtime, self.object());
-        factory = co_await repr(runtime, self_of(self).factory);
+        const Value shown = factory;
+        const ReprGuard guard(runtime, shown.object());
+        factory = co_await repr(runtime, shown);
     }
     if (factory.failed()) co_return factory;
     const Value items = co_await container_repr(runtime, self);
     if (items.failed()) co_return items;
-    std::string text(type_name(runtime, self));
+    std::string text(type_of(runtime, self)->name()->view());
     text.append("(").append(factory.as<String>()->view()).append(", ").append(items.as<String>()->view());
     co_return Value(make_string(runtime, text + ")"));
 }

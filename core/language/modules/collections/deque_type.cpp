@@ -132,7 +132,7 @@ Routine repr_slowly(Runtime& runtime, Value self) {
     const ReprGuard guard(runtime, self.object());
     const Value items(items_of(runtime, deque_of(self)));
     const std::uint32_t most = deque_of(self).most();
-    const std::string before = std::string(type_name(runtime, self)) + "(";
+    const std::string before = std::string(type_of(runtime, self)->name()->view()) + "(";
     const std::string after = most == Deque::kUnbounded ? ")" : ", maxlen=" + std::to_string(most) + ")";
     co_return co_await repr_between(runtime, before, items, after);
 }
