@@ -6,6 +6,11 @@ import type { ReadyHandle } from "../trace/moment";
 
 const cursor = new EventCursor();
 
+/** A callback's label without the place where it is defined. */
+export function callbackName(label: string): string {
+    return label.replace(/ at \S+:\d+$/, "");
+}
+
 export function readyReason(handle: ReadyHandle, model: RunModel, count: number): string {
     const task = model.history.taskById.get(handle.id);
     if (task !== undefined && task.lane.segmentAfter(count) === 0) return "first step";
@@ -37,7 +42,7 @@ export function readyReason(handle: ReadyHandle, model: RunModel, count: number)
 }
 
 function timerReason(handle: ReadyHandle, model: RunModel): string {
-    const label = handle.task === 0 ? "" : model.log.text(handle.label);
+    const label = handle.task === 0 ? "" : callbackName(model.log.text(handle.label));
     return label === "" ? "its time has come" : `${label} is over`;
 }
 

@@ -1,5 +1,6 @@
 #include "language/modules/asyncio/callback.h"
 
+#include <algorithm>
 #include <string>
 
 #include "language/modules/asyncio/event_loop_object.h"
@@ -107,6 +108,15 @@ Value handle_when(Runtime&, Value* arguments) {
     return Value::number(handle_of(arguments[0]).when());
 }
 
+/// A file as CPython would name it: the library's own are "asyncio/timeouts.py".
+std::string shown_file(std::string_view file) {
+    constexpr std::string_view kLibrary = "<frozen ";
+    if (!file.starts_with(kLibrary)) return std::string(file);
+    std::string path(file.substr(kLibrary.size(), file.size() - kLibrary.size() - 1));
+    std::ranges::replace(path, '.', '/');
+    return path + ".py";
+}
+
 }  // namespace
 
 Ref<Handle> make_callback(Runtime& runtime, EventLoop& loop, Value callback, Ref<Tuple> arguments) {
@@ -144,8 +154,8 @@ std::string callback_text(Runtime& runtime, const Value& callback, const Tuple* 
     }
     text += ")";
     if (auto* ours = function.get_if<Function>()) {
-        text += " at " + std::string(ours->code->file_name->view()) + ":" +
-                std::to_string(ours->code->first_line);
+        text +=
+            " at " + shown_file(ours->code->file_name->view()) + ":" + std::to_string(ours->code->first_line);
     }
     return text;
 }
