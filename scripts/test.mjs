@@ -27,6 +27,7 @@ const steps = [
     ["Conformance: native and WebAssembly against CPython's output", () => runVitest("conformance")],
     ["The Node host and the command", () => runVitest("node")],
     ["The page", buildPage],
+    ["End to end: the page in Chromium", () => runVitest("e2e")],
 ];
 
 main(async () => {

@@ -45,7 +45,67 @@ async def main():
 asyncio.run(main())
 `;
 
+/** A listing with the output that its author noted below it. */
+const noteListing = `import asyncio
+
+async def myTask():
+    print("myTask starts")
+    await asyncio.sleep(10)
+    print("myTask ends")
+
+
+async def myFunc():
+    print("Creating myTask")
+    asyncio.create_task(myTask(), name='myTask')  ## 1 ##
+    print("Created myTask")
+    for i in range(10):
+        print(i)
+    ## 2 ##
+asyncio.run(myFunc())
+
+## Outputs:
+##    Creating myTask
+##    Created myTask
+##    0
+##    1
+##    2
+##    3
+##    4
+##    5
+##    6
+##    7
+##    8
+##    9
+##    myTask starts
+`;
+
+const tenThousand = `import asyncio
+
+async def work(n):
+    await asyncio.sleep(n % 10 / 10)
+    return n
+
+async def main():
+    print(sum(await asyncio.gather(*[work(n) for n in range(10_000)])))
+
+asyncio.run(main())
+`;
+
+const endlessDescent = `def down(n):
+    return down(n + 1)
+
+down(0)
+`;
+
 describe("A program that is pasted", () => {
+    test("prints what the note says that it comes from", async () => {
+        await pasteProgram(page, noteListing);
+        await run();
+        await waitForState(page, "finished");
+        const noted = noteListing.split("## Outputs:\n")[1]!.trim().split("\n");
+        expect(await outputLines(page)).toEqual(noted.map((line) => line.replace("##    ", "")));
+    });
+
     test("prints its output, as text and never as markup", async () => {
         await pasteProgram(page, twoWorkers);
         await run();
@@ -142,6 +202,33 @@ describe("A program that is wrong", () => {
         const line = await page.locator(".monaco .view-line").nth(2).boundingBox();
         const marked = await mark.boundingBox();
         expect(Math.abs(marked!.y - line!.y)).toBeLessThan(4);
+    });
+});
+
+describe("A program that wants too much", () => {
+    test.each([
+        ["a list that grows for ever", "x = []\nwhile True:\n    x.append(' ' * 1000)\n", "MemoryError"],
+        ["a huge integer power", "x = 10 ** 10 ** 10\n", "OverflowError: too many digits in integer"],
+        ["calls without end", endlessDescent, "RecursionError: maximum recursion depth exceeded"],
+    ])("ends with a clear error, and the page lives on: %s", async (_, program, error) => {
+        await pasteProgram(page, program);
+        await page.getByRole("slider", { name: "Speed" }).fill("100");
+        await run();
+        await waitForState(page, "finished with exit code 1");
+        await expect.poll(async () => (await outputLines(page)).at(-1)).toBe(error);
+        await pasteProgram(page, 'print("and on")\n');
+        await run();
+        await page.getByText("and on", { exact: true }).waitFor();
+    });
+
+    test("10,000 tasks: the page stays responsive", async () => {
+        await pasteProgram(page, tenThousand);
+        await page.getByRole("slider", { name: "Speed" }).fill("100");
+        await run();
+        await waitForState(page, "finished");
+        await expect.poll(() => outputLines(page)).toEqual(["49995000"]);
+        await page.getByRole("button", { name: "Step back", exact: true }).click();
+        await waitForState(page, "paused");
     });
 });
 
