@@ -54,6 +54,12 @@ def deepcopy(x, memo=None):
 
 def _rebuild(x, part, memo=None):
     cls = type(x)
+    if hasattr(cls, "__reduce__") and cls.__reduce__ is not getattr(object, "__reduce__", None):
+        make, arguments, *state = x.__reduce__()
+        result = make(*part(arguments))
+        if state and state[0] is not None:
+            result.__setstate__(part(state[0]))
+        return result
     if isinstance(x, BaseException):
         result = cls.__new__(cls, *x.args)
         result.args = part(x.args)

@@ -2,8 +2,8 @@
 
 import abc as _abc
 from collections.abc import MutableMapping as _MutableMapping
+from _random import Random as _Random
 from operator import index as _index
-import random as _random
 
 name = "posix"
 sep = "/"
@@ -17,7 +17,8 @@ devnull = "/dev/null"
 defpath = "/bin:/usr/bin"
 error = OSError
 F_OK, R_OK, W_OK, X_OK = 0, 4, 2, 1
-_noise = _random.Random()
+_noise = _Random()
+_noise.seed()
 
 
 class PathLike(_abc.ABC):
@@ -125,7 +126,7 @@ def urandom(size, /):
     """Bytes from the session's own source of randomness: the same in every run of the same session."""
     if _index(size) < 0:
         raise ValueError("negative argument not allowed")
-    return _noise.randbytes(size)
+    return _noise.getrandbits(size * 8).to_bytes(size, "little")
 
 
 def listdir(path="."):

@@ -1,4 +1,4 @@
-// The module random.
+// The module _random: the numbers under random.py.
 #pragma once
 
 #include "language/runtime/instance.h"
