@@ -316,8 +316,10 @@ def strptime(string, format):
     if reader.position < len(string):
         raise ValueError(f"unconverted data remains: {string[reader.position :]}")
     if "G" in fields and not ("V" in fields and _weekday(fields) is not None):
-        raise ValueError("ISO year directive '%G' must be used with the ISO week directive '%V' and a weekday directive "
-                         "('%A', '%a', '%w', or '%u').")  # fmt: skip
+        raise ValueError(
+            "ISO year directive '%G' must be used with the ISO week directive '%V' and a weekday directive ('%A', "
+            "'%a', '%w', or '%u')."
+        )
     if "y" in fields:
         fields["Y"] = fields["y"] + (2000 if fields["y"] < 69 else 1900)
     for code in "bB":

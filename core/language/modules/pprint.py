@@ -112,7 +112,8 @@ class PrettyPrinter:
         around.append(object)
         if kind is dict:
             pairs = sorted(object.items(), key=_by_key) if self._sort_dicts else object.items()
-            parts = [f"{self._line(key, around, level + 1)}: {self._line(value, around, level + 1)}" for key, value in pairs]
+            line = lambda part: self._line(part, around, level + 1)
+            parts = [f"{line(key)}: {line(value)}" for key, value in pairs]
         else:
             parts = [self._line(item, around, level + 1) for item in object]
         around.pop()
@@ -282,7 +283,8 @@ class PrettyPrinter:
             write(repr(object))
         elif isinstance(object, _Counter):
             write(name + "({" + " " * (self._indent - 1))
-            self._format_pairs(object.most_common(), write, column + len(name) + 1 + self._indent, after + 2, around, level, ": ")
+            column += len(name) + 1 + self._indent
+            self._format_pairs(object.most_common(), write, column, after + 2, around, level, ": ")
             write("})")
         elif isinstance(object, _defaultdict):
             factory = repr(object.default_factory)

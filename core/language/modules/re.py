@@ -96,8 +96,9 @@ def subn(pattern, repl, string, *args, **options):
 def _options(function, names, args, options):
     """The options by name; those that are given by position are warned of."""
     if len(args) > 2:
-        needed = 2 if function == "split" else 3
-        raise TypeError(f"{function}() takes from {needed} to {needed + 2} positional arguments but {needed + len(args)} were given")
+        least = 2 if function == "split" else 3
+        given = f"from {least} to {least + 2} positional arguments but {least + len(args)} were given"
+        raise TypeError(f"{function}() takes {given}")
     given = dict.fromkeys(names, 0)
     for name, value in zip(names, args):
         if name in options:

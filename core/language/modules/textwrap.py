@@ -177,8 +177,8 @@ def _end_of_word(text, begin):
         if text[end - 1] != "-" or end < begin + 2:
             continue
         after = _is_letter(text, end) and _is_letter(text, end + 2 if text[end + 1 : end + 2] == "-" else end + 1)
-        two_before = _is_letter(text, end - 2) and _is_letter(text, end - 3)
-        if after and (two_before or (_is_letter(text, end - 2) and text[end - 3 : end - 2] == "-" and _is_letter(text, end - 4))):
+        place = end - 4 if text[end - 3 : end - 2] == "-" else end - 3
+        if after and _is_letter(text, end - 2) and _is_letter(text, place):
             return end
     return len(text)
 
