@@ -9,10 +9,12 @@ void Gathering::begin(FutureBase& outer, std::vector<Ref<FutureBase>> children, 
     children_ = std::move(children);
     return_exceptions_ = return_exceptions;
     EventLoop& loop = outer.loop();
+    std::string label;
     if (loop.scheduler().tracer().on()) {
-        std::string label = "gather, " + std::to_string(children_.size());
-        outer.set_wait(WaitKind::Gather, label + (children_.size() == 1 ? " child" : " children"));
+        label = "gather, " + std::to_string(children_.size());
+        label += children_.size() == 1 ? " child" : " children";
     }
+    outer.set_wait(WaitKind::Gather, label);
 
     std::unordered_set<FutureBase*> seen;
     std::vector<FutureBase*> done;

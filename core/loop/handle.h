@@ -106,7 +106,10 @@ protected:
         return ended(std::move(error));
     }
     void drop() noexcept override { callable_.reset(); }
-    [[nodiscard]] std::string callback_name() const override { return "C++ function"; }
+    [[nodiscard]] std::string callback_name() const override {
+        if constexpr (requires { Callable::name(); }) return Callable::name();
+        return "C++ function";
+    }
 
 private:
     void call_with(Callable& callable, Error& error) {

@@ -29,6 +29,8 @@ template <class T>
     Ref<ShieldLink> link = make_ref<ShieldLink>();
     class InnerDone {
     public:
+        static constexpr const char* name() noexcept { return "shield: the inner future is done"; }
+
         InnerDone(Ref<Future<T>> to, Ref<ShieldLink> by) noexcept
             : outer_(std::move(to)), link_(std::move(by)) {}
         InnerDone(InnerDone&&) noexcept = default;
@@ -58,9 +60,16 @@ template <class T>
     Ref<Handle> callback = inner->add_done_callback(InnerDone(outer, link));
     link->inner = inner.get();
     link->callback = callback.get();
-    outer->add_done_callback([link] {
-        if (link->inner != nullptr && !link->inner->done()) link->inner->remove_done_callback(link->callback);
-    });
+    struct OuterDone {
+        static constexpr const char* name() noexcept { return "shield: the outer future is done"; }
+
+        Ref<ShieldLink> link;
+        void operator()() const {
+            if (link->inner != nullptr && !link->inner->done())
+                link->inner->remove_done_callback(link->callback);
+        }
+    };
+    outer->add_done_callback(OuterDone{link});
     return outer;
 }
 

@@ -26,6 +26,7 @@ struct Types {
     Type* invalid_state_error = nullptr;
     Type* event_loop = nullptr;
     Type* future = nullptr;
+    Type* gathering_future = nullptr;
     Type* task = nullptr;
     Type* handle = nullptr;
     Type* timer_handle = nullptr;

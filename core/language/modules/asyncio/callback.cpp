@@ -123,6 +123,10 @@ Ref<Handle> make_callback(Runtime& runtime, EventLoop& loop, Value callback, Ref
     return make_ref<Callback>(runtime, loop, std::move(callback), std::move(arguments));
 }
 
+bool is_callback(const Handle& handle) noexcept {
+    return dynamic_cast<const Callback*>(&handle) != nullptr;
+}
+
 bool is_callback_of(Runtime& runtime, const Handle& handle, const Value& callback) {
     auto* ours = dynamic_cast<const Callback*>(&handle);
     if (ours == nullptr) return false;

@@ -10,6 +10,8 @@ namespace loopscope::language {
 /// A handle that calls `callback(*arguments)`; as a done callback `callback(future)`.
 [[nodiscard]] Ref<Handle> make_callback(Runtime& runtime, EventLoop& loop, Value callback,
                                         Ref<Tuple> arguments);
+/// Whether it is one of these, not the loop's own.
+[[nodiscard]] bool is_callback(const Handle& handle) noexcept;
 /// Whether the handle calls a function equal to `callback`.
 [[nodiscard]] bool is_callback_of(Runtime& runtime, const Handle& handle, const Value& callback);
 

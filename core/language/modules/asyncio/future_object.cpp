@@ -64,8 +64,10 @@ FutureObject* as_future(const Value& value) noexcept {
 Value object_of(Runtime& runtime, Future<Value>& future) {
     if (future.owner() != nullptr) return Value::from(static_cast<FutureObject*>(future.owner()));
     const bool is_task = future.as_task() != nullptr;
-    return Value(runtime.heap().make<FutureObject>(is_task ? runtime.types.task : runtime.types.future,
-                                                   is_task ? Kind::Task : Kind::Future,
+    Type* type = is_task                                  ? runtime.types.task
+                 : future.wait_kind() == WaitKind::Gather ? runtime.types.gathering_future
+                                                          : runtime.types.future;
+    return Value(runtime.heap().make<FutureObject>(type, is_task ? Kind::Task : Kind::Future,
                                                    Ref<FutureBase>(&future)));
 }
 
@@ -264,6 +266,11 @@ void define_future_types(Runtime& runtime) {
         builder.method("set_result(self, result, /)", future_set_result);
         builder.method("set_exception(self, exception, /)", future_set_exception);
         runtime.types.future = builder.finish().get();
+    }
+    {
+        TypeBuilder builder(runtime, "_GatheringFuture", {runtime.types.future}, Kind::Future);
+        builder.python_module("asyncio.tasks");
+        runtime.types.gathering_future = builder.finish().get();
     }
     {
         TypeBuilder builder(runtime, "Task", {runtime.types.future}, Kind::Task);

@@ -1,6 +1,7 @@
 // The reprs of futures and tasks, as base_futures.py and base_tasks.py put them together.
 #include <string>
 
+#include "language/modules/asyncio/callback.h"
 #include "language/modules/asyncio/event_loop_object.h"
 #include "language/modules/asyncio/future_object.h"
 #include "language/modules/asyncio/origin.h"
@@ -35,7 +36,11 @@ std::string coroutine_text(Runtime& runtime, TaskBase& task) {
 }
 
 /// A callback of the loop's own, under the name and place that it has in CPython.
-std::string internal_callback(const FutureBase& future) {
+std::string internal_callback(const FutureBase& future, std::string_view name) {
+    if (name.find("the inner future") != std::string_view::npos)
+        return "shield.<locals>._inner_done_callback() at asyncio/tasks.py:967";
+    if (name.find("the outer future") != std::string_view::npos)
+        return "shield.<locals>._outer_done_callback() at asyncio/tasks.py:984";
     if (future.loop().is_until(future)) return "_run_until_complete_cb() at asyncio/base_events.py:181";
     return "gather.<locals>._done_callback() at asyncio/tasks.py:820";
 }
@@ -47,7 +52,7 @@ std::string callbacks_text(FutureBase& future) {
         Handle* handle = waiter->as_handle();
         if (handle == nullptr) return "Task.task_wakeup()";
         std::string text = handle->describe();
-        if (text.find("C++ function") != std::string::npos) return internal_callback(future);
+        if (!is_callback(*handle)) return internal_callback(future, text);
         // "<Handle NAME>": the name alone.
         const std::size_t begin = text.find(' ');
         return begin == std::string::npos ? text : text.substr(begin + 1, text.size() - begin - 2);
