@@ -282,11 +282,13 @@ void EventLoop::abandon() noexcept {
         future->abandon();
     }
     reports_ = nullptr;
+    origins_.clear();
 }
 
 Payload* EventLoop::origin_of(const Runnable& runnable) const noexcept {
     if (!runnable.has_origin_) return nullptr;
-    return origins_.at(&runnable).get();
+    const auto found = origins_.find(&runnable);
+    return found == origins_.end() ? nullptr : found->second.get();
 }
 
 void EventLoop::note_origin(Runnable& runnable) {

@@ -21,8 +21,8 @@ void ByteArray::replace(std::uint32_t begin, std::uint32_t count, std::string_vi
         Heap& heap = type()->runtime().heap();
         const std::uint32_t capacity = std::max(length, capacity_ + capacity_ / 2);
         auto* data = static_cast<char*>(heap.allocate(capacity));
-        std::memcpy(data, data_, begin);
-        std::memcpy(data + begin + added, data_ + begin + count, rest);
+        std::copy_n(data_, begin, data);
+        std::copy_n(data_ + begin + count, rest, data + begin + added);
         heap.deallocate(data_, capacity_);
         data_ = data;
         capacity_ = capacity;

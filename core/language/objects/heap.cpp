@@ -1,6 +1,7 @@
 #include "language/objects/heap.h"
 
 #include <cstdlib>
+#include <utility>
 
 #include "language/objects/type.h"
 #include "language/runtime/runtime.h"
@@ -12,12 +13,10 @@ namespace {
 // A chain of objects longer than this ends through a list instead of the C++ stack.
 constexpr unsigned kDeepestEnding = 64;
 
-// Large objects remember their size in front of them.
-constexpr std::size_t kLargeHead = 16;
-
 }  // namespace
 
 Heap::~Heap() {
+    while (large_ != nullptr) std::free(std::exchange(large_, large_->next));
     for (void* page : pages_) std::free(page);
 }
 
@@ -27,15 +26,13 @@ void* Heap::allocate(std::size_t bytes) {
         std::uint8_t size_class = 0;
         return allocate_cell(bytes, size_class);
     }
-    in_use_ += bytes;
-    return std::malloc(bytes);
+    return allocate_large(bytes);
 }
 
 void Heap::deallocate(void* room, std::size_t bytes) noexcept {
     if (bytes == 0) return;
     if (bytes > kLargestCell) {
-        in_use_ -= bytes;
-        std::free(room);
+        deallocate_large(room);
         return;
     }
     const std::size_t index = (bytes + kGranule - 1) / kGranule - 1;
@@ -47,7 +44,10 @@ void Heap::deallocate(void* room, std::size_t bytes) noexcept {
 
 void* Heap::allocate_cell(std::size_t bytes, std::uint8_t& size_class) {
     const std::size_t index = (bytes + kGranule - 1) / kGranule - 1;
-    if (index >= kClasses) return allocate_large(bytes, size_class);
+    if (index >= kClasses) {
+        size_class = kLarge;
+        return allocate_large(bytes);
+    }
     size_class = static_cast<std::uint8_t>(index);
     in_use_ += (index + 1) * kGranule;
     FreeCell* cell = free_[index];
@@ -69,13 +69,21 @@ Heap::FreeCell* Heap::refill(std::size_t index) {
     return first;
 }
 
-void* Heap::allocate_large(std::size_t bytes, std::uint8_t& size_class) {
-    size_class = kLarge;
-    const std::size_t whole = bytes + kLargeHead;
+void* Heap::allocate_large(std::size_t bytes) {
+    const std::size_t whole = bytes + sizeof(LargeBlock);
     in_use_ += whole;
-    char* block = static_cast<char*>(std::malloc(whole));
-    *reinterpret_cast<std::size_t*>(block) = whole;
-    return block + kLargeHead;
+    auto* block = new (std::malloc(whole)) LargeBlock{nullptr, large_, whole};
+    if (large_ != nullptr) large_->previous = block;
+    large_ = block;
+    return block + 1;
+}
+
+void Heap::deallocate_large(void* room) noexcept {
+    LargeBlock* block = static_cast<LargeBlock*>(room) - 1;
+    in_use_ -= block->bytes;
+    (block->previous != nullptr ? block->previous->next : large_) = block->next;
+    if (block->next != nullptr) block->next->previous = block->previous;
+    std::free(block);
 }
 
 void Heap::destroy(Object* object) noexcept {
@@ -102,9 +110,7 @@ void Heap::end(Object* object) noexcept {
     object->~Object();
     void* room = object;
     if (size_class == kLarge) {
-        char* block = static_cast<char*>(room) - kLargeHead;
-        in_use_ -= *reinterpret_cast<std::size_t*>(block);
-        std::free(block);
+        deallocate_large(room);
     } else {
         deallocate(room, (size_class + std::size_t{1}) * kGranule);
     }

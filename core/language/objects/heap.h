@@ -1,6 +1,7 @@
 // The heap of one runtime: every object and every buffer of objects comes from here, so that the count of
-// bytes in use is exact and the memory limit holds. Small sizes come from pools of equal cells; ending a long
-// chain of objects never recurses deeply.
+// bytes in use is exact and the memory limit holds. Small sizes come from pools of equal cells, large ones
+// are listed: the end of the heap gives all of it back, whatever was still in use. Ending a long chain of
+// objects never recurses deeply.
 #pragma once
 
 #include <array>
@@ -70,14 +71,22 @@ private:
     struct FreeCell {
         FreeCell* next;
     };
+    /// What stands in front of a large room.
+    struct alignas(16) LargeBlock {
+        LargeBlock* previous;
+        LargeBlock* next;
+        std::size_t bytes;  // of the room and of this
+    };
 
     [[nodiscard]] void* allocate_cell(std::size_t bytes, std::uint8_t& size_class);
     [[nodiscard]] FreeCell* refill(std::size_t index);
-    [[nodiscard]] void* allocate_large(std::size_t bytes, std::uint8_t& size_class);
+    [[nodiscard]] void* allocate_large(std::size_t bytes);
+    void deallocate_large(void* room) noexcept;
     void end(Object* object) noexcept;
 
     std::array<FreeCell*, kClasses> free_{};
     std::vector<void*> pages_;
+    LargeBlock* large_ = nullptr;
     std::vector<Object*> waiting_to_end_;
     std::size_t in_use_ = 0;
     std::size_t limit_;

@@ -72,6 +72,14 @@ Type::~Type() {
     for (const Ref<Type>& base : bases_) std::erase(base->subtypes_, this);
 }
 
+void Type::end() noexcept {
+    subtypes_.clear();
+    bases_.clear();
+    attributes_ = {};
+    name_ = {};
+    shown_name_ = {};
+}
+
 bool Type::can_have_bases(const std::vector<Ref<Type>>& bases) {
     std::vector<Type*> result;
     return merge_orders(orders_of(bases), result);

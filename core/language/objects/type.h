@@ -127,6 +127,8 @@ public:
     [[nodiscard]] const Value* lookup(String* name);
     /// Sets (or deletes, when empty) an attribute of the class and brings slots and caches up to date.
     void set_own_attribute(String* name, Value value);
+    /// The runtime ends: lets go of all that it holds, while the types of these objects are still there.
+    void end() noexcept;
 
     Slots slots;
     /// Counts up with each change to this class or one of its bases; unique among all classes of a runtime.

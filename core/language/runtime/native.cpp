@@ -36,8 +36,9 @@ void Routine::promise_type::unhandled_exception() noexcept {
     std::abort();
 }
 
-Activation* Routine::promise_type::resume(Thread&) {
+Activation* Routine::promise_type::resume(Thread& thread) {
     runtime_.frame = outer_frame();
+    thread.set_active(this);
     next_ = nullptr;
     const Handle handle = Handle::from_promise(*this);
     handle.resume();
@@ -46,6 +47,7 @@ Activation* Routine::promise_type::resume(Thread&) {
     if (!handle.done()) return next_;
     Activation* back = caller();
     runtime_.returned = std::move(result_);
+    thread.set_active(back);
     handle.destroy();
     return back;
 }

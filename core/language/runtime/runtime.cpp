@@ -49,14 +49,33 @@ void Runtime::end_program() {
     scheduler_.abandon_loops();
 }
 
+/// Breaks the ring of a module, its functions and what they know of it.
+void Runtime::clear_modules() {
+    std::vector<Ref<Module>> modules;
+    const Dict& imported = modules_->imported();
+    for (std::uint32_t i = 0; i < imported.entry_count(); ++i) {
+        const Value& module = imported.entry(i).value;
+        if (module.is<Module>()) modules.emplace_back(module.as<Module>());
+    }
+    for (const Ref<Module>& module : modules) module->attributes->clear();
+}
+
 Runtime::~Runtime() {
     end_program();
+    clear_modules();
     asyncio_.reset();
     modules_.reset();
     builtins_ = {};
+    awaiting_code = {};
+    stop_value = {};
     const auto side_attributes = std::exchange(side_attributes_, {});
     warnings = {};
     interner_.reset();
+    // An object asks its type for the heap as it ends, a type its own type: so that one goes last.
+    const Ref<Type> type_of_types(types.type);
+    const std::vector<Ref<Type>> all_types = std::move(kept_types_);
+    for (const Ref<Type>& type : all_types) type->end();
+    signatures_.clear();
 }
 
 Ref<String> Runtime::intern(std::string_view text) {

@@ -191,6 +191,7 @@ private:
                       std::string_view text, bool has_source, bool again = false);
     void show_waiting_warnings();
 
+    void clear_modules();
     Value raise_message(Message message, std::initializer_list<MessagePart> parts);
 
     Heap heap_;
