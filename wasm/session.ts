@@ -13,6 +13,7 @@ export interface NativeSession {
     clock(): number;
     memoryInUse(): number;
     errorLine(): number;
+    errorText(): string;
     syntaxError(): Problem | null;
     takeTrace(): Uint32Array<ArrayBuffer>;
     takeOutput(): OutputChunk[];
@@ -140,7 +141,9 @@ export class Session {
         const syntaxError = this.native.syntaxError();
         if (syntaxError) return syntaxError;
         const line = this.native.errorLine();
-        return line === 0 ? null : { kind: "", message: "", line, column: 0, endLine: line, endColumn: 0 };
+        if (line === 0) return null;
+        const [kind = "", ...message] = this.native.errorText().split(": ");
+        return { kind, message: message.join(": "), line, column: 0, endLine: line, endColumn: 0 };
     }
 
     exitCode(): number {

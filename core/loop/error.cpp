@@ -101,7 +101,7 @@ Error make_exception_error(std::exception_ptr exception) {
 #endif
 
 std::string describe(const ErrorObject& error) {
-    std::string text(name_of(error.kind()));
+    std::string text = error.type_name();
     if (std::string message = error.message(); !message.empty()) text += ": " + message;
     return text;
 }

@@ -58,6 +58,8 @@ public:
     explicit ErrorObject(ErrorKind kind) : kind_(kind) {}
 
     [[nodiscard]] ErrorKind kind() const noexcept { return kind_; }
+    /// The type's name, for people.
+    [[nodiscard]] virtual std::string type_name() const { return std::string(name_of(kind_)); }
     /// The message alone, without the type's name.
     [[nodiscard]] virtual std::string message() const = 0;
     /// What it was raised from (`raise ... from`); null for none.

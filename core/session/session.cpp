@@ -89,6 +89,7 @@ Progress Session::advance(std::int64_t budget) {
                       1);
         } else if (progress.state == Progress::State::Ended || is_over) {
             error_line_ = program_->error_line();
+            error_text_ = program_->error_text();
             finish(program_->exit_code());
         } else if (progress.state == Progress::State::Waiting || scheduler_.tracer().nearly_full()) {
             break;

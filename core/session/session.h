@@ -67,6 +67,9 @@ public:
     /// The line of the program that the uncaught error came from.
     [[nodiscard]] std::optional<std::uint32_t> error_line() const noexcept { return error_line_; }
 
+    /// The uncaught error in one line; empty when there was none.
+    [[nodiscard]] const std::string& error_text() const noexcept { return error_text_; }
+
     /// Seconds on the session's clock, which began at 0.
     [[nodiscard]] double now() const { return scheduler_.now(); }
     /// Bytes of the program's objects.
@@ -102,6 +105,7 @@ private:
     std::vector<std::uint32_t> flushed_trace_;  // what had to make room in the tracer
     std::optional<language::SyntaxError> syntax_error_;
     std::optional<std::uint32_t> error_line_;
+    std::string error_text_;
     int exit_code_ = 0;
     bool ended_ = false;
     bool interrupting_ = false;  // an interrupt has not reached the program yet

@@ -199,6 +199,7 @@ describe("A program that is wrong", () => {
         await waitForState(page, "finished with exit code 1");
         expect((await outputLines(page)).at(-1)).toBe("ZeroDivisionError: division by zero");
         const mark = page.getByRole("region", { name: "Program" }).locator(".wrong");
+        expect((await mark.textContent())?.trim()).toBe("ZeroDivisionError: division by zero");
         const line = await page.locator(".monaco .view-line").nth(2).boundingBox();
         const marked = await mark.boundingBox();
         expect(Math.abs(marked!.y - line!.y)).toBeLessThan(4);

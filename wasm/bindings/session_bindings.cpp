@@ -89,6 +89,7 @@ public:
     double memory_in_use() const { return static_cast<double>(session_->memory_in_use()); }
     /// 0 when unknown.
     unsigned error_line() const { return session_->error_line().value_or(0); }
+    std::string error_text() const { return session_->error_text(); }
 
     val syntax_error() const {
         const auto& error = session_->syntax_error();
@@ -153,6 +154,7 @@ EMSCRIPTEN_BINDINGS(loopscope) {
         .function("clock", &SessionBinding::clock)
         .function("memoryInUse", &SessionBinding::memory_in_use)
         .function("errorLine", &SessionBinding::error_line)
+        .function("errorText", &SessionBinding::error_text)
         .function("syntaxError", &SessionBinding::syntax_error)
         .function("takeTrace", &SessionBinding::take_trace)
         .function("takeOutput", &SessionBinding::take_output);

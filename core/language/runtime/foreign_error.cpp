@@ -17,8 +17,13 @@ public:
           exception_(std::move(exception)),
           traceback_(exception_->traceback) {}
 
+    [[nodiscard]] std::string type_name() const override {
+        return std::string(exception_->type()->name()->view());
+    }
     [[nodiscard]] std::string message() const override {
-        return exception_->args->length() == 0 ? std::string() : plain_text(runtime_, (*exception_->args)[0]);
+        if (exception_->args->length() == 0) return {};
+        const Value& first = (*exception_->args)[0];
+        return first.is<String>() ? std::string(first.as<String>()->view()) : plain_text(runtime_, first);
     }
     [[nodiscard]] Value exception_value() const { return Value(exception_); }
     /// The exception as it came, without what later raises added to its traceback.

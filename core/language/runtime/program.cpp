@@ -79,6 +79,7 @@ Routine run_main(Runtime& runtime, Program* program, Ref<CodeObject> code) {
                 runtime.output().write(OutputSink::Stream::Error, format_exception(runtime, *exception));
             }
             program->error_line_ = program_line(runtime, *exception);
+            program->error_text_ = describe(*error_from(runtime, raised));
             const bool interrupted = is_instance(runtime, raised, runtime.types.keyboard_interrupt);
             program->exit_code_ = interrupted ? kInterruptedExitCode : 1;
         }

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] int exit_code() const noexcept { return exit_code_; }
     /// The line of the uncaught error in the program, for the editor's mark.
     [[nodiscard]] std::optional<std::uint32_t> error_line() const noexcept { return error_line_; }
+    /// The uncaught error in one line, as its traceback ends: "ValueError: lost". Empty when there was none.
+    [[nodiscard]] const std::string& error_text() const noexcept { return error_text_; }
 
 private:
     friend Routine run_main(Runtime& runtime, Program* program, Ref<CodeObject> code);
@@ -39,6 +41,7 @@ private:
     Thread* main_thread_ = nullptr;  // gone once the program has ended
     std::optional<SyntaxError> syntax_error_;
     std::optional<std::uint32_t> error_line_;
+    std::string error_text_;
     int exit_code_ = 0;
     bool ended_ = false;
 };

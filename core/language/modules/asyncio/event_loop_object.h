@@ -17,7 +17,8 @@ namespace loopscope::language {
 [[nodiscard]] EventLoop* current_event_loop(Runtime& runtime);
 
 /// A new future or task of the loop, as objects. `name` may be empty.
-Value new_future(Runtime& runtime, EventLoop& loop);
+/// `label` is what waiting for it is in the trace: "Lock.acquire" is of the kind Lock.
+Value new_future(Runtime& runtime, EventLoop& loop, std::string_view label = "Future");
 Value new_task(Runtime& runtime, EventLoop& loop, const Value& coroutine, const Value& name);
 /// asyncio.ensure_future: a future itself, a task for everything else that can be awaited.
 Value ensure_future(Runtime& runtime, EventLoop& loop, const Value& awaitable);

@@ -235,9 +235,19 @@ void add_future_methods(TypeBuilder& builder) {
 
 }  // namespace
 
-Value new_future(Runtime& runtime, EventLoop& loop) {
+Value new_future(Runtime& runtime, EventLoop& loop, std::string_view label) {
+    constexpr std::pair<std::string_view, WaitKind> kKinds[] = {
+        {"Barrier", WaitKind::Barrier},     {"Condition", WaitKind::Condition},
+        {"Event", WaitKind::Event},         {"Lock", WaitKind::Lock},
+        {"Queue", WaitKind::Queue},         {"Semaphore", WaitKind::Semaphore},
+        {"TaskGroup", WaitKind::TaskGroup},
+    };
+    WaitKind kind = WaitKind::Future;
+    for (const auto& [name, of_name] : kKinds) {
+        if (label.substr(0, label.find('.')) == name) kind = of_name;
+    }
     Ref<Future<Value>> future = loop.create_future<Value>();
-    future->set_wait(WaitKind::Future, "Future");
+    future->set_wait(kind, label);
     return object_of(runtime, *future);
 }
 

@@ -26,7 +26,7 @@ def _with_waiters(state, waiters):
 
 class Lock(_Held, LoopBound):
     def __init__(self):
-        self._waiters = Waiters()
+        self._waiters = Waiters("Lock.acquire")
         self._locked = False
 
     def __repr__(self):
@@ -63,7 +63,7 @@ class Lock(_Held, LoopBound):
 
 class Event(LoopBound):
     def __init__(self):
-        self._waiters = Waiters()
+        self._waiters = Waiters("Event.wait")
         self._value = False
 
     def __repr__(self):
@@ -92,7 +92,7 @@ class Condition(_Held, LoopBound):
         self.locked = self._lock.locked
         self.acquire = self._lock.acquire
         self.release = self._lock.release
-        self._waiters = Waiters()
+        self._waiters = Waiters("Condition.wait")
 
     def __repr__(self):
         return described(self, _with_waiters("locked" if self.locked() else "unlocked", self._waiters))
@@ -146,7 +146,7 @@ class Semaphore(_Held, LoopBound):
     def __init__(self, value=1):
         if value < 0:
             raise ValueError("Semaphore initial value must be >= 0")
-        self._waiters = Waiters()
+        self._waiters = Waiters("Semaphore.acquire")
         self._value = value
 
     def __repr__(self):
@@ -160,8 +160,7 @@ class Semaphore(_Held, LoopBound):
         if not self.locked():
             self._value -= 1
             return True
-        future = self._get_loop().create_future()
-        self._waiters._line.append(future)
+        future = self._waiters.join(self._get_loop())
         try:
             try:
                 await future

@@ -330,6 +330,16 @@ Value wait_function(Runtime& runtime, Value* arguments) {
     return wait_with(runtime, *items.as<List>(), arguments[1], arguments[2]);
 }
 
+/// A future that says in the trace what waiting for it is.
+Value new_labelled_future(Runtime& runtime, Value* arguments) {
+    EventLoop* loop = as_event_loop(runtime, arguments[0]);
+    auto* label = arguments[1].get_if<String>();
+    if (loop == nullptr || label == nullptr) {
+        return runtime.raise(runtime.types.type_error, "a loop and a string are needed");
+    }
+    return new_future(runtime, *loop, label->view());
+}
+
 /// Gives the loop's type a method that is written in the language.
 Value extend_loop(Runtime& runtime, Value* arguments) {
     auto* function = arguments[0].get_if<Function>();
@@ -363,6 +373,7 @@ Ref<Module> make_asyncio_module(Runtime& runtime) {
     builder.function("def wait(fs, *, timeout=None, return_when='ALL_COMPLETED')", wait_function);
     builder.function("_run_main_task(loop, task, /)", run_main_task_of);
     builder.function("_extend_loop(function, /)", extend_loop);
+    builder.function("_new_future(loop, label, /)", new_labelled_future);
     builder.type(runtime.types.future);
     builder.type(runtime.types.task);
     builder.type(runtime.types.handle);

@@ -1,5 +1,6 @@
 """asyncio's queues, as CPython 3.13 (queues.py)."""
 
+from _asyncio import _new_future
 from _collections import deque
 from asyncio.locks import Event
 from asyncio.waiters import LoopBound
@@ -82,7 +83,7 @@ class Queue(LoopBound):
         while self.full():
             if self._is_shutdown:
                 raise QueueShutDown
-            await self._wait_in(self._putters, self.full)
+            await self._wait_in(self._putters, self.full, "Queue.put")
         return self.put_nowait(item)
 
     def put_nowait(self, item):
@@ -99,7 +100,7 @@ class Queue(LoopBound):
         while self.empty():
             if self._is_shutdown:
                 raise QueueShutDown
-            await self._wait_in(self._getters, self.empty)
+            await self._wait_in(self._getters, self.empty, "Queue.get")
         return self.get_nowait()
 
     def get_nowait(self):
@@ -133,8 +134,8 @@ class Queue(LoopBound):
             while line:
                 self._wake_first(line)
 
-    async def _wait_in(self, line, is_blocked):
-        future = self._get_loop().create_future()
+    async def _wait_in(self, line, is_blocked, label):
+        future = _new_future(self._get_loop(), label)
         line.append(future)
         try:
             await future

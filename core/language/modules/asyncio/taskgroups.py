@@ -1,7 +1,7 @@
 """asyncio.TaskGroup, as CPython 3.13 (taskgroups.py): the block ends when all of its tasks have ended; the first
 failure cancels the others, and all failures leave the block as one exception group."""
 
-from _asyncio import CancelledError, current_task, get_running_loop
+from _asyncio import CancelledError, _new_future, current_task, get_running_loop
 
 __all__ = ("TaskGroup",)
 
@@ -84,7 +84,7 @@ class TaskGroup:
 
         # The wait can be cancelled more than once.
         while self._tasks:
-            self._all_done = self._loop.create_future()
+            self._all_done = _new_future(self._loop, "TaskGroup")
             try:
                 await self._all_done
             except CancelledError as error:

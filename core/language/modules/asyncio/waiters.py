@@ -1,6 +1,6 @@
 """What locks and queues wait with: a line of futures, the first in line is woken first."""
 
-from _asyncio import get_running_loop
+from _asyncio import _new_future, get_running_loop
 
 
 class LoopBound:
@@ -20,7 +20,9 @@ class LoopBound:
 class Waiters:
     """The futures of those who wait, in the order in which they came. Each leaves when it goes on, however."""
 
-    def __init__(self):
+    def __init__(self, label):
+        """`label` tells what waiting here is, to those who watch: "Lock.acquire"."""
+        self._label = label
         self._line = []
 
     def __len__(self):
@@ -30,12 +32,16 @@ class Waiters:
         return iter(self._line)
 
     async def wait(self, loop):
-        future = loop.create_future()
-        self._line.append(future)
+        future = self.join(loop)
         try:
             return await future
         finally:
             self._line.remove(future)
+
+    def join(self, loop):
+        future = _new_future(loop, self._label)
+        self._line.append(future)
+        return future
 
     def wake(self, count=1):
         """Wakes the first ones that sleep still; answers how many."""
