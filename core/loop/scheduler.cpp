@@ -54,6 +54,8 @@ Thread* Scheduler::next_runnable() {
 
 void Scheduler::run_slice(Thread& thread, std::int64_t& budget) {
     slice_units_ = std::min(slice_left_, budget);
+    if (last_ != &thread && switch_ != nullptr) switch_(switch_context_, last_, thread);
+    last_ = &thread;
     running_ = &thread;
     tracer_.set_thread(&thread);
     thread.set_budget(slice_units_);
@@ -93,6 +95,7 @@ void Scheduler::end_thread(Thread& thread) {
 }
 
 void Scheduler::remove(std::size_t index) {
+    if (last_ == threads_[index].get()) last_ = nullptr;
     threads_.erase(threads_.begin() + static_cast<std::ptrdiff_t>(index));
     if (index == turn_) slice_left_ = kSlice;
     // The one after it has moved up and is next.

@@ -47,6 +47,13 @@ public:
     /// Takes away a thread that does not run now, wherever it stands.
     void end_thread(Thread& thread);
     [[nodiscard]] std::size_t thread_count() const noexcept { return threads_.size(); }
+    /// Told when another thread than the last one gets its turn: a language keeps what its threads share, as
+    /// registers, apart. `last` is null when that thread has ended.
+    using Switch = void (*)(void* context, Thread* last, Thread& next);
+    void set_switch(Switch told, void* context) noexcept {
+        switch_ = told;
+        switch_context_ = context;
+    }
     /// Whether no thread is left that keeps the program going.
     [[nodiscard]] bool only_daemons() const noexcept;
     /// The thread whose turn it is; null while the host's code runs.
@@ -87,6 +94,9 @@ private:
     std::int64_t slice_units_ = 0;  // what the running thread was given
     std::int64_t work_ = 0;         // without the running thread's
     Thread* running_ = nullptr;
+    Thread* last_ = nullptr;  // whose turn it was last; null when it has ended
+    Switch switch_ = nullptr;
+    void* switch_context_ = nullptr;
     std::uint32_t last_id_ = 0;
     std::uint32_t last_task_number_ = 0;
     std::uint32_t last_thread_ = 0;

@@ -30,6 +30,21 @@ Runtime::Runtime(Scheduler& scheduler, OutputSink& output, RuntimeOptions option
     define_build_class(*this);
     modules_ = std::make_unique<Modules>(*this);
     asyncio_ = std::make_unique<AsyncioState>(*this);
+    scheduler_.set_switch([](void* runtime, Thread* last,
+                             Thread& next) { static_cast<Runtime*>(runtime)->switch_threads(last, next); },
+                          this);
+}
+
+void Runtime::switch_threads(const Thread* last, Thread& next) {
+    if (last != nullptr)
+        registers_[last->id()] = {std::move(error), std::move(returned), std::move(stop_value), frame};
+    Registers registers;
+    if (auto kept = registers_.extract(next.id())) registers = std::move(kept.mapped());
+    error = std::move(registers.error);
+    returned = std::move(registers.returned);
+    stop_value = std::move(registers.stop_value);
+    frame = registers.frame;
+    thread = &next;
 }
 
 void Runtime::end_program() {
@@ -39,6 +54,7 @@ void Runtime::end_program() {
     endings.clear();
     error = {};
     returned = {};
+    registers_.clear();
     // What the program's module held goes now: coroutines that were never awaited still say so.
     const Ref<String> main = intern("__main__");
     if (const Value* module = modules_->imported().find(main.get());
@@ -61,6 +77,7 @@ void Runtime::clear_modules() {
 }
 
 Runtime::~Runtime() {
+    scheduler_.set_switch(nullptr, nullptr);
     end_program();
     clear_modules();
     asyncio_.reset();

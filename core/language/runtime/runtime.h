@@ -194,6 +194,15 @@ private:
     void clear_modules();
     Value raise_message(Message message, std::initializer_list<MessagePart> parts);
 
+    /// What a thread leaves in the runtime between two of its turns.
+    struct Registers {
+        Value error;
+        Value returned;
+        Value stop_value;
+        Frame* frame = nullptr;
+    };
+    void switch_threads(const Thread* last, Thread& next);
+
     Heap heap_;
     Scheduler& scheduler_;
     OutputSink& output_;
@@ -207,6 +216,7 @@ private:
     std::unique_ptr<AsyncioState> asyncio_;
     std::string source_;
     std::vector<std::uint32_t> line_starts_;
+    std::unordered_map<std::uint32_t, Registers> registers_;  // of the threads whose turn it is not
     std::uint32_t type_version_ = 0;
     std::uint64_t seeds_given_ = 0;
 };

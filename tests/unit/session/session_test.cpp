@@ -172,6 +172,39 @@ threading.Thread(target=late, daemon=True).start()
     EXPECT_LT(host.session.now(), 1);
 }
 
+TEST(Session, KeepsTheResultsOfItsThreadsApart) {
+    HostedSession host(R"(
+import threading
+
+class Number:
+    def __init__(self, value):
+        self.value = value
+    def __eq__(self, other):
+        return self.value == other.value
+    def __hash__(self):
+        return hash(self.value)
+    def __str__(self):
+        return f"number {self.value}"
+
+def work(name):
+    for i in range(2000):
+        number = Number(i)
+        assert number in {number: name}
+        assert str(number) == f"number {i}"
+        assert max([name, 9], key=lambda x: -x) == name
+    print("done")
+
+threads = [threading.Thread(target=work, args=(name,)) for name in range(4)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+)");
+    (void)host.run();
+    EXPECT_EQ(host.kept.errors(), "");
+    EXPECT_EQ(host.kept.output(), "done\ndone\ndone\ndone\n");
+}
+
 TEST(Session, DoesNotDisturbAnotherOne) {
     const std::string source = R"(
 import asyncio, random
