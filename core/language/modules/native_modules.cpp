@@ -2,6 +2,7 @@
 #include "language/modules/asyncio/module.h"
 #include "language/modules/clock.h"
 #include "language/modules/collections/module.h"
+#include "language/modules/contextvars/contexts.h"
 #include "language/modules/functools/module.h"
 #include "language/modules/itertools.h"
 #include "language/modules/math/module.h"
@@ -19,6 +20,7 @@ namespace {
 
 constexpr NativeModule kModules[] = {
     {"_asyncio", make_asyncio_module},     {"_collections", make_collections_module},
+    {"_contextvars", make_context_module},
     {"_functools", make_functools_module}, {"_sys", make_sys_module},
     {"_thread", make_thread_module},       {"_traceback", make_traceback_module},
     {"_typing", make_typing_module},       {"_warnings", make_warnings_module},

@@ -87,6 +87,7 @@ Runtime::~Runtime() {
     stop_value = {};
     const auto side_attributes = std::exchange(side_attributes_, {});
     warnings = {};
+    contexts = {};
     interner_.reset();
     // An object asks its type for the heap as it ends, a type its own type: so that one goes last.
     const Ref<Type> type_of_types(types.type);

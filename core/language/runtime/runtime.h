@@ -11,6 +11,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "language/modules/contextvars/contexts.h"
 #include "language/objects/heap.h"
 #include "language/objects/object.h"
 #include "language/objects/value.h"
@@ -155,6 +156,7 @@ public:
     [[nodiscard]] AsyncioState& asyncio() noexcept { return *asyncio_; }
 
     Warnings warnings;
+    Contexts contexts;
     /// A warning as its filter has it: error() with the warning raised, or None when it is printed to stderr
     /// ("FILE:LINE: CATEGORY: text", then the source line), shown by the program or ignored.
     /// `has_source`: it is about an object, whose place of allocation CPython could tell.

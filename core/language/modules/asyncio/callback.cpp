@@ -19,8 +19,8 @@ namespace {
 
 class Callback final : public CallHandle {
 public:
-    Callback(Runtime& runtime, EventLoop& loop, Value callback, Ref<Tuple> arguments)
-        : CallHandle(loop),
+    Callback(Runtime& runtime, EventLoop& loop, Value callback, Ref<Tuple> arguments, const Value& context)
+        : CallHandle(loop, runtime.contexts.for_runnable(runtime, context)),
           runtime_(runtime),
           callback_(std::move(callback)),
           arguments_(std::move(arguments)) {}
@@ -119,8 +119,9 @@ std::string shown_file(std::string_view file) {
 
 }  // namespace
 
-Ref<Handle> make_callback(Runtime& runtime, EventLoop& loop, Value callback, Ref<Tuple> arguments) {
-    return make_ref<Callback>(runtime, loop, std::move(callback), std::move(arguments));
+Ref<Handle> make_callback(Runtime& runtime, EventLoop& loop, Value callback, Ref<Tuple> arguments,
+                          const Value& context) {
+    return make_ref<Callback>(runtime, loop, std::move(callback), std::move(arguments), context);
 }
 
 bool is_callback(const Handle& handle) noexcept {

@@ -7,9 +7,10 @@
 
 namespace loopscope::language {
 
-/// A handle that calls `callback(*arguments)`; as a done callback `callback(future)`.
+/// A handle that calls `callback(*arguments)`; as a done callback `callback(future)`. It runs in
+/// `context`, or in a copy of the current one.
 [[nodiscard]] Ref<Handle> make_callback(Runtime& runtime, EventLoop& loop, Value callback,
-                                        Ref<Tuple> arguments);
+                                        Ref<Tuple> arguments, const Value& context = {});
 /// Whether it is one of these, not the loop's own.
 [[nodiscard]] bool is_callback(const Handle& handle) noexcept;
 /// Whether the handle calls a function equal to `callback`.

@@ -126,14 +126,14 @@ Value loop_call_soon(Runtime& runtime, Value* arguments) {
         if (checked.failed()) return checked;
         if (const Error error = loop.check_thread(runtime.thread)) return raise_loop_error(runtime, error);
     }
-    Ref<Handle> handle = make_callback(runtime, loop, arguments[1], rest_of(arguments[2]));
+    Ref<Handle> handle = make_callback(runtime, loop, arguments[1], rest_of(arguments[2]), arguments[3]);
     made_by_program(*handle);
     if (const Error error = loop.schedule(handle)) return raise_loop_error(runtime, error);
     return handle_object(runtime, std::move(handle));
 }
 Value loop_call_soon_threadsafe(Runtime& runtime, Value* arguments) {
     EventLoop& loop = loop_of(arguments);
-    Ref<Handle> handle = make_callback(runtime, loop, arguments[1], rest_of(arguments[2]));
+    Ref<Handle> handle = make_callback(runtime, loop, arguments[1], rest_of(arguments[2]), arguments[3]);
     made_by_program(*handle);
     if (const Error error = loop.schedule_threadsafe(handle)) return raise_loop_error(runtime, error);
     return handle_object(runtime, std::move(handle));
@@ -142,7 +142,7 @@ Value schedule_at(Runtime& runtime, EventLoop& loop, double when, Value* argumen
     if (loop.debug()) {
         if (const Error error = loop.check_thread(runtime.thread)) return raise_loop_error(runtime, error);
     }
-    Ref<Handle> handle = make_callback(runtime, loop, arguments[2], rest_of(arguments[3]));
+    Ref<Handle> handle = make_callback(runtime, loop, arguments[2], rest_of(arguments[3]), arguments[4]);
     made_by_program(*handle);
     if (const Error error = loop.schedule_at(when, handle)) return raise_loop_error(runtime, error);
     return handle_object(runtime, std::move(handle));
@@ -181,7 +181,7 @@ Value loop_create_future(Runtime& runtime, Value* arguments) {
     return new_future(runtime, loop_of(arguments));
 }
 Value loop_create_task(Runtime& runtime, Value* arguments) {
-    const Value task = new_task(runtime, loop_of(arguments), arguments[1], arguments[2]);
+    const Value task = new_task(runtime, loop_of(arguments), arguments[1], arguments[2], arguments[3]);
     if (!task.failed()) made_by_program(as_future(task)->base());
     return task;
 }
@@ -470,7 +470,9 @@ Value ensure_future(Runtime& runtime, EventLoop& loop, const Value& awaitable) {
                              "An asyncio.Future, a coroutine or an awaitable is required");
     }
     if (const Error error = loop.check_closed()) return raise_loop_error(runtime, error);
-    Ref<Task<Value>> task = loop.create_task<Value>(body_of(runtime, awaitable), TaskOptions{});
+    TaskOptions options;
+    options.context = runtime.contexts.for_runnable(runtime, Value());
+    Ref<Task<Value>> task = loop.create_task<Value>(body_of(runtime, awaitable), std::move(options));
     return object_of(runtime, *task);
 }
 

@@ -19,7 +19,8 @@ namespace loopscope::language {
 /// A new future or task of the loop, as objects. `name` may be empty.
 /// `label` is what waiting for it is in the trace: "Lock.acquire" is of the kind Lock.
 Value new_future(Runtime& runtime, EventLoop& loop, std::string_view label = "Future");
-Value new_task(Runtime& runtime, EventLoop& loop, const Value& coroutine, const Value& name);
+Value new_task(Runtime& runtime, EventLoop& loop, const Value& coroutine, const Value& name,
+               const Value& context = {});
 /// asyncio.ensure_future: a future itself, a task for everything else that can be awaited.
 Value ensure_future(Runtime& runtime, EventLoop& loop, const Value& awaitable);
 

@@ -147,7 +147,8 @@ Value future_cancel(Runtime& runtime, Value* arguments) {
 
 Value future_add_done_callback(Runtime& runtime, Value* arguments) {
     FutureBase& future = self_of(arguments).base();
-    Ref<Handle> handle = make_callback(runtime, future.loop(), arguments[1], make_tuple(runtime, 0));
+    Ref<Handle> handle =
+        make_callback(runtime, future.loop(), arguments[1], make_tuple(runtime, 0), arguments[2]);
     return none_or_raise(runtime, future.add_done_callback(std::move(handle)));
 }
 Value future_remove_done_callback(Runtime& runtime, Value* arguments) {
@@ -205,16 +206,17 @@ Value construct_task(Runtime& runtime, Type*, Arguments arguments) {
     if (arguments.positional != 1)
         return runtime.raise(runtime.types.type_error, "Task() missing required argument 'coro' (pos 1)");
     EventLoop* loop = runtime.thread->running_loop();
-    Value name = Value::none();
+    Value name = Value::none(), context;
     for (std::uint32_t k = 0; k < arguments.keyword_count(); ++k) {
         const std::string_view keyword = (*arguments.names)[k].as<String>()->view();
         const Value& value = arguments.values[arguments.positional + k];
         if (keyword == "name") name = value;
+        if (keyword == "context") context = value;
         if (EventLoop* given = as_event_loop(runtime, value); given != nullptr && keyword == "loop")
             loop = given;
     }
     if (loop == nullptr) return runtime.raise(runtime.types.runtime_error, "no running event loop");
-    const Value task = new_task(runtime, *loop, arguments.values[0], name);
+    const Value task = new_task(runtime, *loop, arguments.values[0], name, context);
     if (!task.failed()) made_by_program(as_future(task)->base());
     return task;
 }
@@ -251,7 +253,8 @@ Value new_future(Runtime& runtime, EventLoop& loop, std::string_view label) {
     return object_of(runtime, *future);
 }
 
-Value new_task(Runtime& runtime, EventLoop& loop, const Value& coroutine, const Value& name) {
+Value new_task(Runtime& runtime, EventLoop& loop, const Value& coroutine, const Value& name,
+               const Value& context) {
     if (!is_coroutine(runtime, coroutine)) {
         return runtime.raise(runtime.types.type_error,
                              "a coroutine was expected, got " + plain_text(runtime, coroutine));
@@ -262,6 +265,7 @@ Value new_task(Runtime& runtime, EventLoop& loop, const Value& coroutine, const 
         options.name = std::string(text->view());
     else if (!name.is_empty() && !name.is_none())
         options.name = plain_text(runtime, name);
+    options.context = runtime.contexts.for_runnable(runtime, context);
     if (runtime.frame != nullptr) options.line = runtime.frame->line();
     Ref<Task<Value>> task = loop.create_task<Value>(body_of(runtime, coroutine), std::move(options));
     return object_of(runtime, *task);

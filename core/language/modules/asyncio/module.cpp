@@ -75,7 +75,8 @@ Value running_loop_or_none(Runtime& runtime, Value*) {
 
 Value create_task(Runtime& runtime, Value* arguments) {
     EventLoop* loop = running_loop(runtime);
-    return loop == nullptr ? Value::error() : new_task(runtime, *loop, arguments[0], arguments[1]);
+    return loop == nullptr ? Value::error()
+                           : new_task(runtime, *loop, arguments[0], arguments[1], arguments[2]);
 }
 Value ensure_future_function(Runtime& runtime, Value* arguments) {
     if (as_future(arguments[0]) != nullptr) return arguments[0];

@@ -1,0 +1,63 @@
+// Which context (asyncio: `contextvars`) the program runs in: that of the task or handle whose turn it is,
+// the one that Context.run has entered since, or that of the thread. What a context holds is the module's,
+// written in the language.
+#pragma once
+
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+#include "language/objects/dict.h"
+#include "language/objects/object.h"
+#include "language/objects/value.h"
+#include "loop/error.h"
+
+namespace loopscope {
+class Runnable;
+}
+
+namespace loopscope::language {
+
+class Module;
+class Runtime;
+
+/// The values of a context. The dict is never changed, only replaced: copies of a context share it.
+class ContextCell final : public Object {
+public:
+    ContextCell(Type* type, Ref<Dict> initial) noexcept
+        : Object(type, Kind::Other), values(std::move(initial)) {}
+
+    Ref<Dict> values;
+
+    void traverse(Visitor& visitor) const override { visitor.visit(values.get()); }
+};
+
+class Contexts {
+public:
+    /// The program uses contexts: from now on they are copied.
+    void begin(Type* cell_type) noexcept { cell_type_ = cell_type; }
+
+    [[nodiscard]] ContextCell& current(Runtime& runtime);
+    void enter(Runtime& runtime, Ref<ContextCell> cell);
+    void leave(Runtime& runtime);
+    /// What a task or handle that is made now runs in: `context` (a Context of the program) itself, or a copy
+    /// of the current one when that is None or empty. Null while the program uses none.
+    [[nodiscard]] Ref<Payload> for_runnable(Runtime& runtime, const Value& context);
+
+private:
+    struct Entry {
+        const Runnable* runnable;  ///< whose turn it was
+        Ref<ContextCell> cell;
+    };
+    struct Lane {
+        Ref<ContextCell> own;
+        std::vector<Entry> entered;
+    };
+
+    Type* cell_type_ = nullptr;
+    std::unordered_map<std::uint32_t, Lane> lanes_;  // by the thread's number
+};
+
+[[nodiscard]] Ref<Module> make_context_module(Runtime& runtime);
+
+}  // namespace loopscope::language
