@@ -14,21 +14,24 @@ export async function run(command, args, { cwd = root, env = process.env, failur
     await ended(child, command, failure);
 }
 
+/** The descriptor on which a program tells `output` how far it is. */
+export const statusDescriptor = 3;
+
 /**
- * Runs a program and returns what it wrote on stdout. `onLine` gets each line of it as it comes. Throws
- * `Problem(failure)` unless the program ends with 0, after showing the end of what it wrote.
+ * Runs a program and returns what it wrote on stdout. `onLine` gets each line of it as it comes, `onStatus` each line on
+ * `statusDescriptor`. Throws `Problem(failure)` unless the program ends with 0, after showing the end of what it wrote.
  */
-export async function output(command, args, { cwd = root, env = process.env, onLine, failure } = {}) {
-    const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+export async function output(
+    command,
+    args,
+    { cwd = root, env = process.env, onLine, onStatus, failure } = {},
+) {
+    const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe", "pipe"] });
     let text = "";
     let errors = "";
-    let unfinished = "";
-    child.stdout.setEncoding("utf8").on("data", (piece) => {
-        text += piece;
-        const lines = (unfinished + piece).split("\n");
-        unfinished = lines.pop();
-        if (onLine) lines.forEach((line) => onLine(line));
-    });
+    eachLine(child.stdio[statusDescriptor], onStatus);
+    eachLine(child.stdout, onLine);
+    child.stdout.on("data", (piece) => (text += piece));
     child.stderr.setEncoding("utf8").on("data", (piece) => (errors += piece));
     try {
         await ended(child, command, failure);
@@ -61,6 +64,16 @@ export function findOnPath(program, path = process.env.PATH ?? "") {
         .split(delimiter)
         .map((folder) => join(folder, program))
         .find(isExecutable);
+}
+
+/** Reads a stream as text and gives each line that is complete to `take`. */
+function eachLine(stream, take = () => {}) {
+    let unfinished = "";
+    stream.setEncoding("utf8").on("data", (piece) => {
+        const lines = (unfinished + piece).split("\n");
+        unfinished = lines.pop();
+        lines.forEach((line) => take(line));
+    });
 }
 
 function isExecutable(file) {

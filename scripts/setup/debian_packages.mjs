@@ -2,7 +2,7 @@
 // A tool that is there already, from wherever it came, is left alone.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { findOnPath, output } from "./command.mjs";
+import { findOnPath, output, statusDescriptor } from "./command.mjs";
 import { Problem, progress, step } from "./terminal.mjs";
 
 // What to look for: programs by name, header files by path, Python's modules by an import. The value is the Debian
@@ -35,13 +35,13 @@ export async function needTools(...tools) {
     const what = `Installing ${list} with apt-get`;
     step(what);
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    const options = ["--yes", "-o", "DPkg::Lock::Timeout=300", "-o", "APT::Status-Fd=1"];
+    const options = ["--yes", "-o", "DPkg::Lock::Timeout=300", "-o", `APT::Status-Fd=${statusDescriptor}`];
     const failure = `apt-get could not install ${list}: see above, then run: apt-get update && apt-get install ${list}`;
     await output("apt-get", [...options, "update"], { env, failure });
     await output("apt-get", [...options, "install", "--no-install-recommends", ...packages], {
         env,
         failure,
-        onLine: (line) => showAptProgress(what, line),
+        onStatus: (line) => showAptProgress(what, line),
     });
 
     const stillMissing = tools.filter((tool) => !isThere(tool));
@@ -49,7 +49,7 @@ export async function needTools(...tools) {
         throw new Problem(`apt-get installed ${list}, but ${stillMissing} is not there.`);
 }
 
-/** Shows the percentage if `line`, from apt-get with -o APT::Status-Fd=1, tells one. */
+/** Shows the percentage if `line`, from apt-get with -o APT::Status-Fd, tells one. */
 export function showAptProgress(what, line) {
     const percent = line.match(/^(?:dl|pm)status:[^:]*:([\d.]+):/)?.[1];
     if (percent) progress(what, Number(percent) / 100);

@@ -17,7 +17,7 @@ import {
     writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { ended, output, root } from "./command.mjs";
+import { ended, output, root, statusDescriptor } from "./command.mjs";
 import { showAptProgress } from "./debian_packages.mjs";
 import { environmentOf } from "./emscripten.mjs";
 import { tryOut } from "./emscripten_trial.mjs";
@@ -168,11 +168,18 @@ async function download(apt) {
         "apt-get",
         [
             ...apt.options,
-            ...["-o", "APT::Status-Fd=1", "--yes", "--no-install-recommends", "--download-only", "install"],
+            ...[
+                "-o",
+                `APT::Status-Fd=${statusDescriptor}`,
+                "--yes",
+                "--no-install-recommends",
+                "--download-only",
+                "install",
+            ],
             ...wantedPackages,
         ],
         {
-            onLine: (line) => showAptProgress(what, line),
+            onStatus: (line) => showAptProgress(what, line),
             failure: "The packages of Emscripten could not be downloaded: see above; is the machine online?",
         },
     );

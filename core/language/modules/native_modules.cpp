@@ -19,13 +19,19 @@ namespace loopscope::language {
 namespace {
 
 constexpr NativeModule kModules[] = {
-    {"_asyncio", make_asyncio_module},     {"_collections", make_collections_module},
+    {"_asyncio", make_asyncio_module},
+    {"_collections", make_collections_module},
     {"_contextvars", make_context_module},
-    {"_functools", make_functools_module}, {"_sys", make_sys_module},
-    {"_thread", make_thread_module},       {"_traceback", make_traceback_module},
-    {"_typing", make_typing_module},       {"_warnings", make_warnings_module},
-    {"itertools", make_itertools_module},  {"math", make_math_module},
-    {"_random", make_random_module},       {"_clock", make_clock_module},
+    {"_functools", make_functools_module},
+    {"_sys", make_sys_module},
+    {"_thread", make_thread_module},
+    {"_traceback", make_traceback_module},
+    {"_typing", make_typing_module},
+    {"_warnings", make_warnings_module},
+    {"itertools", make_itertools_module},
+    {"math", make_math_module},
+    {"_random", make_random_module},
+    {"_clock", make_clock_module},
 };
 
 }  // namespace
