@@ -116,43 +116,6 @@ Value chain_from_iterable(Runtime& runtime, Value* arguments) {
     return make_step_iterator_over(runtime, arguments[0].as<Type>(), chain_step, std::move(arguments[1]));
 }
 
-// compress. value: iterates over the selectors.
-
-Routine next_of_compress(Runtime& runtime, Ref<StepIterator> self) {
-    while (true) {
-        Value item = co_await next(runtime, self->source);
-        if (!item.is_value()) co_return item;
-        const Value selector = co_await next(runtime, self->value);
-        if (!selector.is_value()) co_return selector;
-        const Value is_selected = co_await truth(runtime, selector);
-        if (is_selected.failed()) co_return is_selected;
-        if (is_selected.is_true()) co_return item;
-    }
-}
-
-Value compress_step(Runtime& runtime, StepIterator& self) {
-    return run(runtime, next_of_compress(runtime, Ref<StepIterator>(&self)));
-}
-
-Routine construct_compress(Runtime& runtime, Ref<Type> type, Value data, Value selectors) {
-    const Value made = co_await make_step_iterator_over(runtime, type.get(), compress_step, data);
-    if (made.failed()) co_return made;
-    Value iterator = co_await iterate(runtime, selectors);
-    if (iterator.failed()) co_return iterator;
-    made.as<StepIterator>()->value = std::move(iterator);
-    co_return made;
-}
-
-Value compress_construct(Runtime& runtime, Type* type, Arguments arguments) {
-    Value values[2];
-    if (!read_arguments(runtime, {"compress", {"data", "selectors"}, 0, true}, arguments, values)) {
-        return Value::error();
-    }
-    if (values[0].is_empty()) return raise_missing(runtime, "compress", "data", 1);
-    if (values[1].is_empty()) return raise_missing(runtime, "compress", "selectors", 2);
-    return run(runtime, construct_compress(runtime, Ref<Type>(type), values[0], values[1]));
-}
-
 // count. value: the next number. function: the step.
 
 Routine next_of_count(Runtime& runtime, Ref<StepIterator> self) {
@@ -235,51 +198,41 @@ Value cycle_construct(Runtime& runtime, Type* type, Arguments arguments) {
     return make_step_iterator_over(runtime, type, cycle_step, std::move(arguments.values[0]));
 }
 
-// dropwhile, filterfalse and takewhile
+// dropwhile, filterfalse and takewhile. has_begun: dropwhile drops no more.
 
-// The item, if `function` says so: a boolean.
-Routine ask(Runtime& runtime, Value function, Value item) {
-    const bool by_truth =
-        !is_given(function) || (function.is<Type>() && function.object() == runtime.types.boolean);
-    Value verdict = item;
-    if (!by_truth) {
-        verdict = co_await call(runtime, function, item);
-        if (verdict.failed()) co_return verdict;
-    }
-    co_return co_await truth(runtime, verdict);
-}
+enum class Asking { DropWhile, FilterFalse, TakeWhile };
 
-Routine next_of_dropwhile(Runtime& runtime, Ref<StepIterator> self) {
+Routine next_by_asking(Runtime& runtime, Ref<StepIterator> self, Asking asking) {
+    const Value& function = self->function;
+    const bool by_truth = function.is_none() ? asking == Asking::FilterFalse
+                                             : function.is_same(Value(Ref<Type>(runtime.types.boolean)));
     while (true) {
         Value item = co_await next(runtime, self->source);
         if (!item.is_value() || self->has_begun) co_return item;
-        const Value drop = co_await run(runtime, ask(runtime, self->function, item));
-        if (drop.failed()) co_return drop;
-        if (drop.is_true()) continue;
-        self->has_begun = true;
-        co_return item;
+        Value verdict = item;
+        if (!by_truth) {
+            verdict = co_await call(runtime, self->function, item);
+            if (verdict.failed()) co_return verdict;
+        }
+        verdict = co_await truth(runtime, verdict);
+        if (verdict.failed()) co_return verdict;
+        if (verdict.is_true() == (asking == Asking::TakeWhile)) {
+            self->has_begun = asking == Asking::DropWhile;
+            co_return item;
+        }
+        if (asking == Asking::TakeWhile) {
+            self->clear();
+            co_return Value::exhausted();
+        }
     }
 }
 
-Routine next_of_filterfalse(Runtime& runtime, Ref<StepIterator> self) {
-    while (true) {
-        Value item = co_await next(runtime, self->source);
-        if (!item.is_value()) co_return item;
-        const Value drop = co_await run(runtime, ask(runtime, self->function, item));
-        if (drop.failed()) co_return drop;
-        if (!drop.is_true()) co_return item;
-    }
+template <Asking asking>
+Value step_by_asking(Runtime& runtime, StepIterator& self) {
+    return run(runtime, next_by_asking(runtime, Ref<StepIterator>(&self), asking));
 }
 
-Routine next_of_takewhile(Runtime& runtime, Ref<StepIterator> self) {
-    Value item = co_await next(runtime, self->source);
-    if (!item.is_value()) co_return item;
-    const Value take = co_await run(runtime, ask(runtime, self->function, item));
-    if (take.failed()) co_return take;
-    if (take.is_true()) co_return item;
-    self->clear();
-    co_return Value::exhausted();
-}
+// starmap
 
 Routine next_of_starmap(Runtime& runtime, Ref<StepIterator> self) {
     const Value item = co_await next(runtime, self->source);
@@ -303,11 +256,31 @@ constexpr char kTakewhile[] = "takewhile";
 constexpr char kStarmap[] = "starmap";
 
 // Of the four that take a function and an iterable.
-template <StepRoutine routine, const char* name>
+template <StepIterator::Step step, const char* name>
 Value construct_with_function(Runtime& runtime, Type* type, Arguments arguments) {
     if (!has_exactly(runtime, name, 2, arguments)) return Value::error();
-    return make_step_iterator_over(runtime, type, run_step<routine>, std::move(arguments.values[1]),
+    return make_step_iterator_over(runtime, type, step, std::move(arguments.values[1]),
                                    std::move(arguments.values[0]));
+}
+
+// The base of those that itertools.py makes of generators. source: the generator.
+
+Value generated_step(Runtime& runtime, StepIterator& self) {
+    return next(runtime, self.source);
+}
+
+Value generated_construct(Runtime& runtime, Type* type, Arguments arguments) {
+    if (!has_exactly(runtime, "_Generated", 1, arguments)) return Value::error();
+    return make_step_iterator_over(runtime, type, generated_step, std::move(arguments.values[0]));
+}
+
+// Stands for a type that itertools.py defines: the arguments of its call as a tuple, None for those left out.
+template <std::uint32_t count>
+Value given_arguments(Runtime& runtime, Value* arguments) {
+    for (std::uint32_t i = 0; i < count; ++i) {
+        if (arguments[i].is_empty()) arguments[i] = Value::none();
+    }
+    return make_tuple(runtime, std::span<const Value>(arguments, count));
 }
 
 // islice. places: the next index, the end (kNoEnd: none) and the step. number: how many items were taken.
@@ -379,28 +352,6 @@ Value islice_construct(Runtime& runtime, Type* type, Arguments arguments) {
     return run(runtime, construct_islice(runtime, Ref<Type>(type), std::move(values[0]), std::move(places)));
 }
 
-// pairwise. value: the item before.
-
-Routine next_of_pairwise(Runtime& runtime, Ref<StepIterator> self) {
-    if (self->value.is_empty()) {
-        Value first = co_await next(runtime, self->source);
-        if (!first.is_value()) co_return first;
-        self->value = std::move(first);
-    }
-    Value item = co_await next(runtime, self->source);
-    if (!item.is_value()) co_return item;
-    Ref<Tuple> pair = make_tuple(runtime, 2);
-    (*pair)[0] = std::move(self->value);
-    (*pair)[1] = item;
-    self->value = std::move(item);
-    co_return Value(std::move(pair));
-}
-
-Value pairwise_construct(Runtime& runtime, Type* type, Arguments arguments) {
-    if (!has_exactly(runtime, "pairwise", 1, arguments)) return Value::error();
-    return make_step_iterator_over(runtime, type, run_step<next_of_pairwise>, std::move(arguments.values[0]));
-}
-
 // repeat. value: the item. number: how many times are left; -1: no end.
 
 Value repeat_step(Runtime&, StepIterator& self) {
@@ -446,21 +397,20 @@ Value repeat_repr(Runtime& runtime, const Value& self) {
 }  // namespace
 
 Ref<Module> make_itertools_module(Runtime& runtime) {
-    ModuleBuilder module(runtime, "itertools");
+    ModuleBuilder module(runtime, "_itertools");
     struct Row {
         std::string_view name;
         Value (*construct)(Runtime&, Type*, Arguments);
     };
     constexpr Row kRows[] = {
+        {"_Generated", generated_construct},
         {"accumulate", accumulate_construct},
-        {"compress", compress_construct},
         {"cycle", cycle_construct},
-        {"dropwhile", construct_with_function<next_of_dropwhile, kDropwhile>},
-        {"filterfalse", construct_with_function<next_of_filterfalse, kFilterfalse>},
+        {"dropwhile", construct_with_function<step_by_asking<Asking::DropWhile>, kDropwhile>},
+        {"filterfalse", construct_with_function<step_by_asking<Asking::FilterFalse>, kFilterfalse>},
         {"islice", islice_construct},
-        {"pairwise", pairwise_construct},
-        {"starmap", construct_with_function<next_of_starmap, kStarmap>},
-        {"takewhile", construct_with_function<next_of_takewhile, kTakewhile>},
+        {"starmap", construct_with_function<run_step<next_of_starmap>, kStarmap>},
+        {"takewhile", construct_with_function<step_by_asking<Asking::TakeWhile>, kTakewhile>},
     };
     for (const Row& row : kRows) module.type(define_step_type(runtime, row.name, row.construct));
 
@@ -478,7 +428,10 @@ Ref<Module> make_itertools_module(Runtime& runtime) {
     module.type(chain.finish().get());
 
     add_combinatoric_types(runtime, module);
-    add_grouping_types(runtime, module);
+    module.function("batched(iterable, n, *, strict=False)", given_arguments<3>)
+        .function("compress(data, selectors)", given_arguments<2>)
+        .function("groupby(iterable, key=None)", given_arguments<2>)
+        .function("tee(iterable, n=2, /)", given_arguments<2>);
     return module.finish();
 }
 

@@ -1,4 +1,4 @@
-// The module itertools.
+// The module _itertools: the iterators of itertools (itertools.py) that loops spend their time in.
 #pragma once
 
 #include "language/runtime/instance.h"

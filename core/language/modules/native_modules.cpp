@@ -28,7 +28,7 @@ constexpr NativeModule kModules[] = {
     {"_traceback", make_traceback_module},
     {"_typing", make_typing_module},
     {"_warnings", make_warnings_module},
-    {"itertools", make_itertools_module},
+    {"_itertools", make_itertools_module},
     {"math", make_math_module},
     {"_random", make_random_module},
     {"_clock", make_clock_module},

@@ -52,7 +52,5 @@ Value make_step_iterator_over(Runtime& runtime, Type* type, StepIterator::Step s
 
 /// product, permutations, combinations, combinations_with_replacement
 void add_combinatoric_types(Runtime& runtime, ModuleBuilder& module);
-/// groupby, tee, batched, zip_longest
-void add_grouping_types(Runtime& runtime, ModuleBuilder& module);
 
 }  // namespace loopscope::language

@@ -96,7 +96,8 @@ std::uint32_t receivers(const NativeFunction& function) {
     return function.owner != nullptr ? 1 : 0;
 }
 
-Value raise_wrong_count(Runtime& runtime, const NativeFunction& function, std::uint32_t given) {
+Value raise_wrong_count(Runtime& runtime, const NativeFunction& function, std::uint32_t given,
+                        std::uint32_t keywords = 0) {
     const NativeSignature& signature = function.signature();
     const std::uint32_t hidden = receivers(function);
     const std::uint32_t count = given >= hidden ? given - hidden : 0;
@@ -114,15 +115,13 @@ Value raise_wrong_count(Runtime& runtime, const NativeFunction& function, std::u
         if (least != most) text += count < least ? "at least " : "at most ";
         text += counted(count < least ? least : most, "argument") + ", got " + std::to_string(count);
     } else {
-        text = signature.name + "() takes ";
-        if (least != most)
-            text += count < least ? "at least " : "at most ";
-        else
-            text += "exactly ";
-        const auto keyword_only =
-            static_cast<std::uint32_t>(signature.parameters.size()) - signature.positional;
-        text += counted(count < least ? least : most, keyword_only > 0 ? "positional argument" : "argument") +
-                " (" + std::to_string(count) + " given)";
+        const auto all = static_cast<std::uint32_t>(signature.parameters.size()) - hidden;
+        if (count + keywords > all) {
+            return runtime.raise(Message::TakesAtMost, signature.name, all, all == 1 ? "" : "s",
+                                 count + keywords);
+        }
+        text = signature.name + (least != most ? "() takes at most " : "() takes exactly ") +
+               counted(most, "positional argument") + " (" + std::to_string(count) + " given)";
     }
     return runtime.raise(runtime.types.type_error, text);
 }
@@ -179,8 +178,9 @@ Value call_with_binding(Runtime& runtime, NativeFunction& function, Arguments ar
         for (std::uint32_t i = direct; i < given; ++i) (*rest)[i - direct] = positional_value(i);
         slots[signature.positional] = Value(std::move(rest));
     } else if (given > signature.positional) {
-        return signature.words_as_function ? raise_as_function_wrong_count(runtime, function, given)
-                                           : raise_wrong_count(runtime, function, given);
+        return signature.words_as_function
+                   ? raise_as_function_wrong_count(runtime, function, given)
+                   : raise_wrong_count(runtime, function, given, arguments.keyword_count());
     }
 
     Ref<Dict> rest;

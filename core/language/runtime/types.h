@@ -33,8 +33,6 @@ struct Types {
     Type* operation = nullptr;  ///< coroutines of asyncio that are written in C++
 
     // itertools' (modules/itertools_grouping.cpp)
-    Type* itertools_group = nullptr;
-    Type* itertools_tee = nullptr;
 
     // collections' (modules/collections)
     Type* default_dict = nullptr;
