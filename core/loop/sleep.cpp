@@ -26,25 +26,45 @@ private:
     Ref<Future<void>> sleeper_;
 };
 
+Error nan_error() {
+    return make_error(ErrorKind::ValueError, "Invalid delay: NaN (not a number)");
+}
+
+/// A future that `timer` will finish after `delay` seconds.
+Error start_timer(EventLoop* loop, double delay, Ref<Future<void>>& sleeper, Ref<Handle>& timer) {
+    if (loop == nullptr) return make_error(ErrorKind::RuntimeError, "no running event loop");
+    std::string label;
+    if (loop->scheduler().tracer().on()) label = "sleep " + seconds_text(delay);
+    sleeper = loop->create_future<void>(WaitKind::Sleep, label);
+    timer = make_ref<SleepTimer>(*loop, sleeper);
+    return loop->schedule_at(loop->time() + delay, timer);
+}
+
 }  // namespace
 
+Activation* Sleeper::begin(double delay, Thread& thread, Activation& innermost, Error& error) {
+    if (delay <= 0) return thread.driver()->suspended(thread, innermost, nullptr);
+    Ref<Future<void>> sleeper;
+    error = std::isnan(delay) ? nan_error() : start_timer(thread.running_loop(), delay, sleeper, timer_);
+    return error ? nullptr : thread.driver()->suspended(thread, innermost, sleeper.get());
+}
+
+void Sleeper::end() noexcept {
+    if (timer_) timer_->cancel();
+    timer_ = nullptr;
+}
+
 Coroutine<void> sleep(double delay) {
-    if (std::isnan(delay)) {
-        co_await fail_with(make_error(ErrorKind::ValueError, "Invalid delay: NaN (not a number)"));
-    }
+    if (std::isnan(delay)) co_await fail_with(nan_error());
     if (delay <= 0) {
         Outcome<void> yielded = co_await settled(yield_now());
         if (!yielded.ok()) co_await fail_with(yielded.error());
         co_return;
     }
     Thread& thread = co_await current_thread();
-    EventLoop* loop = thread.running_loop();
-    if (loop == nullptr) co_await fail_with(make_error(ErrorKind::RuntimeError, "no running event loop"));
-    std::string label;
-    if (loop->scheduler().tracer().on()) label = "sleep " + seconds_text(delay);
-    Ref<Future<void>> sleeper = loop->create_future<void>(WaitKind::Sleep, label);
-    Ref<Handle> timer = make_ref<SleepTimer>(*loop, sleeper);
-    if (Error error = loop->schedule_at(loop->time() + delay, timer)) co_await fail_with(error);
+    Ref<Future<void>> sleeper;
+    Ref<Handle> timer;
+    if (Error error = start_timer(thread.running_loop(), delay, sleeper, timer)) co_await fail_with(error);
     Outcome<void> slept = co_await settled(sleeper);
     timer->cancel();
     if (!slept.ok()) co_await fail_with(slept.error());

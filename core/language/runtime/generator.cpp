@@ -94,7 +94,9 @@ Value throw_into_generator(Runtime& runtime, Frame& generator, Value exception) 
 
 Activation* delegate_to(Runtime& runtime, Frame& generator, Frame& frame) {
     const bool is_coroutine = generator.role == Frame::Role::Coroutine;
-    if (generator.state == Frame::State::Running) {
+    // A coroutine that has stopped has stopped in an `await` (genobject.c, _PyCoro_GetAwaitableIter).
+    const bool is_awaited = is_coroutine && generator.state == Frame::State::Suspended;
+    if (generator.state == Frame::State::Running || is_awaited) {
         const Value failed = is_coroutine ? runtime.raise(Message::AlreadyAwaited)
                                           : runtime.raise(Message::AlreadyExecuting, kind_name(generator));
         return nullptr;
@@ -385,7 +387,6 @@ Value async_next(Runtime& runtime, const Value& iterator) {
 
 Value awaitable_of(Runtime& runtime, const Value& value, std::uint32_t context) {
     if (value.is<Frame>() && value.as<Frame>()->role == Frame::Role::Coroutine) {
-        if (value.as<Frame>()->state == Frame::State::Running) return runtime.raise(Message::AlreadyAwaited);
         return value;
     }
     if (as_awaitable(value) != nullptr) return value;

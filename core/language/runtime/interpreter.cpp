@@ -446,6 +446,12 @@ resumed:
             }
             case Opcode::LoadMethod: {
                 Site& site = code->sites[instruction.operand()];
+                if (const Value* found = cached_module_attribute(sp[-1], site)) {
+                    Value attribute = *found;
+                    sp[-1] = std::move(attribute);
+                    push(sp, Value());
+                    continue;
+                }
                 if (const Value* method = cached_method(runtime, sp[-1], site)) {
                     Value receiver = std::move(sp[-1]);
                     new (&sp[-1]) Value(*method);

@@ -84,6 +84,16 @@ Value load_attribute(Runtime& runtime, const Value& object, Site& site) {
             }
         }
     }
+    if (object.is<Module>() && has_usual_access(*object.object()->type())) {
+        const Value* of_class = object.object()->type()->lookup(site.name.get());
+        Dict& attributes = *object.as<Module>()->attributes;
+        const std::uint32_t index = attributes.find_index(site.name.get());
+        if (index != Dict::kNotFound && (of_class == nullptr || !is_data_descriptor(*of_class))) {
+            site.state = SiteState::kModule;
+            site.index = index;
+            return attributes.entry(index).value;
+        }
+    }
     return get_attribute(runtime, object, site.name.get());
 }
 

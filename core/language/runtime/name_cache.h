@@ -20,6 +20,7 @@ struct SiteState {
     static constexpr std::uint32_t kInstance = 3;  ///< likely entry `index` of the instance's own attributes
     static constexpr std::uint32_t kClassValue = 4;  ///< an attribute of the class that is taken as it is
     static constexpr std::uint32_t kMethod = 5;      ///< a function of the class
+    static constexpr std::uint32_t kModule = 6;      ///< likely entry `index` of a module's attributes
 };
 
 /// A global or builtin variable, or null. Borrowed.
@@ -43,9 +44,19 @@ inline void store_global(Dict& globals, Site& site, Value value) {
     globals.set(site.name.get(), std::move(value));
 }
 
+/// The attribute of a module, where the cache knows it; else null. Borrowed.
+[[nodiscard]] inline const Value* cached_module_attribute(const Value& object, const Site& site) noexcept {
+    if (site.state != SiteState::kModule || !object.is<Module>()) return nullptr;
+    const Dict& attributes = *object.as<Module>()->attributes;
+    if (site.index >= attributes.entry_count()) return nullptr;
+    const Dict::Entry& entry = attributes.entry(site.index);
+    return entry.key.is_object() && entry.key.object() == site.name.get() ? &entry.value : nullptr;
+}
+
 /// The attribute, where the cache knows it without calling anything; else null. Borrowed.
 [[nodiscard]] inline const Value* cached_attribute(const Value& object, const Site& site) noexcept {
-    if (!object.is<Instance>() || object.object()->type()->version() != site.type_version) return nullptr;
+    if (!object.is<Instance>()) return cached_module_attribute(object, site);
+    if (object.object()->type()->version() != site.type_version) return nullptr;
     Dict* attributes = object.as<Instance>()->attributes.get();
     if (site.state == SiteState::kInstance) {
         if (attributes == nullptr) return nullptr;

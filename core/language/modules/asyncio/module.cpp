@@ -116,12 +116,6 @@ Value is_coroutine_object(Runtime& runtime, Value* arguments) {
 
 // sleep
 
-Coroutine<Value> sleep_then(double delay, Value result) {
-    Outcome<void> slept = co_await settled(sleep(delay));
-    if (!slept.ok()) co_await fail_with(slept.error());
-    co_return result;
-}
-
 /// What `sleep` says to a delay that is no number: the comparison with 0 fails first (tasks.py:704).
 Coroutine<Value> fail_on_await(Error error) {
     co_await fail_with(std::move(error));
@@ -137,7 +131,7 @@ Value sleep_function(Runtime& runtime, Value* arguments) {
                                                std::string(type_name(runtime, arguments[0])) + "' and 'int'");
         return make_operation(runtime, "sleep", fail_on_await(take_loop_error(runtime)));
     }
-    return make_operation(runtime, "sleep", sleep_then(delay, std::move(result)));
+    return Value(runtime.heap().make<SleepOperation>(runtime.types.operation, delay, std::move(result)));
 }
 
 // wait_for, shield, gather

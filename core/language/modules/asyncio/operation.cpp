@@ -138,11 +138,7 @@ private:
 }  // namespace
 
 Activation* Operation::begin(Runtime& runtime, Frame& frame) {
-    if (was_awaited_) {
-        refused_ = true;
-        return nullptr;
-    }
-    was_awaited_ = true;
+    if (!may_begin()) return nullptr;
     frame.state = Frame::State::Running;
     runtime.thread->set_active(&frame);
     coroutine_.activation().set_caller(static_cast<Activation*>(&frame));
@@ -158,6 +154,32 @@ Value Operation::finish(Runtime& runtime) {
     Outcome<Value> outcome = coroutine_.take_outcome();
     coroutine_ = Coroutine<Value>();
     return value_or_raise(runtime, std::move(outcome));
+}
+
+namespace {
+
+Coroutine<Value> sleep_then(double delay, Value result) {
+    Outcome<void> slept = co_await settled(sleep(delay));
+    if (!slept.ok()) co_await fail_with(slept.error());
+    co_return result;
+}
+
+}  // namespace
+
+Coroutine<Value> SleepOperation::take() {
+    set_awaited();
+    return sleep_then(delay_, result_);
+}
+
+Activation* SleepOperation::begin(Runtime& runtime, Frame& frame) {
+    return may_begin() ? sleeper_.begin(delay_, *runtime.thread, frame, failed_) : nullptr;
+}
+
+Value SleepOperation::finish(Runtime& runtime) {
+    sleeper_.end();
+    if (is_refused()) return runtime.raise(Message::CannotReuseCoroutine);
+    if (failed_) return raise_loop_error(runtime, failed_);
+    return runtime.returned.failed() ? Value::error() : result_;
 }
 
 void Operation::dispose() noexcept {

@@ -7,19 +7,20 @@
 #include "language/runtime/awaitable.h"
 #include "loop/awaitable.h"
 #include "loop/coroutine.h"
+#include "loop/sleep.h"
 #include "loop/task_body.h"
 
 namespace loopscope::language {
 
 /// A coroutine object whose body is C++.
-class Operation final : public Awaitable {
+class Operation : public Awaitable {
 public:
     Operation(Type* type, std::string name, Coroutine<Value> coroutine) noexcept
         : Awaitable(type, Kind::Awaitable), name_(std::move(name)), coroutine_(std::move(coroutine)) {}
 
     [[nodiscard]] const std::string& name() const noexcept { return name_; }
     /// Gives up the coroutine, to be run by a task.
-    [[nodiscard]] Coroutine<Value> take() noexcept {
+    [[nodiscard]] virtual Coroutine<Value> take() {
         was_awaited_ = true;
         return std::move(coroutine_);
     }
@@ -32,11 +33,38 @@ public:
 protected:
     void dispose() noexcept override;
 
+    /// False when it was awaited before: then `finish` raises RuntimeError.
+    [[nodiscard]] bool may_begin() noexcept {
+        refused_ = was_awaited_;
+        was_awaited_ = true;
+        return !refused_;
+    }
+    [[nodiscard]] bool is_refused() const noexcept { return refused_; }
+
 private:
     std::string name_;
     Coroutine<Value> coroutine_;
     bool was_awaited_ = false;
     bool refused_ = false;
+};
+
+/// `asyncio.sleep(delay, result)`: the frame that awaits it waits by itself, for no coroutine is as quick as
+/// none.
+class SleepOperation final : public Operation {
+public:
+    SleepOperation(Type* type, double delay, Value result)
+        : Operation(type, "sleep", Coroutine<Value>()), delay_(delay), result_(std::move(result)) {}
+
+    [[nodiscard]] Coroutine<Value> take() override;
+    Activation* begin(Runtime& runtime, Frame& frame) override;
+    Value finish(Runtime& runtime) override;
+    void traverse(Visitor& visitor) const override { visitor.visit(result_); }
+
+private:
+    double delay_;
+    Value result_;
+    Sleeper sleeper_;
+    Error failed_;
 };
 
 [[nodiscard]] Value make_operation(Runtime& runtime, std::string_view name, Coroutine<Value> coroutine);
