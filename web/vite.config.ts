@@ -33,7 +33,7 @@ function link(attributes: Record<string, string>) {
 export default defineConfig({
     root: fileURLToPath(new URL(".", import.meta.url)),
     base: "./",
-    plugins: [svelte(), preloadFirstRun()],
+    plugins: [svelte({ configFile: false }), preloadFirstRun()],
     worker: { format: "es" },
     build: {
         outDir: "../dist",
