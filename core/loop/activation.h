@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "loop/class_tag.h"
 #include "loop/error.h"
 
 namespace loopscope {
@@ -51,6 +52,8 @@ public:
     /// The line where it stands, 1-based, 0 when it has no source. Cheap: the trace asks for it at each
     /// suspension.
     [[nodiscard]] virtual std::uint32_t line() const noexcept = 0;
+
+    [[nodiscard]] virtual ClassTag class_tag() const noexcept { return nullptr; }
 
     [[nodiscard]] Activation* caller() const noexcept { return caller_; }
     void set_caller(Activation* caller) noexcept { caller_ = caller; }

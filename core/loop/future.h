@@ -142,6 +142,8 @@ public:
         if (has_result()) value_.~Value();
     }
 
+    [[nodiscard]] ClassTag class_tag() const noexcept override { return &kClassTag<Future>; }
+
     /// Finishes it (`futures.py:246`). InvalidStateError when it is done already; RuntimeError when its
     /// waiters cannot be told because the loop is closed; else null.
     [[nodiscard]] Error set_result(Value value) {

@@ -6,6 +6,8 @@
 #include <type_traits>
 #include <utility>
 
+#include "loop/class_tag.h"
+
 namespace loopscope {
 
 /// Base of what is shared by counted references; deleted with the last `Ref`.
@@ -15,6 +17,8 @@ public:
     Shared(const Shared&) = delete;
     Shared& operator=(const Shared&) = delete;
     virtual ~Shared() = default;
+
+    [[nodiscard]] virtual ClassTag class_tag() const noexcept { return nullptr; }
 
     void add_ref() const noexcept { ++references_; }
     void release() const noexcept {

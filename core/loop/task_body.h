@@ -19,6 +19,7 @@ public:
 
     /// The outermost activation. Whoever drives it sets itself as its caller, then resumes it (or raises in
     /// it).
+    [[nodiscard]] virtual ClassTag class_tag() const noexcept { return nullptr; }
     [[nodiscard]] virtual Activation& activation() noexcept = 0;
     /// The coroutine's qualified name.
     [[nodiscard]] virtual std::string name() const = 0;

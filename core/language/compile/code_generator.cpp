@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "language/compile/docstring.h"
+#include "language/objects/heap_sort.h"
 #include "language/objects/integer.h"
 #include "language/objects/sequence.h"
 #include "language/objects/string.h"
@@ -94,7 +95,7 @@ void CodeGenerator::collect_variables(Unit& unit) {
     }
     if (unit.frame_scope->needs_class_cell) unit.cells.push_back("__class__");
     if (unit.frame_scope->needs_class_names_cell) unit.cells.push_back("__classdict__");
-    std::sort(unit.cells.begin(), unit.cells.end());
+    heap_sort(unit.cells);
     unit.free_variables = free_variables_of(*unit.frame_scope);
 
     for (const std::string_view name : parameters) emit_slot(kNowhere, Opcode::MakeCell, name);
@@ -109,7 +110,7 @@ std::vector<std::string_view> CodeGenerator::free_variables_of(const Scope& scop
         if (scope.needs_class_cell && symbol.name == "__class__") continue;
         names.push_back(symbol.name);
     }
-    std::sort(names.begin(), names.end());
+    heap_sort(names);
     return names;
 }
 

@@ -6,6 +6,7 @@
 
 #include "language/compile/code_builder.h"
 #include "language/compile/stack_effect.h"
+#include "language/objects/heap_sort.h"
 
 namespace loopscope::language {
 
@@ -43,7 +44,7 @@ public:
         for (std::uint32_t label = 0; label < draft.labels.size(); ++label) {
             if (draft.labels[label] != Draft::kUnbound) labels_in_order_.push_back(label);
         }
-        std::sort(labels_in_order_.begin(), labels_in_order_.end(),
+        heap_sort(labels_in_order_,
                   [&draft](std::uint32_t a, std::uint32_t b) { return draft.labels[a] < draft.labels[b]; });
     }
 

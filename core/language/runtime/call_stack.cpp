@@ -19,7 +19,7 @@ std::vector<StackEntry> call_stack(Runtime& runtime, std::size_t most) {
     // A task or callback is the root of its calls; below it stands who runs the loop.
     const EventLoop* loop = runtime.thread != nullptr ? runtime.thread->running_loop() : nullptr;
     if (loop == nullptr) return calls;
-    if (auto* around = dynamic_cast<LanguageActivation*>(loop->caller())) add_from(around->as_frame());
+    if (auto* around = as_tagged<LanguageActivation>(loop->caller())) add_from(around->as_frame());
     return calls;
 }
 

@@ -17,6 +17,7 @@ public:
           exception_(std::move(exception)),
           traceback_(exception_->traceback) {}
 
+    [[nodiscard]] ClassTag class_tag() const noexcept override { return &kClassTag<PythonError>; }
     [[nodiscard]] std::string type_name() const override {
         return std::string(exception_->type()->name()->view());
     }
@@ -42,6 +43,7 @@ private:
 class ValuePayload final : public Payload {
 public:
     ValuePayload(Runtime& runtime, Value value) : runtime_(runtime), value_(std::move(value)) {}
+    [[nodiscard]] ClassTag class_tag() const noexcept override { return &kClassTag<ValuePayload>; }
     [[nodiscard]] std::string text() const override {
         if (auto* string = value_.get_if<String>()) return std::string(string->view());
         return plain_text(runtime_, value_);
@@ -97,12 +99,12 @@ Error take_loop_error(Runtime& runtime) {
 }
 
 Value exception_from(Runtime& runtime, const Error& error) {
-    if (auto* python = dynamic_cast<const PythonError*>(error.get())) return python->exception_value();
+    if (auto* python = as_tagged<const PythonError>(error.get())) return python->exception_value();
     Ref<Tuple> arguments = make_tuple(runtime, 0);
     const Ref<Payload> payload = error->cancel_message();
     if (payload) {
         arguments = make_tuple(runtime, 1);
-        auto* value = dynamic_cast<const ValuePayload*>(payload.get());
+        auto* value = as_tagged<const ValuePayload>(payload.get());
         (*arguments)[0] = value != nullptr ? value->value() : Value(make_string(runtime, payload->text()));
     } else if (const std::string message = error->message(); !message.empty()) {
         arguments = make_tuple(runtime, 1);
@@ -120,7 +122,7 @@ Value exception_from(Runtime& runtime, const Error& error) {
 }
 
 Value raise_loop_error(Runtime& runtime, const Error& error) {
-    if (auto* python = dynamic_cast<const PythonError*>(error.get())) {
+    if (auto* python = as_tagged<const PythonError>(error.get())) {
         return runtime.raise_exception(python->to_raise());
     }
     return runtime.raise_exception(exception_from(runtime, error));
@@ -132,7 +134,7 @@ Ref<Payload> payload_from(Runtime& runtime, const Value& message) {
 }
 
 Value future_object(Runtime& runtime, FutureBase& future) {
-    if (auto* ours = dynamic_cast<Future<Value>*>(&future)) return object_of(runtime, *ours);
+    if (auto* ours = as_tagged<Future<Value>>(&future)) return object_of(runtime, *ours);
     return Value::none();
 }
 

@@ -65,6 +65,7 @@ public:
     }
     /// The frame that this activation means when it calls: itself, or the frame around it.
     [[nodiscard]] virtual Frame* as_frame() noexcept = 0;
+    [[nodiscard]] ClassTag class_tag() const noexcept override { return &kClassTag<LanguageActivation>; }
     /// Ends an activation that will never be resumed (its thread has ended).
     virtual void abandon() noexcept = 0;
 

@@ -123,8 +123,9 @@ bool Program::start(const std::string& source) {
 
 bool Program::interrupt() {
     if (runtime_.asyncio().interrupt_main_task()) return true;
-    const Activation* current = main_thread_->current();
-    const auto* frame = dynamic_cast<const Frame*>(current);
+    Activation* current = main_thread_->current();
+    auto* running = as_tagged<LanguageActivation>(current);
+    const Frame* frame = running != nullptr && running->as_frame() == running ? running->as_frame() : nullptr;
     const bool between_instructions = frame != nullptr && frame->expects != Frame::Expects::Awaited;
     if (!between_instructions && !main_thread_->blocked() && current != main_thread_->running_loop())
         return false;

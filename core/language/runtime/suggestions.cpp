@@ -1,4 +1,5 @@
 #include "language/runtime/suggestions.h"
+#include "language/objects/heap_sort.h"
 
 #include <algorithm>
 #include <string_view>
@@ -95,7 +96,7 @@ std::string suggestion_for(Runtime& runtime, const Exception& exception) {
         if (!wrong.starts_with('_')) {
             std::erase_if(candidates, [](std::string_view candidate) { return candidate.starts_with('_'); });
         }
-        std::sort(candidates.begin(), candidates.end());
+        heap_sort(candidates);
         return question(closest(wrong, candidates));
     }
     if (exception.type()->is_subtype_of(runtime.types.import_error)) {

@@ -25,6 +25,7 @@ public:
           callback_(std::move(callback)),
           arguments_(std::move(arguments)) {}
 
+    [[nodiscard]] ClassTag class_tag() const noexcept override { return &kClassTag<Callback>; }
     [[nodiscard]] const Value& callback() const noexcept { return callback_; }
     [[nodiscard]] std::string describe() const override {
         std::string text = when() == when() ? "<TimerHandle" : "<Handle";
@@ -125,11 +126,11 @@ Ref<Handle> make_callback(Runtime& runtime, EventLoop& loop, Value callback, Ref
 }
 
 bool is_callback(const Handle& handle) noexcept {
-    return dynamic_cast<const Callback*>(&handle) != nullptr;
+    return as_tagged<const Callback>(&handle) != nullptr;
 }
 
 bool is_callback_of(Runtime& runtime, const Handle& handle, const Value& callback) {
-    auto* ours = dynamic_cast<const Callback*>(&handle);
+    auto* ours = as_tagged<const Callback>(&handle);
     if (ours == nullptr) return false;
     return equals(runtime, ours->callback(), callback).is_true();
 }

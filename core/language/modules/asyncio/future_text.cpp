@@ -86,7 +86,7 @@ std::string future_text(Runtime& runtime, FutureBase& future) {
     if (future.done() && !future.cancelled()) {
         if (const Error& error = future.peek_exception()) {
             text += " exception=" + plain_text(runtime, exception_from(runtime, error));
-        } else if (auto* ours = dynamic_cast<Future<Value>*>(&future)) {
+        } else if (auto* ours = as_tagged<Future<Value>>(&future)) {
             text += " result=" + plain_text(runtime, ours->value());
         }
     }

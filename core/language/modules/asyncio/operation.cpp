@@ -32,6 +32,7 @@ public:
         frame_->begin_chain();
     }
 
+    [[nodiscard]] ClassTag class_tag() const noexcept override { return &kClassTag<CoroutineBody>; }
     [[nodiscard]] Frame& frame() const noexcept { return *frame_; }
     [[nodiscard]] Activation& activation() noexcept override { return *frame_; }
     [[nodiscard]] std::string name() const override { return std::string(frame_->qualified_name->view()); }
@@ -215,7 +216,7 @@ BodyRef<Value> body_of(Runtime& runtime, const Value& coroutine) {
 }
 
 Value coroutine_of(Runtime&, TaskBodyBase& body) {
-    auto* ours = dynamic_cast<CoroutineBody*>(&body);
+    auto* ours = as_tagged<CoroutineBody>(&body);
     return ours == nullptr ? Value::none() : Value::from(&ours->frame());
 }
 

@@ -121,10 +121,9 @@ Ref<Payload> AsyncioReports::origin() {
 }
 
 std::string AsyncioReports::describe(const Runnable& runnable) const {
-    if (auto* future = dynamic_cast<const FutureBase*>(&runnable)) {
-        return future_text(runtime_, const_cast<FutureBase&>(*future));
-    }
-    return runnable.describe();
+    auto& shown = const_cast<Runnable&>(runnable);
+    if (shown.as_handle() != nullptr) return runnable.describe();
+    return future_text(runtime_, static_cast<FutureBase&>(shown));
 }
 
 void define_asyncio_types(Runtime& runtime) {
