@@ -10,8 +10,10 @@
 #include "language/objects/string.h"
 #include "language/runtime/frame.h"
 #include "language/runtime/instructions.h"
+#include "language/runtime/modules.h"
 #include "language/runtime/operations.h"
 #include "language/runtime/runtime.h"
+#include "language/syntax/error_grammar.h"
 #include "language/syntax/parser.h"
 
 namespace loopscope::language {
@@ -59,8 +61,9 @@ Routine raise_syntax_error(Runtime& runtime, SyntaxError error, std::string sour
 
 // A code object, or pending() with a SyntaxError to come.
 Value compile_source(Runtime& runtime, std::string source, const std::string& file_name, bool is_expression) {
-    const ParseResult parsed =
-        parse(source, file_name, is_expression ? ParseMode::kExpression : ParseMode::kModule);
+    const ParseMode mode = is_expression ? ParseMode::kExpression : ParseMode::kModule;
+    const std::string_view error_grammar = library_text(runtime.options().library, kErrorGrammarName);
+    const ParseResult parsed = parse(source, file_name, mode, error_grammar);
     if (!parsed.ok())
         return run(runtime, raise_syntax_error(runtime, parsed.error(), std::move(source), file_name));
     CompileResult compiled = compile(runtime, parsed.tree(), file_name,

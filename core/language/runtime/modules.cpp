@@ -76,7 +76,8 @@ Value import_one(Runtime& runtime, Dict& imported, std::string_view full_name) {
         return module;
     }
     for (const LibraryModule& embedded : runtime.options().library) {
-        if (embedded.name != full_name) continue;
+        // What is no module has a name that none can have.
+        if (embedded.name != full_name || full_name.find('/') != std::string_view::npos) continue;
         Ref<Module> module = runtime.heap().make<Module>(runtime.types.module, name, make_dict(runtime));
         module->attributes->set(runtime.names.dunder_name, Value(name));
         module->attributes->set(runtime.names.dunder_doc, Value::none());
@@ -102,6 +103,13 @@ Routine import_in_turn(Runtime& runtime, Ref<String> full_name) {
 }
 
 }  // namespace
+
+std::string_view library_text(std::span<const LibraryModule> library, std::string_view name) {
+    for (const LibraryModule& embedded : library) {
+        if (embedded.name == name) return embedded.source;
+    }
+    return {};
+}
 
 Modules::Modules(Runtime& runtime) : runtime_(runtime), imported_(make_dict(runtime)) {}
 

@@ -12,6 +12,7 @@
 namespace loopscope::language {
 
 class Runtime;
+struct LibraryModule;
 
 /// A module made in C++.
 struct NativeModule {
@@ -20,6 +21,9 @@ struct NativeModule {
 };
 /// All that are made in C++ (modules/native_modules.cpp).
 [[nodiscard]] std::span<const NativeModule> native_modules();
+
+/// A text of the library; empty when it does not hold it.
+[[nodiscard]] std::string_view library_text(std::span<const LibraryModule> library, std::string_view name);
 
 class Modules {
 public:

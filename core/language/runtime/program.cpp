@@ -12,6 +12,7 @@
 #include "language/runtime/instructions.h"
 #include "language/runtime/modules.h"
 #include "language/runtime/operations.h"
+#include "language/syntax/error_grammar.h"
 #include "language/syntax/parser.h"
 #include "loop/event_loop.h"
 #include "loop/scheduler.h"
@@ -94,7 +95,8 @@ Routine run_main(Runtime& runtime, Program* program, Ref<CodeObject> code) {
 
 bool Program::start(const std::string& source) {
     runtime_.set_source(source);
-    ParseResult parsed = parse(source, runtime_.options().file_name);
+    const std::string_view error_grammar = library_text(runtime_.options().library, kErrorGrammarName);
+    ParseResult parsed = parse(source, runtime_.options().file_name, ParseMode::kModule, error_grammar);
     std::optional<CompileResult> compiled;
     if (parsed.ok()) {
         compiled = compile(runtime_, parsed.tree(), runtime_.options().file_name);

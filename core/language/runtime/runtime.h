@@ -54,9 +54,9 @@ struct Limits {
     std::uint32_t integer_bits = 1u << 23;  ///< of one integer: OverflowError
 };
 
-/// A module written in the language.
+/// A module written in the language, or another text that the language needs now and then.
 struct LibraryModule {
-    std::string_view name;  ///< with its packages: "collections.abc"
+    std::string_view name;  ///< with its packages: "collections.abc"; with a slash: no module
     std::string_view source;
 };
 

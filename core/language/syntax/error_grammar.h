@@ -1,5 +1,5 @@
-// The grammar that the search for errors follows: Python 3.13 and, among its rules, the wrong turns that have
-// a message of their own.
+// The grammar that the search for errors follows, errors.grammar: Python 3.13 and, among its rules, the wrong
+// turns that have a message of their own. It is a text of the library, as only wrong programs need it.
 //
 // It is a parsing expression grammar, because CPython's parser is one: which message a wrong program gets
 // depends on the order in which alternatives are tried. It only recognises; the tree comes from
@@ -22,12 +22,15 @@
 // read, `end` at the end of a, `last` at the last token that has been read, `next` at the next one, `block`
 // as `last`, but an IndentationError. In messages %s is what kind of expression a is, %t its text, %d its
 // line, and %b is "bound" or "constraints".
+//
+// The rule soft_keyword is as CPython has it: it takes the beginning of a soft keyword for the whole.
 #pragma once
 
 #include <string_view>
 
 namespace loopscope::language {
 
-extern const std::string_view kErrorGrammar;
+/// Its name in the library.
+inline constexpr std::string_view kErrorGrammarName = "syntax/errors.grammar";
 
 }  // namespace loopscope::language

@@ -33,7 +33,8 @@ std::vector<SyntaxWarning> merged(const std::vector<SyntaxWarning>& first,
 
 }  // namespace
 
-ParseResult parse(std::string_view source, std::string_view filename, ParseMode mode) {
+ParseResult parse(std::string_view source, std::string_view filename, ParseMode mode,
+                  std::string_view error_grammar) {
     Arena arena;
     const std::string_view text = arena.copy(std::string_view(normalized_source(source)));
     TokenList tokens = tokenize(text, filename);
@@ -55,7 +56,7 @@ ParseResult parse(std::string_view source, std::string_view filename, ParseMode 
             break;
     }
     const bool ends_in_newline = source.empty() || source.back() == '\n' || source.back() == '\r';
-    return {find_syntax_error(text, tokens, mode, ends_in_newline), std::move(warnings)};
+    return {find_syntax_error(error_grammar, text, tokens, mode, ends_in_newline), std::move(warnings)};
 }
 
 }  // namespace loopscope::language

@@ -7,7 +7,6 @@
 #include <optional>
 #include <utility>
 
-#include "language/syntax/error_grammar.h"
 #include "language/syntax/grammar_machine.h"
 #include "language/syntax/literals.h"
 #include "language/syntax/recursive_descent.h"
@@ -508,9 +507,12 @@ private:
 
 }  // namespace
 
-SyntaxError find_syntax_error(std::string_view source, const TokenList& tokens, ParseMode mode,
-                              bool ends_in_newline) {
-    const GrammarCode grammar = compile_grammar(kErrorGrammar);
+SyntaxError find_syntax_error(std::string_view grammar_text, std::string_view source, const TokenList& tokens,
+                              ParseMode mode, bool ends_in_newline) {
+    if (grammar_text.empty()) {
+        return tokens.error.value_or(SyntaxError{SyntaxErrorKind::kSyntaxError, "invalid syntax"});
+    }
+    const GrammarCode grammar = compile_grammar(grammar_text);
     const std::string_view file = source.substr(0, source.size() - (ends_in_newline ? 0 : 1));
     ErrorSearch search(grammar, source, tokens, file);
     return search.find(mode == ParseMode::kModule ? "file" : "expression_input");

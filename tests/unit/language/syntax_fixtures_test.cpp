@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "language/syntax/parser.h"
+#include "parse_support.h"
 #include "syntax_dump.h"
 
 namespace loopscope::language {
@@ -87,7 +87,7 @@ TEST(SyntaxFixturesTest, RightProgramsGetCPythonsTreesAndWarnings) {
     ASSERT_GT(records.size(), 200u);
     for (const Record& record : records) {
         SCOPED_TRACE("trees.txt:" + std::to_string(record.line) + "\n" + record.source);
-        const ParseResult result = parse(record.source);
+        const ParseResult result = parsed(record.source);
         ASSERT_TRUE(result.ok()) << result.error().message;
         EXPECT_EQ(without_big_integers(dump(result.tree().module())), record.answer);
         EXPECT_EQ(describe(result.warnings), record.warning);
@@ -99,7 +99,7 @@ TEST(SyntaxFixturesTest, WrongProgramsGetCPythonsErrorsAndCarets) {
     ASSERT_GT(records.size(), 700u);
     for (const Record& record : records) {
         SCOPED_TRACE("errors.txt:" + std::to_string(record.line) + "\n" + record.source);
-        const ParseResult result = parse(record.source);
+        const ParseResult result = parsed(record.source);
         ASSERT_FALSE(result.ok());
         EXPECT_EQ(describe(result.error()), record.answer);
         EXPECT_EQ(format_syntax_error(result.error(), record.source, "snippet.py"), record.shown);

@@ -1,6 +1,4 @@
 // The parser's front door: any bytes go in, a tree or an error comes out.
-#include "language/syntax/parser.h"
-
 #include <gtest/gtest.h>
 
 #include <chrono>
@@ -8,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "parse_support.h"
 #include "syntax_dump.h"
 
 namespace loopscope::language {
@@ -22,57 +21,57 @@ std::string repeated(std::string_view text, int count) {
 }
 
 std::string error_of(std::string_view source) {
-    const ParseResult result = parse(source, "x.py");
+    const ParseResult result = parsed(source, "x.py");
     return result.ok() ? "no error" : format_syntax_error(result.error(), source, "x.py");
 }
 
 TEST(SyntaxParserTest, AnEmptySourceIsAnEmptyModule) {
-    const ParseResult result = parse("");
+    const ParseResult result = parsed("");
     ASSERT_TRUE(result.ok());
     EXPECT_TRUE(result.tree().module().body.empty());
 }
 
 TEST(SyntaxParserTest, TheTreeOutlivesTheSource) {
     auto source = std::make_unique<std::string>("answer = 'text'");
-    const ParseResult result = parse(*source);
+    const ParseResult result = parsed(*source);
     source.reset();
     EXPECT_EQ(dump(result.tree().module()),
               "Assign@1:0-1:15([Name@1:0-1:6(answer, Store)], Constant@1:9-1:15(\"text\", None))\n");
 }
 
 TEST(SyntaxParserTest, ATreeCanBeMoved) {
-    ParseResult result = parse("a");
+    ParseResult result = parsed("a");
     const SyntaxTree moved = std::move(std::get<SyntaxTree>(result.outcome));
     EXPECT_EQ(dump(moved.module()), "Expr@1:0-1:1(Name@1:0-1:1(a, Load))\n");
 }
 
 TEST(SyntaxParserTest, AllLineEndsCountAlike) {
-    const std::string tree = dump(parse("if a:\n  b\nc").tree().module());
-    EXPECT_EQ(dump(parse("if a:\r\n  b\r\nc\r\n").tree().module()), tree);
-    EXPECT_EQ(dump(parse("if a:\r  b\rc\r").tree().module()), tree);
+    const std::string tree = dump(parsed("if a:\n  b\nc").tree().module());
+    EXPECT_EQ(dump(parsed("if a:\r\n  b\r\nc\r\n").tree().module()), tree);
+    EXPECT_EQ(dump(parsed("if a:\r  b\rc\r").tree().module()), tree);
 }
 
 TEST(SyntaxParserTest, AByteOrderMarkIsNotPartOfTheFirstLine) {
-    EXPECT_EQ(dump(parse("\xEF\xBB\xBFx").tree().module()), "Expr@1:0-1:1(Name@1:0-1:1(x, Load))\n");
+    EXPECT_EQ(dump(parsed("\xEF\xBB\xBFx").tree().module()), "Expr@1:0-1:1(Name@1:0-1:1(x, Load))\n");
 }
 
 TEST(SyntaxParserTest, ColumnsOfTheTreeCountBytesAndThoseOfErrorsCharacters) {
     EXPECT_EQ(
-        dump(parse("'é', x").tree().module()),
+        dump(parsed("'é', x").tree().module()),
         "Expr@1:0-1:7(Tuple@1:0-1:7([Constant@1:0-1:4(\"\\{e9}\", None), Name@1:6-1:7(x, Load)], Load))\n");
     EXPECT_EQ(error_of("'é' + $"),
               "  File \"x.py\", line 1\n    'é' + $\n          ^\nSyntaxError: invalid syntax\n");
 }
 
 TEST(SyntaxParserTest, AnExpressionCanBeParsedByItself) {
-    const ParseResult result = parse(" a, b\n", "<string>", ParseMode::kExpression);
+    const ParseResult result = parsed(" a, b\n", "<string>", ParseMode::kExpression);
     EXPECT_FALSE(result.ok());  // indented, as eval("\n a") would be; eval strips leading space itself
-    EXPECT_EQ(dump(parse("a, b\n", "<string>", ParseMode::kExpression).tree().module()),
+    EXPECT_EQ(dump(parsed("a, b\n", "<string>", ParseMode::kExpression).tree().module()),
               "Expr@1:0-1:4(Tuple@1:0-1:4([Name@1:0-1:1(a, Load), Name@1:3-1:4(b, Load)], Load))\n");
 }
 
 TEST(SyntaxParserTest, AStatementIsNoExpression) {
-    const ParseResult result = parse("a = 1", "<string>", ParseMode::kExpression);
+    const ParseResult result = parsed("a = 1", "<string>", ParseMode::kExpression);
     ASSERT_FALSE(result.ok());
     EXPECT_EQ(result.error().message, "invalid syntax");
     EXPECT_EQ(result.error().column, 3);
@@ -95,17 +94,17 @@ TEST(SyntaxParserTest, AnErrorBeforeBadBytesGivesWayToThem) {
 }
 
 TEST(SyntaxParserTest, AnIntegerOfTooManyDigitsIsRefused) {
-    EXPECT_TRUE(parse(repeated("9", 4'300)).ok());
-    EXPECT_EQ(parse(repeated("9", 4'301)).error().message,
+    EXPECT_TRUE(parsed(repeated("9", 4'300)).ok());
+    EXPECT_EQ(parsed(repeated("9", 4'301)).error().message,
               "Exceeds the limit (4300 digits) for integer string conversion: value has 4301 digits; use "
               "sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer "
               "literals to "
               "avoid decimal conversion limits.");
-    EXPECT_TRUE(parse("0x" + repeated("f", 10'000)).ok());
+    EXPECT_TRUE(parsed("0x" + repeated("f", 10'000)).ok());
 }
 
 TEST(SyntaxParserTest, IntegersBeyond64BitsKeepTheirDigits) {
-    const ParseResult result = parse("0x_Ffff_ffff_ffff_ffff");
+    const ParseResult result = parsed("0x_Ffff_ffff_ffff_ffff");
     const auto& constant = result.tree().module().body[0]->as<ast::Expr>().value->as<ast::Constant>();
     EXPECT_EQ(constant.constant_kind, ast::ConstantKind::kBigInteger);
     EXPECT_EQ(constant.text, "Ffffffffffffffff");
@@ -113,20 +112,20 @@ TEST(SyntaxParserTest, IntegersBeyond64BitsKeepTheirDigits) {
 }
 
 TEST(SyntaxParserTest, LoneSurrogatesSurviveAsWtf8) {
-    const ParseResult result = parse(R"('\ud800x')");
+    const ParseResult result = parsed(R"('\ud800x')");
     EXPECT_EQ(result.tree().module().body[0]->as<ast::Expr>().value->as<ast::Constant>().text,
               "\xED\xA0\x80x");
 }
 
 TEST(SyntaxParserTest, ANodeKnowsItsHeight) {
-    EXPECT_EQ(parse("x").tree().module().body[0]->height, 2);
-    EXPECT_EQ(parse("a + b + c").tree().module().body[0]->height, 4);
+    EXPECT_EQ(parsed("x").tree().module().body[0]->height, 2);
+    EXPECT_EQ(parsed("a + b + c").tree().module().body[0]->height, 4);
 }
 
 TEST(SyntaxParserTest, NoTreeIsHigherThanTheLimit) {
-    EXPECT_TRUE(parse(repeated("1+", kMaxTreeHeight - 2) + "1").ok());
+    EXPECT_TRUE(parsed(repeated("1+", kMaxTreeHeight - 2) + "1").ok());
     for (const char* link : {"1+", "a.", "a*"}) {
-        const ParseResult result = parse(repeated(link, 100'000) + "a");
+        const ParseResult result = parsed(repeated(link, 100'000) + "a");
         ASSERT_FALSE(result.ok());
         EXPECT_EQ(result.error().kind, SyntaxErrorKind::kRecursionError);
         EXPECT_EQ(result.error().line, 0);
@@ -135,7 +134,7 @@ TEST(SyntaxParserTest, NoTreeIsHigherThanTheLimit) {
 
 TEST(SyntaxParserTest, DeepNestingEndsInAnError) {
     for (const char* opening : {"not ", "-", "lambda: ", "1 if 1 else ", "2**"}) {
-        const ParseResult result = parse(repeated(opening, 100'000) + "1");
+        const ParseResult result = parsed(repeated(opening, 100'000) + "1");
         ASSERT_FALSE(result.ok());
         EXPECT_EQ(result.error().kind, SyntaxErrorKind::kMemoryError);
         EXPECT_EQ(format_syntax_error(result.error(), "", "x.py"),
@@ -147,8 +146,8 @@ TEST(SyntaxParserTest, TwoHundredBracketsMayNest) {
     for (const char* brackets : {"()", "[]", "{}"}) {
         const std::string opening(1, brackets[0]);
         const std::string closing(1, brackets[1]);
-        EXPECT_TRUE(parse(repeated(opening, 200) + "1" + repeated(closing, 200)).ok());
-        const ParseResult result = parse(repeated(opening, 201) + "1" + repeated(closing, 201));
+        EXPECT_TRUE(parsed(repeated(opening, 200) + "1" + repeated(closing, 200)).ok());
+        const ParseResult result = parsed(repeated(opening, 201) + "1" + repeated(closing, 201));
         ASSERT_FALSE(result.ok());
         EXPECT_EQ(result.error().message, "too many nested parentheses");
         EXPECT_EQ(result.error().column, 201);
@@ -159,9 +158,9 @@ TEST(SyntaxParserTest, AHundredIndentationsAreTooMany) {
     std::string source;
     for (int depth = 0; depth < 99; ++depth)
         source += std::string(static_cast<std::size_t>(depth), ' ') + "if 1:\n";
-    EXPECT_TRUE(parse(source + std::string(99, ' ') + "pass\n").ok());
+    EXPECT_TRUE(parsed(source + std::string(99, ' ') + "pass\n").ok());
     source += std::string(99, ' ') + "if 1:\n" + std::string(100, ' ') + "pass\n";
-    const ParseResult result = parse(source);
+    const ParseResult result = parsed(source);
     ASSERT_FALSE(result.ok());
     EXPECT_EQ(result.error().message, "too many levels of indentation");
 }
@@ -173,7 +172,7 @@ TEST(SyntaxParserTest, AnErrorDeepInsideBracketsIsFound) {
                           : text.find('[') != std::string_view::npos ? ']'
                                                                      : '}';
         const ParseResult result =
-            parse(repeated(opening, 150) + "a b" + repeated(std::string(1, last), 150));
+            parsed(repeated(opening, 150) + "a b" + repeated(std::string(1, last), 150));
         ASSERT_FALSE(result.ok());
         EXPECT_EQ(result.error().message.substr(0, 14), "invalid syntax") << opening;
     }
@@ -185,7 +184,7 @@ TEST(SyntaxParserTest, AMegabyteOfWrongSourceIsRefusedInTime) {
           "class A:\n" + repeated("  x = f(1, [2])\n", 60'000) + "  a b\n", repeated("(", 1'000'000),
           repeated("f'{", 300'000), repeated("\"", 999'999)}) {
         const auto begin = std::chrono::steady_clock::now();
-        EXPECT_FALSE(parse(source).ok());
+        EXPECT_FALSE(parsed(source).ok());
         EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(20)) << source.substr(0, 20);
     }
 }
@@ -202,7 +201,7 @@ TEST(SyntaxParserTest, AnyBytesEndInATreeOrAnError) {
         std::string source;
         const auto length = random() % 60;
         for (unsigned index = 0; index < length; ++index) source += pieces[random() % std::size(pieces)];
-        const ParseResult result = parse(source);
+        const ParseResult result = parsed(source);
         if (!result.ok()) {
             EXPECT_FALSE(result.error().message.empty());
             EXPECT_FALSE(format_syntax_error(result.error(), source, "x.py").empty());
@@ -211,7 +210,7 @@ TEST(SyntaxParserTest, AnyBytesEndInATreeOrAnError) {
 }
 
 TEST(SyntaxParserTest, WarningsComeInTheOrderOfTheirLinesAndOnce) {
-    const ParseResult result = parse("x = 1if y else '\\d'\nz = '\\q' '\\q'\n");
+    const ParseResult result = parsed("x = 1if y else '\\d'\nz = '\\q' '\\q'\n");
     ASSERT_TRUE(result.ok());
     ASSERT_EQ(result.warnings.size(), 3u);
     EXPECT_EQ(result.warnings[0].message, "invalid decimal literal");

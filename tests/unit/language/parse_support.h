@@ -1,0 +1,16 @@
+// Parsing as programs are parsed: with the grammar of errors from the library.
+#pragma once
+
+#include "language/modules/standard_library.h"
+#include "language/runtime/runtime.h"
+#include "language/syntax/error_grammar.h"
+#include "language/syntax/parser.h"
+
+namespace loopscope::language {
+
+[[nodiscard]] inline ParseResult parsed(std::string_view source, std::string_view file_name = "<string>",
+                                        ParseMode mode = ParseMode::kModule) {
+    return parse(source, file_name, mode, library_text(standard_library(), kErrorGrammarName));
+}
+
+}  // namespace loopscope::language
