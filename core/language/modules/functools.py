@@ -1,6 +1,7 @@
 """functools: what makes functions of functions."""
 
 from _functools import *
+from _functools import _lru_cache_wrapper
 
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__", "__type_params__")
 WRAPPER_UPDATES = ("__dict__",)
@@ -85,3 +86,120 @@ class cached_property:
         value = self.func(instance)
         instance.__dict__[self.attrname] = value
         return value
+
+
+def lru_cache(maxsize=128, typed=False):
+    """A decorator: the function keeps its latest results, at most `maxsize` of them, all with None."""
+    if isinstance(maxsize, int):
+        maxsize = max(maxsize, 0)
+    elif callable(maxsize) and isinstance(typed, bool):
+        return _cached(maxsize, 128, typed)
+    elif maxsize is not None:
+        raise TypeError("Expected first argument to be an integer, a callable, or None")
+    return lambda function: _cached(function, maxsize, typed)
+
+
+def cache(user_function, /):
+    """The same without a bound."""
+    return lru_cache(maxsize=None)(user_function)
+
+
+def _cached(function, maxsize, typed):
+    from collections import namedtuple
+
+    info = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"])
+    wrapper = _lru_cache_wrapper(function, maxsize, typed, info)
+    wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
+    return update_wrapper(wrapper, function)
+
+
+def singledispatch(func):
+    """A decorator: the function has other bodies for other classes of its first argument."""
+    registry = {}
+    chosen = {}
+
+    def dispatch(cls):
+        if cls not in chosen:
+            chosen[cls] = _best_of(registry, cls)
+        return chosen[cls]
+
+    def register(cls, func=None):
+        if not isinstance(cls, type) and not _is_union_of_classes(cls):
+            if func is not None:
+                raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
+            func, cls = cls, _annotated_class(cls)
+        elif func is None:
+            return lambda function: register(cls, function)
+        for one in getattr(cls, "__args__", None) or (cls,):
+            registry[one] = func
+        chosen.clear()
+        return func
+
+    def wrapper(*args, **kw):
+        if not args:
+            raise TypeError(f"{name} requires at least 1 positional argument")
+        return dispatch(type(args[0]))(*args, **kw)
+
+    name = getattr(func, "__name__", "singledispatch function")
+    registry[object] = func
+    wrapper.register = register
+    wrapper.dispatch = dispatch
+    wrapper.registry = registry
+    wrapper._clear_cache = chosen.clear
+    update_wrapper(wrapper, func)
+    return wrapper
+
+
+class singledispatchmethod:
+    """The same for a method: the argument after self decides."""
+
+    def __init__(self, func):
+        if not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, func=method)
+
+    def __get__(self, obj, cls=None):
+        def method(*args, **kwargs):
+            if not args:
+                raise TypeError(f"{self.func.__name__} requires at least 1 positional argument")
+            return self.dispatcher.dispatch(type(args[0])).__get__(obj, cls)(*args, **kwargs)
+
+        method.register = self.register
+        return update_wrapper(method, self.func)
+
+
+def _best_of(registry, cls):
+    """What is registered for the class itself, else for its nearest base, else for a class that takes it as its own."""
+    for base in cls.__mro__[:-1]:
+        if base in registry:
+            return registry[base]
+        abstract = [one for one in registry if one is not object and one not in cls.__mro__ and issubclass(base, one)]
+        narrowest = [one for one in abstract if not any(other is not one and issubclass(other, one) for other in abstract)]
+        if len(narrowest) > 1:
+            raise RuntimeError(f"Ambiguous dispatch: {narrowest[0]} or {narrowest[1]}")
+        if narrowest:
+            return registry[narrowest[0]]
+    return registry[object]
+
+
+def _is_union_of_classes(cls):
+    from types import UnionType
+
+    return isinstance(cls, UnionType) and all(isinstance(one, type) for one in cls.__args__)
+
+
+def _annotated_class(function):
+    annotations = getattr(function, "__annotations__", {})
+    if not annotations:
+        raise TypeError(
+            f"Invalid first argument to `register()`: {function!r}. "
+            "Use either `@register(some_class)` or plain `@register` on an annotated function."
+        )
+    name, cls = next(iter(annotations.items()))
+    if not isinstance(cls, type) and not _is_union_of_classes(cls):
+        raise TypeError(f"Invalid annotation for {name!r}. {cls!r} is not a class.")
+    return cls

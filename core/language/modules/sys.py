@@ -28,7 +28,19 @@ class flags(_Named):
     _names = ("debug", "dev_mode", "optimize", "utf8_mode")
 
 
+class _Implementation:
+    """Which Python this is."""
+
+    name = "loopscope"
+    cache_tag = None
+    hexversion = 0x030D00F0
+
+    def __init__(self, version):
+        self.version = version
+
+
 version_info = version_info((3, 13, 0, "final", 0))
+implementation = _Implementation(version_info)
 flags = flags((0, _dev_mode, 0, 1))
 version = "3.13.0 (Loopscope)"
 hexversion = 0x030D00F0

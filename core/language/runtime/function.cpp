@@ -277,11 +277,25 @@ Value method_hash(Runtime&, const Value& self) {
     return Value::small_integer(static_cast<std::uint32_t>(bits ^ bits >> 32));
 }
 
+/// `types.MethodType(function, instance)`
+Value construct_method(Runtime& runtime, Type*, Arguments arguments) {
+    if (arguments.positional != 2 || arguments.keyword_count() != 0) {
+        return runtime.raise(Message::ExpectedExactly, "method", 2, "s", arguments.positional);
+    }
+    const Value& function = arguments.values[0];
+    const bool is_callable = function.is_object() && function.object()->type()->slots.call != nullptr;
+    if (!is_callable) return runtime.raise(runtime.types.type_error, "first argument must be callable");
+    if (arguments.values[1].is_none())
+        return runtime.raise(runtime.types.type_error, "instance must not be None");
+    return bind_method(runtime, function, arguments.values[1]);
+}
+
 void define_bound_method(Runtime& runtime) {
     TypeBuilder builder(runtime, "method", {runtime.types.object}, Kind::BoundMethod);
     Slots& slots = builder.slots();
     slots.repr = method_repr;
     slots.call = method_call;
+    slots.construct = construct_method;
     slots.get_attribute = method_get_attribute;
     slots.compare = method_compare;
     slots.hash = method_hash;

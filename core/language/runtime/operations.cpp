@@ -35,6 +35,26 @@ bool is_instance(Runtime& runtime, const Value& value, const Type* type) noexcep
 
 // Calls
 
+namespace {
+
+/// Calls `function` with `receiver` before the arguments.
+Value call_with_first(Runtime& runtime, const Value& function, const Value& receiver, Arguments arguments) {
+    const std::uint32_t count = arguments.positional + arguments.keyword_count();
+    constexpr std::uint32_t kFew = 8;
+    Value few[kFew];
+    std::vector<Value> many;
+    Value* values = few;
+    if (count + 1 > kFew) {
+        many.resize(count + 1);
+        values = many.data();
+    }
+    values[0] = receiver;
+    for (std::uint32_t i = 0; i < count; ++i) values[i + 1] = std::move(arguments.values[i]);
+    return call(runtime, function, Arguments{values, arguments.positional + 1, arguments.names});
+}
+
+}  // namespace
+
 Value call(Runtime& runtime, const Value& callee, Arguments arguments) {
     if (callee.is_object()) {
         switch (callee.object()->kind()) {
@@ -46,7 +66,7 @@ Value call(Runtime& runtime, const Value& callee, Arguments arguments) {
                 // The method may end with its last reference while it is called.
                 const Value function = callee.as<BoundMethod>()->function;
                 const Value receiver = callee.as<BoundMethod>()->receiver;
-                return call_with_receiver(runtime, function, receiver, arguments);
+                return call_with_first(runtime, function, receiver, arguments);
             }
             default:
                 break;
@@ -65,7 +85,6 @@ Value call(Runtime& runtime, const Value& callee, std::span<const Value> positio
 }
 
 Value call_with_receiver(Runtime& runtime, const Value& method, const Value& receiver, Arguments arguments) {
-    const std::uint32_t count = arguments.positional + arguments.keyword_count();
     if (method.is_object()) {
         const Kind kind = method.object()->kind();
         const bool takes_receiver = kind == Kind::Function || kind == Kind::NativeFunction ||
@@ -78,17 +97,7 @@ Value call_with_receiver(Runtime& runtime, const Value& method, const Value& rec
             return call(runtime, bound, arguments);
         }
     }
-    constexpr std::uint32_t kFew = 8;
-    Value few[kFew];
-    std::vector<Value> many;
-    Value* values = few;
-    if (count + 1 > kFew) {
-        many.resize(count + 1);
-        values = many.data();
-    }
-    values[0] = receiver;
-    for (std::uint32_t i = 0; i < count; ++i) values[i + 1] = std::move(arguments.values[i]);
-    return call(runtime, method, Arguments{values, arguments.positional + 1, arguments.names});
+    return call_with_first(runtime, method, receiver, arguments);
 }
 
 Value call_special(Runtime& runtime, const Value& receiver, String* name, std::span<const Value> positional) {
