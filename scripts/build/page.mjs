@@ -19,7 +19,8 @@ export async function buildPage() {
     const inputs = hashOf([
         "web",
         "wasm",
-        "build/wasm/loopscope_wasm.mjs", "build/wasm/loopscope_wasm.wasm",
+        "build/wasm/loopscope_wasm.mjs",
+        "build/wasm/loopscope_wasm.wasm",
         "build/wasm/library.json",
     ]);
     if (existsSync(join(pageFolder, "index.html")) && isStamped(inputs)) return;
@@ -41,7 +42,10 @@ function isStamped(inputs) {
 function hashOf(paths) {
     const hash = createHash("sha256");
     for (const path of ["package-lock.json", ...paths]) {
-        for (const file of filesUnder(path)) hash.update(file).update("\0").update(readFileSync(join(root, file)));
+        for (const file of filesUnder(path))
+            hash.update(file)
+                .update("\0")
+                .update(readFileSync(join(root, file)));
     }
     return hash.digest("hex");
 }

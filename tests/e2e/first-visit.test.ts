@@ -1,5 +1,5 @@
 // The first visit: the page plays its first example by itself. How long that takes is printed, measured from the
-// navigation to the frame that shows the first line of its output; 300 ms is what a good day of a small machine gives.
+// navigation to the frame that shows the first line of its output; 300 ms is the aim.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openSite, outputLines, waitForState, type Site } from "./browser";
 

@@ -1,4 +1,6 @@
 // Running programs on the page: what a person types, runs, sees and stops.
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } from "vitest";
 import {
@@ -45,39 +47,14 @@ async def main():
 asyncio.run(main())
 `;
 
-/** A listing with the output that its author noted below it. */
-const noteListing = `import asyncio
-
-async def myTask():
-    print("myTask starts")
-    await asyncio.sleep(10)
-    print("myTask ends")
-
-
-async def myFunc():
-    print("Creating myTask")
-    asyncio.create_task(myTask(), name='myTask')  ## 1 ##
-    print("Created myTask")
-    for i in range(10):
-        print(i)
-    ## 2 ##
-asyncio.run(myFunc())
-
-## Outputs:
-##    Creating myTask
-##    Created myTask
-##    0
-##    1
-##    2
-##    3
-##    4
-##    5
-##    6
-##    7
-##    8
-##    9
-##    myTask starts
-`;
+/** The listing that a learner's note holds, and what it prints. */
+const note = new URL(
+    "../conformance/seeds/19_cooperative_multitasking/a_task_that_never_gets_its_turn",
+    import.meta.url,
+);
+const noteListing = readFileSync(`${fileURLToPath(note)}.py`, "utf8");
+const noteOutput = JSON.parse(readFileSync(`${fileURLToPath(note)}.expected.json`, "utf8"))
+    .stdout as string[];
 
 const tenThousand = `import asyncio
 
@@ -102,8 +79,7 @@ describe("A program that is pasted", () => {
         await pasteProgram(page, noteListing);
         await run();
         await waitForState(page, "finished");
-        const noted = noteListing.split("## Outputs:\n")[1]!.trim().split("\n");
-        expect(await outputLines(page)).toEqual(noted.map((line) => line.replace("##    ", "")));
+        expect(await outputLines(page)).toEqual(noteOutput.slice(0, -1));
     });
 
     test("prints its output, as text and never as markup", async () => {

@@ -446,19 +446,15 @@ resumed:
             }
             case Opcode::LoadMethod: {
                 Site& site = code->sites[instruction.operand()];
-                if (const Value* found = cached_module_attribute(sp[-1], site)) {
-                    Value attribute = *found;
-                    sp[-1] = std::move(attribute);
-                    push(sp, Value());
-                    continue;
-                }
-                if (const Value* method = cached_method(runtime, sp[-1], site)) {
+                const Value* of_module = cached_module_attribute(sp[-1], site);
+                const Value* method = of_module == nullptr ? cached_method(runtime, sp[-1], site) : nullptr;
+                if (method != nullptr) {
                     Value receiver = std::move(sp[-1]);
                     new (&sp[-1]) Value(*method);
                     push(sp, std::move(receiver));
                     continue;
                 }
-                result = load_attribute(runtime, sp[-1], site);
+                result = of_module != nullptr ? *of_module : load_attribute(runtime, sp[-1], site);
                 if (!result.is_value()) {
                     expects = Frame::Expects::Method;
                     goto not_a_value;
