@@ -24,7 +24,6 @@ public:
         was_awaited_ = true;
         return std::move(coroutine_);
     }
-    [[nodiscard]] bool was_awaited() const noexcept { return was_awaited_; }
     void set_awaited() noexcept { was_awaited_ = true; }
 
     Activation* begin(Runtime& runtime, Frame& frame) override;
