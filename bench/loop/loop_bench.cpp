@@ -1,174 +1,177 @@
-// What the loop costs, in nanoseconds of CPU time per operation. Each line is the best of several runs, so
-// that what else the machine does counts little. Prints one JSON object.
-#include <algorithm>
-#include <coroutine>
-#include <cstdio>
-#include <ctime>
+// What the loop costs a C++ program that is written in its plain style: `co_await` that throws, names of
+// asyncio, nothing tuned. bench/README.md says what each row measures.
+#include <utility>
 #include <vector>
 
 #include "loop/event_loop.h"
+#include "loop/native_clock.h"
 #include "loop/sleep.h"
+#include "measure.h"
 
-namespace loopscope {
+using namespace loopscope;
+
 namespace {
 
-constexpr int kRuns = 5;
-
-double cpu_seconds() {
-    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
-}
-
+template <class LoopClock = VirtualClock>
 struct Host {
-    VirtualClock clock;
+    LoopClock clock;
     Scheduler scheduler{clock};
     EventLoop& loop = scheduler.new_event_loop();
 };
 
-/// Runs the coroutine that `body(host, count)` gives on fresh loops. Returns the best nanoseconds per
+/// Runs `body(loop, watch, arguments...)` on a fresh loop. Returns the nanoseconds that `watch` has seen per
 /// operation.
-template <class Body>
-double measure(std::int64_t operations, Body body) {
-    double best = 1e300;
-    for (int run = 0; run < kRuns; ++run) {
-        Host host;
-        double begin = cpu_seconds();
-        (void)host.loop.run_until_complete(body(host, operations));
-        best = std::min(best, cpu_seconds() - begin);
-    }
-    return best / static_cast<double>(operations) * 1e9;
+template <class LoopClock = VirtualClock, class Body, class... Arguments>
+double measure(double operations, Body body, Arguments... arguments) {
+    Host<LoopClock> host;
+    bench::Stopwatch watch;
+    (void)host.loop.run_until_complete(body(host.loop, watch, arguments...));
+    return watch.nanoseconds_per(operations);
 }
 
-Coroutine<void> yield_often(std::int64_t times) {
-    for (std::int64_t i = 0; i < times; ++i) (void)co_await settled(yield_now());
+Coroutine<void> yield_until(const bool& stopped) {
+    while (!stopped) co_await yield_now();
 }
 
-Coroutine<void> switch_tasks(Host& host, std::int64_t switches, std::int64_t task_count) {
+/// This coroutine and `task_count - 1` others take `rounds` turns each.
+Coroutine<void> take_turns(EventLoop& loop, bench::Stopwatch& watch, int task_count, int rounds) {
+    bool stopped = false;
     std::vector<Ref<Task<void>>> tasks;
-    for (std::int64_t i = 0; i < task_count; ++i) {
-        tasks.push_back(host.loop.create_task(yield_often(switches / task_count)));
-    }
+    for (int i = 1; i < task_count; ++i) tasks.push_back(loop.create_task(yield_until(stopped)));
+    co_await yield_now();
+    watch.start();
+    for (int i = 0; i < rounds; ++i) co_await yield_now();
+    watch.stop();
+    stopped = true;
     for (const Ref<Task<void>>& task : tasks) co_await task;
+}
+
+double switch_tasks(int task_count) {
+    return measure(bench::kSwitches, take_turns, task_count, bench::kSwitches / task_count);
 }
 
 Coroutine<int> trivial() {
     co_return 1;
 }
 
-Coroutine<void> spawn_and_await(Host& host, std::int64_t times) {
-    for (std::int64_t i = 0; i < times; ++i) co_await host.loop.create_task(trivial());
+Coroutine<void> spawn_and_await(EventLoop& loop, bench::Stopwatch& watch) {
+    watch.start();
+    for (int i = 0; i < bench::kSpawns; ++i) co_await loop.create_task(trivial());
+    watch.stop();
 }
 
-Coroutine<void> await_directly(Host&, std::int64_t times) {
-    for (std::int64_t i = 0; i < times; ++i) (void)co_await trivial();
+Coroutine<void> await_directly(EventLoop&, bench::Stopwatch& watch) {
+    watch.start();
+    for (int i = 0; i < bench::kCalls; ++i) co_await trivial();
+    watch.stop();
 }
 
-Coroutine<void> set_futures(EventLoop& loop, Ref<Future<int>>& shared, std::int64_t times) {
-    for (std::int64_t i = 0; i < times; ++i) {
-        while (!shared) (void)co_await settled(yield_now());
-        (void)std::exchange(shared, nullptr)->set_result(1);
+Coroutine<void> wait_for_value(Ref<Future<int>> future, int& left, bench::Stopwatch* watch) {
+    co_await future;
+    if (--left == 0 && watch != nullptr) watch->stop();
+}
+
+Coroutine<void> set_futures(EventLoop& loop, bench::Stopwatch& watch) {
+    for (int round = 0; round < bench::kWaiterRounds; ++round) {
+        std::vector<Ref<Future<int>>> futures;
+        std::vector<Ref<Task<void>>> tasks;
+        int left = bench::kWaiters;
+        for (int i = 0; i < bench::kWaiters; ++i) {
+            futures.push_back(loop.create_future<int>());
+            tasks.push_back(loop.create_task(wait_for_value(futures.back(), left, &watch)));
+        }
+        co_await yield_now();
+        watch.start();
+        for (const Ref<Future<int>>& future : futures) (void)future->set_result(1);
+        for (const Ref<Task<void>>& task : tasks) co_await task;
     }
-    (void)loop;
 }
 
-Coroutine<void> wait_for_futures(Host& host, std::int64_t times) {
-    Ref<Future<int>> shared;
-    auto setter = host.loop.create_task(set_futures(host.loop, shared, times));
-    for (std::int64_t i = 0; i < times; ++i) {
-        Ref<Future<int>> future = host.loop.create_future<int>();
-        shared = future;
-        co_await future;
+Coroutine<void> fire_timers(EventLoop& loop, bench::Stopwatch& watch) {
+    Ref<Future<void>> all_fired = loop.create_future<void>();
+    int left = bench::kTimers;
+    watch.start();
+    double start = loop.time();
+    for (int i = 0; i < bench::kTimers; ++i) {
+        loop.call_at(start + bench::timer_delay(i), [&left, &future = *all_fired] {
+            if (--left == 0) (void)future.set_result();
+        });
     }
-    co_await setter;
+    co_await all_fired;
+    watch.stop();
 }
 
-Coroutine<void> fire_timers(Host& host, std::int64_t count) {
-    std::int64_t fired = 0;
-    for (std::int64_t i = 0; i < count; ++i) {
-        host.loop.call_later(1 + static_cast<double>(i * 7919 % count) * 1e-3, [&fired] { ++fired; });
-    }
-    co_await sleep(2 + static_cast<double>(count) * 1e-3);
-}
-
-Coroutine<void> cancel_timers(Host& host, std::int64_t count) {
+Coroutine<void> cancel_timers(EventLoop& loop, bench::Stopwatch& watch) {
     std::vector<Ref<Handle>> timers;
-    timers.reserve(static_cast<std::size_t>(count));
-    for (std::int64_t i = 0; i < count; ++i) {
-        timers.push_back(host.loop.call_later(1 + static_cast<double>(i * 7919 % count) * 1e-3, [] {}));
+    timers.reserve(bench::kTimers);
+    watch.start();
+    double start = loop.time() + 1000;
+    for (int i = 0; i < bench::kTimers; ++i) {
+        timers.push_back(loop.call_at(start + bench::timer_delay(i), [] {}));
     }
     for (const Ref<Handle>& timer : timers) timer->cancel();
-    co_await sleep(0);
+    co_await yield_now();
+    watch.stop();
+}
+
+/// The bytes that one suspended task and its future take, given out through `bytes`.
+Coroutine<void> suspend_tasks(EventLoop& loop, bench::Stopwatch&, double* bytes) {
+    std::vector<Ref<Future<int>>> futures;
+    std::vector<Ref<Task<void>>> tasks;
+    futures.reserve(bench::kSuspended);
+    tasks.reserve(bench::kSuspended);
+    int left = bench::kSuspended;
+    std::size_t before = bench::heap_bytes();
+    for (int i = 0; i < bench::kSuspended; ++i) {
+        futures.push_back(loop.create_future<int>());
+        tasks.push_back(loop.create_task(wait_for_value(futures.back(), left, nullptr)));
+    }
+    co_await yield_now();
+    *bytes = static_cast<double>(bench::heap_bytes() - before) / bench::kSuspended;
+    for (const Ref<Future<int>>& future : futures) (void)future->set_result(1);
+    for (const Ref<Task<void>>& task : tasks) co_await task;
+}
+
+double memory_per_task() {
+    double bytes = 0;
+    (void)measure(1, suspend_tasks, &bytes);
+    return bytes;
 }
 
 Coroutine<void> wait_and_catch() {
     try {
-        co_await sleep(1000);
+        co_await loopscope::sleep(1000);
     } catch (const CancelledError&) {
         throw;
     }
 }
 
-Coroutine<void> cancel_tasks(Host& host, std::int64_t times) {
-    for (std::int64_t i = 0; i < times; ++i) {
-        auto task = host.loop.create_task(wait_and_catch());
-        co_await sleep(0);
+Coroutine<void> cancel_tasks(EventLoop& loop, bench::Stopwatch& watch) {
+    watch.start();
+    for (int i = 0; i < bench::kCancels; ++i) {
+        Ref<Task<void>> task = loop.create_task(wait_and_catch());
+        co_await yield_now();
         task->cancel();
         (void)co_await settled(task);
     }
+    watch.stop();
 }
 
-/// The floor: resuming bare coroutine handles from a ring.
-struct Bare {
-    struct promise_type {
-        Bare get_return_object() { return {std::coroutine_handle<promise_type>::from_promise(*this)}; }
-        std::suspend_always initial_suspend() noexcept { return {}; }
-        std::suspend_always final_suspend() noexcept { return {}; }
-        void return_void() {}
-        void unhandled_exception() {}
-    };
-    std::coroutine_handle<promise_type> handle;
+constexpr bench::Row kRows[] = {
+    {"switch_1k", [] { return switch_tasks(1'000); }},
+    {"switch_100k", [] { return switch_tasks(100'000); }},
+    {"spawn", [] { return measure(bench::kSpawns, spawn_and_await); }},
+    {"await", [] { return measure(bench::kCalls, await_directly); }},
+    {"future", [] { return measure(bench::kWaiters * bench::kWaiterRounds, set_futures); }},
+    {"timer_fired", [] { return measure<NativeClock>(bench::kTimers, fire_timers); }},
+    {"timer_virtual", [] { return measure(bench::kTimers, fire_timers); }},
+    {"timer_cancelled", [] { return measure<NativeClock>(bench::kTimers, cancel_timers); }},
+    {"memory", memory_per_task},
+    {"cancel", [] { return measure(bench::kCancels, cancel_tasks); }},
 };
 
-Bare bare_yields(std::int64_t times) {
-    for (std::int64_t i = 0; i < times; ++i) co_await std::suspend_always();
-}
-
-double measure_floor(std::int64_t switches, std::int64_t count) {
-    double best = 1e300;
-    for (int run = 0; run < kRuns; ++run) {
-        std::vector<std::coroutine_handle<>> ring;
-        for (std::int64_t i = 0; i < count; ++i) ring.push_back(bare_yields(switches / count).handle);
-        double begin = cpu_seconds();
-        for (std::int64_t round = 0; round < switches / count; ++round) {
-            for (std::coroutine_handle<> handle : ring) handle.resume();
-        }
-        best = std::min(best, cpu_seconds() - begin);
-        for (std::coroutine_handle<> handle : ring) handle.destroy();
-    }
-    return best / static_cast<double>(switches) * 1e9;
-}
-
-void print_all() {
-    auto line = [](const char* name, double nanoseconds, const char* end) {
-        std::printf("  \"%s\": %.1f%s\n", name, nanoseconds, end);
-    };
-    std::printf("{\n");
-    line("bare coroutine_handle, 1,000 coroutines", measure_floor(5'000'000, 1'000), ",");
-    line("task switch, 1,000 tasks",
-         measure(5'000'000, [](Host& host, std::int64_t n) { return switch_tasks(host, n, 1'000); }), ",");
-    line("task switch, 100,000 tasks",
-         measure(5'000'000, [](Host& host, std::int64_t n) { return switch_tasks(host, n, 100'000); }), ",");
-    line("spawn and await a trivial task", measure(1'000'000, spawn_and_await), ",");
-    line("co_await a coroutine", measure(5'000'000, await_directly), ",");
-    line("set a future, run its waiter", measure(1'000'000, wait_for_futures), ",");
-    line("timer set and fired, one million", measure(1'000'000, fire_timers), ",");
-    line("timer set and cancelled, one million", measure(1'000'000, cancel_timers), ",");
-    line("start, cancel, await (catchable)", measure(100'000, cancel_tasks), "");
-    std::printf("}\n");
-}
-
 }  // namespace
-}  // namespace loopscope
 
-int main() {
-    loopscope::print_all();
+int main(int argc, char** argv) {
+    return bench::print_rows(argc, argv, kRows);
 }

@@ -20,6 +20,11 @@ class Thread;
 
 class Tracer {
 public:
+#ifdef LOOPSCOPE_WITHOUT_TRACE
+    static constexpr bool kCompiledIn = false;
+#else
+    static constexpr bool kCompiledIn = true;
+#endif
     static constexpr std::uint32_t kDefaultCapacity = 1u << 18;
 
     explicit Tracer(const Clock& clock) : clock_(clock) {}
@@ -27,7 +32,7 @@ public:
     /// Begins to write, into a buffer of `capacity` words.
     void start(std::uint32_t capacity = kDefaultCapacity);
     void stop() noexcept { on_ = false; }
-    [[nodiscard]] bool on() const noexcept { return on_; }
+    [[nodiscard]] bool on() const noexcept { return kCompiledIn && on_; }
 
     /// What was written since the last `clear`, whole events only. The address stays until the next `start`.
     [[nodiscard]] std::span<const std::uint32_t> words() const noexcept { return {words_.get(), size_}; }
