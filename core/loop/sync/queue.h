@@ -7,9 +7,8 @@
 //     (void)queue.task_done();
 #pragma once
 
-#include <algorithm>
+#include <cstddef>
 #include <deque>
-#include <functional>
 #include <utility>
 #include <vector>
 
@@ -97,34 +96,59 @@ private:
     std::vector<T> items_;
 };
 
-/// The least item first, by `Less`; equal ones in any order.
+/// The least item first, by `Less`; equal ones in the order of CPython's heap (`heapq.py:132`).
 template <class T, class Less>
 class PriorityItems {
 public:
     [[nodiscard]] std::size_t size() const noexcept { return items_.size(); }
     void push(T item) {
         items_.push_back(std::move(item));
-        std::push_heap(items_.begin(), items_.end(), Greater());
+        move_up(items_.size() - 1);
     }
     [[nodiscard]] T pop() {
-        std::pop_heap(items_.begin(), items_.end(), Greater());
-        T item = std::move(items_.back());
+        T last = std::move(items_.back());
         items_.pop_back();
-        return item;
+        if (items_.empty()) return last;
+        T least = std::move(items_.front());
+        // The hole goes down to a leaf along the lesser children; the last item fills it and goes up from
+        // there.
+        std::size_t hole = 0;
+        for (std::size_t child = 1; child < items_.size(); child = 2 * hole + 1) {
+            std::size_t right = child + 1;
+            if (right < items_.size() && !Less()(items_[child], items_[right])) child = right;
+            items_[hole] = std::move(items_[child]);
+            hole = child;
+        }
+        items_[hole] = std::move(last);
+        move_up(hole);
+        return least;
     }
 
 private:
-    struct Greater {
-        bool operator()(const T& a, const T& b) const { return Less()(b, a); }
-    };
+    void move_up(std::size_t place) {
+        T item = std::move(items_[place]);
+        while (place > 0) {
+            std::size_t parent = (place - 1) / 2;
+            if (!Less()(item, items_[parent])) break;
+            items_[place] = std::move(items_[parent]);
+            place = parent;
+        }
+        items_[place] = std::move(item);
+    }
     std::vector<T> items_;
+};
+
+/// The order of `operator<`.
+template <class T>
+struct Smaller {
+    bool operator()(const T& a, const T& b) const { return a < b; }
 };
 
 template <class T>
 using Queue = QueueOf<T, FifoItems<T>>;
 template <class T>
 using LifoQueue = QueueOf<T, LifoItems<T>>;
-template <class T, class Less = std::less<T>>
+template <class T, class Less = Smaller<T>>
 using PriorityQueue = QueueOf<T, PriorityItems<T, Less>>;
 
 }  // namespace loopscope

@@ -41,6 +41,26 @@ TEST(Queue, EachKindHasItsOrder) {
     });
 }
 
+struct Job {
+    int priority;
+    char name;
+
+    bool operator<(const Job& other) const { return priority < other.priority; }
+};
+
+TEST(Queue, JobsOfEqualPriorityComeInTheOrderOfCPythonsHeap) {
+    run_virtual([](VirtualLoop&) -> Coroutine<void> {
+        PriorityQueue<Job> jobs;
+        const std::pair<int, char> given[] = {{2, 'a'}, {1, 'b'}, {2, 'c'}, {1, 'd'},
+                                              {1, 'e'}, {2, 'f'}, {1, 'g'}};
+        for (const auto& [priority, name] : given) EXPECT_FALSE(jobs.put_nowait(Job{priority, name}));
+        std::string order;
+        while (!jobs.empty()) order += (*jobs.get_nowait()).name;
+        EXPECT_EQ(order, "bgdefac");
+        co_return;
+    });
+}
+
 TEST(Queue, PutWaitsWhileItIsFull) {
     run_virtual([](VirtualLoop& host) -> Coroutine<void> {
         Queue<int> queue(2);
