@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "loop/activation.h"
+#include "loop/body.h"
 #include "loop/cause.h"
 #include "loop/coroutine.h"
 #include "loop/future.h"
@@ -234,6 +235,14 @@ Ref<Task<T>> EventLoop::create_task(Coroutine<T> coroutine, std::string name, st
     options.name = std::move(name);
     options.line = location.line();
     return create_task<T>(std::move(coroutine).into_body(), std::move(options));
+}
+
+/// A task that does not run because it was refused: it has failed with `error` already.
+template <class T>
+[[nodiscard]] Ref<Task<T>> refused_task(EventLoop& loop, Error error, TaskOptions options = {}) {
+    Ref<Task<T>> task = make_ref<Task<T>>(loop, failing<T>(error).into_body(), std::move(options));
+    (void)task->set_exception(std::move(error));
+    return task;
 }
 
 template <class T>

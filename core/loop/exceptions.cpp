@@ -2,7 +2,13 @@
 
 #ifdef __cpp_exceptions
 
+#include "loop/exception_group.h"
+
 namespace loopscope {
+
+const std::vector<Error>& ExceptionGroup::exceptions() const noexcept {
+    return as_exception_group(error())->exceptions();
+}
 
 std::exception_ptr exception_from(const Error& error) {
     switch (error->kind()) {
@@ -12,6 +18,10 @@ std::exception_ptr exception_from(const Error& error) {
             return std::make_exception_ptr(TimeoutError(error));
         case ErrorKind::InvalidStateError:
             return std::make_exception_ptr(InvalidStateError(error));
+        case ErrorKind::ExceptionGroup:
+            // A language has groups of its own.
+            if (as_exception_group(error) == nullptr) return std::make_exception_ptr(AsyncError(error));
+            return std::make_exception_ptr(ExceptionGroup(error));
         case ErrorKind::Exception:
             return error->exception();
         default:

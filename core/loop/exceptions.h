@@ -5,6 +5,7 @@
 #include <exception>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "loop/error.h"
 
@@ -44,6 +45,14 @@ public:
 class InvalidStateError : public AsyncError {
 public:
     using AsyncError::AsyncError;
+};
+
+/// Several errors as one: what a TaskGroup fails with (exception_group.h).
+class ExceptionGroup : public AsyncError {
+public:
+    using AsyncError::AsyncError;
+    /// The errors of the group, at least one; `split` and `subgroup` take its `error()`.
+    [[nodiscard]] const std::vector<Error>& exceptions() const noexcept;
 };
 
 /// The C++ exception that stands for `error`; the user's own one when it carries one.

@@ -1,0 +1,174 @@
+#include "loop/task_group.h"
+
+#include "loop/exception_group.h"
+
+namespace loopscope {
+
+/// The callback on one task of a group, and its place among them.
+class TaskGroup::Child final : public Handle {
+public:
+    Child(TaskGroup& group, Ref<FutureBase> task)
+        : Handle(group.loop_), group_(&group), before_(group.last_), task_(std::move(task)) {
+        (before_ == nullptr ? group.first_ : before_->after_) = this;
+        group.last_ = this;
+        ++group.size_;
+    }
+    ~Child() override { leave(); }
+
+    [[nodiscard]] FutureBase& task() const noexcept { return *task_; }
+    [[nodiscard]] Child* after() const noexcept { return after_; }
+    void leave() noexcept {
+        if (group_ == nullptr) return;
+        (before_ == nullptr ? group_->first_ : before_->after_) = after_;
+        (after_ == nullptr ? group_->last_ : after_->before_) = before_;
+        --group_->size_;
+        group_ = nullptr;
+    }
+
+protected:
+    [[nodiscard]] Activation* call(Thread&) override {
+        if (TaskGroup* group = group_) {
+            leave();
+            group->task_done(*task_);
+        }
+        return ended({});
+    }
+    void drop() noexcept override { task_ = nullptr; }
+    [[nodiscard]] std::string callback_name() const override { return "TaskGroup: a task is done"; }
+
+private:
+    TaskGroup* group_;  // null once it has left
+    Child* before_;
+    Child* after_ = nullptr;
+    Ref<FutureBase> task_;
+};
+
+TaskGroup::~TaskGroup() {
+    while (first_ != nullptr) {
+        Ref<Child> child(first_);
+        child->leave();
+        child->task().remove_done_callback(child.get());
+    }
+}
+
+std::string TaskGroup::describe() const {
+    std::string text = "<TaskGroup";
+    if (size_ > 0) text += " tasks=" + std::to_string(size_);
+    if (!errors_.empty()) text += " errors=" + std::to_string(errors_.size());
+    if (aborting_) {
+        text += " cancelling";
+    } else if (entered_) {
+        text += " entered";
+    }
+    return text + ">";
+}
+
+Error TaskGroup::refusal() const {
+    const char* problem = nullptr;
+    if (!entered_) {
+        problem = "has not been entered";
+    } else if (leaving_ && size_ == 0) {
+        problem = "is finished";
+    } else if (aborting_) {
+        problem = "is shutting down";
+    }
+    if (problem == nullptr) return {};
+    return make_error(ErrorKind::RuntimeError, "TaskGroup " + describe() + " " + problem);
+}
+
+Error TaskGroup::enter() {
+    if (entered_) {
+        return make_error(ErrorKind::RuntimeError, "TaskGroup " + describe() + " has already been entered");
+    }
+    TaskBase* task = loop_.current_task();
+    if (task == nullptr) {
+        return make_error(ErrorKind::RuntimeError,
+                          "TaskGroup " + describe() + " cannot determine the parent task");
+    }
+    parent_ = task;
+    entered_ = true;
+    return {};
+}
+
+void TaskGroup::adopt(Ref<FutureBase> task) {
+    // An eager task may have ended by now.
+    if (task->done()) {
+        task_done(*task);
+        return;
+    }
+    FutureBase& future = *task;
+    (void)future.add_done_callback(Ref<Handle>(make_ref<Child>(*this, std::move(task))));
+}
+
+void TaskGroup::task_done(FutureBase& task) {
+    if (waiter_ && size_ == 0) waiter_->set_outcome_unless_done({});
+    if (task.cancelled()) return;
+    Error error = task.exception().given;
+    if (!error) return;
+    if (error->kind() == ErrorKind::Exit && !exit_error_) exit_error_ = error;
+    errors_.push_back(std::move(error));
+    if (aborting_ || parent_cancel_requested_) return;
+    const Cause cause{CauseKind::TaskGroup, task.id()};
+    abort(cause);
+    // Whatever the body does now ends; `end` takes the request back.
+    parent_cancel_requested_ = true;
+    parent_->future().cancel_because({}, cause);
+}
+
+void TaskGroup::abort(Cause cause) {
+    aborting_ = true;
+    for (Child* child = first_; child != nullptr; child = child->after()) {
+        if (!child->task().done()) child->task().cancel_because({}, cause);
+    }
+}
+
+void TaskGroup::leave(Error raised) {
+    leaving_ = true;
+    raised_ = std::move(raised);
+    if (!raised_) return;
+    if (raised_->kind() == ErrorKind::Exit && !exit_error_) exit_error_ = raised_;
+    if (is_cancelled(raised_)) cancelled_ = raised_;
+    if (!aborting_) abort({CauseKind::TaskGroup, parent_->future().id()});
+}
+
+Ref<Future<void>> TaskGroup::waiter() {
+    if (size_ == 0) {
+        waiter_ = nullptr;
+        return {};
+    }
+    std::string label;
+    const bool traced = loop_.scheduler().tracer().on();
+    if (traced) label = "TaskGroup, " + std::to_string(size_) + (size_ == 1 ? " task" : " tasks");
+    waiter_ = loop_.create_future<void>(WaitKind::TaskGroup, label);
+    for (Child* child = first_; traced && child != nullptr; child = child->after()) {
+        trace_link(*waiter_, child->task(), WaitKind::TaskGroup);
+    }
+    return waiter_;
+}
+
+Error TaskGroup::waited(Error error) {
+    waiter_ = nullptr;
+    if (!error) return {};
+    if (!is_cancelled(error)) return error;
+    if (!aborting_) {
+        cancelled_ = std::move(error);
+        abort({CauseKind::TaskGroup, parent_->future().id()});
+    }
+    return {};
+}
+
+Error TaskGroup::end() {
+    if (exit_error_) return std::move(exit_error_);
+    if (parent_cancel_requested_ && parent_->uncancel() == 0) cancelled_ = nullptr;
+    if (cancelled_ && errors_.empty()) return std::move(cancelled_);
+    if (raised_ && !is_cancelled(raised_)) errors_.push_back(std::move(raised_));
+    if (errors_.empty()) return {};
+    if (parent_->cancelling() > 0) {
+        // A request from outside stays: it is delivered at the next await.
+        parent_->uncancel();
+        parent_->future().cancel_because({}, {CauseKind::TaskGroup, parent_->future().id()});
+    }
+    return make_exception_group("unhandled errors in a TaskGroup", std::move(errors_));
+}
+
+}  // namespace loopscope

@@ -1,0 +1,120 @@
+// asyncio.TaskGroup (`taskgroups.py`): a block that ends when all tasks begun in it have ended. The first one
+// that fails cancels the others and the block; what failed leaves the block as one exception group.
+//
+//     co_await task_group([&](TaskGroup& group) -> Coroutine<void> {
+//         group.create_task(fetch(1), "first");
+//         group.create_task(fetch(2), "second");
+//         co_return;
+//     });
+//
+// The callable lives as long as the block, so it may capture.
+#pragma once
+
+#include <cstddef>
+#include <source_location>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "loop/body.h"
+#include "loop/coroutine.h"
+#include "loop/event_loop.h"
+
+namespace loopscope {
+
+class TaskGroup {
+public:
+    /// In the frame of a coroutine that runs in `loop`; `task_group` makes it.
+    explicit TaskGroup(EventLoop& loop) noexcept : loop_(loop) {}
+    TaskGroup(const TaskGroup&) = delete;
+    TaskGroup& operator=(const TaskGroup&) = delete;
+    ~TaskGroup();
+
+    /// Begins a task that the block waits for. When the group is not entered yet, is shutting down or is
+    /// finished, the coroutine does not run: the task has failed already, with asyncio's RuntimeError.
+    template <class T>
+    Ref<Task<T>> create_task(Coroutine<T> coroutine, std::string name = {},
+                             std::source_location location = std::source_location::current()) {
+        TaskOptions options;
+        options.name = std::move(name);
+        options.line = location.line();
+        return create_task<T>(std::move(coroutine).into_body(), std::move(options));
+    }
+    template <class T>
+    Ref<Task<T>> create_task(BodyRef<T> body, TaskOptions options);
+
+    /// Tasks of the group that are not done.
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+    /// As Python's repr: "<TaskGroup tasks=2 errors=1 cancelling>".
+    [[nodiscard]] std::string describe() const;
+
+    // The block's course, for `task_group` and for activations of other kinds: `enter`, the body, `leave`;
+    // then as long as `waiter` gives a future: wait for it, `waited`; at last `end`.
+
+    /// Begins in the loop's current task. RuntimeError when there is none or when it was entered before.
+    [[nodiscard]] Error enter();
+    /// The body has ended with `raised`, or well when that is null.
+    void leave(Error raised);
+    /// A future that is done when no task is left; null when none is left now.
+    [[nodiscard]] Ref<Future<void>> waiter();
+    /// The wait has ended with `error`, or well. The first cancel ends the group, later ones change nothing
+    /// (`taskgroups.py:101`). Returns what ends the block at once: any other error.
+    [[nodiscard]] Error waited(Error error);
+    /// What leaves the block: null, a cancel from outside, an Exit error bare, or the group of all errors.
+    [[nodiscard]] Error end();
+
+private:
+    class Child;
+
+    [[nodiscard]] Error refusal() const;
+    void adopt(Ref<FutureBase> task);
+    void task_done(FutureBase& task);
+    void abort(Cause cause);
+
+    EventLoop& loop_;
+    TaskBase* parent_ = nullptr;  // the task whose frame this stands in
+    Child* first_ = nullptr;
+    Child* last_ = nullptr;
+    std::size_t size_ = 0;
+    std::vector<Error> errors_;
+    Error raised_;      // by the body
+    Error cancelled_;   // the CancelledError to pass on
+    Error exit_error_;  // the first Exit error
+    Ref<Future<void>> waiter_;
+    bool entered_ = false;
+    bool leaving_ = false;
+    bool aborting_ = false;
+    bool parent_cancel_requested_ = false;
+};
+
+template <class T>
+Ref<Task<T>> TaskGroup::create_task(BodyRef<T> body, TaskOptions options) {
+    if (Error refused = refusal()) return refused_task<T>(loop_, std::move(refused), std::move(options));
+    Ref<Task<T>> task = loop_.create_task<T>(std::move(body), std::move(options));
+    adopt(task);
+    return task;
+}
+
+/// Runs `body`, a callable that takes a `TaskGroup&` and gives a coroutine, and gives its result when all
+/// tasks of the group have ended. Fails with an exception group when any of them or the body has failed; a
+/// body or child that is only cancelled is no failure.
+template <class Body>
+[[nodiscard]] Coroutine<BodyResult<Body, TaskGroup&>> task_group(Body body) {
+    using T = BodyResult<Body, TaskGroup&>;
+    Thread& thread = co_await current_thread();
+    EventLoop* loop = thread.running_loop();
+    if (loop == nullptr) co_await fail_with(make_error(ErrorKind::RuntimeError, "no running event loop"));
+    TaskGroup group(*loop);
+    if (Error refused = group.enter()) co_await fail_with(refused);
+    Outcome<T> outcome = co_await settled(begin_body(body, group));
+    group.leave(outcome.error());
+    while (Ref<Future<void>> waiter = group.waiter()) {
+        Outcome<void> waited = co_await settled(waiter);
+        if (Error raised = group.waited(waited.error())) co_await fail_with(raised);
+    }
+    if (Error error = group.end()) co_await fail_with(error);
+    if constexpr (!std::is_void_v<T>) co_return outcome.take();
+}
+
+}  // namespace loopscope
