@@ -2,15 +2,15 @@
 // programs of this folder. Every number is a median over rounds in which all take turns.
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
-import { output, root, run } from "../scripts/setup/command.mjs";
+import { root } from "../scripts/setup/command.mjs";
 import { main, Problem, progress } from "../scripts/setup/terminal.mjs";
 import { findPeers, measure, secondsToOutput } from "./peers.mjs";
+import { median } from "./statistics.mjs";
 
 const folder = join(root, "bench/programs");
 
 main(async () => {
     const words = process.argv.slice(2);
-    if (words.includes("--loop")) return measureLoop();
     const rounds = words[0] === "--rounds" ? Number(words[1]) : 5;
     if (!Number.isInteger(rounds) || rounds < 1) throw new Problem("--rounds wants a whole number from 1.");
 
@@ -86,20 +86,6 @@ function printTable(title, peers, rows) {
     }
 }
 
-async function measureLoop() {
-    await output("cmake", ["--build", "build/native", "--target", "loop_bench"], {
-        failure: "The loop's benchmark could not be built: see above.",
-    });
-    console.log("Nanoseconds of CPU time per operation of the C++ loop:");
-    await run(join(root, "build/native/bench/loop/loop_bench"), []);
-}
-
 function milliseconds(seconds) {
     return (seconds * 1000).toFixed(1);
-}
-
-function median(numbers) {
-    const sorted = [...numbers].sort((a, b) => a - b);
-    const middle = sorted.length >> 1;
-    return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }

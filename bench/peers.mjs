@@ -21,7 +21,8 @@ export function findPeers() {
     };
 }
 
-function findCPython() {
+/** CPython 3.13, with a remark when it is slower than it could be; null when it is missing. */
+export function findCPython() {
     const versions = join(homedir(), ".pyenv/versions");
     const own = existsSync(versions) ? readdirSync(versions).filter((name) => /^3\.13\.\d+$/.test(name)) : [];
     const candidates = [
