@@ -1,6 +1,7 @@
 #include "loop/event_loop.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace loopscope {
@@ -70,6 +71,7 @@ Error EventLoop::schedule_threadsafe(Ref<Handle> handle) {
 
 Error EventLoop::schedule_at(double when, Ref<Handle> handle) {
     if (Error error = check_closed()) return error;
+    if (Error error = check_deadline(when)) return error;
     handle->when_ = when;
     if (tracer_.on()) {
         std::uint64_t deadline = Tracer::nanoseconds(when);
@@ -373,6 +375,11 @@ Error EventLoop::run_blocking(Ref<FutureBase> until) {
         }
     }
     return run.error() ? run.error() : leave_error();
+}
+
+Error check_deadline(double when) {
+    if (!std::isnan(when)) return {};
+    return make_error(ErrorKind::ValueError, "cannot convert float NaN to integer");
 }
 
 void trace_link(const FutureBase& outer, const FutureBase& inner, WaitKind kind) {

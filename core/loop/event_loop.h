@@ -33,7 +33,8 @@ public:
     explicit EventLoop(Scheduler& scheduler);
     ~EventLoop();
 
-    // Calls. Each returns the handle, or null when the loop is closed (`check_closed` has the error).
+    // Calls. Each returns the handle, or null when it is refused: the loop is closed (`check_closed` has the
+    // error), or the time is NaN (`check_deadline`).
 
     /// Calls `callable()` in the next iteration, in the order of the calls.
     template <class Callable>
@@ -48,7 +49,8 @@ public:
     template <class Callable>
     Ref<Handle> call_at(double when, Callable callable);
 
-    // The same for ready-made handles (of a language). RuntimeError when the loop is closed, else null.
+    // The same for ready-made handles (of a language). RuntimeError when the loop is closed, ValueError when
+    // the time is NaN, else null.
 
     [[nodiscard]] Error schedule(Ref<Handle> handle);
     [[nodiscard]] Error schedule_threadsafe(Ref<Handle> handle);
@@ -266,6 +268,10 @@ Ref<Handle> FutureBase::add_done_callback(Function function) {
     return add_done_callback(handle) ? nullptr : handle;
 }
 
+/// ValueError when `when` is NaN, else null. CPython's loop fails with this error when it comes to sleep
+/// until then; here it is refused beforehand, so that the loop goes on.
+[[nodiscard]] Error check_deadline(double when);
+
 /// Tells the trace that `outer` waits for `inner`, as a combinator of this kind does.
 void trace_link(const FutureBase& outer, const FutureBase& inner, WaitKind kind);
 
@@ -285,6 +291,15 @@ template <class T>
 template <class T>
 [[nodiscard]] Ref<Future<T>> ensure_future(EventLoop& loop, const Ref<Awaitable<T>>& awaitable) {
     return awaitable->ensure_future(loop);
+}
+/// Each coroutine as a task, in the same order.
+template <class T>
+[[nodiscard]] std::vector<Ref<Future<T>>> ensure_futures(EventLoop& loop,
+                                                         std::vector<Coroutine<T>> coroutines) {
+    std::vector<Ref<Future<T>>> futures;
+    futures.reserve(coroutines.size());
+    for (Coroutine<T>& each : coroutines) futures.push_back(loop.create_task(std::move(each)));
+    return futures;
 }
 
 }  // namespace loopscope

@@ -4,56 +4,9 @@
 
 namespace loopscope {
 
-/// The callback on one task of a group, and its place among them.
-class TaskGroup::Child final : public Handle {
-public:
-    Child(TaskGroup& group, Ref<FutureBase> task)
-        : Handle(group.loop_), group_(&group), before_(group.last_), task_(std::move(task)) {
-        (before_ == nullptr ? group.first_ : before_->after_) = this;
-        group.last_ = this;
-        ++group.size_;
-    }
-    ~Child() override { leave(); }
-
-    [[nodiscard]] FutureBase& task() const noexcept { return *task_; }
-    [[nodiscard]] Child* after() const noexcept { return after_; }
-    void leave() noexcept {
-        if (group_ == nullptr) return;
-        (before_ == nullptr ? group_->first_ : before_->after_) = after_;
-        (after_ == nullptr ? group_->last_ : after_->before_) = before_;
-        --group_->size_;
-        group_ = nullptr;
-    }
-
-protected:
-    [[nodiscard]] Activation* call(Thread&) override {
-        if (TaskGroup* group = group_) {
-            leave();
-            group->task_done(*task_);
-        }
-        return ended({});
-    }
-    void drop() noexcept override { task_ = nullptr; }
-    [[nodiscard]] std::string callback_name() const override { return "TaskGroup: a task is done"; }
-
-private:
-    TaskGroup* group_;  // null once it has left
-    Child* before_;
-    Child* after_ = nullptr;
-    Ref<FutureBase> task_;
-};
-
-TaskGroup::~TaskGroup() {
-    while (first_ != nullptr) {
-        Ref<Child> child(first_);
-        child->leave();
-        child->task().remove_done_callback(child.get());
-    }
-}
-
 std::string TaskGroup::describe() const {
     std::string text = "<TaskGroup";
-    if (size_ > 0) text += " tasks=" + std::to_string(size_);
+    if (size() > 0) text += " tasks=" + std::to_string(size());
     if (!errors_.empty()) text += " errors=" + std::to_string(errors_.size());
     if (aborting_) {
         text += " cancelling";
@@ -67,7 +20,7 @@ Error TaskGroup::refusal() const {
     const char* problem = nullptr;
     if (!entered_) {
         problem = "has not been entered";
-    } else if (leaving_ && size_ == 0) {
+    } else if (leaving_ && size() == 0) {
         problem = "is finished";
     } else if (aborting_) {
         problem = "is shutting down";
@@ -80,7 +33,7 @@ Error TaskGroup::enter() {
     if (entered_) {
         return make_error(ErrorKind::RuntimeError, "TaskGroup " + describe() + " has already been entered");
     }
-    TaskBase* task = loop_.current_task();
+    TaskBase* task = loop().current_task();
     if (task == nullptr) {
         return make_error(ErrorKind::RuntimeError,
                           "TaskGroup " + describe() + " cannot determine the parent task");
@@ -93,15 +46,14 @@ Error TaskGroup::enter() {
 void TaskGroup::adopt(Ref<FutureBase> task) {
     // An eager task may have ended by now.
     if (task->done()) {
-        task_done(*task);
-        return;
+        watched_done(*task);
+    } else {
+        watch(std::move(task));
     }
-    FutureBase& future = *task;
-    (void)future.add_done_callback(Ref<Handle>(make_ref<Child>(*this, std::move(task))));
 }
 
-void TaskGroup::task_done(FutureBase& task) {
-    if (waiter_ && size_ == 0) waiter_->set_outcome_unless_done({});
+void TaskGroup::watched_done(FutureBase& task) {
+    if (waiter_ && size() == 0) waiter_->set_outcome_unless_done({});
     if (task.cancelled()) return;
     Error error = task.exception().given;
     if (!error) return;
@@ -117,9 +69,9 @@ void TaskGroup::task_done(FutureBase& task) {
 
 void TaskGroup::abort(Cause cause) {
     aborting_ = true;
-    for (Child* child = first_; child != nullptr; child = child->after()) {
-        if (!child->task().done()) child->task().cancel_because({}, cause);
-    }
+    for_each_watched([&](FutureBase& task) {
+        if (!task.done()) task.cancel_because({}, cause);
+    });
 }
 
 void TaskGroup::leave(Error raised) {
@@ -132,16 +84,16 @@ void TaskGroup::leave(Error raised) {
 }
 
 Ref<Future<void>> TaskGroup::waiter() {
-    if (size_ == 0) {
+    if (size() == 0) {
         waiter_ = nullptr;
         return {};
     }
     std::string label;
-    const bool traced = loop_.scheduler().tracer().on();
-    if (traced) label = "TaskGroup, " + std::to_string(size_) + (size_ == 1 ? " task" : " tasks");
-    waiter_ = loop_.create_future<void>(WaitKind::TaskGroup, label);
-    for (Child* child = first_; traced && child != nullptr; child = child->after()) {
-        trace_link(*waiter_, child->task(), WaitKind::TaskGroup);
+    const bool traced = loop().scheduler().tracer().on();
+    if (traced) label = "TaskGroup, " + std::to_string(size()) + (size() == 1 ? " task" : " tasks");
+    waiter_ = loop().create_future<void>(WaitKind::TaskGroup, label);
+    if (traced) {
+        for_each_watched([&](FutureBase& task) { trace_link(*waiter_, task, WaitKind::TaskGroup); });
     }
     return waiter_;
 }

@@ -20,16 +20,14 @@
 #include "loop/body.h"
 #include "loop/coroutine.h"
 #include "loop/event_loop.h"
+#include "loop/future_watch.h"
 
 namespace loopscope {
 
-class TaskGroup {
+class TaskGroup final : private FutureWatch {
 public:
     /// In the frame of a coroutine that runs in `loop`; `task_group` makes it.
-    explicit TaskGroup(EventLoop& loop) noexcept : loop_(loop) {}
-    TaskGroup(const TaskGroup&) = delete;
-    TaskGroup& operator=(const TaskGroup&) = delete;
-    ~TaskGroup();
+    explicit TaskGroup(EventLoop& loop) noexcept : FutureWatch(loop, "TaskGroup: a task is done") {}
 
     /// Begins a task that the block waits for. When the group is not entered yet, is shutting down or is
     /// finished, the coroutine does not run: the task has failed already, with asyncio's RuntimeError.
@@ -45,7 +43,7 @@ public:
     Ref<Task<T>> create_task(BodyRef<T> body, TaskOptions options);
 
     /// Tasks of the group that are not done.
-    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+    [[nodiscard]] std::size_t size() const noexcept { return watched(); }
     /// As Python's repr: "<TaskGroup tasks=2 errors=1 cancelling>".
     [[nodiscard]] std::string describe() const;
 
@@ -65,18 +63,12 @@ public:
     [[nodiscard]] Error end();
 
 private:
-    class Child;
-
     [[nodiscard]] Error refusal() const;
     void adopt(Ref<FutureBase> task);
-    void task_done(FutureBase& task);
+    void watched_done(FutureBase& task) override;
     void abort(Cause cause);
 
-    EventLoop& loop_;
     TaskBase* parent_ = nullptr;  // the task whose frame this stands in
-    Child* first_ = nullptr;
-    Child* last_ = nullptr;
-    std::size_t size_ = 0;
     std::vector<Error> errors_;
     Error raised_;      // by the body
     Error cancelled_;   // the CancelledError to pass on
@@ -90,8 +82,8 @@ private:
 
 template <class T>
 Ref<Task<T>> TaskGroup::create_task(BodyRef<T> body, TaskOptions options) {
-    if (Error refused = refusal()) return refused_task<T>(loop_, std::move(refused), std::move(options));
-    Ref<Task<T>> task = loop_.create_task<T>(std::move(body), std::move(options));
+    if (Error refused = refusal()) return refused_task<T>(loop(), std::move(refused), std::move(options));
+    Ref<Task<T>> task = loop().create_task<T>(std::move(body), std::move(options));
     adopt(task);
     return task;
 }

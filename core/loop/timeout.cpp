@@ -29,7 +29,8 @@ Error Timeout::enter(const Thread& thread) {
         return make_error(ErrorKind::RuntimeError, "Timeout has already been entered");
     }
     EventLoop* loop = thread.running_loop();
-    TaskBase* task = loop != nullptr ? loop->current_task() : nullptr;
+    if (loop == nullptr) return make_error(ErrorKind::RuntimeError, "no running event loop");
+    TaskBase* task = loop->current_task();
     if (task == nullptr) return make_error(ErrorKind::RuntimeError, "Timeout should be used inside a task");
     state_ = State::Active;
     task_ = Ref<FutureBase>(&task->future());
@@ -43,6 +44,7 @@ Error Timeout::reschedule(std::optional<double> when) {
         return make_error(ErrorKind::RuntimeError,
                           "Cannot change state of " + std::string(name_of(state_)) + " Timeout");
     }
+    if (Error refused = when ? check_deadline(*when) : Error()) return refused;
     when_ = when;
     cancel_timer();
     if (!when_) return {};

@@ -1,8 +1,6 @@
 #include "loop/timer_heap.h"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 
 namespace loopscope {
 
@@ -15,9 +13,7 @@ constexpr std::size_t kSweepAbove = 100;
 
 void TimerHeap::push(double when, Ref<Handle> handle) {
     handle->on_timer_ = true;
-    // NaN has no place in an order; CPython runs such a timer at once.
-    double key = std::isnan(when) ? -std::numeric_limits<double>::infinity() : when;
-    entries_.push_back({key, next_sequence_++, std::move(handle)});
+    entries_.push_back({when, next_sequence_++, std::move(handle)});
     sift_up(entries_.size() - 1);
 }
 

@@ -73,14 +73,27 @@ TEST(EventLoop, RunsATimerThatIsSoFarAwayThatTheResolutionVanishes) {
     });
 }
 
-TEST(EventLoop, RunsATimerWithANegativeDelayOrADeadlineThatIsNoNumberAtOnce) {
+TEST(EventLoop, RunsATimerWithANegativeDelayAtOnce) {
     run_virtual([](VirtualLoop& host) -> Coroutine<void> {
         int calls = 0;
         host.loop.call_later(-5, [&] { ++calls; });
-        host.loop.call_at(std::numeric_limits<double>::quiet_NaN(), [&] { ++calls; });
         co_await sleep(0);
         co_await sleep(0);
-        EXPECT_EQ(calls, 2);
+        EXPECT_EQ(calls, 1);
+        EXPECT_EQ(host.loop.time(), 0);
+    });
+}
+
+TEST(EventLoop, RefusesADeadlineThatIsNoNumberAndGoesOn) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        const double nan = std::numeric_limits<double>::quiet_NaN();
+        int calls = 0;
+        EXPECT_FALSE(host.loop.call_at(nan, [&] { ++calls; }));
+        EXPECT_FALSE(host.loop.call_later(nan, [&] { ++calls; }));
+        EXPECT_EQ(describe(*check_deadline(nan)), "ValueError: cannot convert float NaN to integer");
+        host.loop.call_later(1, [&] { ++calls; });
+        co_await sleep(2);
+        EXPECT_EQ(calls, 1);
     });
 }
 

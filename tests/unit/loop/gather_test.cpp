@@ -146,5 +146,69 @@ TEST(Gather, ReportsItsErrorAsNeverRetrievedWhenNobodyAwaitsIt) {
     });
 }
 
+Coroutine<std::string> text_later(std::string text, double delay) {
+    co_await sleep(delay);
+    co_return text;
+}
+
+TEST(Gather, GivesATupleOfResultsOfDifferentTypes) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        auto task = host.loop.create_task(answer_later(1, 2));
+        auto future = host.loop.create_future<bool>();
+        host.loop.call_later(3, [&] { (void)future->set_result(true); });
+        auto all = gather(host.loop, task, text_later("two", 1), sleep(1), future);
+        auto [number, text, nothing, flag] = co_await all;
+        EXPECT_EQ(number, 1);
+        EXPECT_EQ(text, "two");
+        EXPECT_TRUE(flag);
+        EXPECT_EQ(host.loop.time(), 3);
+    });
+}
+
+TEST(Gather, BeginsTheCoroutinesOfATupleInTheirOrder) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        std::vector<int> began;
+        auto note = [](std::vector<int>& list, int number) -> Coroutine<int> {
+            list.push_back(number);
+            co_return number;
+        };
+        auto all = gather(host.loop, note(began, 1), note(began, 2), note(began, 3));
+        (void)co_await all;
+        EXPECT_EQ(began, (std::vector<int>{1, 2, 3}));
+    });
+}
+
+TEST(Gather, GivesATupleOfOutcomesWithReturnExceptions) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        auto all = gather_outcomes(host.loop, fail_later("one", 1), text_later("two", 2));
+        auto [one, two] = co_await all;
+        EXPECT_EQ(describe(*one.error()), "ValueError: one");
+        EXPECT_EQ(*two, "two");
+    });
+}
+
+TEST(Gather, OfATupleFailsWithTheFirstError) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        auto all = gather(host.loop, text_later("one", 3), fail_later("two", 1));
+        auto outcome = co_await settled(all);
+        EXPECT_EQ(describe(*outcome.error()), "ValueError: two");
+        EXPECT_EQ(host.loop.time(), 1);
+        co_await sleep(5);
+    });
+}
+
+TEST(Gather, TakesAVectorOfCoroutinesAndOfTasks) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        std::vector<Coroutine<int>> coroutines;
+        coroutines.push_back(answer_later(1, 2));
+        coroutines.push_back(answer_later(2, 1));
+        std::vector<int> results = co_await gather(host.loop, std::move(coroutines));
+        EXPECT_EQ(results, (std::vector<int>{1, 2}));
+        std::vector<Ref<Task<int>>> tasks{host.loop.create_task(answer_later(3, 1))};
+        results = co_await gather(host.loop, tasks);
+        EXPECT_EQ(results, (std::vector<int>{3}));
+    });
+}
+
 }  // namespace
 }  // namespace loopscope

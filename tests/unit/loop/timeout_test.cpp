@@ -112,5 +112,117 @@ TEST(Timeout, NeedsATask) {
     });
 }
 
+TEST(TimeoutBlock, GivesTheResultOfItsBody) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        int captured = 7;
+        int result = co_await timeout(2, [&]() -> Coroutine<int> {
+            co_await sleep(1);
+            co_return captured;
+        });
+        EXPECT_EQ(result, 7);
+        EXPECT_EQ(host.loop.time(), 1);
+        co_await timeout(std::nullopt, [] { return sleep(10); });
+        EXPECT_EQ(host.loop.time(), 11);
+    });
+}
+
+TEST(TimeoutBlock, CancelsItsBodyAndFailsWithTimeoutError) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        bool cancelled = false;
+        bool caught = false;
+        try {
+            co_await timeout(2, [&]() -> Coroutine<void> {
+                Outcome<void> slept = co_await settled(sleep(10));
+                cancelled = is_cancelled(slept.error());
+                co_await fail_with(slept.error());
+            });
+        } catch (const TimeoutError&) {
+            caught = true;
+        }
+        EXPECT_TRUE(cancelled);
+        EXPECT_TRUE(caught);
+        EXPECT_EQ(host.loop.time(), 2);
+        EXPECT_EQ(host.loop.current_task()->cancelling(), 0u);
+    });
+}
+
+TEST(TimeoutBlock, CountsFromTheLoopsTimeAndTimeoutAtTakesItAsItIs) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        co_await sleep(5);
+        double deadline =
+            co_await timeout(2, [](Timeout& limit) -> Coroutine<double> { co_return limit.when().value(); });
+        EXPECT_EQ(deadline, 7);
+        Outcome<void> outcome = co_await settled(timeout_at(6, [] { return sleep(100); }));
+        EXPECT_EQ(outcome.error()->kind(), ErrorKind::TimeoutError);
+        EXPECT_EQ(host.loop.time(), 6);
+    });
+}
+
+TEST(TimeoutBlock, CanBeRescheduledByItsBody) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        co_await timeout(2, [](Timeout& limit) -> Coroutine<void> {
+            co_await sleep(1);
+            EXPECT_FALSE(limit.reschedule(limit.when().value() + 5));
+            co_await sleep(4);
+            EXPECT_FALSE(limit.expired());
+        });
+        EXPECT_EQ(host.loop.time(), 5);
+    });
+}
+
+TEST(TimeoutBlock, ThatIsNestedLetsTheOuterOneWin) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        bool inner_expired = true;
+        std::string inner_error;
+        auto outer = timeout(1, [&]() -> Coroutine<void> {
+            Outcome<void> inner = co_await settled(timeout(2, [&](Timeout& limit) -> Coroutine<void> {
+                Outcome<void> slept = co_await settled(sleep(10));
+                inner_expired = limit.expired();
+                co_await fail_with(slept.error());
+            }));
+            inner_error = describe(*inner.error());
+            co_await fail_with(inner.error());
+        });
+        Outcome<void> outcome = co_await settled(std::move(outer));
+        EXPECT_FALSE(inner_expired);
+        EXPECT_EQ(inner_error, "CancelledError");
+        EXPECT_EQ(describe(*outcome.error()), "TimeoutError");
+        EXPECT_EQ(host.loop.time(), 1);
+    });
+}
+
+TEST(TimeoutBlock, LetsACancelFromOutsideWin) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        auto task = host.loop.create_task(timeout(2, [] { return sleep(10); }));
+        host.loop.call_at(2, [&] { task->cancel(); });
+        co_await sleep(0);
+        (void)co_await settled(task);
+        EXPECT_TRUE(task->cancelled());
+    });
+}
+
+TEST(TimeoutBlock, ThatHasPassedLetsABodyEndThatNeverSuspends) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        int result = co_await timeout(0, []() -> Coroutine<int> { co_return 3; });
+        EXPECT_EQ(result, 3);
+        co_await sleep(0);
+        EXPECT_EQ(host.loop.current_task()->cancelling(), 0u);
+    });
+}
+
+TEST(TimeoutBlock, RefusesADelayThatIsNoNumberAndTheLoopGoesOn) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        const double nan = std::numeric_limits<double>::quiet_NaN();
+        Outcome<void> outcome = co_await settled(timeout(nan, [] { return sleep(1); }));
+        EXPECT_EQ(describe(*outcome.error()), "ValueError: cannot convert float NaN to integer");
+        co_await timeout(3, [&](Timeout& limit) -> Coroutine<void> {
+            EXPECT_EQ(describe(*limit.reschedule(nan)), "ValueError: cannot convert float NaN to integer");
+            EXPECT_EQ(limit.when(), 3.0);
+            co_await sleep(1);
+        });
+        EXPECT_EQ(host.loop.time(), 1);
+    });
+}
+
 }  // namespace
 }  // namespace loopscope

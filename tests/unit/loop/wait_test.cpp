@@ -87,8 +87,43 @@ TEST(Wait, NeverCancelsItsFuturesNotEvenWhenItIsCancelled) {
 
 TEST(Wait, ForNothingIsAValueError) {
     run_virtual([](VirtualLoop&) -> Coroutine<void> {
-        Outcome<void> outcome = co_await settled(wait({}));
+        Outcome<Waited<FutureBase>> outcome = co_await settled(wait(std::vector<Ref<FutureBase>>()));
         EXPECT_EQ(describe(*outcome.error()), "ValueError: Set of Tasks/Futures is empty.");
+    });
+}
+
+TEST(Wait, GivesWhatIsDoneAndWhatIsPendingInTheGivenOrder) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        auto slow = host.loop.create_task(answer_later(1, 9));
+        auto failing = host.loop.create_task(fail_later(2));
+        auto fast = host.loop.create_task(answer_later(3, 1));
+        const std::vector<Ref<Task<int>>> tasks{slow, failing, fast};
+        auto [done, pending] = co_await wait(tasks, 5);
+        EXPECT_EQ(host.loop.time(), 5);
+        EXPECT_EQ(done, (std::vector<Ref<Task<int>>>{failing, fast}));
+        EXPECT_EQ(pending, (std::vector<Ref<Task<int>>>{slow}));
+        failing->set_retrieved();
+        co_await slow;
+    });
+}
+
+TEST(Wait, CountsTheSameFutureOnce) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        auto task = host.loop.create_task(answer_later(1, 1));
+        auto found = co_await wait(list(task, task));
+        EXPECT_EQ(found.done.size(), 1u);
+        EXPECT_EQ(host.loop.time(), 1);
+    });
+}
+
+TEST(Wait, RefusesATimeoutThatIsNoNumberAndTheLoopGoesOn) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        auto task = host.loop.create_task(answer_later(1, 1));
+        const double nan = std::numeric_limits<double>::quiet_NaN();
+        auto outcome = co_await settled(wait(list(task, task), nan));
+        EXPECT_EQ(describe(*outcome.error()), "ValueError: cannot convert float NaN to integer");
+        int value = co_await task;
+        EXPECT_EQ(value, 1);
     });
 }
 

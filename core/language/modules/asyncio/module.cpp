@@ -244,14 +244,15 @@ Value gather_function(Runtime& runtime, Value* arguments) {
 /// A set of (done, pending), in the order of the futures.
 Coroutine<Value> wait_operation(Runtime& runtime, std::vector<Ref<FutureBase>> futures,
                                 std::optional<double> timeout, ReturnWhen return_when) {
-    const std::vector<Ref<FutureBase>> all = futures;
-    Outcome<void> waited = co_await settled(wait(std::move(futures), timeout, return_when));
+    Outcome<Waited<FutureBase>> waited = co_await settled(wait(std::move(futures), timeout, return_when));
     if (!waited.ok()) co_await fail_with(waited.error());
     Ref<Set> done = make_set(runtime);
     Ref<Set> pending = make_set(runtime);
-    for (const Ref<FutureBase>& future : all) {
-        const Value added =
-            set_add(runtime, future->done() ? *done : *pending, future_object(runtime, *future));
+    for (const Ref<FutureBase>& future : (*waited).done) {
+        const Value added = set_add(runtime, *done, future_object(runtime, *future));
+    }
+    for (const Ref<FutureBase>& future : (*waited).pending) {
+        const Value added = set_add(runtime, *pending, future_object(runtime, *future));
     }
     Ref<Tuple> both = make_tuple(runtime, 2);
     (*both)[0] = Value(done);

@@ -1,0 +1,57 @@
+#include "loop/as_completed.h"
+
+namespace loopscope {
+
+CompletionOrder::CompletionOrder(EventLoop& loop, std::vector<Ref<FutureBase>> futures,
+                                 std::optional<double> timeout)
+    : FutureWatch(loop, "as_completed: a future is done") {
+    for (Ref<FutureBase>& future : each_once(std::move(futures))) watch(std::move(future));
+    left_ = watched();
+    if (left_ == 0 || !timeout) return;
+    refused_ = check_deadline(*timeout);
+    timer_ = loop.call_later(*timeout, [this] { expire(); });
+}
+
+CompletionOrder::~CompletionOrder() {
+    if (timer_) timer_->cancel();
+}
+
+void CompletionOrder::watched_done(FutureBase& future) {
+    put(Ref<FutureBase>(&future));
+    if (watched() == 0 && timer_) timer_->cancel();
+}
+
+void CompletionOrder::expire() {
+    const std::size_t late = watched();
+    unwatch_all();
+    for (std::size_t i = 0; i < late; ++i) put({});
+}
+
+void CompletionOrder::put(Ref<FutureBase> future) {
+    done_.push_back(std::move(future));
+    waiters_.dismiss_next();
+}
+
+Coroutine<void> CompletionOrder::wait_for_done() {
+    if (refused_) co_await fail_with(refused_);
+    while (!has_done()) {
+        Waiters::Place place(waiters_, loop());
+        if (loop().scheduler().tracer().on()) {
+            for_each_watched(
+                [&](FutureBase& each) { trace_link(*place.future(), each, WaitKind::AsCompleted); });
+        }
+        Outcome<bool> woken = co_await settled(place.future());
+        if (woken.ok()) continue;
+        // Woken and cancelled in one step: the turn goes to the next in line.
+        if (has_done() && place.was_woken()) waiters_.dismiss_next();
+        co_await fail_with(woken.error());
+    }
+}
+
+Outcome<Ref<FutureBase>> CompletionOrder::take_done() {
+    Ref<FutureBase> future = std::move(done_[first_done_++]);
+    if (!future) return make_error(ErrorKind::TimeoutError, "");
+    return future;
+}
+
+}  // namespace loopscope

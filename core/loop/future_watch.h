@@ -1,0 +1,71 @@
+// The futures that an operation waits for (a task group, `wait`, `as_completed`) with its callbacks on them:
+// each leaves when it is done, and all callbacks are gone when the operation goes, whatever came first.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "loop/future.h"
+#include "loop/handle.h"
+
+namespace loopscope {
+
+class FutureWatch {
+public:
+    FutureWatch(const FutureWatch&) = delete;
+    FutureWatch& operator=(const FutureWatch&) = delete;
+
+protected:
+    /// `name` is that of the callbacks, for views; it lives as long as the program.
+    explicit FutureWatch(EventLoop& loop, const char* name) noexcept : loop_(loop), name_(name) {}
+    ~FutureWatch() { unwatch_all(); }
+
+    [[nodiscard]] EventLoop& loop() const noexcept { return loop_; }
+
+    /// Calls `watched_done` in an iteration after `future` is done, also when it is done already.
+    void watch(Ref<FutureBase> future);
+    /// `future` is done, and not watched any more.
+    virtual void watched_done(FutureBase& future) = 0;
+    /// Lets go of those that are left.
+    void unwatch_all() noexcept;
+
+    [[nodiscard]] std::size_t watched() const noexcept { return size_; }
+    /// Calls `visit(FutureBase&)` for each, in the order in which they came.
+    template <class Visit>
+    void for_each_watched(Visit visit) const {
+        for (const Entry* each = first_; each != nullptr; each = each->after_) visit(*each->future_);
+    }
+
+private:
+    /// One callback, in the list of its watch.
+    class Entry final : public Handle {
+    public:
+        Entry(FutureWatch& watch, Ref<FutureBase> future);
+        ~Entry() override { leave(); }
+        void leave() noexcept;
+
+        FutureWatch* watch_;  // null once it has left
+        Entry* before_;
+        Entry* after_ = nullptr;
+        Ref<FutureBase> future_;
+        const char* name_;
+
+    protected:
+        [[nodiscard]] Activation* call(Thread& thread) override;
+        void drop() noexcept override { future_ = nullptr; }
+        [[nodiscard]] std::string callback_name() const override { return name_; }
+    };
+
+    EventLoop& loop_;
+    const char* name_;
+    Entry* first_ = nullptr;
+    Entry* last_ = nullptr;
+    std::size_t size_ = 0;
+};
+
+/// Without repetitions, in the order of the first ones.
+[[nodiscard]] std::vector<Ref<FutureBase>> each_once(std::vector<Ref<FutureBase>> futures);
+
+}  // namespace loopscope
