@@ -29,9 +29,9 @@ public:
     /// `call_exception_handler` was called. May come from the destruction of a future, so it must not run the
     /// program at once.
     virtual void exception(EventLoop& loop, const ExceptionContext& context) = 0;
-    /// Debug mode: `ran`, a handle or a task, has run for `seconds`, which is `slow_callback_duration` or
+    /// Debug mode: a handle or a task has run for so many seconds, `slow_callback_duration` or
     /// more.
-    virtual void slow_callback(EventLoop& loop, const Runnable& ran, double seconds) = 0;
+    virtual void slow_callback(EventLoop&, const Runnable&, double) {}
     /// Debug mode: where the program stands, for a runnable that is being made; null when that is unknown.
     [[nodiscard]] virtual Ref<Payload> origin() { return {}; }
     /// The text that stands for a task, future or handle in messages.
