@@ -34,14 +34,9 @@ void CoroutineBase::inspect(ActivationSnapshot& snapshot, bool) const {
     snapshot.line = line_;
 }
 
-void CoroutineBase::suspend_on(FutureBase* future) {
-    Thread& thread = *thread_;
-    if (Driver* driver = thread.driver()) {
-        next_ = driver->suspended(thread, *this, future);
-    } else {
-        error_ = make_error(ErrorKind::RuntimeError, "no running event loop");
-        next_ = this;
-    }
+Activation* CoroutineBase::go_on_without_driver() {
+    error_ = make_error(ErrorKind::RuntimeError, "no running event loop");
+    return this;
 }
 
 void CoroutineBase::awaited_ready(const FutureBase& future) const {

@@ -16,6 +16,7 @@
 
 #include "loop/activation.h"
 #include "loop/awaitable.h"
+#include "loop/block_pool.h"
 #include "loop/future.h"
 #include "loop/outcome.h"
 #include "loop/task_body.h"
@@ -31,6 +32,11 @@ class Task;
 /// What a coroutine of any result has: the activation, its callee, and where it stands.
 class CoroutineBase : public Activation {
 public:
+    [[nodiscard]] static void* operator new(std::size_t size) { return BlockPool::allocate(size); }
+    static void operator delete(void* frame, std::size_t size) noexcept {
+        BlockPool::deallocate(frame, size);
+    }
+
     [[nodiscard]] Activation* raise(Thread& thread, Error error) final;
     void inspect(ActivationSnapshot& snapshot, bool with_locals) const final;
     /// Of the last plain `co_await`; 0 before it and in coroutines that use `settled` only, as this library's
@@ -51,7 +57,11 @@ public:
     /// It goes on without suspending, because `future` is done; for the trace.
     void awaited_ready(const FutureBase& future) const;
     /// It suspends until `future` is done; null: for one turn of the loop.
-    void suspend_on(FutureBase* future);
+    void suspend_on(FutureBase* future) {
+        Thread& thread = *thread_;
+        Driver* driver = thread.driver();
+        next_ = driver != nullptr ? driver->suspended(thread, *this, future) : go_on_without_driver();
+    }
     /// What `raise` brought, to be thrown or given at the point where it stands; null for nothing.
     [[nodiscard]] Error take_raised() noexcept { return std::move(error_); }
     /// It ends here with `error`, without a throw.
@@ -83,6 +93,7 @@ protected:
         return next_;
     }
     void catch_exception() noexcept;
+    [[nodiscard]] Activation* go_on_without_driver();
     virtual void destroy() noexcept = 0;
 
     union {
@@ -325,7 +336,9 @@ public:
 
 #ifdef __cpp_exceptions
     template <class Awaited>
-        requires requires { typename AwaiterOf<Awaited>; }
+    requires requires {
+        typename AwaiterOf<Awaited>;
+    }
     [[nodiscard]] Throwing<AwaiterOf<Awaited>> await_transform(
         Awaited&& awaited, std::source_location location = std::source_location::current()) {
         line_ = location.line();
@@ -339,18 +352,30 @@ public:
         trace_if_ready(awaiter.awaiter);
         return std::move(awaiter);
     }
-    [[nodiscard]] FailWith&& await_transform(FailWith&& failure) noexcept { return std::move(failure); }
-    [[nodiscard]] Immediate<Thread&> await_transform(CurrentThread) noexcept { return {thread()}; }
+    [[nodiscard]] FailWith&& await_transform(FailWith&& failure) noexcept {
+        return std::move(failure);
+    }
+    [[nodiscard]] Immediate<Thread&> await_transform(CurrentThread) noexcept {
+        return {thread()};
+    }
 
-    [[nodiscard]] Activation& activation() noexcept final { return *this; }
-    [[nodiscard]] std::string name() const final { return function_name(); }
-    [[nodiscard]] std::uint32_t last_line() const noexcept final { return line(); }
+    [[nodiscard]] Activation& activation() noexcept final {
+        return *this;
+    }
+    [[nodiscard]] std::string name() const final {
+        return function_name();
+    }
+    [[nodiscard]] std::uint32_t last_line() const noexcept final {
+        return line();
+    }
     [[nodiscard]] Outcome<T> take_outcome() final {
         if (!this->finished()) return make_error(ErrorKind::InvalidStateError, "Result is not set.");
         if (error_) return std::move(error_);
         return std::move(*result_);
     }
-    void drop_body() noexcept final { CoroutineBase::destroy_chain(this); }
+    void drop_body() noexcept final {
+        CoroutineBase::destroy_chain(this);
+    }
 
 protected:
     std::optional<Stored<T>> result_;

@@ -85,11 +85,11 @@ Error EventLoop::schedule_at(double when, Ref<Handle> handle) {
     return {};
 }
 
-void EventLoop::enqueue(Ref<Runnable> runnable) {
+void EventLoop::enqueue_when_idle(Ref<Runnable> runnable) {
     if (closed_) return;
     ready_.push(std::move(runnable));
     // From another thread only call_soon_threadsafe wakes the loop, as in asyncio; the host is no thread.
-    if (idle_ && scheduler_.running_thread() == nullptr) wake();
+    if (scheduler_.running_thread() == nullptr) wake();
 }
 
 void EventLoop::wake() noexcept {
@@ -162,25 +162,18 @@ Activation* EventLoop::resume(Thread& thread) {
     idle_ = false;
     if (running_) end_turn();
     for (;;) {
-        if (exit_error_) return leave();
-        if (turns_left_ == 0) {
-            if (iterating_) {
-                iterating_ = false;
-                if (tracer_.on()) tracer_.emit(TraceKind::IterationEnded, {id_});
-                if (stopping_) return leave();
-            }
-            if (!begin_iteration(thread)) return this;
-            continue;
+        while (turns_left_ > 0) {
+            if (thread.budget() <= 0) return this;
+            if (Activation* next = run_turn(thread); next != this) return next;
+            end_turn();
         }
-        if (thread.budget() <= 0) return this;
-        thread.charge(1);
-        --turns_left_;
-        running_ = ready_.pop();
-        measured_ = debug_;
-        if (measured_) turn_began_ = time();
-        Activation* next = running_->run(thread);
-        if (next != this) return next;
-        end_turn();
+        if (exit_error_) return leave();
+        if (iterating_) {
+            iterating_ = false;
+            if (tracer_.on()) tracer_.emit(TraceKind::IterationEnded, {id_});
+            if (stopping_) return leave();
+        }
+        if (!begin_iteration(thread)) return this;
     }
 }
 
@@ -195,6 +188,31 @@ Activation* EventLoop::raise(Thread&, Error error) {
 
 void EventLoop::inspect(ActivationSnapshot& snapshot, bool) const {
     snapshot.name = "event loop";
+}
+
+void EventLoop::prefetch_frame(const Runnable& runnable) noexcept {
+    const TaskBase* task = task_of(const_cast<Runnable&>(runnable));
+    if (task == nullptr) return;
+    const auto frame = reinterpret_cast<std::uintptr_t>(task->innermost_);
+    __builtin_prefetch(reinterpret_cast<const void*>(frame));
+    __builtin_prefetch(reinterpret_cast<const void*>(frame + 64));
+}
+
+Activation* EventLoop::run_turn(Thread& thread) {
+    --turns_left_;
+    running_ = ready_.pop();
+    if (turns_left_ > 1) prefetch_frame(ready_.at(1));
+    measured_ = debug_;
+    if (measured_) [[unlikely]]
+        turn_began_ = time();
+    // A step is paid for by what it resumes.
+    if (TaskBase* task = task_of(*running_)) return task->step(thread);
+    thread.charge(1);
+    return running_->run(thread);
+}
+
+TaskBase* EventLoop::task_of(Runnable& runnable) noexcept {
+    return runnable.is_handle_ ? nullptr : static_cast<FutureBase&>(runnable).as_task();
 }
 
 bool EventLoop::begin_iteration(Thread& thread) {
@@ -257,8 +275,7 @@ Error EventLoop::close() {
     if (closed_) return {};
     closed_ = true;
     if (tracer_.on()) tracer_.emit(TraceKind::LoopClosed, {id_});
-    ReadyQueue ready = std::move(ready_);
-    ready_ = ReadyQueue();
+    const ReadyQueue ready = std::move(ready_);
     TimerHeap timers = std::move(timers_);
     timers_ = TimerHeap();
     return {};
@@ -273,9 +290,9 @@ void EventLoop::abandon() noexcept {
     current_task_ = nullptr;
     until_ = nullptr;
     exit_error_ = nullptr;
-    while (first_task_ != nullptr) {
-        Ref<FutureBase> task(&first_task_->future());
-        unregister_task(*first_task_);
+    while (TaskBase* oldest = tasks_.oldest()) {
+        Ref<FutureBase> task(&oldest->future());
+        tasks_.remove(*oldest);
         task->abandon();
     }
     while (!linked_.empty()) {
@@ -315,24 +332,9 @@ std::string EventLoop::describe(const Runnable& runnable) const {
 
 std::vector<Ref<FutureBase>> EventLoop::all_tasks() const {
     std::vector<Ref<FutureBase>> tasks;
-    for (TaskBase* task = first_task_; task != nullptr; task = task->next_)
-        tasks.emplace_back(&task->future());
+    tasks.reserve(tasks_.size());
+    tasks_.for_each([&tasks](TaskBase& task) { tasks.emplace_back(&task.future()); });
     return tasks;
-}
-
-void EventLoop::register_task(TaskBase& task) noexcept {
-    task.registered_ = true;
-    task.previous_ = last_task_;
-    task.next_ = nullptr;
-    (last_task_ != nullptr ? last_task_->next_ : first_task_) = &task;
-    last_task_ = &task;
-}
-
-void EventLoop::unregister_task(TaskBase& task) noexcept {
-    if (!task.registered_) return;
-    task.registered_ = false;
-    (task.previous_ != nullptr ? task.previous_->next_ : first_task_) = task.next_;
-    (task.next_ != nullptr ? task.next_->previous_ : last_task_) = task.previous_;
 }
 
 Cause EventLoop::cause() const noexcept {

@@ -69,9 +69,9 @@ public:
     /// Begins a task that runs `body`; its first step is the next iteration's. On a closed loop the task has
     /// failed already, with asyncio's RuntimeError.
     template <class T>
-    Ref<Task<T>> create_task(BodyRef<T> body, TaskOptions options = {});
+    Ref<Task<T>> create_task(BodyRef<T> body, const TaskOptions& options = {});
     template <class T>
-    Ref<Task<T>> create_task(Coroutine<T> coroutine, std::string name = {},
+    Ref<Task<T>> create_task(Coroutine<T> coroutine, std::string_view name = {},
                              std::source_location location = std::source_location::current());
     /// The task whose step runs now; null between steps.
     [[nodiscard]] TaskBase* current_task() const noexcept { return current_task_; }
@@ -158,15 +158,27 @@ private:
     friend class TaskBase;
 
     void note_origin(Runnable& runnable);
-    void enqueue(Ref<Runnable> runnable);
+    void enqueue(Ref<Runnable> runnable) {
+        if (closed_ || idle_) [[unlikely]] {
+            enqueue_when_idle(std::move(runnable));
+        } else {
+            ready_.push(std::move(runnable));
+        }
+    }
+    void enqueue_when_idle(Ref<Runnable> runnable);
+    [[nodiscard]] Activation* run_turn(Thread& thread);
     void wake() noexcept;
-    void leave_with(Error exit_error) { exit_error_ = std::move(exit_error); }
-    void register_task(TaskBase& task) noexcept;
-    void unregister_task(TaskBase& task) noexcept;
+    /// The turn that runs is the last one.
+    void leave_with(Error exit_error) {
+        exit_error_ = std::move(exit_error);
+        turns_left_ = 0;
+    }
     void set_current_task(TaskBase* task) noexcept { current_task_ = task; }
 
     [[nodiscard]] bool begin_iteration(Thread& thread);
     void collect_due_timers();
+    [[nodiscard]] static TaskBase* task_of(Runnable& runnable) noexcept;
+    static void prefetch_frame(const Runnable& runnable) noexcept;
     void end_turn();
     [[nodiscard]] Activation* leave();
     [[nodiscard]] Error run_blocking(Ref<FutureBase> until);
@@ -195,8 +207,7 @@ private:
     Ref<Handle> until_callback_;
     Error exit_error_;
     LoopReports* reports_ = nullptr;
-    TaskBase* first_task_ = nullptr;
-    TaskBase* last_task_ = nullptr;
+    TaskList tasks_;
     std::uint64_t iteration_ = 0;
     std::unordered_set<FutureBase*> linked_;
 };
@@ -225,18 +236,19 @@ Ref<Handle> EventLoop::call_at(double when, Callable callable) {
 }
 
 template <class T>
-Ref<Task<T>> EventLoop::create_task(BodyRef<T> body, TaskOptions options) {
-    Ref<Task<T>> task = make_ref<Task<T>>(*this, std::move(body), std::move(options));
+Ref<Task<T>> EventLoop::create_task(BodyRef<T> body, const TaskOptions& options) {
+    Ref<Task<T>> task = make_ref<Task<T>>(*this, std::move(body), options);
     task->begin();
     return task;
 }
 
 template <class T>
-Ref<Task<T>> EventLoop::create_task(Coroutine<T> coroutine, std::string name, std::source_location location) {
+Ref<Task<T>> EventLoop::create_task(Coroutine<T> coroutine, std::string_view name,
+                                    std::source_location location) {
     TaskOptions options;
-    options.name = std::move(name);
+    options.name = name;
     options.line = location.line();
-    return create_task<T>(std::move(coroutine).into_body(), std::move(options));
+    return create_task<T>(std::move(coroutine).into_body(), options);
 }
 
 /// A task that does not run because it was refused: it has failed with `error` already.
@@ -262,8 +274,8 @@ Outcome<T> EventLoop::run_until_complete(Coroutine<T> coroutine) {
 }
 
 template <class Function>
-    requires(std::is_invocable_v<Function&, FutureBase&> || std::is_invocable_v<Function&>)
-Ref<Handle> FutureBase::add_done_callback(Function function) {
+requires(std::is_invocable_v<Function&, FutureBase&> ||
+         std::is_invocable_v<Function&>) Ref<Handle> FutureBase::add_done_callback(Function function) {
     Ref<Handle> handle = make_ref<FunctionHandle<Function>>(loop(), std::move(function));
     return add_done_callback(handle) ? nullptr : handle;
 }

@@ -70,7 +70,7 @@ Error FutureBase::add_done_callback(Ref<Handle> callback) {
         if (loop().is_closed()) return loop().check_closed();
         callback->woken_by(*this);
     } else {
-        add_waiter(std::move(callback));
+        waiters_.add(std::move(callback));
     }
     return {};
 }
@@ -81,31 +81,15 @@ std::size_t FutureBase::remove_done_callback(const Handle* callback) {
 
 std::vector<Runnable*> FutureBase::waiters() const {
     std::vector<Runnable*> all;
-    if (first_waiter_) all.push_back(first_waiter_.get());
-    if (more_waiters_) {
-        for (const Ref<Runnable>& waiter : *more_waiters_) all.push_back(waiter.get());
-    }
+    waiters_.for_each([&all](Runnable& waiter) { all.push_back(&waiter); });
     return all;
 }
 
-void FutureBase::add_waiter(Ref<Runnable> waiter) {
-    if (!first_waiter_) {
-        first_waiter_ = std::move(waiter);
-        return;
-    }
-    if (!more_waiters_) more_waiters_ = std::make_unique<std::vector<Ref<Runnable>>>();
-    more_waiters_->push_back(std::move(waiter));
-}
-
 Error FutureBase::wake_waiters() {
-    if (!first_waiter_) return {};
-    Ref<Runnable> first = std::move(first_waiter_);
-    std::unique_ptr<std::vector<Ref<Runnable>>> more = std::move(more_waiters_);
+    if (waiters_.empty()) return {};
+    const WaiterList waiters = std::move(waiters_);
     if (loop().is_closed()) return loop().check_closed();
-    first->woken_by(*this);
-    if (more) {
-        for (Ref<Runnable>& waiter : *more) waiter->woken_by(*this);
-    }
+    waiters.for_each([this](Runnable& waiter) { waiter.woken_by(*this); });
     return {};
 }
 
@@ -172,8 +156,7 @@ std::string FutureBase::describe() const {
 }
 
 void FutureBase::abandon() noexcept {
-    Ref<Runnable> first = std::move(first_waiter_);
-    std::unique_ptr<std::vector<Ref<Runnable>>> more = std::move(more_waiters_);
+    const WaiterList waiters = std::move(waiters_);
 }
 
 void FutureBase::last_reference_gone() noexcept {

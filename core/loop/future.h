@@ -14,6 +14,7 @@
 #include "loop/cause.h"
 #include "loop/outcome.h"
 #include "loop/runnable.h"
+#include "loop/waiter_list.h"
 
 namespace loopscope {
 
@@ -64,8 +65,8 @@ public:
     [[nodiscard]] Error add_done_callback(Ref<Handle> callback);
     /// `function(FutureBase&)` or `function()`.
     template <class Function>
-        requires(std::is_invocable_v<Function&, FutureBase&> || std::is_invocable_v<Function&>)
-    Ref<Handle> add_done_callback(Function function);
+    requires(std::is_invocable_v<Function&, FutureBase&> ||
+             std::is_invocable_v<Function&>) Ref<Handle> add_done_callback(Function function);
     /// Removes each callback for which `matches(Handle&)`. Returns how many.
     template <class Predicate>
     std::size_t remove_done_callbacks(Predicate matches);
@@ -75,14 +76,10 @@ public:
     [[nodiscard]] std::vector<Runnable*> waiters() const;
 
     /// This future as a task; null when it is none.
-    [[nodiscard]] virtual TaskBase* as_task() noexcept { return nullptr; }
+    [[nodiscard]] TaskBase* as_task() noexcept;
     [[nodiscard]] const TaskBase* as_task() const noexcept {
         return const_cast<FutureBase*>(this)->as_task();
     }
-
-    /// The language's object that stands for this future. The loop never looks at it.
-    [[nodiscard]] void* owner() const noexcept { return owner_; }
-    void set_owner(void* owner) noexcept { owner_ = owner; }
 
     /// What waiting for it is, in the trace: "Sleep", "Gather"... and a short label. Tells the trace that it
     /// exists: call it once, right after construction (`EventLoop::create_future` does).
@@ -99,7 +96,7 @@ public:
     virtual void abandon() noexcept;
 
 protected:
-    explicit FutureBase(EventLoop& loop) : Runnable(loop) {}
+    explicit FutureBase(EventLoop& loop) : Runnable(loop, Kind::Future) {}
 
     void last_reference_gone() noexcept override;
     /// Reports what is lost with it ("never retrieved"); called when the last reference is gone.
@@ -117,29 +114,52 @@ protected:
 private:
     friend class TaskBase;
 
-    void add_waiter(Ref<Runnable> waiter);
     Error finish(FutureState state, TaskOutcome outcome);
     Error wake_waiters();
 
     FutureState state_ = FutureState::Pending;
-    WaitKind wait_kind_ = WaitKind::Future;
     bool never_retrieved_ = false;
-    bool cancelled_by_program_ = false;  // error_ is the CancelledError that ended the task's coroutine
+    WaitKind wait_kind_ = WaitKind::Future;
+    std::uint8_t words_to_task_ = 0;  // the task's part lies so many words before this; 0: no task
     std::uint32_t wait_label_ = 0;
     Error error_;  // while pending: what a task's next step raises
-    Ref<Runnable> first_waiter_;
-    std::unique_ptr<std::vector<Ref<Runnable>>> more_waiters_;
-    void* owner_ = nullptr;
+    WaiterList waiters_;
 };
 
+/// Who stands for a future of a `T`: a `T::FutureOwner` when that type names one, else nothing is kept.
 template <class T>
-class Future : public FutureBase {
+struct FutureOwner {};
+template <class T>
+requires requires {
+    typename T::FutureOwner;
+}
+struct FutureOwner<T> {
+    /// A language's object that stands for this future. The loop never looks at it.
+    typename T::FutureOwner owner{};
+};
+
+/// Room for the value; nothing for `void`.
+template <class T>
+struct FutureValue {
+    FutureValue() noexcept {}
+    ~FutureValue() {}
+    union {
+        T value;  // alive exactly while the future has a result
+    };
+};
+template <>
+struct FutureValue<void> {};
+
+template <class T>
+class Future : public FutureBase, public FutureOwner<T>, private FutureValue<T> {
 public:
     using Value = Stored<T>;
 
     explicit Future(EventLoop& loop) : FutureBase(loop) {}
     ~Future() override {
-        if (has_result()) value_.~Value();
+        if constexpr (!std::is_void_v<T>) {
+            if (has_result()) this->FutureValue<T>::value.~Value();
+        }
     }
 
     [[nodiscard]] ClassTag class_tag() const noexcept override { return &kClassTag<Future>; }
@@ -150,11 +170,7 @@ public:
         if (done()) return already_done();
         return finish_with(std::move(value));
     }
-    [[nodiscard]] Error set_result()
-        requires(std::is_void_v<T>)
-    {
-        return set_result(Nothing{});
-    }
+    [[nodiscard]] Error set_result() requires(std::is_void_v<T>) { return set_result(Nothing{}); }
     /// Finishes it unless it is done already: what timers and callbacks do.
     void set_outcome_unless_done(Outcome<T> outcome) {
         if (done()) return;
@@ -170,36 +186,40 @@ public:
     /// A copy of the result, or the error that asyncio's `result()` raises; see `result_error`.
     [[nodiscard]] Outcome<T> result() {
         if (Error error = result_error()) return error;
-        return Outcome<T>(value_);
+        if constexpr (std::is_void_v<T>) {
+            return {};
+        } else {
+            return Outcome<T>(value());
+        }
     }
     /// The result itself; needs a finished future without exception.
-    [[nodiscard]] const Value& value() const noexcept { return value_; }
+    [[nodiscard]] const Value& value() const noexcept requires(!std::is_void_v<T>) {
+        return this->FutureValue<T>::value;
+    }
+    [[nodiscard]] Nothing value() const noexcept requires(std::is_void_v<T>) { return {}; }
 
 protected:
     [[nodiscard]] std::string result_text() const override {
         if constexpr (std::is_void_v<T>) {
             return "None";
         } else if constexpr (std::is_integral_v<T>) {
-            return std::to_string(value_);
+            return std::to_string(value());
         } else if constexpr (std::is_convertible_v<const T&, std::string_view>) {
-            return "'" + std::string(std::string_view(value_)) + "'";
+            return "'" + std::string(std::string_view(value())) + "'";
         } else if constexpr (requires(const T& value) {
                                  { trace_text(value) } -> std::convertible_to<std::string>;
                              }) {
-            return trace_text(value_);
+            return trace_text(value());
         } else {
             return "...";
         }
     }
     Error finish_with(Value value) {
-        new (&value_) Value(std::move(value));
+        if constexpr (!std::is_void_v<T>) {
+            new (const_cast<std::remove_const_t<T>*>(&this->FutureValue<T>::value)) Value(std::move(value));
+        }
         return finish_with_result();
     }
-
-private:
-    union {
-        Value value_;  // alive exactly when has_result()
-    };
 };
 
 }  // namespace loopscope

@@ -6,7 +6,8 @@
 
 namespace loopscope {
 
-Handle::Handle(EventLoop& loop, Ref<Payload> context) : Runnable(loop), context_(std::move(context)) {}
+Handle::Handle(EventLoop& loop, Ref<Payload> context)
+    : Runnable(loop, Kind::Handle), context_(std::move(context)) {}
 
 void Handle::cancel() {
     if (cancelled_) return;

@@ -30,7 +30,6 @@ public:
     [[nodiscard]] Activation* run(Thread& thread) final;
     void woken_by(FutureBase& future) override;
     [[nodiscard]] Payload* context() const noexcept override { return context_.get(); }
-    [[nodiscard]] Handle* as_handle() noexcept final { return this; }
     [[nodiscard]] std::string describe() const override;
 
 protected:
@@ -105,7 +104,9 @@ protected:
 #endif
         return ended(std::move(error));
     }
-    void drop() noexcept override { callable_.reset(); }
+    void drop() noexcept override {
+        callable_.reset();
+    }
     [[nodiscard]] std::string callback_name() const override {
         if constexpr (requires { Callable::name(); }) return Callable::name();
         return "C++ function";
@@ -124,23 +125,16 @@ private:
     std::optional<Callable> callable_;
 };
 
+inline Handle* Runnable::as_handle() noexcept {
+    return is_handle_ ? static_cast<Handle*>(this) : nullptr;
+}
+
 template <class Predicate>
 std::size_t FutureBase::remove_done_callbacks(Predicate matches) {
-    auto matching = [&](Ref<Runnable>& waiter) {
-        Handle* callback = waiter->as_handle();
+    return waiters_.remove_if([&](Runnable& waiter) {
+        Handle* callback = waiter.as_handle();
         return callback != nullptr && matches(*callback);
-    };
-    std::size_t removed = 0;
-    if (more_waiters_) removed += std::erase_if(*more_waiters_, matching);
-    if (first_waiter_ && matching(first_waiter_)) {
-        ++removed;
-        first_waiter_ = nullptr;
-        if (more_waiters_ && !more_waiters_->empty()) {
-            first_waiter_ = std::move(more_waiters_->front());
-            more_waiters_->erase(more_waiters_->begin());
-        }
-    }
-    return removed;
+    });
 }
 
 }  // namespace loopscope

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <utility>
 
@@ -11,21 +12,35 @@ namespace loopscope {
 
 class ReadyQueue {
 public:
+    ReadyQueue() noexcept = default;
+    ReadyQueue(ReadyQueue&& other) noexcept
+        : ring_(std::move(other.ring_)),
+          capacity_(std::exchange(other.capacity_, 0)),
+          head_(std::exchange(other.head_, 0)),
+          size_(std::exchange(other.size_, 0)) {}
+    ReadyQueue& operator=(ReadyQueue&&) = delete;
+    ~ReadyQueue() {
+        while (size_ > 0) (void)pop();
+    }
+
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
     [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
 
     void push(Ref<Runnable> runnable) {
-        if (size_ == capacity_) grow();
-        ring_[(head_ + size_) & (capacity_ - 1)] = std::move(runnable);
+        if (size_ == capacity_) [[unlikely]]
+            grow();
+        ring_[(head_ + size_) & (capacity_ - 1)] = runnable.leak();
         ++size_;
     }
 
     /// The oldest; needs one.
     [[nodiscard]] Ref<Runnable> pop() noexcept {
-        Ref<Runnable> runnable = std::move(ring_[head_]);
+        // With many tasks the next ones are in no cache: ask for them early.
+        prefetch(ring_[(head_ + kAhead) & (capacity_ - 1)]);
+        Runnable* runnable = ring_[head_];
         head_ = (head_ + 1) & (capacity_ - 1);
         --size_;
-        return runnable;
+        return Ref<Runnable>::adopt(runnable);
     }
 
     /// The one at `index` from the front, for views.
@@ -34,17 +49,19 @@ public:
     }
 
 private:
-    void grow() {
-        std::size_t capacity = capacity_ == 0 ? 16 : capacity_ * 2;
-        auto ring = std::make_unique<Ref<Runnable>[]>(capacity);
-        for (std::size_t i = 0; i < size_; ++i) ring[i] = std::move(ring_[(head_ + i) & (capacity_ - 1)]);
-        ring_ = std::move(ring);
-        capacity_ = capacity;
-        head_ = 0;
-    }
+    static constexpr std::size_t kSmallest = 16;
+    static constexpr std::size_t kAhead = 4;
 
-    std::unique_ptr<Ref<Runnable>[]> ring_;
-    std::size_t capacity_ = 0;  // a power of two
+    /// What a task's step needs lies on both sides of this address, which may be null.
+    static void prefetch(const Runnable* runnable) noexcept {
+        const auto address = reinterpret_cast<std::uintptr_t>(runnable);
+        __builtin_prefetch(reinterpret_cast<const void*>(address - 32));
+        __builtin_prefetch(reinterpret_cast<const void*>(address + 32));
+    }
+    void grow();
+
+    std::unique_ptr<Runnable*[]> ring_;  // each between head_ and head_ + size_ owned
+    std::size_t capacity_ = 0;           // a power of two
     std::size_t head_ = 0;
     std::size_t size_ = 0;
 };

@@ -6,6 +6,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "loop/block_pool.h"
 #include "loop/class_tag.h"
 
 namespace loopscope {
@@ -17,6 +18,11 @@ public:
     Shared(const Shared&) = delete;
     Shared& operator=(const Shared&) = delete;
     virtual ~Shared() = default;
+
+    [[nodiscard]] static void* operator new(std::size_t size) { return BlockPool::allocate(size); }
+    static void operator delete(void* memory, std::size_t size) noexcept {
+        BlockPool::deallocate(memory, size);
+    }
 
     [[nodiscard]] virtual ClassTag class_tag() const noexcept { return nullptr; }
 
@@ -46,11 +52,11 @@ public:
     Ref(const Ref& other) noexcept : Ref(other.object_) {}
     Ref(Ref&& other) noexcept : object_(std::exchange(other.object_, nullptr)) {}
     template <class U>
-        requires(!std::is_same_v<T, U> && std::is_convertible_v<U*, T*>)
-    Ref(const Ref<U>& other) noexcept : Ref(static_cast<T*>(other.get())) {}
+    requires(!std::is_same_v<T, U> && std::is_convertible_v<U*, T*>) Ref(const Ref<U>& other)
+    noexcept : Ref(static_cast<T*>(other.get())) {}
     template <class U>
-        requires(!std::is_same_v<T, U> && std::is_convertible_v<U*, T*>)
-    Ref(Ref<U>&& other) noexcept : object_(other.leak()) {}
+    requires(!std::is_same_v<T, U> && std::is_convertible_v<U*, T*>) Ref(Ref<U>&& other)
+    noexcept : object_(other.leak()) {}
     Ref& operator=(Ref other) noexcept {
         std::swap(object_, other.object_);
         return *this;

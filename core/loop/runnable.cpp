@@ -4,7 +4,8 @@
 
 namespace loopscope {
 
-Runnable::Runnable(EventLoop& loop) : id_(loop.scheduler().next_id()), has_origin_(0), loop_(&loop) {
+Runnable::Runnable(EventLoop& loop, Kind kind)
+    : id_(loop.scheduler().next_id()), is_handle_(kind == Kind::Handle), has_origin_(0), loop_(&loop) {
     if (loop.debug()) loop.note_origin(*this);
 }
 

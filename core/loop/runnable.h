@@ -13,6 +13,7 @@ namespace loopscope {
 class EventLoop;
 class FutureBase;
 class Handle;
+class TaskBase;
 
 class Runnable : public Shared {
 public:
@@ -31,12 +32,14 @@ public:
     [[nodiscard]] virtual Payload* context() const noexcept { return nullptr; }
 
     /// This as a handle; null when it is a task or future.
-    [[nodiscard]] virtual Handle* as_handle() noexcept { return nullptr; }
+    [[nodiscard]] Handle* as_handle() noexcept;
     /// As text for people, like Python's `repr`.
     [[nodiscard]] virtual std::string describe() const = 0;
 
 protected:
-    explicit Runnable(EventLoop& loop);
+    enum class Kind : std::uint8_t { Future, Handle };
+
+    Runnable(EventLoop& loop, Kind kind);
     ~Runnable() override {
         if (has_origin_) forget_origin();
     }
@@ -46,7 +49,8 @@ private:
 
     void forget_origin() noexcept;
 
-    std::uint32_t id_ : 31;
+    std::uint32_t id_ : 30;
+    std::uint32_t is_handle_ : 1;
     std::uint32_t has_origin_ : 1;  // the loop knows where it was made
     EventLoop* loop_;
 };

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "loop/block_pool.h"
 #include "loop/clock.h"
 #include "loop/thread.h"
 #include "loop/tracer.h"
@@ -85,6 +86,7 @@ private:
     void run_slice(Thread& thread, std::int64_t& budget);
     void remove(std::size_t index);
 
+    BlockPool pool_;  // goes last: what else is here lives in it
     Clock& clock_;
     Tracer tracer_;
     std::vector<std::unique_ptr<EventLoop>> loops_;

@@ -6,17 +6,19 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "loop/activation.h"
 #include "loop/future.h"
 #include "loop/task_body.h"
+#include "loop/task_list.h"
 
 namespace loopscope {
 
 struct TaskOptions {
-    std::string name;        ///< empty: "Task-N"
+    std::string_view name;   ///< empty: "Task-N"
     Ref<Payload> context;    ///< what `Runnable::context` gives
     std::uint32_t line = 0;  ///< of the call that creates it; 0: the line that runs now
 };
@@ -25,10 +27,14 @@ struct TaskOptions {
 /// `as_task()`.
 class TaskBase : public Driver {
 public:
-    [[nodiscard]] FutureBase& future() const noexcept { return future_; }
+    [[nodiscard]] FutureBase& future() const noexcept {
+        // Both are parts of one Task<T>; how far apart depends on T's alignment.
+        auto* self = reinterpret_cast<void**>(const_cast<TaskBase*>(this));
+        return *reinterpret_cast<FutureBase*>(self + words_to_future_);
+    }
 
     [[nodiscard]] std::string name() const;
-    void set_name(std::string name);
+    void set_name(std::string_view name);
     /// The qualified name of its coroutine; empty when that is gone.
     [[nodiscard]] std::string coroutine_name() const;
 
@@ -57,7 +63,7 @@ public:
     /// `error`.
     [[nodiscard]] Activation* suspended_badly(Activation& innermost, Error error);
     /// Tells the trace that `innermost` awaited `future`, which was done, and went on without suspending.
-    void trace_awaited_ready(const Activation& innermost, const FutureBase& future) const;
+    void trace_awaited_ready(const Activation& innermost, const FutureBase& awaited) const;
 
     [[nodiscard]] Activation* suspended(Thread& thread, Activation& innermost, FutureBase* awaited) final;
     /// The outermost activation has returned: the task ends.
@@ -69,14 +75,22 @@ public:
 protected:
     using OwnedBody = std::unique_ptr<TaskBodyBase, DropBody>;
 
-    TaskBase(FutureBase& future, OwnedBody body, TaskOptions options);
-    ~TaskBase();
+    explicit TaskBase(OwnedBody body) noexcept : body_(std::move(body)), innermost_(&body_->activation()) {}
+    ~TaskBase() = default;
+
+    /// The rest of the construction, once the future's part is there.
+    void attach(FutureBase& future, const TaskOptions& options);
+    /// The first part of the destruction, while the future's part is still there.
+    void detach() noexcept;
 
     /// Takes the body's outcome and finishes the future with it.
     virtual void conclude(bool cancelled) = 0;
 
     [[nodiscard]] Activation* step(Thread& thread);
     bool ask_to_cancel(Ref<Payload> message, Cause cause);
+    [[nodiscard]] Ref<Payload> requested_message() const {
+        return details_ ? details_->cancel_message : Ref<Payload>();
+    }
     void drop_all() noexcept;
     void report_destroyed();
     [[nodiscard]] std::string describe_task() const;
@@ -86,44 +100,60 @@ protected:
 
 private:
     friend class EventLoop;
+    friend class TaskList;
     template <class T>
     friend class Task;
 
+    /// What few tasks have.
+    struct Details {
+        std::string name;
+        Ref<Payload> cancel_message;
+    };
+
     void begin();
-    void wake(FutureBase& future);
+    [[nodiscard]] Activation* step_with_outcome(Thread& thread);
+    [[nodiscard]] Activation* suspended_on(FutureBase& awaited);
+    [[nodiscard]] Details& details();
+    void wake(FutureBase& awaited);
+    [[nodiscard]] Error refusal(const FutureBase& awaited) const;
+    void trace_began(const Error& error) const;
     void trace_suspended(const FutureBase* awaited) const;
     void trace_swallowed() const;
     void trace_cancel(const Ref<Payload>& message, Cause cause) const;
 
-    FutureBase& future_;
+    Ref<Payload> context_;
+    std::unique_ptr<Details> details_;
+    std::uint32_t number_ = 0;  // 0: it has a name of its own
+    std::uint32_t place_ = TaskList::kNowhere;
+    // What each step needs, next to the future's part, which comes right after.
     Activation* innermost_;
     Ref<FutureBase> waiting_on_;
-    TaskBase* previous_ = nullptr;  // of the loop's list of tasks
-    TaskBase* next_ = nullptr;
-    std::string name_;  // empty: from number_
-    Ref<Payload> context_;
-    Ref<Payload> cancel_message_;
-    std::uint32_t number_ = 0;
     std::uint32_t cancel_requests_ = 0;
     bool must_cancel_ = false;
     bool log_destroy_pending_ = true;
     bool cancel_delivered_ = false;
-    bool registered_ = false;
+    std::uint8_t words_to_future_ = 0;
 };
 
+inline TaskBase* FutureBase::as_task() noexcept {
+    if (words_to_task_ == 0) return nullptr;
+    return reinterpret_cast<TaskBase*>(reinterpret_cast<void**>(this) - words_to_task_);
+}
+
 template <class T>
-class Task final : public Future<T>, public TaskBase {
+class Task final : public TaskBase, public Future<T> {
 public:
     /// Made by `EventLoop::create_task`.
-    Task(EventLoop& loop, BodyRef<T> body, TaskOptions options)
-        : Future<T>(loop),
-          TaskBase(static_cast<FutureBase&>(*this), OwnedBody(body.release()), std::move(options)) {}
+    Task(EventLoop& loop, BodyRef<T> body, const TaskOptions& options)
+        : TaskBase(OwnedBody(body.release())), Future<T>(loop) {
+        attach(*this, options);
+    }
+    ~Task() override { detach(); }
 
     bool cancel_because(Ref<Payload> message, Cause cause) override {
         return ask_to_cancel(std::move(message), cause);
     }
-    [[nodiscard]] Ref<Payload> cancel_message() const override { return cancel_message_; }
-    [[nodiscard]] TaskBase* as_task() noexcept override { return this; }
+    [[nodiscard]] Ref<Payload> cancel_message() const override { return requested_message(); }
     [[nodiscard]] Payload* context() const noexcept override { return context_.get(); }
     [[nodiscard]] Activation* run(Thread& thread) override { return step(thread); }
     void woken_by(FutureBase& future) override { wake(future); }
@@ -143,7 +173,7 @@ protected:
         if (!outcome.ok()) {
             finish_with_error(outcome.error());
         } else if (cancelled) {
-            this->finish_cancelled(make_cancelled_error(cancel_message_));
+            this->finish_cancelled(make_cancelled_error(requested_message()));
         } else {
             this->finish_with(outcome.take());
         }

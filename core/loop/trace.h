@@ -23,7 +23,7 @@ enum class TraceKind : std::uint8_t {
 };
 
 /// What a task waits for when it suspends.
-enum class WaitKind : std::uint32_t {
+enum class WaitKind : std::uint8_t {
     Future,  ///< a future that the program made
     Task,    ///< another task
     Sleep,   ///< asyncio.sleep with a delay

@@ -20,17 +20,20 @@ namespace loopscope::language {
 
 class [[nodiscard]] Value {
 public:
+    /// A future of Values points back to the program's object that stands for it (loop/future.h).
+    using FutureOwner = void*;
+
     constexpr Value() noexcept : bits_(kEmpty) {}
     Value(const Value& other) noexcept : bits_(other.bits_) {
         if (is_object()) object()->add_ref();
     }
     Value(Value&& other) noexcept : bits_(std::exchange(other.bits_, kEmpty)) {}
     template <class T>
-        requires std::is_base_of_v<Object, T>
-    Value(const Ref<T>& object) noexcept : Value(from(object.get())) {}
+    requires std::is_base_of_v<Object, T> Value(const Ref<T>& object)
+    noexcept : Value(from(object.get())) {}
     template <class T>
-        requires std::is_base_of_v<Object, T>
-    Value(Ref<T>&& object) noexcept : bits_(kObject | address(object.leak())) {}
+    requires std::is_base_of_v<Object, T> Value(Ref<T>&& object)
+    noexcept : bits_(kObject | address(object.leak())) {}
     constexpr ~Value() {
         if (is_object()) object()->release();
     }

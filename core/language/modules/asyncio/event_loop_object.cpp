@@ -472,7 +472,7 @@ Value ensure_future(Runtime& runtime, EventLoop& loop, const Value& awaitable) {
     if (const Error error = loop.check_closed()) return raise_loop_error(runtime, error);
     TaskOptions options;
     options.context = runtime.contexts.for_runnable(runtime, Value());
-    Ref<Task<Value>> task = loop.create_task<Value>(body_of(runtime, awaitable), std::move(options));
+    Ref<Task<Value>> task = loop.create_task<Value>(body_of(runtime, awaitable), options);
     return object_of(runtime, *task);
 }
 

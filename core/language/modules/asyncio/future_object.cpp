@@ -23,11 +23,11 @@ std::string trace_text(const Value& value) {
 
 FutureObject::FutureObject(Type* type, Kind kind, Ref<FutureBase> future) noexcept
     : Awaitable(type, kind), future_(std::move(future)) {
-    future_->set_owner(this);
+    this->future().owner = this;
 }
 
 FutureObject::~FutureObject() {
-    future_->set_owner(nullptr);
+    future().owner = nullptr;
 }
 
 Activation* FutureObject::begin(Runtime& runtime, Frame& frame) {
@@ -62,7 +62,7 @@ FutureObject* as_future(const Value& value) noexcept {
 }
 
 Value object_of(Runtime& runtime, Future<Value>& future) {
-    if (future.owner() != nullptr) return Value::from(static_cast<FutureObject*>(future.owner()));
+    if (future.owner != nullptr) return Value::from(static_cast<FutureObject*>(future.owner));
     const bool is_task = future.as_task() != nullptr;
     Type* type = is_task                                  ? runtime.types.task
                  : future.wait_kind() == WaitKind::Gather ? runtime.types.gathering_future
@@ -260,14 +260,16 @@ Value new_task(Runtime& runtime, EventLoop& loop, const Value& coroutine, const 
                              "a coroutine was expected, got " + plain_text(runtime, coroutine));
     }
     if (const Error error = loop.check_closed()) return raise_loop_error(runtime, error);
-    TaskOptions options;
+    std::string own_name;
     if (auto* text = name.get_if<String>())
-        options.name = std::string(text->view());
+        own_name = std::string(text->view());
     else if (!name.is_empty() && !name.is_none())
-        options.name = plain_text(runtime, name);
+        own_name = plain_text(runtime, name);
+    TaskOptions options;
+    options.name = own_name;
     options.context = runtime.contexts.for_runnable(runtime, context);
     if (runtime.frame != nullptr) options.line = runtime.frame->line();
-    Ref<Task<Value>> task = loop.create_task<Value>(body_of(runtime, coroutine), std::move(options));
+    Ref<Task<Value>> task = loop.create_task<Value>(body_of(runtime, coroutine), options);
     return object_of(runtime, *task);
 }
 

@@ -1,0 +1,25 @@
+#include "loop/waiter_list.h"
+
+#include <memory>
+
+namespace loopscope {
+
+void WaiterList::add_to_list(Ref<Runnable> waiter) {
+    if (!is_list()) {
+        auto list = std::make_unique<List>();
+        list->push_back(Ref<Runnable>::adopt(only()));
+        bits_ = reinterpret_cast<std::uintptr_t>(list.release()) | kListBit;
+    }
+    list().push_back(std::move(waiter));
+}
+
+void WaiterList::clear() noexcept {
+    const std::uintptr_t bits = std::exchange(bits_, 0);
+    if ((bits & kListBit) != 0) {
+        const std::unique_ptr<List> dropped(reinterpret_cast<List*>(bits & ~kListBit));
+    } else {
+        const Ref<Runnable> dropped = Ref<Runnable>::adopt(reinterpret_cast<Runnable*>(bits));
+    }
+}
+
+}  // namespace loopscope
