@@ -1,21 +1,25 @@
 // `npm run bench`: builds the native command and the WebAssembly module, then runs the measurements in bench/; with
-// `--loop` those of the C++ loop alone, which need neither.
+// `--loop` those of the C++ loop alone, with `--compile-time` that of its headers, which need neither.
 import { join } from "node:path";
 import { buildLoopBench } from "./build/loop_bench.mjs";
 import { buildNative } from "./build/native.mjs";
 import { buildWasm } from "./build/wasm.mjs";
 import { root, run } from "./setup/command.mjs";
+import { needTools } from "./setup/debian_packages.mjs";
 import { main, step } from "./setup/terminal.mjs";
+
+const loopAlone = { build: buildLoopBench, measurement: "bench/loop/main.mjs" };
+const compileTime = { build: () => needTools("g++"), measurement: "bench/compile_time.mjs" };
+const programs = { build: () => buildNative().then(buildWasm), measurement: "bench/main.mjs" };
 
 main(async () => {
     const words = process.argv.slice(2);
-    const onlyLoop = words.includes("--loop");
-    if (onlyLoop) {
-        await buildLoopBench();
-    } else {
-        await buildNative();
-        await buildWasm();
-    }
+    const wanted = words.includes("--loop")
+        ? loopAlone
+        : words.includes("--compile-time")
+          ? compileTime
+          : programs;
+    await wanted.build();
     step("Measuring");
-    await run(process.execPath, [join(root, onlyLoop ? "bench/loop/main.mjs" : "bench/main.mjs"), ...words]);
+    await run(process.execPath, [join(root, wanted.measurement), ...words]);
 });

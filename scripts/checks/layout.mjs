@@ -22,5 +22,7 @@ export async function layOut() {
 
 async function clangFormat(...options) {
     await needTools("clang-format-19");
-    await run("clang-format-19", [...options, ...cppFiles("core", "wasm", "tests", "bench", "examples")], { failure });
+    await run("clang-format-19", [...options, ...cppFiles("core", "wasm", "tests", "bench", "examples")], {
+        failure,
+    });
 }
