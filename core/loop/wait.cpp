@@ -26,14 +26,22 @@ Waiting::Waiting(const std::vector<Ref<FutureBase>>& futures, std::optional<doub
 
 Waiting::~Waiting() {
     if (timer_) timer_->cancel();
+    // asyncio takes its callbacks off the futures, not out of the ready queue: those have their turn yet.
+    std::size_t left = watched();
+    for_each_watched([&](FutureBase& future) {
+        if (future.done() && --left > 0) (void)is_awaited_failure(future);
+    });
+}
+
+bool Waiting::is_awaited_failure(FutureBase& future) {
+    if (return_when_ != ReturnWhen::FirstException || !future.peek_exception()) return false;
+    future.set_retrieved();
+    return true;
 }
 
 void Waiting::watched_done(FutureBase& future) {
-    const bool failed = !future.cancelled() && future.peek_exception();
-    // asyncio looks at the exception only for FIRST_EXCEPTION, and looking counts as retrieving.
-    if (failed && return_when_ == ReturnWhen::FirstException) future.set_retrieved();
-    const bool enough = watched() == 0 || return_when_ == ReturnWhen::FirstCompleted ||
-                        (return_when_ == ReturnWhen::FirstException && failed);
+    const bool enough =
+        watched() == 0 || return_when_ == ReturnWhen::FirstCompleted || is_awaited_failure(future);
     if (!enough) return;
     if (timer_) timer_->cancel();
     waiter_->set_outcome_unless_done({});

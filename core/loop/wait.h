@@ -37,6 +37,9 @@ public:
 
 private:
     void watched_done(FutureBase& future) override;
+    /// Whether its exception ends the wait. Looking at that counts as retrieving, so it is the last question
+    /// asked (`tasks.py:524`).
+    [[nodiscard]] bool is_awaited_failure(FutureBase& future);
 
     Ref<Future<void>> waiter_;
     Ref<Handle> timer_;

@@ -58,6 +58,38 @@ TEST(Wait, ReturnsWithTheFirstExceptionButNotWithACancel) {
     });
 }
 
+// tasks.py:547: the number of those left is asked before the exception is.
+TEST(Wait, ForTheFirstExceptionDoesNotLookAtTheErrorOfTheLast) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        auto a = host.loop.create_task(fail_later(1));
+        std::vector<Ref<FutureBase>> alone;
+        alone.push_back(a);
+        co_await wait(alone, {}, ReturnWhen::FirstException);
+        EXPECT_TRUE(a->never_retrieved());
+        a->set_retrieved();
+    });
+}
+
+// tasks.py:541 takes callbacks off their futures, not out of the ready queue.
+TEST(Wait, LooksAtAnErrorAlsoWhenItCameJustBeforeItEnded) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        EventLoop& loop = host.loop;
+        auto first = loop.create_future<int>();
+        auto late = loop.create_future<int>();
+        std::vector<Ref<FutureBase>> all = list(first, late);
+        all.push_back(loop.create_future<int>());
+        loop.call_soon([&] {
+            (void)first->set_exception(make_error(ErrorKind::ValueError, "first"));
+            // One iteration later, just before the waiting task goes on.
+            loop.call_soon([&] { (void)late->set_exception(make_error(ErrorKind::ValueError, "late")); });
+        });
+        co_await wait(all, {}, ReturnWhen::FirstException);
+        EXPECT_TRUE(late->done());
+        co_await sleep(0);
+        EXPECT_FALSE(late->never_retrieved());
+    });
+}
+
 TEST(Wait, ReturnsAtItsTimeoutWithoutAnError) {
     run_virtual([](VirtualLoop& host) -> Coroutine<void> {
         auto a = host.loop.create_task(answer_later(1, 1));
