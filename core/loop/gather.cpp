@@ -49,12 +49,12 @@ Error Gathering::child_done(FutureBase& outer, FutureBase& child) {
         }
     }
     if (unfinished_ > 0) return {};
+    for (const Ref<FutureBase>& each : children_) each->set_retrieved();
     if (cancel_requested_) {
         Error error = children_.back()->make_cancelled_error();
         let_go(outer);
         return outer.set_exception(std::move(error));
     }
-    for (const Ref<FutureBase>& each : children_) each->set_retrieved();
     finish_with_children();
     let_go(outer);
     return {};

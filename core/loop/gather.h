@@ -100,8 +100,12 @@ protected:
     [[nodiscard]] std::vector<Outcome<T>> collect(const std::vector<Ref<FutureBase>>& children) override {
         std::vector<Outcome<T>> outcomes;
         outcomes.reserve(children.size());
-        for (const Ref<FutureBase>& child : children)
-            outcomes.push_back(static_cast<Future<T>&>(*child).result());
+        for (const Ref<FutureBase>& child : children) {
+            // A cancelled child counts as an error of its own, with the message it keeps (`tasks.py:857`).
+            outcomes.push_back(child->cancelled()
+                                   ? Outcome<T>(loopscope::make_cancelled_error(child->cancel_message()))
+                                   : static_cast<Future<T>&>(*child).result());
+        }
         return outcomes;
     }
 };

@@ -156,6 +156,8 @@ Activation* TaskBase::raise(Thread& thread, Error) {
 void TaskBase::finish_with_error(Error error) {
     FutureBase& future = this->future();
     if (is_cancelled(error)) {
+        // The error carries the message; the task itself forgets it (`tasks.py:317`).
+        if (details_) details_->cancel_message = nullptr;
         future.finish_cancelled(std::move(error));
         return;
     }

@@ -104,6 +104,45 @@ TEST(Gather, GivesErrorsAmongTheResultsWithReturnExceptions) {
     });
 }
 
+// tasks.py:857: made from the message that the child keeps; a task that raised its CancelledError keeps none.
+TEST(Gather, GivesACancelledChildAsANewErrorAndLeavesItsOwnAlone) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        auto task = host.loop.create_task(answer_later(1, 1));
+        auto future = host.loop.create_future<int>();
+        Ref<Payload> message = make_ref<TextPayload>("gone");
+        task->cancel(message);
+        future->cancel(message);
+        std::vector<Ref<Future<int>>> both;
+        both.push_back(task);
+        both.push_back(future);
+        std::vector<Outcome<int>> outcomes = co_await gather_outcomes(host.loop, both);
+        EXPECT_EQ(describe(*outcomes[0].error()), "CancelledError");
+        EXPECT_EQ(describe(*outcomes[1].error()), "CancelledError: gone");
+        EXPECT_EQ(describe(*task->result_error()), "CancelledError: gone");
+    });
+}
+
+// tasks.py:848: the results are made, and so the errors retrieved, before it is asked whether it was
+// cancelled.
+TEST(Gather, ThatWasCancelledTakesTheErrorsOfItsChildrenAsRetrieved) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        auto stubborn = []() -> Coroutine<int> {
+            Outcome<void> slept = co_await settled(sleep(5));
+            EXPECT_TRUE(is_cancelled(slept.error()));
+            co_await fail_with(make_error(ErrorKind::ValueError, "worse"));
+            co_return 0;
+        };
+        auto child = host.loop.create_task(stubborn());
+        auto other = host.loop.create_task(answer_later(1, 5));
+        auto outer = gather_outcomes(host.loop, list(child, other));
+        co_await sleep(1);
+        outer->cancel();
+        auto outcome = co_await settled(outer);
+        EXPECT_TRUE(is_cancelled(outcome.error()));
+        EXPECT_FALSE(child->never_retrieved());
+    });
+}
+
 TEST(Gather, LetsDuplicatesShareASlot) {
     run_virtual([](VirtualLoop& host) -> Coroutine<void> {
         auto twice = host.loop.create_task(answer_later(7, 1));

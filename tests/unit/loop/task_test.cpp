@@ -251,6 +251,26 @@ TEST(Task, RaisesTheErrorThatEndedItOnceAndFreshOnesAfterThat) {
     });
 }
 
+// tasks.py:317: ending by CancelledError cancels the future anew, without a message. tasks.py:311: returning
+// keeps it.
+TEST(Task, ForgetsTheMessageOfACancelThatItsCoroutineRaised) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        auto sleeper = []() -> Coroutine<void> { co_await sleep(9); };
+        auto raising = host.loop.create_task(sleeper());
+        raising->cancel(text("now"));
+        auto returner = [](EventLoop& loop) -> Coroutine<void> {
+            loop.current_task()->future().cancel(text("late"));
+            co_return;
+        };
+        auto returning = host.loop.create_task(returner(host.loop));
+        co_await sleep(0);
+        EXPECT_EQ(describe(*raising->result_error()), "CancelledError: now");
+        EXPECT_EQ(describe(*raising->result_error()), "CancelledError");
+        EXPECT_EQ(describe(*returning->result_error()), "CancelledError: late");
+        EXPECT_EQ(describe(*returning->result_error()), "CancelledError: late");
+    });
+}
+
 TEST(Task, CannotAwaitItself) {
     run_virtual([](VirtualLoop& host) -> Coroutine<void> {
         Ref<Task<int>> self;
