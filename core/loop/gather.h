@@ -90,6 +90,14 @@ protected:
     }
 };
 
+/// What came of a child, as one of several outcomes: a cancelled child counts as an error of its own, with
+/// the message it keeps, and its own CancelledError stays for those who await it (`tasks.py:857`).
+template <class T>
+[[nodiscard]] Outcome<T> outcome_among_others(FutureBase& child) {
+    if (child.cancelled()) return make_cancelled_error(child.cancel_message());
+    return static_cast<Future<T>&>(child).result();
+}
+
 /// Gathers outcomes: results and errors alike.
 template <class T>
 class GatherOutcomes final : public GatherFuture<std::vector<Outcome<T>>> {
@@ -100,12 +108,7 @@ protected:
     [[nodiscard]] std::vector<Outcome<T>> collect(const std::vector<Ref<FutureBase>>& children) override {
         std::vector<Outcome<T>> outcomes;
         outcomes.reserve(children.size());
-        for (const Ref<FutureBase>& child : children) {
-            // A cancelled child counts as an error of its own, with the message it keeps (`tasks.py:857`).
-            outcomes.push_back(child->cancelled()
-                                   ? Outcome<T>(loopscope::make_cancelled_error(child->cancel_message()))
-                                   : static_cast<Future<T>&>(*child).result());
-        }
+        for (const Ref<FutureBase>& child : children) outcomes.push_back(outcome_among_others<T>(*child));
         return outcomes;
     }
 };
@@ -134,7 +137,7 @@ public:
 protected:
     [[nodiscard]] Results collect(const std::vector<Ref<FutureBase>>& children) override {
         auto child = children.begin();
-        return Results{static_cast<Future<T>&>(**child++).result()...};
+        return Results{outcome_among_others<T>(**child++)...};
     }
 };
 
