@@ -13,9 +13,11 @@
 
 #include "loop/class_tag.h"
 #include "loop/error.h"
+#include "loop/trace.h"
 
 namespace loopscope {
 
+class AwaitLinks;
 class FutureBase;
 class Thread;
 
@@ -52,6 +54,20 @@ public:
     /// The line where it stands, 1-based, 0 when it has no source. Cheap: the trace asks for it at each
     /// suspension.
     [[nodiscard]] virtual std::uint32_t line() const noexcept = 0;
+
+    /// Whether its code is a library's, of which the program's reader sees nothing: the trace then shows the
+    /// line of its nearest caller that is the program's own.
+    [[nodiscard]] virtual bool is_library() const noexcept { return line() == 0; }
+    /// The source file of that line, which lives as long as the program; null for the program's own.
+    [[nodiscard]] virtual const char* file() const noexcept { return nullptr; }
+
+    /// The operation of asyncio whose code it is, so that what it does is told as done through that: a task
+    /// group's, a runner's... Task for the program's own code.
+    [[nodiscard]] virtual CauseKind acts_through() const noexcept { return CauseKind::Task; }
+
+    /// Tells `links` what waits in it besides the future that the task waits for: the lock or queue whose
+    /// code it is (await_graph.h).
+    virtual void tell_links(AwaitLinks& links) const { (void)links; }
 
     [[nodiscard]] virtual ClassTag class_tag() const noexcept { return nullptr; }
 

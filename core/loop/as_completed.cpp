@@ -2,14 +2,23 @@
 
 namespace loopscope {
 
+struct CompletionOrder::TimeIsUp {
+    static constexpr const char* name() noexcept { return "as_completed: timeout"; }
+
+    CompletionOrder* order;
+
+    void operator()() const { order->expire(); }
+    [[nodiscard]] Handle::Purpose purpose() const { return {WaitKind::AsCompleted, nullptr}; }
+};
+
 CompletionOrder::CompletionOrder(EventLoop& loop, std::vector<Ref<FutureBase>> futures,
                                  std::optional<double> timeout)
-    : FutureWatch(loop, "as_completed: a future is done") {
+    : FutureWatch(loop, WaitKind::AsCompleted, "as_completed: a future is done") {
     for (Ref<FutureBase>& future : each_once(std::move(futures))) watch(std::move(future));
     left_ = watched();
     if (left_ == 0 || !timeout) return;
     refused_ = check_deadline(*timeout);
-    timer_ = loop.call_later(*timeout, [this] { expire(); });
+    timer_ = loop.call_later(*timeout, TimeIsUp{this}, kNoSource);
 }
 
 CompletionOrder::~CompletionOrder() {
@@ -19,6 +28,11 @@ CompletionOrder::~CompletionOrder() {
 void CompletionOrder::watched_done(FutureBase& future) {
     put(Ref<FutureBase>(&future));
     if (watched() == 0 && timer_) timer_->cancel();
+}
+
+void CompletionOrder::tell(AwaitedPrimitive& primitive) const {
+    primitive.name = "as_completed";
+    for_each_watched([&](FutureBase& each) { primitive.waits_for.push_back(&each); });
 }
 
 void CompletionOrder::expire() {

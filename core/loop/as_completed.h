@@ -24,7 +24,7 @@ namespace loopscope {
 
 /// The part of it that does not depend on the results: futures of one loop, and the line of those that are
 /// done.
-class CompletionOrder : private FutureWatch {
+class CompletionOrder : private FutureWatch, private AwaitedThing {
 public:
     /// How many are still to be asked for; the same future twice counts once.
     [[nodiscard]] std::size_t left() const noexcept { return left_; }
@@ -41,7 +41,10 @@ protected:
     [[nodiscard]] Outcome<Ref<FutureBase>> take_done();
 
 private:
+    struct TimeIsUp;
+
     void watched_done(FutureBase& future) override;
+    void tell(AwaitedPrimitive& primitive) const override;
     void expire();
     void put(Ref<FutureBase> future);
 
@@ -50,7 +53,7 @@ private:
     std::size_t left_ = 0;
     Ref<Handle> timer_;
     Error refused_;  // the timeout is NaN
-    Waiters waiters_{{WaitKind::AsCompleted, "as_completed"}};
+    Waiters waiters_{*this, {WaitKind::AsCompleted, "as_completed"}};
 };
 
 /// It outlives the coroutines that it gives.

@@ -42,6 +42,7 @@ public:
     /// Of the last plain `co_await`; 0 before it and in coroutines that use `settled` only, as this library's
     /// do.
     [[nodiscard]] std::uint32_t line() const noexcept final { return line_; }
+    [[nodiscard]] const char* file() const noexcept final { return location_.file_name(); }
     /// Its function: file, signature, line of the definition.
     [[nodiscard]] const std::source_location& location() const noexcept { return location_; }
     /// Its function's name alone.

@@ -56,28 +56,35 @@ EventLoop::~EventLoop() {
     abandon();
 }
 
-Error EventLoop::schedule(Ref<Handle> handle) {
+Error EventLoop::schedule(Ref<Handle> handle, const std::source_location& where) {
     if (Error error = check_closed()) return error;
-    if (tracer_.on()) trace_ready(*handle, cause());
+    if (tracer_.on()) {
+        Cause by = cause();
+        by.where = where;
+        trace_ready(*handle, by);
+    }
     enqueue(std::move(handle));
     return {};
 }
 
-Error EventLoop::schedule_threadsafe(Ref<Handle> handle) {
-    if (Error error = schedule(std::move(handle))) return error;
+Error EventLoop::schedule_threadsafe(Ref<Handle> handle, const std::source_location& where) {
+    if (Error error = schedule(std::move(handle), where)) return error;
     wake();
     return {};
 }
 
-Error EventLoop::schedule_at(double when, Ref<Handle> handle) {
+Error EventLoop::schedule_at(double when, Ref<Handle> handle, const std::source_location& where) {
     if (Error error = check_closed()) return error;
     if (Error error = check_deadline(when)) return error;
     handle->when_ = when;
     if (tracer_.on()) {
         std::uint64_t deadline = Tracer::nanoseconds(when);
         std::uint32_t task = current_task_ != nullptr ? current_task_->future().id() : 0;
-        tracer_.emit(TraceKind::TimerSet, {handle->id(), task, tracer_.text(handle->callback_name()),
-                                           low_word(deadline), high_word(deadline), scheduler_.line()});
+        const Handle::Purpose purpose = handle->purpose();
+        tracer_.emit(TraceKind::TimerSet,
+                     {handle->id(), task, tracer_.text(handle->callback_name()), low_word(deadline),
+                      high_word(deadline), scheduler_.line(where), field(purpose.ends),
+                      purpose.target != nullptr ? purpose.target->id() : 0});
     }
     timers_.push(when, std::move(handle));
     // A host that sets a timer while the loop sleeps shortens its sleep.
@@ -338,21 +345,41 @@ std::vector<Ref<FutureBase>> EventLoop::all_tasks() const {
 }
 
 Cause EventLoop::cause() const noexcept {
+    if (!tracer_.on()) return {};
+    if (cause_scope_ != nullptr) return cause_scope_->cause();
     const Thread* now = scheduler_.running_thread();
     if (thread_ != nullptr && now != thread_) {
         return now != nullptr ? Cause{CauseKind::Thread, now->id()} : Cause{CauseKind::User, 0};
     }
-    if (current_task_ != nullptr) return {CauseKind::Task, current_task_->future().id()};
+    if (current_task_ != nullptr) return {acting_through(now), current_task_->future().id()};
     if (Handle* handle = running_ ? running_->as_handle() : nullptr) {
-        if (handle->future() != nullptr) return {CauseKind::Future, handle->future()->id()};
+        const Handle::Purpose purpose = handle->purpose();
+        if (purpose.ends == WaitKind::Timeout && purpose.target != nullptr)
+            return {CauseKind::Timeout, purpose.target->id()};
+        if (handle->future() != nullptr) {
+            const bool of_group = purpose.ends == WaitKind::TaskGroup;
+            return {of_group ? CauseKind::TaskGroup : CauseKind::Future, handle->future()->id()};
+        }
         return {handle->when() == handle->when() ? CauseKind::Timer : CauseKind::Program, handle->id()};
     }
-    return {};
+    const CauseKind through = acting_through(now);
+    return {through == CauseKind::Task ? CauseKind::Program : through, 0};
+}
+
+CauseKind EventLoop::acting_through(const Thread* thread) const noexcept {
+    const Activation* each = thread != nullptr ? thread->active() : nullptr;
+    for (; each != nullptr && each->is_library(); each = each->caller()) {
+        if (each->acts_through() != CauseKind::Task) return each->acts_through();
+    }
+    return CauseKind::Task;
 }
 
 void EventLoop::trace_ready(const Handle& handle, Cause cause) {
+    const Handle::Purpose purpose = handle.purpose();
     tracer_.emit(TraceKind::HandleReady,
-                 {handle.id(), tracer_.text(handle.callback_name()), field(cause.kind), cause.by});
+                 {handle.id(), tracer_.text(handle.callback_name()), field(cause.kind), cause.by,
+                  scheduler_.line(cause.where), field(purpose.ends),
+                  purpose.target != nullptr ? purpose.target->id() : 0});
 }
 
 Error EventLoop::run_forever() {

@@ -38,23 +38,28 @@ public:
 
     /// Calls `callable()` in the next iteration, in the order of the calls.
     template <class Callable>
-    Ref<Handle> call_soon(Callable callable);
+    Ref<Handle> call_soon(Callable callable, std::source_location where = std::source_location::current());
     /// The same from another thread or from the host: also wakes the loop.
     template <class Callable>
-    Ref<Handle> call_soon_threadsafe(Callable callable);
+    Ref<Handle> call_soon_threadsafe(Callable callable,
+                                     std::source_location where = std::source_location::current());
     /// Calls `callable()` after `delay` seconds; a negative delay is over already.
     template <class Callable>
-    Ref<Handle> call_later(double delay, Callable callable);
+    Ref<Handle> call_later(double delay, Callable callable,
+                           std::source_location where = std::source_location::current());
     /// Calls `callable()` at `when` on the loop's clock.
     template <class Callable>
-    Ref<Handle> call_at(double when, Callable callable);
+    Ref<Handle> call_at(double when, Callable callable,
+                        std::source_location where = std::source_location::current());
 
     // The same for ready-made handles (of a language). RuntimeError when the loop is closed, ValueError when
     // the time is NaN, else null.
 
-    [[nodiscard]] Error schedule(Ref<Handle> handle);
-    [[nodiscard]] Error schedule_threadsafe(Ref<Handle> handle);
-    [[nodiscard]] Error schedule_at(double when, Ref<Handle> handle);
+    [[nodiscard]] Error schedule(Ref<Handle> handle, const std::source_location& where = kNoSource);
+    [[nodiscard]] Error schedule_threadsafe(Ref<Handle> handle,
+                                            const std::source_location& where = kNoSource);
+    [[nodiscard]] Error schedule_at(double when, Ref<Handle> handle,
+                                    const std::source_location& where = kNoSource);
 
     // Futures and tasks.
 
@@ -103,7 +108,8 @@ public:
     template <class T>
     Outcome<T> run_until_complete(const Ref<Future<T>>& future);
     template <class T>
-    Outcome<T> run_until_complete(Coroutine<T> coroutine);
+    Outcome<T> run_until_complete(Coroutine<T> coroutine,
+                                  std::source_location where = std::source_location::current());
     [[nodiscard]] Error run_forever();
 
     /// Lets the iteration that runs (or the next one) finish, then ends the run (`base_events.py:723`).
@@ -138,6 +144,8 @@ public:
     [[nodiscard]] std::uint32_t id() const noexcept { return id_; }
     /// The thread that runs it; null while it does not run.
     [[nodiscard]] Thread* thread() const noexcept { return thread_; }
+    /// The future until which it runs, or until which it ran last; null for none.
+    [[nodiscard]] FutureBase* until() const noexcept { return until_.get(); }
     /// Whether it runs until this very future is done.
     [[nodiscard]] bool is_until(const FutureBase& future) const noexcept { return until_.get() == &future; }
     /// The handle or task whose turn it is; null between turns.
@@ -152,6 +160,7 @@ public:
     [[nodiscard]] Cause cause() const noexcept;
 
 private:
+    friend class CauseScope;
     friend class Handle;
     friend class FutureBase;
     friend class Runnable;
@@ -183,6 +192,7 @@ private:
     [[nodiscard]] Activation* leave();
     [[nodiscard]] Error run_blocking(Ref<FutureBase> until);
     void trace_ready(const Handle& handle, Cause cause);
+    [[nodiscard]] CauseKind acting_through(const Thread* thread) const noexcept;
 
     Scheduler& scheduler_;
     Tracer& tracer_;
@@ -191,6 +201,7 @@ private:
     std::size_t turns_left_ = 0;  // of this iteration
     Ref<Runnable> running_;
     TaskBase* current_task_ = nullptr;
+    const CauseScope* cause_scope_ = nullptr;
     bool stopping_ = false;
     bool debug_ = false;
     bool idle_ = false;  // its thread is blocked because there is nothing to do
@@ -213,26 +224,26 @@ private:
 };
 
 template <class Callable>
-Ref<Handle> EventLoop::call_soon(Callable callable) {
+Ref<Handle> EventLoop::call_soon(Callable callable, std::source_location where) {
     Ref<Handle> handle = make_ref<FunctionHandle<Callable>>(*this, std::move(callable));
-    return schedule(handle) ? nullptr : handle;
+    return schedule(handle, where) ? nullptr : handle;
 }
 
 template <class Callable>
-Ref<Handle> EventLoop::call_soon_threadsafe(Callable callable) {
+Ref<Handle> EventLoop::call_soon_threadsafe(Callable callable, std::source_location where) {
     Ref<Handle> handle = make_ref<FunctionHandle<Callable>>(*this, std::move(callable));
-    return schedule_threadsafe(handle) ? nullptr : handle;
+    return schedule_threadsafe(handle, where) ? nullptr : handle;
 }
 
 template <class Callable>
-Ref<Handle> EventLoop::call_later(double delay, Callable callable) {
-    return call_at(time() + delay, std::move(callable));
+Ref<Handle> EventLoop::call_later(double delay, Callable callable, std::source_location where) {
+    return call_at(time() + delay, std::move(callable), where);
 }
 
 template <class Callable>
-Ref<Handle> EventLoop::call_at(double when, Callable callable) {
+Ref<Handle> EventLoop::call_at(double when, Callable callable, std::source_location where) {
     Ref<Handle> handle = make_ref<FunctionHandle<Callable>>(*this, std::move(callable));
-    return schedule_at(when, handle) ? nullptr : handle;
+    return schedule_at(when, handle, where) ? nullptr : handle;
 }
 
 template <class T>
@@ -247,7 +258,7 @@ Ref<Task<T>> EventLoop::create_task(Coroutine<T> coroutine, std::string_view nam
                                     std::source_location location) {
     TaskOptions options;
     options.name = name;
-    options.line = location.line();
+    options.where = location;
     return create_task<T>(std::move(coroutine).into_body(), options);
 }
 
@@ -266,16 +277,16 @@ Outcome<T> EventLoop::run_until_complete(const Ref<Future<T>>& future) {
 }
 
 template <class T>
-Outcome<T> EventLoop::run_until_complete(Coroutine<T> coroutine) {
+Outcome<T> EventLoop::run_until_complete(Coroutine<T> coroutine, std::source_location where) {
     if (Error error = check_closed()) return error;
-    Ref<Task<T>> task = create_task(std::move(coroutine));
+    Ref<Task<T>> task = create_task(std::move(coroutine), {}, where);
     task->set_log_destroy_pending(false);
     return run_until_complete(Ref<Future<T>>(task));
 }
 
 template <class Function>
-requires(std::is_invocable_v<Function&, FutureBase&> ||
-         std::is_invocable_v<Function&>) Ref<Handle> FutureBase::add_done_callback(Function function) {
+    requires(std::is_invocable_v<Function&, FutureBase&> || std::is_invocable_v<Function&>)
+Ref<Handle> FutureBase::add_done_callback(Function function) {
     Ref<Handle> handle = make_ref<FunctionHandle<Function>>(loop(), std::move(function));
     return add_done_callback(handle) ? nullptr : handle;
 }
@@ -298,7 +309,7 @@ template <class T>
 }
 template <class T>
 [[nodiscard]] Ref<Future<T>> ensure_future(EventLoop& loop, Coroutine<T> coroutine) {
-    return loop.create_task(std::move(coroutine));
+    return loop.create_task(std::move(coroutine), {}, kNoSource);
 }
 template <class T>
 [[nodiscard]] Ref<Future<T>> ensure_future(EventLoop& loop, const Ref<Awaitable<T>>& awaitable) {

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] Activation* raise(Thread& thread, Error) override { return resume(thread); }
     void inspect(ActivationSnapshot& snapshot, bool) const override { snapshot.name = name_; }
     [[nodiscard]] std::uint32_t line() const noexcept override { return 0; }
+    [[nodiscard]] ClassTag class_tag() const noexcept override { return &kClassTag<Lane>; }
+    [[nodiscard]] const FutureBase* future() const noexcept { return work_ ? &work_->future() : nullptr; }
 
 private:
     Executor& executor_;
@@ -48,10 +50,15 @@ Executor::~Executor() {
     for (const auto& lane : lanes_) lane->end();
 }
 
+const FutureBase* Executor::future_of(const Activation& root) noexcept {
+    const auto* lane = as_tagged<const Lane>(&root);
+    return lane != nullptr ? lane->future() : nullptr;
+}
+
 void Executor::enqueue(Ref<ExecutorWork> work) {
     if (shut_down_) {
         Error refused = make_error(ErrorKind::RuntimeError, "cannot schedule new futures after shutdown");
-        (void)work->future().set_exception(std::move(refused));
+        (void)work->future().set_exception(std::move(refused), kNoSource);
         return;
     }
     queue_.push_back(std::move(work));
@@ -80,7 +87,8 @@ void Executor::lane_ended() {
     if (!idle()) return;
     for (Ref<Future<void>>& waiter : std::exchange(idle_waiters_, {})) {
         EventLoop& loop = waiter->loop();
-        loop.call_soon_threadsafe([future = std::move(waiter)] { future->set_outcome_unless_done({}); });
+        loop.call_soon_threadsafe([future = std::move(waiter)] { future->set_outcome_unless_done({}); },
+                                  kNoSource);
     }
 }
 

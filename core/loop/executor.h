@@ -38,12 +38,19 @@ public:
         Outcome<T> outcome = body_->take_outcome();
         body_.reset();
         EventLoop& loop = future_->loop();
-        loop.call_soon_threadsafe([future = std::move(future_), outcome = std::move(outcome)]() mutable {
-            future->set_outcome_unless_done(std::move(outcome));
-        });
+        loop.call_soon_threadsafe(Delivery{std::move(future_), std::move(outcome)}, kNoSource);
     }
 
 private:
+    struct Delivery {
+        static constexpr const char* name() noexcept { return "executor: its work is done"; }
+
+        Ref<Future<T>> future;
+        Outcome<T> outcome;
+        void operator()() { future->set_outcome_unless_done(std::move(outcome)); }
+        [[nodiscard]] Handle::Purpose purpose() const { return {WaitKind::Executor, future.get()}; }
+    };
+
     BodyRef<T> body_;
     Ref<Future<T>> future_;
 };
@@ -70,6 +77,8 @@ public:
     /// A future of `loop` that is done when no work is left.
     [[nodiscard]] Ref<Future<void>> when_idle(EventLoop& loop);
     [[nodiscard]] bool idle() const noexcept { return busy_lanes_ == 0 && queue_.empty(); }
+    /// The future for which a thread works whose root is `root`; null when that is of no executor.
+    [[nodiscard]] static const FutureBase* future_of(const Activation& root) noexcept;
 
 private:
     class Lane;

@@ -6,14 +6,16 @@ namespace loopscope {
 
 FutureBase::~FutureBase() = default;
 
-bool FutureBase::cancel(Ref<Payload> message) {
-    return cancel_because(std::move(message), loop().cause());
+bool FutureBase::cancel(Ref<Payload> message, std::source_location where) {
+    Cause cause = loop().cause();
+    cause.where = where;
+    return cancel_because(std::move(message), cause);
 }
 
 bool FutureBase::cancel_because(Ref<Payload> message, Cause cause) {
     never_retrieved_ = false;
     if (done()) return false;
-    (void)cause;
+    const CauseScope scope(loop(), cause);
     finish_cancelled(loopscope::make_cancelled_error(std::move(message)));
     return true;
 }
@@ -22,9 +24,9 @@ Ref<Payload> FutureBase::cancel_message() const {
     return cancelled() && error_ ? error_->cancel_message() : Ref<Payload>();
 }
 
-Error FutureBase::set_exception(Error error) {
+Error FutureBase::set_exception(Error error, std::source_location where) {
     if (done()) return already_done();
-    return finish_with_exception(std::move(error));
+    return finish_with_exception(std::move(error), where);
 }
 
 Error FutureBase::result_error() {
@@ -93,33 +95,26 @@ Error FutureBase::wake_waiters() {
     return {};
 }
 
-Error FutureBase::finish_with_result() {
+Error FutureBase::finish_with_result(std::source_location where) {
     error_ = nullptr;
-    return finish(FutureState::Finished, TaskOutcome::Result);
+    return finish(FutureState::Finished, TaskOutcome::Result, where);
 }
 
-Error FutureBase::finish_with_exception(Error error) {
+Error FutureBase::finish_with_exception(Error error, std::source_location where) {
     error_ = std::move(error);
     never_retrieved_ = true;
-    return finish(FutureState::Finished, TaskOutcome::Failed);
+    return finish(FutureState::Finished, TaskOutcome::Failed, where);
 }
 
 Error FutureBase::finish_cancelled(Error error) {
     error_ = std::move(error);
-    return finish(FutureState::Cancelled, TaskOutcome::Cancelled);
+    return finish(FutureState::Cancelled, TaskOutcome::Cancelled, kNoSource);
 }
 
-Error FutureBase::finish(FutureState state, TaskOutcome outcome) {
+Error FutureBase::finish(FutureState state, TaskOutcome outcome, const std::source_location& where) {
     state_ = state;
-    if (Tracer& tracer = loop().scheduler().tracer(); tracer.on()) {
-        std::uint32_t text = tracer.text(error_ ? loopscope::describe(*error_) : result_text());
-        if (as_task() != nullptr) {
-            tracer.emit(TraceKind::TaskFinished, {id(), field(outcome), text, as_task()->last_line()});
-        } else {
-            Cause cause = loop().cause();
-            tracer.emit(TraceKind::FutureFinished, {id(), field(outcome), text, field(cause.kind), cause.by});
-        }
-    }
+    if (loop().scheduler().tracer().on()) [[unlikely]]
+        trace_finished(outcome, where);
     return wake_waiters();
 }
 
@@ -132,7 +127,9 @@ void FutureBase::set_wait(WaitKind kind, std::string_view label) {
     Scheduler& scheduler = loop().scheduler();
     if (Tracer& tracer = scheduler.tracer(); tracer.on()) {
         wait_label_ = tracer.text(label);
-        tracer.emit(TraceKind::FutureCreated, {id(), field(kind), wait_label_, scheduler.line()});
+        const Cause cause = loop().cause();
+        tracer.emit(TraceKind::FutureCreated,
+                    {id(), field(kind), wait_label_, scheduler.line(), field(cause.kind), cause.by});
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <source_location>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -18,6 +19,7 @@
 
 namespace loopscope {
 
+class AwaitLinks;
 class Handle;
 class TaskBase;
 
@@ -32,14 +34,15 @@ public:
     [[nodiscard]] bool cancelled() const noexcept { return state_ == FutureState::Cancelled; }
 
     /// Cancels: a future at once, a task by asking it. False when it is done already (`futures.py:150`).
-    bool cancel(Ref<Payload> message = {});
+    bool cancel(Ref<Payload> message = {}, std::source_location where = std::source_location::current());
     /// The same, with the cause that the trace tells instead of the one that runs now.
     virtual bool cancel_because(Ref<Payload> message, Cause cause);
     /// The message of the cancel, once cancelled; null for none.
     [[nodiscard]] virtual Ref<Payload> cancel_message() const;
 
     /// Finishes it with `error` (`futures.py:258`). Fails as `Future::set_result` does.
-    [[nodiscard]] Error set_exception(Error error);
+    [[nodiscard]] Error set_exception(Error error,
+                                      std::source_location where = std::source_location::current());
 
     /// What `result()` raises: null when there is a result, the exception, CancelledError, or
     /// InvalidStateError while it is pending. Counts as retrieving (`futures.py:189`).
@@ -65,8 +68,8 @@ public:
     [[nodiscard]] Error add_done_callback(Ref<Handle> callback);
     /// `function(FutureBase&)` or `function()`.
     template <class Function>
-    requires(std::is_invocable_v<Function&, FutureBase&> ||
-             std::is_invocable_v<Function&>) Ref<Handle> add_done_callback(Function function);
+        requires(std::is_invocable_v<Function&, FutureBase&> || std::is_invocable_v<Function&>)
+    Ref<Handle> add_done_callback(Function function);
     /// Removes each callback for which `matches(Handle&)`. Returns how many.
     template <class Predicate>
     std::size_t remove_done_callbacks(Predicate matches);
@@ -81,11 +84,17 @@ public:
         return const_cast<FutureBase*>(this)->as_task();
     }
 
+    /// Tells the trace that somebody asks to cancel it: for what is not done at once by that.
+    void trace_cancel(const Ref<Payload>& message, const Cause& cause) const;
     /// What waiting for it is, in the trace: "Sleep", "Gather"... and a short label. Tells the trace that it
     /// exists: call it once, right after construction (`EventLoop::create_future` does).
     void set_wait(WaitKind kind, std::string_view label);
     [[nodiscard]] WaitKind wait_kind() const noexcept { return wait_kind_; }
     [[nodiscard]] std::uint32_t wait_label() const noexcept { return wait_label_; }
+
+    /// Tells `links` for what it waits itself, when it knows: a combinator's future its children. For the
+    /// await graph (await_graph.h).
+    virtual void tell_links(AwaitLinks& links) const { (void)links; }
 
     /// A future is in no queue; a task is.
     [[nodiscard]] Activation* run(Thread& thread) override;
@@ -106,15 +115,16 @@ protected:
 
     [[nodiscard]] bool has_result() const noexcept { return state_ == FutureState::Finished && !error_; }
     // The only ways to become done. Each gives RuntimeError when there are waiters and the loop is closed.
-    Error finish_with_result();
-    Error finish_with_exception(Error error);
+    Error finish_with_result(std::source_location where = kNoSource);
+    Error finish_with_exception(Error error, std::source_location where = kNoSource);
     Error finish_cancelled(Error error);
     [[nodiscard]] Error already_done() const;
 
 private:
     friend class TaskBase;
 
-    Error finish(FutureState state, TaskOutcome outcome);
+    Error finish(FutureState state, TaskOutcome outcome, const std::source_location& where);
+    void trace_finished(TaskOutcome outcome, const std::source_location& where) const;
     Error wake_waiters();
 
     FutureState state_ = FutureState::Pending;
@@ -130,9 +140,7 @@ private:
 template <class T>
 struct FutureOwner {};
 template <class T>
-requires requires {
-    typename T::FutureOwner;
-}
+    requires requires { typename T::FutureOwner; }
 struct FutureOwner<T> {
     /// A language's object that stands for this future. The loop never looks at it.
     typename T::FutureOwner owner{};
@@ -166,11 +174,16 @@ public:
 
     /// Finishes it (`futures.py:246`). InvalidStateError when it is done already; RuntimeError when its
     /// waiters cannot be told because the loop is closed; else null.
-    [[nodiscard]] Error set_result(Value value) {
+    [[nodiscard]] Error set_result(Value value,
+                                   std::source_location where = std::source_location::current()) {
         if (done()) return already_done();
-        return finish_with(std::move(value));
+        return finish_with(std::move(value), where);
     }
-    [[nodiscard]] Error set_result() requires(std::is_void_v<T>) { return set_result(Nothing{}); }
+    [[nodiscard]] Error set_result(std::source_location where = std::source_location::current())
+        requires(std::is_void_v<T>)
+    {
+        return set_result(Nothing{}, where);
+    }
     /// Finishes it unless it is done already: what timers and callbacks do.
     void set_outcome_unless_done(Outcome<T> outcome) {
         if (done()) return;
@@ -193,10 +206,16 @@ public:
         }
     }
     /// The result itself; needs a finished future without exception.
-    [[nodiscard]] const Value& value() const noexcept requires(!std::is_void_v<T>) {
+    [[nodiscard]] const Value& value() const noexcept
+        requires(!std::is_void_v<T>)
+    {
         return this->FutureValue<T>::value;
     }
-    [[nodiscard]] Nothing value() const noexcept requires(std::is_void_v<T>) { return {}; }
+    [[nodiscard]] Nothing value() const noexcept
+        requires(std::is_void_v<T>)
+    {
+        return {};
+    }
 
 protected:
     [[nodiscard]] std::string result_text() const override {
@@ -214,11 +233,11 @@ protected:
             return "...";
         }
     }
-    Error finish_with(Value value) {
+    Error finish_with(Value value, std::source_location where = kNoSource) {
         if constexpr (!std::is_void_v<T>) {
             new (const_cast<std::remove_const_t<T>*>(&this->FutureValue<T>::value)) Value(std::move(value));
         }
-        return finish_with_result();
+        return finish_with_result(where);
     }
 };
 

@@ -3,15 +3,49 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "loop/await_links.h"
 #include "loop/event_loop.h"
 
 namespace loopscope {
+
+/// Knows the watch as long as that lives.
+class FutureWatch::Waiter final : public Future<void> {
+public:
+    Waiter(const FutureWatch& watch, std::string_view label) : Future<void>(watch.loop_), watch_(&watch) {
+        set_wait(watch.kind_, label);
+    }
+
+    void tell_links(AwaitLinks& links) const override {
+        if (watch_ == nullptr) return;
+        watch_->for_each_watched([&](FutureBase& each) { links.waits_for(each, watch_->kind_); });
+    }
+    void let_go() noexcept { watch_ = nullptr; }
+
+private:
+    const FutureWatch* watch_;
+};
+
+FutureWatch::FutureWatch(EventLoop& loop, WaitKind kind, const char* name) noexcept
+    : loop_(loop), kind_(kind), name_(name) {}
+
+FutureWatch::~FutureWatch() {
+    if (waiter_) waiter_->let_go();
+    unwatch_all();
+}
+
+Ref<Future<void>> FutureWatch::make_waiter(std::string_view label) {
+    if (waiter_) waiter_->let_go();
+    waiter_ = make_ref<Waiter>(*this, label);
+    for_each_watched([this](FutureBase& each) { trace_link(*waiter_, each, kind_); });
+    return waiter_;
+}
 
 FutureWatch::Entry::Entry(FutureWatch& watch, Ref<FutureBase> future)
     : Handle(watch.loop_),
       watch_(&watch),
       before_(watch.last_),
       future_(std::move(future)),
+      kind_(watch.kind_),
       name_(watch.name_) {
     (before_ == nullptr ? watch.first_ : before_->after_) = this;
     watch.last_ = this;
@@ -24,6 +58,10 @@ void FutureWatch::Entry::leave() noexcept {
     (after_ == nullptr ? watch_->last_ : after_->before_) = before_;
     --watch_->size_;
     watch_ = nullptr;
+}
+
+Handle::Purpose FutureWatch::Entry::purpose() const {
+    return {kind_, watch_ != nullptr ? watch_->waiter_.get() : nullptr};
 }
 
 Activation* FutureWatch::Entry::call(Thread&) {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -18,9 +19,14 @@ public:
     FutureWatch& operator=(const FutureWatch&) = delete;
 
 protected:
-    /// `name` is that of the callbacks, for views; it lives as long as the program.
-    explicit FutureWatch(EventLoop& loop, const char* name) noexcept : loop_(loop), name_(name) {}
-    ~FutureWatch() { unwatch_all(); }
+    /// For views: what waiting for the operation is, and the name of the callbacks, which lives as long as
+    /// the program.
+    FutureWatch(EventLoop& loop, WaitKind kind, const char* name) noexcept;
+    ~FutureWatch();
+
+    /// A future for the task that waits for the operation: the trace and the await graph show that it waits
+    /// for those that are watched.
+    [[nodiscard]] Ref<Future<void>> make_waiter(std::string_view label);
 
     [[nodiscard]] EventLoop& loop() const noexcept { return loop_; }
 
@@ -39,6 +45,8 @@ protected:
     }
 
 private:
+    class Waiter;
+
     /// One callback, in the list of its watch.
     class Entry final : public Handle {
     public:
@@ -50,7 +58,10 @@ private:
         Entry* before_;
         Entry* after_ = nullptr;
         Ref<FutureBase> future_;
+        WaitKind kind_;
         const char* name_;
+
+        [[nodiscard]] Purpose purpose() const override;
 
     protected:
         [[nodiscard]] Activation* call(Thread& thread) override;
@@ -59,7 +70,9 @@ private:
     };
 
     EventLoop& loop_;
+    WaitKind kind_;
     const char* name_;
+    Ref<Waiter> waiter_;
     Entry* first_ = nullptr;
     Entry* last_ = nullptr;
     std::size_t size_ = 0;

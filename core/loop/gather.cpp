@@ -3,7 +3,20 @@
 #include <string>
 #include <unordered_set>
 
+#include "loop/await_links.h"
+
 namespace loopscope {
+
+/// What each child calls at its end.
+struct Gathering::ChildDone {
+    static constexpr const char* name() noexcept { return "gather: a child is done"; }
+
+    Gathering* gathering;
+    Ref<FutureBase> outer;
+
+    Error operator()(FutureBase& child) const { return gathering->child_done(*outer, child); }
+    [[nodiscard]] Handle::Purpose purpose() const { return {WaitKind::Gather, outer.get()}; }
+};
 
 void Gathering::begin(FutureBase& outer, std::vector<Ref<FutureBase>> children, bool return_exceptions) {
     children_ = std::move(children);
@@ -27,9 +40,7 @@ void Gathering::begin(FutureBase& outer, std::vector<Ref<FutureBase>> children, 
     unfinished_ = seen.size();
     if (!pending.empty()) loop.track_links(outer);
     for (FutureBase* child : pending) {
-        child->add_done_callback([this, keep = Ref<FutureBase>(&outer)](FutureBase& future) -> Error {
-            return child_done(*keep, future);
-        });
+        child->add_done_callback(ChildDone{this, Ref<FutureBase>(&outer)});
     }
     for (FutureBase* child : done) (void)child_done(outer, *child);
 }
@@ -45,7 +56,7 @@ Error Gathering::child_done(FutureBase& outer, FutureBase& child) {
         if (Error error = child.result_error()) {
             // A cancelled child is an error of the gathering, not its cancellation.
             if (unfinished_ == 0) let_go(outer);
-            return outer.set_exception(std::move(error));
+            return outer.set_exception(std::move(error), kNoSource);
         }
     }
     if (unfinished_ > 0) return {};
@@ -53,21 +64,26 @@ Error Gathering::child_done(FutureBase& outer, FutureBase& child) {
     if (cancel_requested_) {
         Error error = children_.back()->make_cancelled_error();
         let_go(outer);
-        return outer.set_exception(std::move(error));
+        return outer.set_exception(std::move(error), kNoSource);
     }
     finish_with_children();
     let_go(outer);
     return {};
 }
 
-bool Gathering::cancel_children(const FutureBase& outer, const Ref<Payload>& message) {
+bool Gathering::cancel_children(const FutureBase& outer, const Ref<Payload>& message, const Cause& cause) {
     if (outer.done()) return false;
+    outer.trace_cancel(message, cause);
     bool any = false;
     for (const Ref<FutureBase>& child : std::vector<Ref<FutureBase>>(children_)) {
         if (child->cancel_because(message, {CauseKind::Gather, outer.id()})) any = true;
     }
     if (any) cancel_requested_ = true;
     return any;
+}
+
+void Gathering::tell_children(AwaitLinks& links) const {
+    for (const Ref<FutureBase>& child : children_) links.waits_for(*child, WaitKind::Gather);
 }
 
 void Gathering::let_go(FutureBase& outer) noexcept {

@@ -28,12 +28,15 @@ protected:
     /// Begins to wait for `children`, of one loop; the same one twice shares a slot. At least one.
     void begin(FutureBase& outer, std::vector<Ref<FutureBase>> children, bool return_exceptions);
     /// False when no child could be cancelled.
-    bool cancel_children(const FutureBase& outer, const Ref<Payload>& message);
+    bool cancel_children(const FutureBase& outer, const Ref<Payload>& message, const Cause& cause);
+    void tell_children(AwaitLinks& links) const;
     void let_go(FutureBase& outer) noexcept;
     /// Every child is done: finishes the outer future with the results.
     virtual void finish_with_children() = 0;
 
 private:
+    struct ChildDone;
+
     Error child_done(FutureBase& outer, FutureBase& child);
 
     std::vector<Ref<FutureBase>> children_;
@@ -57,7 +60,10 @@ public:
         }
     }
 
-    bool cancel_because(Ref<Payload> message, Cause) override { return cancel_children(*this, message); }
+    bool cancel_because(Ref<Payload> message, Cause cause) override {
+        return cancel_children(*this, message, cause);
+    }
+    void tell_links(AwaitLinks& links) const override { tell_children(links); }
     void abandon() noexcept override {
         let_go(*this);
         Future<R>::abandon();

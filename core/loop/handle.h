@@ -27,6 +27,14 @@ public:
     /// The future that this is a done callback of, once that is done; else null.
     [[nodiscard]] FutureBase* future() const noexcept { return future_.get(); }
 
+    /// What its call is for, for the trace and the await graph: the end of a sleep, of a timeout, the next
+    /// step of a gather...
+    struct Purpose {
+        WaitKind ends = WaitKind::Future;
+        FutureBase* target = nullptr;  ///< the future that the call finishes, or the task that it cancels
+    };
+    [[nodiscard]] virtual Purpose purpose() const { return {}; }
+
     [[nodiscard]] Activation* run(Thread& thread) final;
     void woken_by(FutureBase& future) override;
     [[nodiscard]] Payload* context() const noexcept override { return context_.get(); }
@@ -110,6 +118,12 @@ protected:
     [[nodiscard]] std::string callback_name() const override {
         if constexpr (requires { Callable::name(); }) return Callable::name();
         return "C++ function";
+    }
+    [[nodiscard]] Purpose purpose() const override {
+        if constexpr (requires { callable_->purpose(); }) {
+            if (callable_) return callable_->purpose();
+        }
+        return {};
     }
 
 private:

@@ -102,8 +102,8 @@ void Scheduler::remove(std::size_t index) {
     if (index < turn_) --turn_;
 }
 
-std::uint32_t Scheduler::line() const noexcept {
-    return running_ != nullptr ? line_of(running_->active()) : 0;
+std::uint32_t Scheduler::line() {
+    return running_ != nullptr ? tracer_.line(running_->active()) : 0;
 }
 
 EventLoop& Scheduler::new_event_loop() {
@@ -113,13 +113,6 @@ EventLoop& Scheduler::new_event_loop() {
 
 void Scheduler::abandon_loops() {
     for (const auto& loop : loops_) loop->abandon();
-}
-
-std::uint32_t line_of(const Activation* innermost) noexcept {
-    for (const Activation* each = innermost; each != nullptr; each = each->caller()) {
-        if (std::uint32_t line = each->line()) return line;
-    }
-    return 0;
 }
 
 }  // namespace loopscope

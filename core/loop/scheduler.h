@@ -60,7 +60,15 @@ public:
     /// The thread whose turn it is; null while the host's code runs.
     [[nodiscard]] Thread* running_thread() const noexcept { return running_; }
     /// The source line that runs now, for the trace; 0 when unknown.
-    [[nodiscard]] std::uint32_t line() const noexcept;
+    [[nodiscard]] std::uint32_t line();
+    /// `where` for the trace, or the line that runs now when that is none.
+    [[nodiscard]] std::uint32_t line(const std::source_location& where) {
+        return where.line() != 0 ? tracer_.line(where) : line();
+    }
+
+    /// In the order in which they began.
+    [[nodiscard]] const std::vector<std::unique_ptr<Thread>>& threads() const noexcept { return threads_; }
+    [[nodiscard]] const std::vector<std::unique_ptr<EventLoop>>& loops() const noexcept { return loops_; }
 
     /// A new loop. It lives as long as its scheduler, closed or not, so that no future outlives it.
     [[nodiscard]] EventLoop& new_event_loop();
@@ -103,8 +111,5 @@ private:
     std::uint32_t last_task_number_ = 0;
     std::uint32_t last_thread_ = 0;
 };
-
-/// The line of `innermost`, or of the nearest caller that has one: library coroutines have none.
-[[nodiscard]] std::uint32_t line_of(const Activation* innermost) noexcept;
 
 }  // namespace loopscope

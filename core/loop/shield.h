@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "loop/await_links.h"
 #include "loop/event_loop.h"
 #include "loop/future.h"
 #include "loop/handle.h"
@@ -16,6 +17,20 @@ struct ShieldLink final : public Shared {
     const Handle* callback = nullptr;
 };
 
+/// The outer future of a shield.
+template <class T>
+class ShieldFuture final : public Future<T> {
+public:
+    ShieldFuture(EventLoop& loop, Ref<ShieldLink> link) : Future<T>(loop), link_(std::move(link)) {}
+
+    void tell_links(AwaitLinks& links) const override {
+        if (link_->inner != nullptr) links.waits_for(*link_->inner, WaitKind::Shield);
+    }
+
+private:
+    Ref<ShieldLink> link_;
+};
+
 /// A future that ends as `inner` does, but whose cancel leaves `inner` alone. A finished `inner` is returned
 /// itself. If the outer one is cancelled, a later error of `inner` is its own again, and reported when nobody
 /// retrieves it.
@@ -23,10 +38,10 @@ template <class T>
 [[nodiscard]] Ref<Future<T>> shield(Ref<Future<T>> inner) {
     if (inner->done()) return inner;
     EventLoop& loop = inner->loop();
-    Ref<Future<T>> outer = loop.create_future<T>(WaitKind::Shield, "shield");
-    trace_link(*outer, *inner, WaitKind::Shield);
-
     Ref<ShieldLink> link = make_ref<ShieldLink>();
+    Ref<Future<T>> outer = make_ref<ShieldFuture<T>>(loop, link);
+    outer->set_wait(WaitKind::Shield, "shield");
+    trace_link(*outer, *inner, WaitKind::Shield);
     class InnerDone {
     public:
         static constexpr const char* name() noexcept { return "shield: the inner future is done"; }
@@ -49,9 +64,10 @@ template <class T>
                 outer_->cancel_because({}, {CauseKind::Shield, from.id()});
                 return {};
             }
-            if (Error error = from.result_error()) return outer_->set_exception(std::move(error));
-            return outer_->set_result(from.value());
+            if (Error error = from.result_error()) return outer_->set_exception(std::move(error), kNoSource);
+            return outer_->set_result(from.value(), kNoSource);
         }
+        [[nodiscard]] Handle::Purpose purpose() const { return {WaitKind::Shield, outer_.get()}; }
 
     private:
         Ref<Future<T>> outer_;

@@ -13,6 +13,8 @@ class SleepTimer final : public Handle {
 public:
     SleepTimer(EventLoop& loop, Ref<Future<void>> sleeper) : Handle(loop), sleeper_(std::move(sleeper)) {}
 
+    [[nodiscard]] Purpose purpose() const override { return {WaitKind::Sleep, sleeper_.get()}; }
+
 protected:
     [[nodiscard]] Activation* call(Thread&) override {
         Ref<Future<void>> sleeper = std::move(sleeper_);

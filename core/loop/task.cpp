@@ -20,14 +20,8 @@ void TaskBase::attach(FutureBase& future, const TaskOptions& options) {
     }
     innermost_->set_caller(this);
     future.wait_kind_ = WaitKind::Task;
-    if (Tracer& tracer = scheduler.tracer(); tracer.on()) {
-        TaskBase* parent = loop.current_task();
-        std::uint32_t line = options.line != 0 ? options.line : scheduler.line();
-        future.wait_label_ = tracer.text(name());
-        tracer.emit(TraceKind::TaskCreated,
-                    {future.id(), parent != nullptr ? parent->future().id() : 0, future.wait_label_,
-                     tracer.text(body_->name()), loop.id(), line});
-    }
+    if (scheduler.tracer().on()) [[unlikely]]
+        trace_created(options);
 }
 
 void TaskBase::detach() noexcept {
@@ -130,10 +124,8 @@ Activation* TaskBase::suspended_badly(Activation& innermost, Error error) {
 void TaskBase::wake(FutureBase& awaited) {
     FutureBase& future = this->future();
     EventLoop& loop = future.loop();
-    if (loop.tracer_.on()) [[unlikely]] {
-        CauseKind kind = awaited.as_task() != nullptr ? CauseKind::Task : CauseKind::Future;
-        loop.tracer_.emit(TraceKind::TaskWoken, {future.id(), field(kind), awaited.id()});
-    }
+    if (loop.tracer_.on()) [[unlikely]]
+        trace_woken(awaited);
     loop.enqueue(Ref<Runnable>(&future));
 }
 
@@ -172,7 +164,7 @@ bool TaskBase::ask_to_cancel(Ref<Payload> message, Cause cause) {
         task->future().set_retrieved();
         if (task->future().done()) return false;
         ++task->cancel_requests_;
-        task->trace_cancel(message, cause);
+        task->future().trace_cancel(message, cause);
         FutureBase* awaited = task->waiting_on_.get();
         TaskBase* next = awaited != nullptr ? awaited->as_task() : nullptr;
         bool passed = false;
@@ -181,8 +173,10 @@ bool TaskBase::ask_to_cancel(Ref<Payload> message, Cause cause) {
             task = next;
             continue;
         }
-        if (awaited != nullptr)
+        if (awaited != nullptr) {
+            const CauseScope scope(task->future().loop(), cause, task);
             passed = awaited->cancel_because(message, {CauseKind::Task, task->future().id()});
+        }
         if (!passed) {
             task->must_cancel_ = true;
             if (message || task->details_) task->details().cancel_message = std::move(message);
@@ -264,44 +258,6 @@ void TaskBase::drop_all() noexcept {
     Ref<FutureBase> awaited = std::move(waiting_on_);
     OwnedBody body = std::move(body_);
     future().FutureBase::abandon();
-}
-
-void TaskBase::trace_began(const Error& error) const {
-    Tracer& tracer = future().loop().tracer_;
-    std::uint32_t line = line_of(innermost_);
-    tracer.emit(TraceKind::TaskBegan, {future().id(), line});
-    if (is_cancelled(error)) tracer.emit(TraceKind::CancelDelivered, {future().id(), line});
-}
-
-void TaskBase::trace_suspended(const FutureBase* awaited) const {
-    Tracer& tracer = future().loop().tracer_;
-    std::uint32_t line = line_of(innermost_);
-    if (awaited == nullptr) {
-        tracer.emit(TraceKind::TaskSuspended, {future().id(), field(WaitKind::Yield), 0, 0, line});
-    } else {
-        tracer.emit(TraceKind::TaskSuspended,
-                    {future().id(), field(awaited->wait_kind()), awaited->id(), awaited->wait_label(), line});
-    }
-}
-
-void TaskBase::trace_swallowed() const {
-    Tracer& tracer = future().loop().tracer_;
-    if (tracer.on()) tracer.emit(TraceKind::CancelSwallowed, {future().id(), last_line()});
-}
-
-void TaskBase::trace_awaited_ready(const Activation& innermost, const FutureBase& awaited) const {
-    Tracer& tracer = future().loop().tracer_;
-    if (!tracer.on()) return;
-    tracer.emit(TraceKind::TaskAwaitedReady, {future().id(), field(awaited.wait_kind()), awaited.id(),
-                                              awaited.wait_label(), line_of(&innermost)});
-}
-
-void TaskBase::trace_cancel(const Ref<Payload>& message, Cause cause) const {
-    Tracer& tracer = future().loop().tracer_;
-    if (!tracer.on()) return;
-    std::uint32_t text = message ? tracer.text(message->text()) : 0;
-    tracer.emit(TraceKind::CancelAsked,
-                {future().id(), field(cause.kind), cause.by, text, future().loop().scheduler().line()});
 }
 
 }  // namespace loopscope

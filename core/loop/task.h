@@ -18,9 +18,10 @@
 namespace loopscope {
 
 struct TaskOptions {
-    std::string_view name;   ///< empty: "Task-N"
-    Ref<Payload> context;    ///< what `Runnable::context` gives
-    std::uint32_t line = 0;  ///< of the call that creates it; 0: the line that runs now
+    std::string_view name;                   ///< empty: "Task-N"
+    Ref<Payload> context;                    ///< what `Runnable::context` gives
+    std::source_location where = kNoSource;  ///< the call that creates it; none: where the program stands
+    CauseKind through = CauseKind::Task;     ///< a gather, a task group... that creates it; Task: none
 };
 
 /// What all tasks have, whatever they result in. Each is a `FutureBase` too: `future()`, and back:
@@ -116,10 +117,11 @@ private:
     [[nodiscard]] Details& details();
     void wake(FutureBase& awaited);
     [[nodiscard]] Error refusal(const FutureBase& awaited) const;
+    void trace_created(const TaskOptions& options);
     void trace_began(const Error& error) const;
+    void trace_woken(const FutureBase& by) const;
     void trace_suspended(const FutureBase* awaited) const;
     void trace_swallowed() const;
-    void trace_cancel(const Ref<Payload>& message, Cause cause) const;
 
     Ref<Payload> context_;
     std::unique_ptr<Details> details_;

@@ -91,10 +91,7 @@ Ref<Future<void>> TaskGroup::waiter() {
     std::string label;
     const bool traced = loop().scheduler().tracer().on();
     if (traced) label = "TaskGroup, " + std::to_string(size()) + (size() == 1 ? " task" : " tasks");
-    waiter_ = loop().create_future<void>(WaitKind::TaskGroup, label);
-    if (traced) {
-        for_each_watched([&](FutureBase& task) { trace_link(*waiter_, task, WaitKind::TaskGroup); });
-    }
+    waiter_ = make_waiter(label);
     return waiter_;
 }
 

@@ -27,7 +27,8 @@ namespace loopscope {
 class TaskGroup final : private FutureWatch {
 public:
     /// In the frame of a coroutine that runs in `loop`; `task_group` makes it.
-    explicit TaskGroup(EventLoop& loop) noexcept : FutureWatch(loop, "TaskGroup: a task is done") {}
+    explicit TaskGroup(EventLoop& loop) noexcept
+        : FutureWatch(loop, WaitKind::TaskGroup, "TaskGroup: a task is done") {}
 
     /// Begins a task that the block waits for. When the group is not entered yet, is shutting down or is
     /// finished, the coroutine does not run: the task has failed already, with asyncio's RuntimeError.
@@ -36,7 +37,8 @@ public:
                              std::source_location location = std::source_location::current()) {
         TaskOptions options;
         options.name = std::move(name);
-        options.line = location.line();
+        options.where = location;
+        options.through = CauseKind::TaskGroup;
         return create_task<T>(std::move(coroutine).into_body(), std::move(options));
     }
     template <class T>

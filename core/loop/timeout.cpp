@@ -4,6 +4,16 @@
 
 namespace loopscope {
 
+/// What the timer calls.
+struct Timeout::Expiry {
+    static constexpr const char* name() noexcept { return "timeout"; }
+
+    Timeout* timeout;
+
+    void operator()() const { timeout->expire(); }
+    [[nodiscard]] Handle::Purpose purpose() const { return {WaitKind::Timeout, timeout->task_.get()}; }
+};
+
 Timeout::~Timeout() {
     cancel_timer();
 }
@@ -51,9 +61,9 @@ Error Timeout::reschedule(std::optional<double> when) {
     EventLoop& loop = task_->loop();
     // A deadline that has passed still lets the task reach its next await.
     if (*when_ <= loop.time()) {
-        timer_ = loop.call_soon([this] { expire(); });
+        timer_ = loop.call_soon(Expiry{this}, kNoSource);
     } else {
-        timer_ = loop.call_at(*when_, [this] { expire(); });
+        timer_ = loop.call_at(*when_, Expiry{this}, kNoSource);
     }
     return {};
 }

@@ -58,6 +58,8 @@ public:
     [[nodiscard]] static std::string_view name_of(State state) noexcept;
 
 private:
+    struct Expiry;
+
     void cancel_timer();
     void expire();
 

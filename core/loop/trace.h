@@ -6,9 +6,12 @@
 //     words 1, 2      time: nanoseconds on the scheduler's clock, low word first
 //     words 3...      the kind's fields in the order of trace_events.def, a word each
 // A field is a number, an id (tasks, futures, handles and loops share one numbering that starts at 1; 0 is
-// nobody), an enum of this file, or a text: the number that an earlier `Text` event gave to a string. A
-// `Text` event is: word 3 the text's number, word 4 its length in bytes, then its UTF-8 bytes, four to a
+// nobody), an enum of this file, a line, or a text: the number that an earlier `Text` event gave to a string.
+// A `Text` event is: word 3 the text's number, word 4 its length in bytes, then its UTF-8 bytes, four to a
 // word; longer texts than 240 words continue in further `Text` events with the same number.
+// A line has the number of its file in its upper 12 bits: 0 for the program's own, else one that an earlier
+// `SourceFile` event gave. 0 is an unknown line. An event of an older trace may lack its last fields; they
+// read as 0.
 #pragma once
 
 #include <cstdint>
@@ -45,20 +48,46 @@ enum class WaitKind : std::uint8_t {
     Browser,   ///< something of the host page: a button, a frame, a fetch
 };
 
-/// Who or what caused a change.
+/// Who or what caused a change. `by` says which one; where a task was woken, it is the future that it waited
+/// for.
 enum class CauseKind : std::uint32_t {
-    Program,  ///< code outside of any task: the main program or a plain callback
-    Task,     ///< `by` is a task
-    Timer,    ///< `by` is a timer's handle
-    Future,   ///< `by` is a future that became done
-    Timeout,  ///< asyncio.timeout or wait_for; `by` is its task
-    TaskGroup,
-    Gather,
-    Shield,
-    Runner,  ///< asyncio.run cleaning up
-    Thread,  ///< another thread
-    User,    ///< an intervention from outside of the program
+    Program,    ///< code outside of any task: the main program, or a plain callback, whose handle is `by`
+    Task,       ///< `by` is a task
+    Timer,      ///< `by` is a timer's handle
+    Future,     ///< `by` is a future or task that became done
+    Timeout,    ///< asyncio.timeout or wait_for; `by` is its task
+    TaskGroup,  ///< `by` is the child or parent on whose account the group acts
+    Gather,     ///< `by` is the gathering future, or the task that called gather
+    Shield,     ///< `by` is the shielded future, or the task that called shield
+    Runner,     ///< asyncio.run cleaning up
+    Thread,     ///< another thread
+    User,       ///< an intervention from outside of the program
+    Sleep,
+    WaitFor,
+    Wait,
+    AsCompleted,
+    Lock,
+    Event,
+    Condition,
+    Semaphore,
+    Barrier,
+    Queue,
+    Executor,
+    Browser,
+    Cancel,  ///< a cancel of the task itself cut its wait short
 };
+
+/// Woken by what it waited for.
+[[nodiscard]] constexpr CauseKind cause_of(WaitKind wait) noexcept {
+    constexpr CauseKind kCauses[] = {
+        CauseKind::Future, CauseKind::Task,        CauseKind::Sleep,     CauseKind::Task,
+        CauseKind::Gather, CauseKind::Shield,      CauseKind::WaitFor,   CauseKind::Timeout,
+        CauseKind::Wait,   CauseKind::AsCompleted, CauseKind::TaskGroup, CauseKind::Lock,
+        CauseKind::Event,  CauseKind::Condition,   CauseKind::Semaphore, CauseKind::Barrier,
+        CauseKind::Queue,  CauseKind::Executor,    CauseKind::Browser,
+    };
+    return kCauses[static_cast<std::uint32_t>(wait)];
+}
 
 enum class TaskOutcome : std::uint32_t { Result, Failed, Cancelled };
 

@@ -1,5 +1,6 @@
 #include "loop/tracer.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <limits>
@@ -13,6 +14,8 @@ namespace {
 
 constexpr std::size_t kHeaderWords = 3;
 constexpr std::size_t kTextWordsPerEvent = 240;
+constexpr std::uint32_t kLineBits = 20;
+constexpr std::uint32_t kMostFiles = 4095;
 
 }  // namespace
 
@@ -24,6 +27,7 @@ void Tracer::start(std::uint32_t capacity) {
     size_ = 0;
     lost_ = 0;
     texts_.clear();
+    files_.clear();
     on_ = true;
 }
 
@@ -71,6 +75,29 @@ std::uint32_t Tracer::text(std::string_view text) {
     } while (!text.empty());
     texts_.emplace(std::move(key), number);
     return number;
+}
+
+std::uint32_t Tracer::line(const std::source_location& where) {
+    return line(where.file_name(), where.line());
+}
+
+std::uint32_t Tracer::line(const Activation* innermost) {
+    for (const Activation* each = innermost; each != nullptr; each = each->caller()) {
+        if (!each->is_library()) return line(each->file(), each->line());
+    }
+    return 0;
+}
+
+std::uint32_t Tracer::line(const char* file, std::uint32_t line) {
+    if (file == nullptr || line == 0) return line;
+    auto found = std::find(files_.begin(), files_.end(), std::string_view(file));
+    const auto number = static_cast<std::uint32_t>(found - files_.begin()) + 1;
+    if (number > kMostFiles) return line;
+    if (found == files_.end()) {
+        files_.emplace_back(file);
+        emit(TraceKind::SourceFile, {number, text(file)});
+    }
+    return line | number << kLineBits;
 }
 
 std::uint64_t Tracer::nanoseconds(double seconds) noexcept {

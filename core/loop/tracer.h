@@ -6,15 +6,18 @@
 #include <cstdint>
 #include <initializer_list>
 #include <memory>
+#include <source_location>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "loop/trace.h"
 
 namespace loopscope {
 
+class Activation;
 class Clock;
 class Thread;
 
@@ -64,12 +67,18 @@ public:
     /// text.
     [[nodiscard]] std::uint32_t text(std::string_view text);
 
+    /// A line as a field: of a C++ source, 0 for `kNoSource`; of an activation, or of the nearest caller that
+    /// has one, for library coroutines have none.
+    [[nodiscard]] std::uint32_t line(const std::source_location& where);
+    [[nodiscard]] std::uint32_t line(const Activation* innermost);
+
     /// Seconds as the trace's nanoseconds; infinity and all beyond is the greatest number.
     [[nodiscard]] static std::uint64_t nanoseconds(double seconds) noexcept;
 
 private:
     static constexpr std::size_t kRememberedTexts = 4096;
 
+    [[nodiscard]] std::uint32_t line(const char* file, std::uint32_t line);
     std::uint32_t* begin_event(TraceKind kind, std::size_t fields);
 
     const Clock& clock_;
@@ -83,6 +92,7 @@ private:
     Sink sink_ = nullptr;
     void* sink_context_ = nullptr;
     std::unordered_map<std::string, std::uint32_t> texts_;
+    std::vector<std::string_view> files_;  // of lines; the first has the number 1
 };
 
 [[nodiscard]] constexpr std::uint32_t low_word(std::uint64_t number) {

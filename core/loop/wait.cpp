@@ -6,22 +6,26 @@
 
 namespace loopscope {
 
+struct Waiting::TimeIsUp {
+    static constexpr const char* name() noexcept { return "wait: timeout"; }
+
+    Ref<Future<void>> waiter;
+
+    void operator()() const { waiter->set_outcome_unless_done({}); }
+    [[nodiscard]] Handle::Purpose purpose() const { return {WaitKind::Wait, waiter.get()}; }
+};
+
 Waiting::Waiting(const std::vector<Ref<FutureBase>>& futures, std::optional<double> timeout,
                  ReturnWhen return_when)
-    : FutureWatch(futures.front()->loop(), "wait: a future is done"), return_when_(return_when) {
-    const bool traced = loop().scheduler().tracer().on();
-    waiter_ = loop().create_future<void>(WaitKind::Wait,
-                                         traced ? "wait, " + std::to_string(futures.size()) : std::string());
+    : FutureWatch(futures.front()->loop(), WaitKind::Wait, "wait: a future is done"),
+      return_when_(return_when) {
     refused_ = loop().check_closed();
     if (timeout && !refused_) refused_ = check_deadline(*timeout);
     if (refused_) return;
-    if (timeout) {
-        timer_ = loop().call_later(*timeout, [waiter = waiter_] { waiter->set_outcome_unless_done({}); });
-    }
-    for (const Ref<FutureBase>& future : futures) {
-        if (traced) trace_link(*waiter_, *future, WaitKind::Wait);
-        watch(future);
-    }
+    for (const Ref<FutureBase>& future : futures) watch(future);
+    const bool traced = loop().scheduler().tracer().on();
+    waiter_ = make_waiter(traced ? "wait, " + std::to_string(futures.size()) : std::string());
+    if (timeout) timer_ = loop().call_later(*timeout, TimeIsUp{waiter_}, kNoSource);
 }
 
 Waiting::~Waiting() {

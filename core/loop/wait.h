@@ -41,6 +41,8 @@ private:
     /// asked (`tasks.py:524`).
     [[nodiscard]] bool is_awaited_failure(FutureBase& future);
 
+    struct TimeIsUp;
+
     Ref<Future<void>> waiter_;
     Ref<Handle> timer_;
     Error refused_;

@@ -15,33 +15,49 @@ export function readyReason(handle: ReadyHandle, model: RunModel, count: number)
     const task = model.history.taskById.get(handle.id);
     if (task !== undefined && task.lane.segmentAfter(count) === 0) return "first step";
     if (task !== undefined && handle.by === handle.id) return "gave up its turn";
-    switch (causeKinds[handle.cause]) {
+    const cause = causeKinds[handle.cause] ?? "Program";
+    switch (cause) {
+        case "Cancel":
+            return cancelReason(handle, model);
         case "Task":
             return task === undefined ? "call_soon" : `${taskName(model, handle.by)} is done`;
         case "Timer":
             return handle.by === handle.id ? timerReason(handle, model) : "by a timer";
-        case "Future":
-            return futureReason(model, handle.by);
-        case "Timeout":
-            return "timeout";
-        case "TaskGroup":
-            return "by its task group";
-        case "Gather":
-            return "gather is done";
-        case "Shield":
-            return "shield is done";
-        case "Runner":
-            return "by asyncio.run";
         case "Thread":
             return "by a thread";
         case "User":
             return "by you";
-        default:
+        case "Program":
+        case "Timeout":
+        case "Runner":
             return "call_soon";
+        default:
+            return futureReason(model, handle.by);
+    }
+}
+
+/** The wait of a task was cut short. */
+function cancelReason(handle: ReadyHandle, model: RunModel): string {
+    switch (causeKinds[handle.because]) {
+        case "Timeout":
+            return "timeout";
+        case "TaskGroup":
+            return "cancelled by its task group";
+        case "Gather":
+            return "cancelled by gather";
+        case "Runner":
+            return "cancelled by asyncio.run";
+        case "User":
+            return "cancelled by you";
+        case "Task":
+            return `cancelled by ${taskName(model, handle.source)}`;
+        default:
+            return "cancelled";
     }
 }
 
 function timerReason(handle: ReadyHandle, model: RunModel): string {
+    if (waitKinds[handle.ends] === "Timeout") return "the timeout is over";
     const label = handle.task === 0 ? "" : callbackName(model.log.text(handle.label));
     return label === "" ? "its time has come" : `${label} is over`;
 }
@@ -51,6 +67,8 @@ function taskName(model: RunModel, id: number): string {
 }
 
 function futureReason(model: RunModel, id: number): string {
+    const task = model.history.taskById.get(id);
+    if (task !== undefined) return `${task.name} is done`;
     const created = model.history.futureCreated.get(id);
     if (created === undefined || created < model.log.first) return "its future is done";
     const event = model.log.seek(created, cursor);

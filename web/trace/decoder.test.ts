@@ -10,6 +10,17 @@ function logOf(writer: TraceWriter): TraceLog {
 }
 
 describe("the store of the trace", () => {
+    test("reads fields that an older trace does not have as 0", () => {
+        const words = new TraceWriter().add("TaskWoken", 0, 1, 2, 3, 4, 5).add("HandleBegan", 0, 9).take();
+        const shorter = Uint32Array.from([...words.slice(0, 6), ...words.slice(8)]);
+        shorter[0] = Kind.TaskWoken | (6 << 8);
+        const log = new TraceLog();
+        log.append(shorter);
+        const event = log.seek(0, new EventCursor());
+        expect([event.word(at.TaskWoken.by), event.word(at.TaskWoken.because)]).toEqual([3, 0]);
+        expect(log.seek(1, new EventCursor()).word(at.HandleBegan.handle)).toBe(9);
+    });
+
     test("gives an event's kind, time and fields by index", () => {
         const log = logOf(new TraceWriter().add("LoopCreated", 0, 1).add("Output", 1.5, 2, 7, "hello\n", 12));
         const event = log.seek(1, new EventCursor());

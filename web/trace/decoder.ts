@@ -33,9 +33,10 @@ export class EventCursor {
         return this.words[this.offset]! >>> 16;
     }
 
-    /** A field's word; `field` comes from `at`. */
+    /** A field's word; `field` comes from `at`. 0 for one that the event, of an older trace, does not have. */
     word(field: number): number {
-        return this.words[this.offset + field]!;
+        const length = (this.words[this.offset]! >>> 8) & 0xff;
+        return field < length ? this.words[this.offset + field]! : 0;
     }
 
     /** A field that may be negative, such as an exit code. */

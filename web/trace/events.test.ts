@@ -6,7 +6,7 @@ const definition = readFileSync(new URL("../../core/loop/trace_events.def", impo
 const header = readFileSync(new URL("../../core/loop/trace.h", import.meta.url), "utf8");
 
 function enumNames(name: string): string[] {
-    const body = new RegExp(`enum class ${name} : std::uint32_t \\{([^}]*)\\}`).exec(header)?.[1] ?? "";
+    const body = new RegExp(`enum class ${name} : std::uint\\d+_t \\{([^}]*)\\}`).exec(header)?.[1] ?? "";
     return body
         .replaceAll(/\/\/.*/g, "")
         .split(",")

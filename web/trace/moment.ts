@@ -19,6 +19,11 @@ export interface ReadyHandle {
     readonly cause: number;
     /** Id of what caused it. */
     readonly by: number;
+    /** Of a task: why what it waited for is done, an index into `causeKinds`, and the id of who did it. */
+    readonly because: number;
+    readonly source: number;
+    /** Index into `waitKinds`: what a callback ends; a plain one "Future". */
+    readonly ends: number;
 }
 
 export interface Timer {
@@ -30,6 +35,8 @@ export interface Timer {
     readonly set: number;
     /** Seconds on the run's clock. */
     readonly deadline: number;
+    /** Index into `waitKinds`: what it ends; "Future" for a plain callback. */
+    readonly ends: number;
 }
 
 export class Moment {
@@ -117,6 +124,9 @@ export class Moment {
                     label,
                     cause: event.word(fields.cause),
                     by: event.word(fields.by),
+                    because: byProgram,
+                    source: 0,
+                    ends: event.word(fields.ends),
                 });
                 break;
             }
@@ -126,8 +136,14 @@ export class Moment {
                 break;
             }
             case Kind.TaskWoken: {
-                const { task, cause, by } = at.TaskWoken;
-                this.enqueueTask(event.word(task), event.word(cause), event.word(by));
+                const { task, cause, by, because, source } = at.TaskWoken;
+                this.enqueueTask(
+                    event.word(task),
+                    event.word(cause),
+                    event.word(by),
+                    event.word(because),
+                    event.word(source),
+                );
                 break;
             }
             case Kind.HandleBegan:
@@ -153,6 +169,9 @@ export class Moment {
                     label: timer?.label ?? 0,
                     cause: byTimer,
                     by: id,
+                    because: byProgram,
+                    source: 0,
+                    ends: timer?.ends ?? 0,
                 });
                 break;
             }
@@ -176,12 +195,21 @@ export class Moment {
         if (!this.ready.has(handle.id)) this.ready.set(handle.id, handle);
     }
 
-    private enqueueTask(task: number, cause: number, by: number): void {
-        this.enqueue({ id: task, task, label: 0, cause, by });
+    private enqueueTask(task: number, cause: number, by: number, because = byProgram, source = 0): void {
+        this.enqueue({ id: task, task, label: 0, cause, by, because, source, ends: 0 });
     }
 
     private begin(id: number, isTask: boolean): void {
-        this.current = this.ready.get(id) ?? { id, task: isTask ? id : 0, label: 0, cause: byProgram, by: 0 };
+        this.current = this.ready.get(id) ?? {
+            id,
+            task: isTask ? id : 0,
+            label: 0,
+            cause: byProgram,
+            by: 0,
+            because: byProgram,
+            source: 0,
+            ends: 0,
+        };
         this.ready.delete(id);
     }
 
@@ -194,6 +222,7 @@ export class Moment {
             line: event.word(at.TimerSet.line),
             set: event.time,
             deadline: event.seconds(at.TimerSet.deadline),
+            ends: event.word(at.TimerSet.ends),
         });
     }
 }

@@ -88,6 +88,9 @@ public:
     bool takes_yields() const noexcept override;
     void inspect(ActivationSnapshot& snapshot, bool with_locals) const override;
     std::uint32_t line() const noexcept override;
+    bool is_library() const noexcept override;
+    CauseKind acts_through() const noexcept override;
+    void tell_links(AwaitLinks& links) const override;
     void abandon() noexcept override;
     Frame* as_frame() noexcept override { return this; }
 

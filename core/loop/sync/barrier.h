@@ -39,9 +39,10 @@ private:
     [[nodiscard]] Coroutine<std::size_t> wait_locked();
     void change(State state);
 
-    static constexpr WaitName kName{WaitKind::Barrier, "Barrier.wait"};
-    Lock lock_{kName};
-    Condition changed_{lock_, kName};
+    [[nodiscard]] WaitName name() const noexcept { return {WaitKind::Barrier, "Barrier.wait", this}; }
+
+    Lock lock_{name()};
+    Condition changed_{lock_, name()};
     std::size_t parties_;
     std::size_t count_ = 0;  // inside, in whatever state
     State state_ = State::Filling;

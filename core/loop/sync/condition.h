@@ -16,7 +16,7 @@ public:
 
     /// `lock` outlives it, and may serve several conditions.
     explicit Condition(Lock& lock, WaitName name = {WaitKind::Condition, "Condition.wait"}) noexcept
-        : lock_(lock), waiters_(name) {}
+        : lock_(lock), waiters_(*this, name) {}
 
     [[nodiscard]] bool locked() const noexcept { return lock_.locked(); }
     [[nodiscard]] Coroutine<void> acquire() { return lock_.acquire(); }

@@ -8,7 +8,7 @@ namespace loopscope {
 
 class Event : public LoopBound {
 public:
-    explicit Event(WaitName name = {WaitKind::Event, "Event.wait"}) noexcept : waiters_(name) {}
+    explicit Event(WaitName name = {WaitKind::Event, "Event.wait"}) noexcept : waiters_(*this, name) {}
 
     [[nodiscard]] bool is_set() const noexcept { return is_set_; }
     /// Wakes all who wait. They go on even when it is cleared before their turn (`locks.py:187`).

@@ -1,13 +1,15 @@
 #include "loop/sync/lock.h"
 
+#include "loop/event_loop.h"
+
 namespace loopscope {
 
 Coroutine<void> Lock::acquire() {
+    Thread& thread = co_await current_thread();
     if (!locked_ && !waiters_.has_live()) {
-        locked_ = true;
+        lock(thread);
         co_return;
     }
-    Thread& thread = co_await current_thread();
     Outcome<EventLoop*> loop = bound_loop(thread);
     if (!loop.ok()) co_await fail_with(loop.error());
     Waiters::Place place(waiters_, **loop);
@@ -18,12 +20,20 @@ Coroutine<void> Lock::acquire() {
         if (is_cancelled(woken.error()) && !locked_) waiters_.wake_front();
         co_await fail_with(woken.error());
     }
+    lock(thread);
+}
+
+void Lock::lock(const Thread& thread) noexcept {
     locked_ = true;
+    const EventLoop* loop = thread.running_loop();
+    const TaskBase* task = loop != nullptr ? loop->current_task() : nullptr;
+    holder_ = task != nullptr ? task->future().id() : 0;
 }
 
 Error Lock::release() {
     if (!locked_) return make_error(ErrorKind::RuntimeError, "Lock is not acquired.");
     locked_ = false;
+    holder_ = 0;
     waiters_.wake_front();
     return {};
 }

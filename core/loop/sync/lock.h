@@ -16,7 +16,7 @@ namespace loopscope {
 
 class Lock : public LoopBound {
 public:
-    explicit Lock(WaitName name = {WaitKind::Lock, "Lock.acquire"}) noexcept : waiters_(name) {}
+    explicit Lock(WaitName name = {WaitKind::Lock, "Lock.acquire"}) noexcept : waiters_(*this, name) {}
 
     [[nodiscard]] bool locked() const noexcept { return locked_; }
     /// Waits until it is free, then holds it. One that is free but waited for must be queued for
@@ -29,9 +29,16 @@ public:
     /// "unlocked", "locked, waiters:2": as in Python's repr.
     [[nodiscard]] std::string state_text() const;
     [[nodiscard]] std::string describe() const override { return "<Lock [" + state_text() + "]>"; }
+    void tell(AwaitedPrimitive& primitive) const override {
+        LoopBound::tell(primitive);
+        primitive.holder = holder_;
+    }
 
 private:
+    void lock(const Thread& thread) noexcept;
+
     Waiters waiters_;
+    std::uint32_t holder_ = 0;  // id of the task that acquired it; 0 when that was none
     bool locked_ = false;
 };
 

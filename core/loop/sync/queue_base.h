@@ -69,9 +69,9 @@ private:
     [[nodiscard]] Coroutine<void> wait_in(Waiters& line, bool (QueueBase::*is_blocked)() const);
 
     std::int64_t maxsize_;
-    Waiters getters_{{WaitKind::Queue, "Queue.get"}};
-    Waiters putters_{{WaitKind::Queue, "Queue.put"}};
-    Event finished_{{WaitKind::Queue, "Queue.join"}};
+    Waiters getters_{*this, {WaitKind::Queue, "Queue.get"}};
+    Waiters putters_{*this, {WaitKind::Queue, "Queue.put"}};
+    Event finished_{{WaitKind::Queue, "Queue.join", this}};
     std::size_t unfinished_tasks_ = 0;
     bool is_shut_down_ = false;
 };

@@ -34,7 +34,7 @@ protected:
 private:
     bool wake_next();
 
-    Waiters waiters_{{WaitKind::Semaphore, "Semaphore.acquire"}};
+    Waiters waiters_{*this, {WaitKind::Semaphore, "Semaphore.acquire"}};
     std::int64_t value_;
     std::int64_t bound_ = std::numeric_limits<std::int64_t>::max();
 };

@@ -14,6 +14,10 @@ Outcome<EventLoop*> LoopBound::bound_loop(const Thread& thread) {
     return loop;
 }
 
+void LoopBound::tell(AwaitedPrimitive& primitive) const {
+    primitive.name = describe();
+}
+
 Waiters::~Waiters() {
     while (first_ != nullptr) first_->leave();
 }
@@ -49,10 +53,22 @@ void Waiters::dismiss_next() {
     }
 }
 
+Waiters::PlaceFuture::PlaceFuture(EventLoop& loop, const Waiters& line) : Future<bool>(loop), line_(&line) {
+    set_wait(line.name_.kind, line.name_.label);
+}
+
+void Waiters::PlaceFuture::tell_links(AwaitLinks& links) const {
+    if (line_ == nullptr) return;
+    AwaitedPrimitive primitive;
+    primitive.identity = &line_->at_;
+    primitive.kind = line_->name_.kind;
+    primitive.label = line_->name_.label;
+    line_->at_.tell(primitive);
+    links.waits_at(std::move(primitive));
+}
+
 Waiters::Place::Place(Waiters& line, EventLoop& loop)
-    : line_(&line),
-      before_(line.last_),
-      future_(loop.create_future<bool>(line.name_.kind, line.name_.label)) {
+    : line_(&line), before_(line.last_), future_(make_ref<PlaceFuture>(loop, line)) {
     (before_ == nullptr ? line.first_ : before_->after_) = this;
     line.last_ = this;
     ++line.count_;
@@ -64,6 +80,7 @@ void Waiters::Place::leave() noexcept {
     (after_ == nullptr ? line_->last_ : after_->before_) = before_;
     --line_->count_;
     line_ = nullptr;
+    future_->leave();
 }
 
 void Waiters::Place::wake() {

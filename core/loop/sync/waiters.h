@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "loop/await_links.h"
 #include "loop/future.h"
 #include "loop/thread.h"
 #include "loop/trace.h"
@@ -17,21 +18,23 @@ namespace loopscope {
 
 class EventLoop;
 
-/// What waiting at a primitive is called in the trace.
+/// What waiting at a primitive is called in the trace, and in the await graph.
 struct WaitName {
     WaitKind kind;
-    std::string_view label;  ///< lives as long as the program: a literal
+    std::string_view label;            ///< lives as long as the program: a literal
+    const AwaitedThing* of = nullptr;  ///< the primitive that this one is a part of, as a barrier's lock is
 };
 
 /// Base of all primitives: belongs to the loop that it first waited on (`mixins.py`), and outlives who uses
 /// it.
-class LoopBound {
+class LoopBound : public AwaitedThing {
 public:
     LoopBound(const LoopBound&) = delete;
     LoopBound& operator=(const LoopBound&) = delete;
 
     /// As messages show it.
     [[nodiscard]] virtual std::string describe() const = 0;
+    void tell(AwaitedPrimitive& primitive) const override;
 
 protected:
     LoopBound() = default;
@@ -49,7 +52,9 @@ class Waiters {
 public:
     class Place;
 
-    explicit Waiters(WaitName name) noexcept : name_(name) {}
+    /// Of those who wait at `at`, or at what that is a part of.
+    Waiters(const AwaitedThing& at, WaitName name) noexcept
+        : name_(name), at_(name.of != nullptr ? *name.of : at) {}
     Waiters(const Waiters&) = delete;
     Waiters& operator=(const Waiters&) = delete;
     ~Waiters();
@@ -67,10 +72,25 @@ public:
     void dismiss_next();
 
 private:
+    class PlaceFuture;
+
     WaitName name_;
+    const AwaitedThing& at_;
     Place* first_ = nullptr;
     Place* last_ = nullptr;
     std::size_t count_ = 0;
+};
+
+/// A place's future: tells the await graph where it is waited, as long as the place is in the line.
+class Waiters::PlaceFuture final : public Future<bool> {
+public:
+    PlaceFuture(EventLoop& loop, const Waiters& line);
+
+    void tell_links(AwaitLinks& links) const override;
+    void leave() noexcept { line_ = nullptr; }
+
+private:
+    const Waiters* line_;
 };
 
 class Waiters::Place {
@@ -82,7 +102,7 @@ public:
     ~Place() { leave(); }
 
     /// To be awaited: done when this place is woken or cancelled.
-    [[nodiscard]] const Ref<Future<bool>>& future() const noexcept { return future_; }
+    [[nodiscard]] Ref<Future<bool>> future() const noexcept { return future_; }
     /// Woken, and not cancelled before.
     [[nodiscard]] bool was_woken() const noexcept { return future_->done() && !future_->cancelled(); }
     void leave() noexcept;
@@ -95,7 +115,7 @@ private:
     Waiters* line_;  // null once it has left
     Place* before_;
     Place* after_ = nullptr;
-    Ref<Future<bool>> future_;
+    Ref<PlaceFuture> future_;
 };
 
 }  // namespace loopscope

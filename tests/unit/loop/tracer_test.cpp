@@ -16,11 +16,10 @@ std::vector<std::string> read_trace(Tracer& tracer) {
 #include "loop/trace_events.def"
 #undef LOOPSCOPE_EVENT
     };
-    static const std::map<std::string, std::vector<std::size_t>> kTexts = {{"TaskCreated", {2, 3}},
-                                                                           {"TaskSuspended", {3}},
-                                                                           {"TimerSet", {2}},
-                                                                           {"CancelAsked", {3}},
-                                                                           {"TaskFinished", {2}}};
+    static const std::map<std::string, std::vector<std::size_t>> kTexts = {
+        {"TaskCreated", {2, 3}}, {"TaskSuspended", {3}}, {"TimerSet", {2}},
+        {"CancelAsked", {3}},    {"HandleReady", {1}},   {"FutureCreated", {2}},
+        {"FutureFinished", {2}}, {"SourceFile", {1}},    {"TaskFinished", {2}}};
     std::map<std::uint32_t, std::string> texts;
     std::vector<std::string> lines;
     auto words = tracer.words();
@@ -125,14 +124,19 @@ TEST(Tracer, NamesWhatATaskWaitsForWhoWokeItAndHowItEnded) {
     std::string sleeping = std::to_string(field(WaitKind::Sleep));
     EXPECT_TRUE(suspended[0].starts_with("TaskSuspended 2 " + sleeping + " 4 'sleep 0.4' ")) << suspended[0];
     EXPECT_FALSE(suspended[0].ends_with(" 0")) << "the line is that of the program's await";
-    EXPECT_EQ(only(lines, "TaskWoken"),
-              (std::vector<std::string>{"TaskWoken 2 " + std::to_string(field(CauseKind::Future)) + " 4"}));
+    std::string slept = std::to_string(field(CauseKind::Sleep)) + " 4 ";
+    std::string timer = std::to_string(field(CauseKind::Timer)) + " 5";
+    EXPECT_EQ(only(lines, "TaskWoken"), (std::vector<std::string>{"TaskWoken 2 " + slept + timer}));
     auto finished = only(lines, "TaskFinished");
     ASSERT_EQ(finished.size(), 1u);
     EXPECT_TRUE(finished[0].starts_with("TaskFinished 2 0 '1'")) << finished[0];
     auto future = only(lines, "FutureFinished");
     ASSERT_EQ(future.size(), 1u);
-    EXPECT_TRUE(future[0].ends_with(std::to_string(field(CauseKind::Timer)) + " 5")) << future[0];
+    EXPECT_TRUE(future[0].ends_with(timer + " 0")) << future[0];
+    auto set = only(lines, "TimerSet");
+    ASSERT_EQ(set.size(), 1u);
+    EXPECT_TRUE(set[0].ends_with(" " + sleeping + " 4"))
+        << "the timer names the sleep that it ends: " << set[0];
 }
 
 TEST(Tracer, NamesTheTimeoutThatCancels) {
@@ -162,8 +166,11 @@ TEST(Tracer, TellsWhatAGatherWaitsForAndThroughWhatItCancels) {
     std::vector<std::string> lines = read_trace(host.scheduler.tracer());
     EXPECT_EQ(only(lines, "FutureLinked").size(), 2u);
     auto asked = only(lines, "CancelAsked");
-    ASSERT_EQ(asked.size(), 2u);
-    EXPECT_NE(asked[0].find(" " + std::to_string(field(CauseKind::Gather)) + " "), std::string::npos);
+    ASSERT_EQ(asked.size(), 3u);
+    EXPECT_NE(asked[0].find(" " + std::to_string(field(CauseKind::Timer)) + " "), std::string::npos)
+        << "the gather itself, by the callback: " << asked[0];
+    EXPECT_NE(asked[1].find(" " + std::to_string(field(CauseKind::Gather)) + " "), std::string::npos);
+    EXPECT_NE(asked[2].find(" " + std::to_string(field(CauseKind::Gather)) + " "), std::string::npos);
 }
 
 TEST(Tracer, TellsACancelThatWasSwallowed) {

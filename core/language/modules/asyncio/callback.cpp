@@ -5,6 +5,7 @@
 
 #include "language/modules/asyncio/event_loop_object.h"
 #include "language/modules/asyncio/future_object.h"
+#include "language/modules/asyncio/links.h"
 #include "language/modules/asyncio/origin.h"
 #include "language/runtime/foreign_error.h"
 #include "language/runtime/frame.h"
@@ -36,6 +37,8 @@ public:
         if (!callback_.is_empty()) text += " " + callback_text(runtime_, callback_, shown);
         return text + created_at(const_cast<Callback&>(*this)) + ">";
     }
+
+    [[nodiscard]] Purpose purpose() const override { return purpose_of(runtime_, callback_); }
 
 protected:
     [[nodiscard]] Activation* begin(Thread& thread) override {

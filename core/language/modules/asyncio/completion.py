@@ -6,11 +6,18 @@ from asyncio.queues import Queue
 __all__ = ("as_completed",)
 
 
+class _Completions(Queue):
+    """Waiting in it is waiting for the next completion."""
+
+    async def _wait_in(self, line, is_blocked, label):
+        await super()._wait_in(line, is_blocked, "as_completed")
+
+
 class _AsCompletedIterator:
     """Asynchronously it gives the futures as they finish; plainly, coroutines that give their results."""
 
     def __init__(self, aws, timeout):
-        self._done = Queue()
+        self._done = _Completions()
         self._timer = None
         loop = get_event_loop()
         self._todo = {ensure_future(aw, loop=loop) for aw in set(aws)}

@@ -313,7 +313,7 @@ Routine run_until_complete_slowly(Runtime& runtime, Value loop_value, Value awai
 /// asyncio.Runner.run: after an interrupt has cancelled the main task and that has ended, KeyboardInterrupt
 /// follows (runners.py:121-128).
 Routine run_main_task(Runtime& runtime, Value loop_value, Value main) {
-    const Value task = ensure_future(runtime, object_of_self(loop_value).loop(), main);
+    const Value task = ensure_future(runtime, object_of_self(loop_value).loop(), main, CauseKind::Runner);
     if (task.failed()) co_return task;
     main = Value();
     FutureBase& future = as_future(task)->base();
@@ -455,7 +455,7 @@ EventLoop* current_event_loop(Runtime& runtime) {
     return nullptr;
 }
 
-Value ensure_future(Runtime& runtime, EventLoop& loop, const Value& awaitable) {
+Value ensure_future(Runtime& runtime, EventLoop& loop, const Value& awaitable, CauseKind through) {
     if (auto* future = as_future(awaitable)) {
         if (&future->base().loop() != &loop) {
             return runtime.raise(
@@ -464,7 +464,7 @@ Value ensure_future(Runtime& runtime, EventLoop& loop, const Value& awaitable) {
         }
         return awaitable;
     }
-    if (is_coroutine(runtime, awaitable)) return new_task(runtime, loop, awaitable, Value());
+    if (is_coroutine(runtime, awaitable)) return new_task(runtime, loop, awaitable, Value(), {}, through);
     if (type_of(runtime, awaitable)->slots.await == nullptr) {
         return runtime.raise(runtime.types.type_error,
                              "An asyncio.Future, a coroutine or an awaitable is required");
@@ -472,6 +472,7 @@ Value ensure_future(Runtime& runtime, EventLoop& loop, const Value& awaitable) {
     if (const Error error = loop.check_closed()) return raise_loop_error(runtime, error);
     TaskOptions options;
     options.context = runtime.contexts.for_runnable(runtime, Value());
+    options.through = through;
     Ref<Task<Value>> task = loop.create_task<Value>(body_of(runtime, awaitable), options);
     return object_of(runtime, *task);
 }

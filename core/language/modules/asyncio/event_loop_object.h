@@ -20,9 +20,11 @@ namespace loopscope::language {
 /// `label` is what waiting for it is in the trace: "Lock.acquire" is of the kind Lock.
 Value new_future(Runtime& runtime, EventLoop& loop, std::string_view label = "Future");
 Value new_task(Runtime& runtime, EventLoop& loop, const Value& coroutine, const Value& name,
-               const Value& context = {});
-/// asyncio.ensure_future: a future itself, a task for everything else that can be awaited.
-Value ensure_future(Runtime& runtime, EventLoop& loop, const Value& awaitable);
+               const Value& context = {}, CauseKind through = CauseKind::Task);
+/// asyncio.ensure_future: a future itself, a task for everything else that can be awaited. `through` is the
+/// operation that needs the task.
+Value ensure_future(Runtime& runtime, EventLoop& loop, const Value& awaitable,
+                    CauseKind through = CauseKind::Task);
 
 /// The program's coroutine in a task's body; None when it is none.
 [[nodiscard]] Value coroutine_of(Runtime& runtime, TaskBodyBase& body);

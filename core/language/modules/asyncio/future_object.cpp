@@ -2,6 +2,7 @@
 
 #include "language/modules/asyncio/callback.h"
 #include "language/modules/asyncio/event_loop_object.h"
+#include "language/modules/asyncio/links.h"
 #include "language/modules/asyncio/operation.h"
 #include "language/modules/asyncio/origin.h"
 #include "language/runtime/exception.h"
@@ -108,7 +109,7 @@ Value future_exception(Runtime& runtime, Value* arguments) {
     return exception.given ? exception_from(runtime, exception.given) : Value::none();
 }
 Value future_set_result(Runtime& runtime, Value* arguments) {
-    return none_or_raise(runtime, self_of(arguments).future().set_result(arguments[1]));
+    return none_or_raise(runtime, self_of(arguments).future().set_result(arguments[1], kNoSource));
 }
 Value task_set_result(Runtime& runtime, Value*) {
     return runtime.raise(runtime.types.runtime_error, "Task does not support set_result operation");
@@ -135,14 +136,15 @@ Routine set_made_exception(Runtime& runtime, Value future, Value exception) {
         exception.as<Exception>()->cause = cause;
         exception.as<Exception>()->context = cause;
     }
-    co_return none_or_raise(runtime, as_future(future)->base().set_exception(error_from(runtime, exception)));
+    co_return none_or_raise(
+        runtime, as_future(future)->base().set_exception(error_from(runtime, exception), kNoSource));
 }
 Value future_set_exception(Runtime& runtime, Value* arguments) {
     return run(runtime, set_made_exception(runtime, arguments[0], arguments[1]));
 }
 
 Value future_cancel(Runtime& runtime, Value* arguments) {
-    return Value::boolean(self_of(arguments).base().cancel(payload_from(runtime, arguments[1])));
+    return Value::boolean(self_of(arguments).base().cancel(payload_from(runtime, arguments[1]), kNoSource));
 }
 
 Value future_add_done_callback(Runtime& runtime, Value* arguments) {
@@ -238,23 +240,12 @@ void add_future_methods(TypeBuilder& builder) {
 }  // namespace
 
 Value new_future(Runtime& runtime, EventLoop& loop, std::string_view label) {
-    constexpr std::pair<std::string_view, WaitKind> kKinds[] = {
-        {"Barrier", WaitKind::Barrier},     {"Condition", WaitKind::Condition},
-        {"Event", WaitKind::Event},         {"Lock", WaitKind::Lock},
-        {"Queue", WaitKind::Queue},         {"Semaphore", WaitKind::Semaphore},
-        {"TaskGroup", WaitKind::TaskGroup},
-    };
-    WaitKind kind = WaitKind::Future;
-    for (const auto& [name, of_name] : kKinds) {
-        if (label.substr(0, label.find('.')) == name) kind = of_name;
-    }
-    Ref<Future<Value>> future = loop.create_future<Value>();
-    future->set_wait(kind, label);
+    const Ref<Future<Value>> future = loop.create_future<Value>(wait_kind_of(label), label);
     return object_of(runtime, *future);
 }
 
 Value new_task(Runtime& runtime, EventLoop& loop, const Value& coroutine, const Value& name,
-               const Value& context) {
+               const Value& context, CauseKind through) {
     if (!is_coroutine(runtime, coroutine)) {
         return runtime.raise(runtime.types.type_error,
                              "a coroutine was expected, got " + plain_text(runtime, coroutine));
@@ -268,7 +259,7 @@ Value new_task(Runtime& runtime, EventLoop& loop, const Value& coroutine, const 
     TaskOptions options;
     options.name = own_name;
     options.context = runtime.contexts.for_runnable(runtime, context);
-    if (runtime.frame != nullptr) options.line = runtime.frame->line();
+    options.through = through;
     Ref<Task<Value>> task = loop.create_task<Value>(body_of(runtime, coroutine), options);
     return object_of(runtime, *task);
 }

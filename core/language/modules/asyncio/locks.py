@@ -1,6 +1,6 @@
 """asyncio's locks. As CPython 3.13 (locks.py): fair, first come first served, and safe to cancel at any await."""
 
-from _asyncio import CancelledError
+from _asyncio import CancelledError, _current_task_id
 from asyncio.waiters import LoopBound, Waiters, described
 
 __all__ = ("Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier", "BrokenBarrierError")
@@ -28,6 +28,7 @@ class Lock(_Held, LoopBound):
     def __init__(self):
         self._waiters = Waiters("Lock.acquire")
         self._locked = False
+        self._holder = 0
 
     def __repr__(self):
         return described(self, _with_waiters("locked" if self._locked else "unlocked", self._waiters))
@@ -45,12 +46,14 @@ class Lock(_Held, LoopBound):
                     self._wake_first()
                 raise
         self._locked = True
+        self._holder = _current_task_id()
         return True
 
     def release(self):
         if not self._locked:
             raise RuntimeError("Lock is not acquired.")
         self._locked = False
+        self._holder = 0
         self._wake_first()
 
     def _wake_first(self):

@@ -168,8 +168,9 @@ Value shield_function(Runtime& runtime, Value* arguments) {
     EventLoop* loop = runtime.thread->running_loop();
     if (loop == nullptr) loop = current_event_loop(runtime);
     if (loop == nullptr) return Value::error();
-    const Value inner =
-        as_future(arguments[0]) != nullptr ? arguments[0] : ensure_future(runtime, *loop, arguments[0]);
+    const Value inner = as_future(arguments[0]) != nullptr
+                            ? arguments[0]
+                            : ensure_future(runtime, *loop, arguments[0], CauseKind::Shield);
     if (inner.failed()) return inner;
     if (as_future(inner)->base().done()) return inner;
     const Ref<Future<Value>> outer = shield(Ref<Future<Value>>(&as_future(inner)->future()));
@@ -228,7 +229,7 @@ Value gather_function(Runtime& runtime, Value* arguments) {
             }
         }
         if (repeated) continue;
-        const Value future = ensure_future(runtime, *loop, (*awaitables)[i]);
+        const Value future = ensure_future(runtime, *loop, (*awaitables)[i], CauseKind::Gather);
         if (future.failed()) return future;
         const bool is_new = as_future((*awaitables)[i]) == nullptr;
         if (is_new) as_future(future)->base().as_task()->set_log_destroy_pending(false);
@@ -326,14 +327,29 @@ Value wait_function(Runtime& runtime, Value* arguments) {
     return wait_with(runtime, *items.as<List>(), arguments[1], arguments[2]);
 }
 
-/// A future that says in the trace what waiting for it is.
+/// The id of the current task; 0 when there is none.
+Value current_task_id(Runtime& runtime, Value*) {
+    const EventLoop* loop = runtime.thread->running_loop();
+    const TaskBase* task = loop != nullptr ? loop->current_task() : nullptr;
+    return Value::small_integer(task != nullptr ? task->future().id() : 0);
+}
+
+/// A future that says in the trace what waiting for it is, and for which tasks of a set.
 Value new_labelled_future(Runtime& runtime, Value* arguments) {
     EventLoop* loop = as_event_loop(runtime, arguments[0]);
     auto* label = arguments[1].get_if<String>();
     if (loop == nullptr || label == nullptr) {
         return runtime.raise(runtime.types.type_error, "a loop and a string are needed");
     }
-    return new_future(runtime, *loop, label->view());
+    const Value future = new_future(runtime, *loop, label->view());
+    if (auto* tasks = arguments[2].get_if<Set>(); tasks != nullptr && runtime.scheduler().tracer().on()) {
+        for (std::uint32_t i = 0; i < tasks->slot_count(); ++i) {
+            FutureBase& outer = as_future(future)->base();
+            if (const auto* task = as_future(tasks->slot(i).key))
+                trace_link(outer, task->base(), outer.wait_kind());
+        }
+    }
+    return future;
 }
 
 /// Gives the loop's type a method that is written in the language.
@@ -369,7 +385,8 @@ Ref<Module> make_asyncio_module(Runtime& runtime) {
     builder.function("def wait(fs, *, timeout=None, return_when='ALL_COMPLETED')", wait_function);
     builder.function("_run_main_task(loop, task, /)", run_main_task_of);
     builder.function("_extend_loop(function, /)", extend_loop);
-    builder.function("_new_future(loop, label, /)", new_labelled_future);
+    builder.function("_current_task_id()", current_task_id);
+    builder.function("_new_future(loop, label, tasks=None, /)", new_labelled_future);
     builder.type(runtime.types.future);
     builder.type(runtime.types.task);
     builder.type(runtime.types.handle);

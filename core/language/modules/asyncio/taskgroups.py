@@ -84,7 +84,7 @@ class TaskGroup:
 
         # The wait can be cancelled more than once.
         while self._tasks:
-            self._all_done = _new_future(self._loop, "TaskGroup")
+            self._all_done = _new_future(self._loop, "TaskGroup", self._tasks)
             try:
                 await self._all_done
             except CancelledError as error:

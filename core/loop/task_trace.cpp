@@ -1,0 +1,100 @@
+// What tasks and futures tell the trace: each change of their state with its cause.
+#include "loop/event_loop.h"
+
+namespace loopscope {
+
+CauseScope::CauseScope(EventLoop& loop, Cause cause, const TaskBase* cancelled) noexcept
+    : loop_(loop), cause_(cause), cancelled_(cancelled), outer_(loop.cause_scope_) {
+    loop_.cause_scope_ = this;
+}
+
+CauseScope::~CauseScope() {
+    loop_.cause_scope_ = outer_;
+}
+
+const CauseScope* CauseScope::of_cancel(const TaskBase& task) const noexcept {
+    const CauseScope* scope = this;
+    while (scope != nullptr && scope->cancelled_ != &task) scope = scope->outer_;
+    return scope;
+}
+
+void FutureBase::trace_finished(TaskOutcome outcome, const std::source_location& where) const {
+    Scheduler& scheduler = loop().scheduler();
+    Tracer& tracer = scheduler.tracer();
+    const std::uint32_t text = tracer.text(error_ ? loopscope::describe(*error_) : result_text());
+    if (const TaskBase* task = as_task()) {
+        tracer.emit(TraceKind::TaskFinished, {id(), field(outcome), text, task->last_line()});
+        return;
+    }
+    const Cause cause = loop().cause();
+    const std::uint32_t line = scheduler.line(where.line() != 0 ? where : cause.where);
+    tracer.emit(TraceKind::FutureFinished, {id(), field(outcome), text, field(cause.kind), cause.by, line});
+}
+
+void TaskBase::trace_created(const TaskOptions& options) {
+    FutureBase& future = this->future();
+    EventLoop& loop = future.loop();
+    Tracer& tracer = loop.tracer_;
+    const TaskBase* parent = loop.current_task();
+    Cause cause = loop.cause();
+    if (options.through != CauseKind::Task) cause.kind = options.through;
+    const std::uint32_t line = loop.scheduler().line(options.where);
+    future.wait_label_ = tracer.text(name());
+    tracer.emit(TraceKind::TaskCreated,
+                {future.id(), parent != nullptr ? parent->future().id() : 0, future.wait_label_,
+                 tracer.text(body_->name()), loop.id(), line, field(cause.kind), cause.by});
+}
+
+void TaskBase::trace_began(const Error& error) const {
+    Tracer& tracer = future().loop().tracer_;
+    const std::uint32_t line = tracer.line(innermost_);
+    tracer.emit(TraceKind::TaskBegan, {future().id(), line});
+    if (is_cancelled(error)) tracer.emit(TraceKind::CancelDelivered, {future().id(), line});
+}
+
+void TaskBase::trace_woken(const FutureBase& by) const {
+    const EventLoop& loop = future().loop();
+    CauseKind through = cause_of(by.wait_kind());
+    Cause because = loop.cause();
+    if (const CauseScope* cancel =
+            loop.cause_scope_ != nullptr ? loop.cause_scope_->of_cancel(*this) : nullptr) {
+        through = CauseKind::Cancel;
+        because = cancel->cause();
+    }
+    loop.tracer_.emit(TraceKind::TaskWoken,
+                      {future().id(), field(through), by.id(), field(because.kind), because.by});
+}
+
+void TaskBase::trace_suspended(const FutureBase* awaited) const {
+    Tracer& tracer = future().loop().tracer_;
+    std::uint32_t line = tracer.line(innermost_);
+    if (awaited == nullptr) {
+        tracer.emit(TraceKind::TaskSuspended, {future().id(), field(WaitKind::Yield), 0, 0, line});
+    } else {
+        tracer.emit(TraceKind::TaskSuspended,
+                    {future().id(), field(awaited->wait_kind()), awaited->id(), awaited->wait_label(), line});
+    }
+}
+
+void TaskBase::trace_swallowed() const {
+    Tracer& tracer = future().loop().tracer_;
+    if (tracer.on()) tracer.emit(TraceKind::CancelSwallowed, {future().id(), last_line()});
+}
+
+void TaskBase::trace_awaited_ready(const Activation& innermost, const FutureBase& awaited) const {
+    Tracer& tracer = future().loop().tracer_;
+    if (!tracer.on()) return;
+    tracer.emit(TraceKind::TaskAwaitedReady, {future().id(), field(awaited.wait_kind()), awaited.id(),
+                                              awaited.wait_label(), tracer.line(&innermost)});
+}
+
+void FutureBase::trace_cancel(const Ref<Payload>& message, const Cause& cause) const {
+    Scheduler& scheduler = loop().scheduler();
+    Tracer& tracer = scheduler.tracer();
+    if (!tracer.on()) return;
+    const std::uint32_t text = message ? tracer.text(message->text()) : 0;
+    tracer.emit(TraceKind::CancelAsked,
+                {id(), field(cause.kind), cause.by, text, scheduler.line(cause.where)});
+}
+
+}  // namespace loopscope
