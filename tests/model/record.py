@@ -67,7 +67,7 @@ class Timer(asyncio.TimerHandle):
 
 
 class OrderedSet(dict):
-    """A set in the order in which its elements came, as the loop keeps them; asyncio.wait takes a built-in one."""
+    """A set in the order in which its elements came, as this library keeps them; asyncio's own is in any order."""
 
     def __init__(self, elements=()):
         super().__init__(dict.fromkeys(elements))
@@ -75,8 +75,11 @@ class OrderedSet(dict):
     def add(self, element):
         self[element] = None
 
+    def discard(self, element):
+        self.pop(element, None)
 
-asyncio.tasks.set = OrderedSet
+
+asyncio.tasks.set = asyncio.taskgroups.set = OrderedSet
 
 
 class VirtualLoop(asyncio.BaseEventLoop):
