@@ -11,7 +11,7 @@ import { needTools } from "./setup/debian_packages.mjs";
 import { needEmscripten } from "./setup/emscripten.mjs";
 import { needNodePackages } from "./setup/node_packages.mjs";
 import { main, Problem } from "./setup/terminal.mjs";
-import { runUnitTestsInCpp } from "./tests/ctest.mjs";
+import { runLoopTestsSanitized, runUnitTestsInCpp } from "./tests/ctest.mjs";
 import { runVitest } from "./tests/vitest.mjs";
 
 const steps = [
@@ -20,6 +20,7 @@ const steps = [
     ["ESLint", lint],
     ["clang-tidy", tidy],
     ["C++ unit tests", runUnitTestsInCpp],
+    ["core/loop under AddressSanitizer and UndefinedBehaviorSanitizer", runLoopTestsSanitized],
     ["WebAssembly module", buildWasm],
     ["Size of the WebAssembly module", checkSize],
     ["Types (tsc, svelte-check)", checkTypes],

@@ -1,4 +1,5 @@
-// The native build: libraries, the command `loopscope` and the unit tests, in build/native.
+// The native builds: libraries, the command `loopscope` and the tests in build/native; core/loop and its tests once more,
+// with AddressSanitizer and UndefinedBehaviorSanitizer, in build/native-debug.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { root, run } from "../setup/command.mjs";
@@ -7,6 +8,9 @@ import { step } from "../setup/terminal.mjs";
 
 /** Where the native build puts the command `loopscope`. */
 export const nativeFolder = join(root, "build/native");
+
+/** Where the build with sanitizers puts core/loop's tests. */
+export const sanitizedFolder = join(root, "build/native-debug");
 
 /** Builds what has changed since the last time. */
 export async function buildNative() {
@@ -17,12 +21,25 @@ export async function buildNative() {
     });
 }
 
+/** Builds what has changed of core/loop and its tests, with sanitizers. */
+export async function buildSanitizedLoop() {
+    await configure("native-debug", sanitizedFolder);
+    step("Building core/loop and its tests with sanitizers");
+    await run("cmake", ["--build", "--preset", "native-debug", "--target", "loop_test", "loop_model"], {
+        failure: "The build with sanitizers failed: the compiler's words are above.",
+    });
+}
+
 /** Lets CMake write build/native, compile_commands.json included, if it has not. */
 export async function configureNative() {
+    await configure("native", nativeFolder);
+}
+
+async function configure(preset, folder) {
     await needTools("cmake", "ninja", "g++", "/usr/include/gtest/gtest.h");
-    if (existsSync(join(nativeFolder, "build.ninja"))) return;
+    if (existsSync(join(folder, "build.ninja"))) return;
     step("Configuring the native build");
-    await run("cmake", ["--preset", "native", "--fresh"], {
+    await run("cmake", ["--preset", preset, "--fresh"], {
         failure: "CMake could not configure the native build: see above.",
     });
 }

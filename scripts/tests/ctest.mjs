@@ -1,20 +1,40 @@
-// The C++ unit tests, through ctest.
+// The C++ tests, through ctest: all of them as they are, and those of core/loop once more under sanitizers.
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { buildNative, nativeFolder } from "../build/native.mjs";
+import { buildNative, buildSanitizedLoop, nativeFolder, sanitizedFolder } from "../build/native.mjs";
 import { run } from "../setup/command.mjs";
 
-/** Builds the unit tests and runs them. Returns how many passed; throws `Problem` with `failed` if any did not. */
+/** Builds the C++ tests and runs them. Returns how many passed; throws `Problem` with `failed` if any did not. */
 export async function runUnitTestsInCpp() {
     await buildNative();
-    const results = join(nativeFolder, "unit-tests.xml");
+    return ctest(nativeFolder, [], "Some C++ unit tests failed: see above.");
+}
+
+/**
+ * The same for core/loop's unit tests and model test, where wrong memory access, undefined behaviour and leaks fail the
+ * test that they happen in.
+ */
+export async function runLoopTestsSanitized() {
+    await buildSanitizedLoop();
+    return ctest(
+        sanitizedFolder,
+        ["--tests-regex", "^(loop|model)\\."],
+        "A test of core/loop failed under AddressSanitizer or UndefinedBehaviorSanitizer: its report is above.",
+    );
+}
+
+async function ctest(folder, selection, failure) {
+    const results = join(folder, "unit-tests.xml");
     const options = ["--output-on-failure", "--no-tests=error", "--parallel", String(availableParallelism())];
+    const env = { ...process.env, ASAN_OPTIONS: "detect_leaks=1", UBSAN_OPTIONS: "print_stacktrace=1" };
     try {
-        await run("ctest", ["--test-dir", nativeFolder, ...options, "--output-junit", results]);
+        await run("ctest", ["--test-dir", folder, ...selection, ...options, "--output-junit", results], {
+            env,
+        });
     } catch (error) {
         error.counts = countsIn(results);
-        error.message = "Some C++ unit tests failed: see above.";
+        error.message = failure;
         throw error;
     }
     return countsIn(results);
