@@ -18,7 +18,7 @@ CompletionOrder::CompletionOrder(EventLoop& loop, std::vector<Ref<FutureBase>> f
     left_ = watched();
     if (left_ == 0 || !timeout) return;
     refused_ = check_deadline(*timeout);
-    timer_ = loop.call_later(*timeout, TimeIsUp{this}, kNoSource);
+    timer_ = loop.call_later(*timeout, TimeIsUp{this}, {}, kNoSource);
 }
 
 CompletionOrder::~CompletionOrder() {

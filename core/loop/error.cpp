@@ -64,6 +64,8 @@ std::string_view name_of(ErrorKind kind) noexcept {
             return "ValueError";
         case ErrorKind::TypeError:
             return "TypeError";
+        case ErrorKind::LookupError:
+            return "LookupError";
         case ErrorKind::BrokenBarrierError:
             return "BrokenBarrierError";
         case ErrorKind::QueueEmpty:

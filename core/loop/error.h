@@ -23,6 +23,7 @@ enum class ErrorKind : std::uint8_t {
     RuntimeError,
     ValueError,
     TypeError,
+    LookupError,
     BrokenBarrierError,
     QueueEmpty,
     QueueFull,
@@ -41,6 +42,9 @@ class Payload : public Shared {
 public:
     /// As text, for people (traces, `what()`).
     [[nodiscard]] virtual std::string text() const = 0;
+    /// Of a context: what a task or callback gets that is created in it and given none. Null by default: a
+    /// language gives its own.
+    [[nodiscard]] virtual Ref<Payload> copy_for_child() const { return {}; }
 };
 
 /// A message that is plain text: what C++ users pass to `cancel`.

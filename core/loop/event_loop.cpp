@@ -317,6 +317,15 @@ Payload* EventLoop::origin_of(const Runnable& runnable) const noexcept {
     return found == origins_.end() ? nullptr : found->second.get();
 }
 
+void EventLoop::put_in_some_context(Runnable& created, Ref<Payload> context) {
+    if (context) {
+        scheduler_.use_contexts();
+    } else if (const Thread* thread = scheduler_.running_thread()) {
+        if (const Payload* running = running_context(*thread)) context = running->copy_for_child();
+    }
+    if (context) created.set_context(std::move(context));
+}
+
 void EventLoop::note_origin(Runnable& runnable) {
     Ref<Payload> origin = reports_ != nullptr ? reports_->origin() : Ref<Payload>();
     if (!origin) return;
@@ -409,6 +418,19 @@ Error EventLoop::run_blocking(Ref<FutureBase> until) {
 Error check_deadline(double when) {
     if (!std::isnan(when)) return {};
     return make_error(ErrorKind::ValueError, "cannot convert float NaN to integer");
+}
+
+Runnable* running_in(const Thread& thread) noexcept {
+    const EventLoop* loop = thread.running_loop();
+    if (loop == nullptr) return nullptr;
+    // A task that begins eagerly runs in another one's turn.
+    if (TaskBase* task = loop->current_task()) return &task->future();
+    return loop->running();
+}
+
+Payload* running_context(const Thread& thread) noexcept {
+    const Runnable* runnable = running_in(thread);
+    return runnable != nullptr ? runnable->context() : thread.context();
 }
 
 void trace_link(const FutureBase& outer, const FutureBase& inner, WaitKind kind) {

@@ -36,20 +36,23 @@ public:
     // Calls. Each returns the handle, or null when it is refused: the loop is closed (`check_closed` has the
     // error), or the time is NaN (`check_deadline`).
 
+    // It is made in `context`, or else in a copy of the context that runs (context.h).
+
     /// Calls `callable()` in the next iteration, in the order of the calls.
     template <class Callable>
-    Ref<Handle> call_soon(Callable callable, std::source_location where = std::source_location::current());
+    Ref<Handle> call_soon(Callable callable, Ref<Payload> context = {},
+                          std::source_location where = std::source_location::current());
     /// The same from another thread or from the host: also wakes the loop.
     template <class Callable>
-    Ref<Handle> call_soon_threadsafe(Callable callable,
+    Ref<Handle> call_soon_threadsafe(Callable callable, Ref<Payload> context = {},
                                      std::source_location where = std::source_location::current());
     /// Calls `callable()` after `delay` seconds; a negative delay is over already.
     template <class Callable>
-    Ref<Handle> call_later(double delay, Callable callable,
+    Ref<Handle> call_later(double delay, Callable callable, Ref<Payload> context = {},
                            std::source_location where = std::source_location::current());
     /// Calls `callable()` at `when` on the loop's clock.
     template <class Callable>
-    Ref<Handle> call_at(double when, Callable callable,
+    Ref<Handle> call_at(double when, Callable callable, Ref<Payload> context = {},
                         std::source_location where = std::source_location::current());
 
     // The same for ready-made handles (of a language). RuntimeError when the loop is closed, ValueError when
@@ -78,6 +81,9 @@ public:
     template <class T>
     Ref<Task<T>> create_task(Coroutine<T> coroutine, std::string_view name = {},
                              std::source_location location = std::source_location::current());
+    /// The same with a context of its own, for example.
+    template <class T>
+    Ref<Task<T>> create_task(Coroutine<T> coroutine, const TaskOptions& options);
     /// The task whose step runs now; null between steps.
     [[nodiscard]] TaskBase* current_task() const noexcept { return current_task_; }
     /// Tasks that are not done, oldest first.
@@ -166,6 +172,14 @@ private:
     friend class Runnable;
     friend class TaskBase;
 
+    template <class Callable>
+    [[nodiscard]] Ref<Handle> make_handle(Callable callable, Ref<Payload> context);
+    /// What is created runs in a copy of the context that runs, unless it is given one.
+    void put_in_context(Runnable& created, Ref<Payload> context) {
+        if (context || scheduler_.uses_contexts()) [[unlikely]]
+            put_in_some_context(created, std::move(context));
+    }
+    void put_in_some_context(Runnable& created, Ref<Payload> context);
     void note_origin(Runnable& runnable);
     void enqueue(Ref<Runnable> runnable) {
         if (closed_ || idle_) [[unlikely]] {
@@ -224,33 +238,49 @@ private:
 };
 
 template <class Callable>
-Ref<Handle> EventLoop::call_soon(Callable callable, std::source_location where) {
+Ref<Handle> EventLoop::make_handle(Callable callable, Ref<Payload> context) {
     Ref<Handle> handle = make_ref<FunctionHandle<Callable>>(*this, std::move(callable));
+    put_in_context(*handle, std::move(context));
+    return handle;
+}
+
+template <class Callable>
+Ref<Handle> EventLoop::call_soon(Callable callable, Ref<Payload> context, std::source_location where) {
+    Ref<Handle> handle = make_handle(std::move(callable), std::move(context));
     return schedule(handle, where) ? nullptr : handle;
 }
 
 template <class Callable>
-Ref<Handle> EventLoop::call_soon_threadsafe(Callable callable, std::source_location where) {
-    Ref<Handle> handle = make_ref<FunctionHandle<Callable>>(*this, std::move(callable));
+Ref<Handle> EventLoop::call_soon_threadsafe(Callable callable, Ref<Payload> context,
+                                            std::source_location where) {
+    Ref<Handle> handle = make_handle(std::move(callable), std::move(context));
     return schedule_threadsafe(handle, where) ? nullptr : handle;
 }
 
 template <class Callable>
-Ref<Handle> EventLoop::call_later(double delay, Callable callable, std::source_location where) {
-    return call_at(time() + delay, std::move(callable), where);
+Ref<Handle> EventLoop::call_later(double delay, Callable callable, Ref<Payload> context,
+                                  std::source_location where) {
+    return call_at(time() + delay, std::move(callable), std::move(context), where);
 }
 
 template <class Callable>
-Ref<Handle> EventLoop::call_at(double when, Callable callable, std::source_location where) {
-    Ref<Handle> handle = make_ref<FunctionHandle<Callable>>(*this, std::move(callable));
+Ref<Handle> EventLoop::call_at(double when, Callable callable, Ref<Payload> context,
+                               std::source_location where) {
+    Ref<Handle> handle = make_handle(std::move(callable), std::move(context));
     return schedule_at(when, handle, where) ? nullptr : handle;
 }
 
 template <class T>
 Ref<Task<T>> EventLoop::create_task(BodyRef<T> body, const TaskOptions& options) {
     Ref<Task<T>> task = make_ref<Task<T>>(*this, std::move(body), options);
+    put_in_context(*task, options.context);
     task->begin();
     return task;
+}
+
+template <class T>
+Ref<Task<T>> EventLoop::create_task(Coroutine<T> coroutine, const TaskOptions& options) {
+    return create_task<T>(std::move(coroutine).into_body(), options);
 }
 
 template <class T>
@@ -264,8 +294,8 @@ Ref<Task<T>> EventLoop::create_task(Coroutine<T> coroutine, std::string_view nam
 
 /// A task that does not run because it was refused: it has failed with `error` already.
 template <class T>
-[[nodiscard]] Ref<Task<T>> refused_task(EventLoop& loop, Error error, TaskOptions options = {}) {
-    Ref<Task<T>> task = make_ref<Task<T>>(loop, failing<T>(error).into_body(), std::move(options));
+[[nodiscard]] Ref<Task<T>> refused_task(EventLoop& loop, Error error, const TaskOptions& options = {}) {
+    Ref<Task<T>> task = make_ref<Task<T>>(loop, failing<T>(error).into_body(), options);
     (void)task->set_exception(std::move(error));
     return task;
 }
@@ -286,14 +316,19 @@ Outcome<T> EventLoop::run_until_complete(Coroutine<T> coroutine, std::source_loc
 
 template <class Function>
     requires(std::is_invocable_v<Function&, FutureBase&> || std::is_invocable_v<Function&>)
-Ref<Handle> FutureBase::add_done_callback(Function function) {
-    Ref<Handle> handle = make_ref<FunctionHandle<Function>>(loop(), std::move(function));
+Ref<Handle> FutureBase::add_done_callback(Function function, Ref<Payload> context) {
+    Ref<Handle> handle = loop().make_handle(std::move(function), std::move(context));
     return add_done_callback(handle) ? nullptr : handle;
 }
 
 /// ValueError when `when` is NaN, else null. CPython's loop fails with this error when it comes to sleep
 /// until then; here it is refused beforehand, so that the loop goes on.
 [[nodiscard]] Error check_deadline(double when);
+
+/// The task or callback whose turn it is in `thread`; null outside of a loop.
+[[nodiscard]] Runnable* running_in(const Thread& thread) noexcept;
+/// The context that runs in `thread`: that of the task or callback, else the thread's own; null for none.
+[[nodiscard]] Payload* running_context(const Thread& thread) noexcept;
 
 /// Tells the trace that `outer` waits for `inner`, as a combinator of this kind does.
 void trace_link(const FutureBase& outer, const FutureBase& inner, WaitKind kind);

@@ -87,7 +87,7 @@ void Executor::lane_ended() {
     if (!idle()) return;
     for (Ref<Future<void>>& waiter : std::exchange(idle_waiters_, {})) {
         EventLoop& loop = waiter->loop();
-        loop.call_soon_threadsafe([future = std::move(waiter)] { future->set_outcome_unless_done({}); },
+        loop.call_soon_threadsafe([future = std::move(waiter)] { future->set_outcome_unless_done({}); }, {},
                                   kNoSource);
     }
 }

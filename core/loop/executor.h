@@ -38,7 +38,7 @@ public:
         Outcome<T> outcome = body_->take_outcome();
         body_.reset();
         EventLoop& loop = future_->loop();
-        loop.call_soon_threadsafe(Delivery{std::move(future_), std::move(outcome)}, kNoSource);
+        loop.call_soon_threadsafe(Delivery{std::move(future_), std::move(outcome)}, {}, kNoSource);
     }
 
 private:

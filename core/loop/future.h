@@ -66,10 +66,10 @@ public:
     /// Calls `callback` through the ready queue when done, also if it is done already (`futures.py:226`).
     /// RuntimeError when it is done and the loop is closed, else null.
     [[nodiscard]] Error add_done_callback(Ref<Handle> callback);
-    /// `function(FutureBase&)` or `function()`.
+    /// `function(FutureBase&)` or `function()`, called in `context` or else in a copy of the one that runs.
     template <class Function>
         requires(std::is_invocable_v<Function&, FutureBase&> || std::is_invocable_v<Function&>)
-    Ref<Handle> add_done_callback(Function function);
+    Ref<Handle> add_done_callback(Function function, Ref<Payload> context = {});
     /// Removes each callback for which `matches(Handle&)`. Returns how many.
     template <class Predicate>
     std::size_t remove_done_callbacks(Predicate matches);

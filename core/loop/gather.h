@@ -50,6 +50,8 @@ template <class R>
 class GatherFuture : public Future<R>, public Gathering {
 public:
     explicit GatherFuture(EventLoop& loop) : Future<R>(loop) {}
+    /// A loop that is closed drops its children's callbacks, and it with them.
+    ~GatherFuture() override { this->loop().untrack_links(*this); }
 
     /// Call once, after construction.
     void gather(std::vector<Ref<FutureBase>> children, bool return_exceptions) {

@@ -38,6 +38,7 @@ public:
     [[nodiscard]] Activation* run(Thread& thread) final;
     void woken_by(FutureBase& future) override;
     [[nodiscard]] Payload* context() const noexcept override { return context_.get(); }
+    void set_context(Ref<Payload> context) noexcept override { context_ = std::move(context); }
     [[nodiscard]] std::string describe() const override;
 
 protected:
@@ -112,9 +113,7 @@ protected:
 #endif
         return ended(std::move(error));
     }
-    void drop() noexcept override {
-        callable_.reset();
-    }
+    void drop() noexcept override { callable_.reset(); }
     [[nodiscard]] std::string callback_name() const override {
         if constexpr (requires { Callable::name(); }) return Callable::name();
         return "C++ function";

@@ -50,4 +50,30 @@ private:
     Error error_;
 };
 
+/// The same for what lives elsewhere.
+template <class T>
+class [[nodiscard]] Outcome<T&> {
+public:
+    Outcome(T& value) noexcept : value_(&value) {}
+    Outcome(Error error) noexcept : error_(std::move(error)) {}
+
+    [[nodiscard]] bool ok() const noexcept { return !error_; }
+    [[nodiscard]] const Error& error() const noexcept { return error_; }
+
+    /// What it refers to; needs `ok()`.
+    [[nodiscard]] T& operator*() const noexcept { return *value_; }
+    [[nodiscard]] T& take() const noexcept { return *value_; }
+
+#ifdef __cpp_exceptions
+    T& value() const {
+        if (error_) throw_error(error_);
+        return *value_;
+    }
+#endif
+
+private:
+    T* value_ = nullptr;
+    Error error_;
+};
+
 }  // namespace loopscope

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "loop/activation.h"
+#include "loop/error.h"
 #include "loop/ref.h"
 
 namespace loopscope {
@@ -30,6 +31,8 @@ public:
 
     /// The context (asyncio: `contextvars`) that it runs in; null for none. The loop only carries it.
     [[nodiscard]] virtual Payload* context() const noexcept { return nullptr; }
+    /// Puts another one in its place; only tasks and handles have one.
+    virtual void set_context(Ref<Payload>) noexcept {}
 
     /// This as a handle; null when it is a task or future.
     [[nodiscard]] Handle* as_handle() noexcept;

@@ -1,6 +1,9 @@
 #include "loop/runner.h"
 
+#include "loop/context.h"
 #include "loop/gather.h"
+#include "loop/native_clock.h"
+#include "loop/native_reports.h"
 
 namespace loopscope {
 
@@ -16,6 +19,50 @@ protected:
 };
 
 }  // namespace
+
+/// What a runner in real time owns.
+struct Runner::Native {
+    NativeClock clock;
+    NativeReports reports;
+    Scheduler scheduler{clock};
+};
+
+Runner::Runner(Scheduler& scheduler, RunnerOptions options) : scheduler_(scheduler), options_(options) {}
+
+Runner::Runner(RunnerOptions options)
+    : native_(std::make_unique<Native>()), scheduler_(native_->scheduler), options_(options) {
+    if (options_.reports == nullptr) options_.reports = &native_->reports;
+}
+
+Runner::~Runner() {
+    (void)close();
+}
+
+Error Runner::refuse_nested(const char* caller) const {
+    if (scheduler_.running_thread() == nullptr) return {};
+    return make_error(ErrorKind::RuntimeError,
+                      std::string(caller) + " cannot be called from a running event loop");
+}
+
+Outcome<EventLoop&> Runner::get_loop() {
+    if (closed_) return make_error(ErrorKind::RuntimeError, "Runner is closed");
+    if (loop_ == nullptr) {
+        loop_ = &scheduler_.new_event_loop();
+        loop_->set_reports(options_.reports);
+        if (options_.debug) loop_->set_debug(*options_.debug);
+        context_ = make_ref<Context>();
+    }
+    return *loop_;
+}
+
+Error Runner::close() {
+    if (loop_ == nullptr) return {};
+    EventLoop& loop = *std::exchange(loop_, nullptr);
+    closed_ = true;
+    Error error = end_all_tasks(loop);
+    if (Error refused = loop.close(); refused && !error) error = std::move(refused);
+    return error;
+}
 
 std::vector<Ref<FutureBase>> cancel_all_tasks(EventLoop& loop) {
     std::vector<Ref<FutureBase>> tasks = loop.all_tasks();

@@ -82,6 +82,9 @@ public:
     [[nodiscard]] std::int64_t work() const noexcept {
         return work_ + (running_ != nullptr ? slice_units_ - running_->unused() : 0);
     }
+    /// Whether a context variable was ever set: until then, nobody looks for contexts.
+    [[nodiscard]] bool uses_contexts() const noexcept { return uses_contexts_; }
+    void use_contexts() noexcept { uses_contexts_ = true; }
     [[nodiscard]] Tracer& tracer() noexcept { return tracer_; }
     [[nodiscard]] std::uint32_t next_id() noexcept { return ++last_id_; }
     /// For "Task-N" (`tasks.py:31`).
@@ -105,6 +108,7 @@ private:
     std::int64_t work_ = 0;         // without the running thread's
     Thread* running_ = nullptr;
     Thread* last_ = nullptr;  // whose turn it was last; null when it has ended
+    bool uses_contexts_ = false;
     Switch switch_ = nullptr;
     void* switch_context_ = nullptr;
     std::uint32_t last_id_ = 0;

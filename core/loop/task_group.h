@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <source_location>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -33,13 +34,17 @@ public:
     /// Begins a task that the block waits for. When the group is not entered yet, is shutting down or is
     /// finished, the coroutine does not run: the task has failed already, with asyncio's RuntimeError.
     template <class T>
-    Ref<Task<T>> create_task(Coroutine<T> coroutine, std::string name = {},
+    Ref<Task<T>> create_task(Coroutine<T> coroutine, std::string_view name = {},
                              std::source_location location = std::source_location::current()) {
         TaskOptions options;
-        options.name = std::move(name);
+        options.name = name;
         options.where = location;
-        options.through = CauseKind::TaskGroup;
-        return create_task<T>(std::move(coroutine).into_body(), std::move(options));
+        return create_task<T>(std::move(coroutine).into_body(), options);
+    }
+    /// The same with a context of its own, for example.
+    template <class T>
+    Ref<Task<T>> create_task(Coroutine<T> coroutine, const TaskOptions& options) {
+        return create_task<T>(std::move(coroutine).into_body(), options);
     }
     template <class T>
     Ref<Task<T>> create_task(BodyRef<T> body, TaskOptions options);
@@ -84,8 +89,9 @@ private:
 
 template <class T>
 Ref<Task<T>> TaskGroup::create_task(BodyRef<T> body, TaskOptions options) {
-    if (Error refused = refusal()) return refused_task<T>(loop(), std::move(refused), std::move(options));
-    Ref<Task<T>> task = loop().create_task<T>(std::move(body), std::move(options));
+    options.through = CauseKind::TaskGroup;
+    if (Error refused = refusal()) return refused_task<T>(loop(), std::move(refused), options);
+    Ref<Task<T>> task = loop().create_task<T>(std::move(body), options);
     adopt(task);
     return task;
 }

@@ -85,6 +85,10 @@ public:
     [[nodiscard]] EventLoop* running_loop() const noexcept { return running_loop_; }
     void set_running_loop(EventLoop* loop) noexcept { running_loop_ = loop; }
 
+    /// The context of what runs in it outside of any loop, as work of an executor; null for none.
+    [[nodiscard]] Payload* context() const noexcept { return context_.get(); }
+    void set_context(Ref<Payload> context) noexcept { context_ = std::move(context); }
+
     [[nodiscard]] Scheduler& scheduler() const noexcept { return scheduler_; }
     [[nodiscard]] std::uint32_t id() const noexcept { return id_; }
     [[nodiscard]] const std::string& name() const noexcept { return name_; }
@@ -101,6 +105,7 @@ private:
     Activation* active_ = nullptr;
     Thrown thrown_;
     Error interruption_;
+    Ref<Payload> context_;
     EventLoop* running_loop_ = nullptr;
     std::int64_t budget_ = 0;
     std::int64_t withheld_ = 0;

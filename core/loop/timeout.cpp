@@ -61,9 +61,9 @@ Error Timeout::reschedule(std::optional<double> when) {
     EventLoop& loop = task_->loop();
     // A deadline that has passed still lets the task reach its next await.
     if (*when_ <= loop.time()) {
-        timer_ = loop.call_soon(Expiry{this}, kNoSource);
+        timer_ = loop.call_soon(Expiry{this}, {}, kNoSource);
     } else {
-        timer_ = loop.call_at(*when_, Expiry{this}, kNoSource);
+        timer_ = loop.call_at(*when_, Expiry{this}, {}, kNoSource);
     }
     return {};
 }

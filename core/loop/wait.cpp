@@ -25,7 +25,7 @@ Waiting::Waiting(const std::vector<Ref<FutureBase>>& futures, std::optional<doub
     for (const Ref<FutureBase>& future : futures) watch(future);
     const bool traced = loop().scheduler().tracer().on();
     waiter_ = make_waiter(traced ? "wait, " + std::to_string(futures.size()) : std::string());
-    if (timeout) timer_ = loop().call_later(*timeout, TimeIsUp{waiter_}, kNoSource);
+    if (timeout) timer_ = loop().call_later(*timeout, TimeIsUp{waiter_}, {}, kNoSource);
 }
 
 Waiting::~Waiting() {

@@ -1,0 +1,23 @@
+#include "loop/running_loop.h"
+
+namespace loopscope {
+
+Outcome<EventLoop&> RunningLoop::ask(Thread& thread) const {
+    EventLoop* loop = thread.running_loop();
+    if (loop == nullptr) return make_error(ErrorKind::RuntimeError, "no running event loop");
+    return *loop;
+}
+
+Outcome<TaskBase*> CurrentTask::ask(Thread& thread) const {
+    Outcome<EventLoop&> loop = running_loop().ask(thread);
+    if (!loop.ok()) return loop.error();
+    return (*loop).current_task();
+}
+
+Outcome<AllTasks::Answer> AllTasks::ask(Thread& thread) const {
+    Outcome<EventLoop&> loop = running_loop().ask(thread);
+    if (!loop.ok()) return loop.error();
+    return (*loop).all_tasks();
+}
+
+}  // namespace loopscope
