@@ -3,6 +3,7 @@
 #include <loop/as_completed.h>
 #include <loop/event_loop.h>
 #include <loop/runner.h>
+#include <loop/running_loop.h>
 #include <loop/sleep.h>
 #include <loop/wait.h>
 
@@ -25,7 +26,7 @@ std::vector<Ref<Task<std::string>>> search_all(EventLoop& loop) {
 }
 
 Coroutine<void> show_as_completed() {
-    EventLoop& loop = *(co_await current_thread()).running_loop();
+    EventLoop& loop = co_await running_loop();
 
     for (Coroutine<std::string> next : as_completed(loop, search_all(loop))) {
         std::string library = co_await std::move(next);

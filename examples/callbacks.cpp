@@ -3,6 +3,7 @@
 #include <loop/event_loop.h>
 #include <loop/reports.h>
 #include <loop/runner.h>
+#include <loop/running_loop.h>
 #include <loop/sleep.h>
 
 #include <cstdio>
@@ -20,7 +21,7 @@ struct PrintedReports final : LoopReports {
 };
 
 Coroutine<void> show_callbacks() {
-    EventLoop& loop = *(co_await current_thread()).running_loop();
+    EventLoop& loop = co_await running_loop();
 
     loop.call_soon([] { std::puts("first"); });
     loop.call_soon([] { std::puts("second"); });

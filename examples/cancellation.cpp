@@ -3,6 +3,7 @@
 // from what it protects.
 #include <loop/event_loop.h>
 #include <loop/runner.h>
+#include <loop/running_loop.h>
 #include <loop/shield.h>
 #include <loop/sleep.h>
 
@@ -34,7 +35,7 @@ Coroutine<void> save_shielded(Ref<Task<int>> saving) {
 }
 
 Coroutine<void> show_cancellation() {
-    EventLoop& loop = *(co_await current_thread()).running_loop();
+    EventLoop& loop = co_await running_loop();
 
     Ref<Task<void>> task = loop.create_task(download());
     co_await sleep(1.0);

@@ -2,6 +2,7 @@
 // everybody is there.
 #include <loop/event_loop.h>
 #include <loop/runner.h>
+#include <loop/running_loop.h>
 #include <loop/sleep.h>
 #include <loop/sync/barrier.h>
 #include <loop/sync/condition.h>
@@ -47,7 +48,7 @@ Coroutine<void> walk(Barrier& summit, const char* walker, double seconds) {
 }
 
 Coroutine<void> show_events() {
-    EventLoop& loop = *(co_await current_thread()).running_loop();
+    EventLoop& loop = co_await running_loop();
 
     Event start;
     Ref<Task<void>> hare = loop.create_task(run_race(start, "the hare", 2));

@@ -3,6 +3,7 @@
 #include <loop/event_loop.h>
 #include <loop/executor.h>
 #include <loop/runner.h>
+#include <loop/running_loop.h>
 #include <loop/sleep.h>
 
 #include <cstdio>
@@ -23,7 +24,7 @@ Coroutine<long> count_primes(int below) {
 }
 
 Coroutine<void> show_executor(Scheduler& scheduler) {
-    EventLoop& loop = *(co_await current_thread()).running_loop();
+    EventLoop& loop = co_await running_loop();
     Executor executor(scheduler, 2, "worker");
 
     std::vector<Ref<Future<long>>> counts;

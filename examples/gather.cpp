@@ -3,6 +3,7 @@
 #include <loop/event_loop.h>
 #include <loop/gather.h>
 #include <loop/runner.h>
+#include <loop/running_loop.h>
 #include <loop/sleep.h>
 
 #include <cstdio>
@@ -26,7 +27,7 @@ std::vector<Ref<Future<int>>> start(EventLoop& loop, int last) {
 }
 
 Coroutine<void> show_gather() {
-    EventLoop& loop = *(co_await current_thread()).running_loop();
+    EventLoop& loop = co_await running_loop();
 
     std::vector<int> results = co_await gather(loop, start(loop, 3));
     for (int result : results) std::printf("%d\n", result);

@@ -3,6 +3,7 @@
 #include <loop/event_loop.h>
 #include <loop/gather.h>
 #include <loop/runner.h>
+#include <loop/running_loop.h>
 #include <loop/sleep.h>
 #include <loop/sync/lock.h>
 #include <loop/sync/semaphore.h>
@@ -39,7 +40,7 @@ Coroutine<void> download(EventLoop& loop, Semaphore& connections, int file) {
 }
 
 Coroutine<void> show_locks() {
-    EventLoop& loop = *(co_await current_thread()).running_loop();
+    EventLoop& loop = co_await running_loop();
 
     Account account;
     std::vector<Ref<Future<void>>> payments;

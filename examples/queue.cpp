@@ -3,6 +3,7 @@
 #include <loop/event_loop.h>
 #include <loop/gather.h>
 #include <loop/runner.h>
+#include <loop/running_loop.h>
 #include <loop/sleep.h>
 #include <loop/sync/queue.h>
 
@@ -33,7 +34,7 @@ Coroutine<void> carry(EventLoop& loop, Queue<std::string>& letters, const char* 
 }
 
 Coroutine<void> show_queue() {
-    EventLoop& loop = *(co_await current_thread()).running_loop();
+    EventLoop& loop = co_await running_loop();
     Queue<std::string> letters(2);
     Ref<Task<void>> anna = loop.create_task(carry(loop, letters, "Anna", 2));
     Ref<Task<void>> bert = loop.create_task(carry(loop, letters, "Bert", 5));

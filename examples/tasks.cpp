@@ -2,6 +2,7 @@
 // creator waits for something, and is awaited for its result. An error comes out where the task is awaited.
 #include <loop/event_loop.h>
 #include <loop/runner.h>
+#include <loop/running_loop.h>
 #include <loop/sleep.h>
 
 #include <cstdio>
@@ -24,7 +25,7 @@ Coroutine<std::string> fetch(std::string page) {
 }
 
 Coroutine<void> show_tasks() {
-    EventLoop& loop = *(co_await current_thread()).running_loop();
+    EventLoop& loop = co_await running_loop();
 
     // Awaited directly, one after the other: two seconds.
     int nine = co_await square(3);

@@ -2,6 +2,7 @@
 // and TimeoutError comes out; a block can move its deadline while it runs.
 #include <loop/event_loop.h>
 #include <loop/runner.h>
+#include <loop/running_loop.h>
 #include <loop/sleep.h>
 #include <loop/timeout.h>
 #include <loop/wait_for.h>
@@ -24,7 +25,7 @@ Coroutine<std::string> answer(double seconds) {
 }
 
 Coroutine<void> show_timeouts() {
-    EventLoop& loop = *(co_await current_thread()).running_loop();
+    EventLoop& loop = co_await running_loop();
 
     std::string text = co_await wait_for(answer(1), 2.0);
     std::printf("%s at %g s\n", text.c_str(), loop.time());

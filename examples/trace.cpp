@@ -2,6 +2,7 @@
 // sink. This one keeps the texts and the tasks' names, and tells the course of the tasks.
 #include <loop/event_loop.h>
 #include <loop/runner.h>
+#include <loop/running_loop.h>
 #include <loop/sleep.h>
 
 #include <cstdio>
@@ -63,7 +64,7 @@ Coroutine<void> brew() {
 }
 
 Coroutine<void> show_trace() {
-    EventLoop& loop = *(co_await current_thread()).running_loop();
+    EventLoop& loop = co_await running_loop();
     Ref<Task<void>> coffee = loop.create_task(brew(), "coffee");
     co_await sleep(1.5);
     coffee->cancel(make_ref<TextPayload>("it is late"));
