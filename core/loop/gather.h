@@ -83,13 +83,14 @@ private:
 
 /// Gathers the results of futures of one type.
 template <class T>
-class GatherResults final : public GatherFuture<std::vector<T>> {
+class GatherResults final : public GatherFuture<std::vector<Stored<T>>> {
 public:
-    using GatherFuture<std::vector<T>>::GatherFuture;
+    using Results = std::vector<Stored<T>>;
+    using GatherFuture<Results>::GatherFuture;
 
 protected:
-    [[nodiscard]] std::vector<T> collect(const std::vector<Ref<FutureBase>>& children) override {
-        std::vector<T> results;
+    [[nodiscard]] Results collect(const std::vector<Ref<FutureBase>>& children) override {
+        Results results;
         results.reserve(children.size());
         for (const Ref<FutureBase>& child : children) {
             results.push_back(static_cast<const Future<T>&>(*child).value());
@@ -173,7 +174,7 @@ template <class Awaited>
 template <Gatherable Awaited>
 [[nodiscard]] Ref<Future<std::vector<Stored<AwaitResult<Awaited>>>>> gather(EventLoop& loop,
                                                                             std::vector<Awaited> awaited) {
-    auto outer = make_ref<GatherResults<Stored<AwaitResult<Awaited>>>>(loop);
+    auto outer = make_ref<GatherResults<AwaitResult<Awaited>>>(loop);
     outer->gather(gathered_children(loop, std::move(awaited)), false);
     return outer;
 }

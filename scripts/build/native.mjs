@@ -21,11 +21,12 @@ export async function buildNative() {
     });
 }
 
-/** Builds what has changed of core/loop and its tests, with sanitizers. */
+/** Builds what has changed of core/loop, its tests and the examples, with sanitizers. */
 export async function buildSanitizedLoop() {
     await configure("native-debug", sanitizedFolder);
-    step("Building core/loop and its tests with sanitizers");
-    await run("cmake", ["--build", "--preset", "native-debug", "--target", "loop_test", "loop_model"], {
+    step("Building core/loop, its tests and the examples with sanitizers");
+    const targets = ["loop_test", "loop_model", "examples"];
+    await run("cmake", ["--build", "--preset", "native-debug", "--target", ...targets], {
         failure: "The build with sanitizers failed: the compiler's words are above.",
     });
 }

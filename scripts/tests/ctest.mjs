@@ -12,14 +12,14 @@ export async function runUnitTestsInCpp() {
 }
 
 /**
- * The same for core/loop's unit tests and model test, where wrong memory access, undefined behaviour and leaks fail the
- * test that they happen in.
+ * The same for core/loop's unit tests, its model test and the examples, where wrong memory access, undefined behaviour and
+ * leaks fail the test that they happen in.
  */
 export async function runLoopTestsSanitized() {
     await buildSanitizedLoop();
     return ctest(
         sanitizedFolder,
-        ["--tests-regex", "^(loop|model)\\."],
+        ["--tests-regex", "^(loop|model|example)\\."],
         "A test of core/loop failed under AddressSanitizer or UndefinedBehaviorSanitizer: its report is above.",
     );
 }
