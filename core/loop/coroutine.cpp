@@ -34,7 +34,8 @@ void CoroutineBase::inspect(ActivationSnapshot& snapshot, bool) const {
     snapshot.line = line_;
 }
 
-Activation* CoroutineBase::go_on_without_driver() {
+Activation* CoroutineBase::suspend_without_task(Thread& thread, FutureBase* future) {
+    if (Driver* driver = thread.driver()) return driver->suspended(thread, *this, future);
     error_ = make_error(ErrorKind::RuntimeError, "no running event loop");
     return this;
 }

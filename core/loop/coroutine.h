@@ -19,6 +19,7 @@
 #include "loop/block_pool.h"
 #include "loop/future.h"
 #include "loop/outcome.h"
+#include "loop/task.h"
 #include "loop/task_body.h"
 #include "loop/thread.h"
 
@@ -55,18 +56,42 @@ public:
     [[nodiscard]] Thread& thread() const noexcept { return *thread_; }
     /// It suspends and `next` goes on.
     void go_on_with(Activation* next) noexcept { next_ = next; }
+    /// Resumes `callee`, whose caller this is, until it ends or waits. True when it has ended, so that this
+    /// goes on without suspending. On this stack while that is shallow and the budget lasts, else by the
+    /// trampoline.
+    template <class Callee>
+    [[nodiscard]] bool call(Callee& callee) {
+        Thread& thread = *thread_;
+        if (!thread.enter_nested()) [[unlikely]] {
+            next_ = &callee;
+            return false;
+        }
+        Activation* next = callee.resume(thread);
+        thread.leave_nested();
+        if (next != this) {
+            next_ = next;
+            return false;
+        }
+        thread.set_active(this);
+        return true;
+    }
     /// It goes on without suspending, because `future` is done; for the trace.
     void awaited_ready(const FutureBase& future) const;
     /// It suspends until `future` is done; null: for one turn of the loop.
     void suspend_on(FutureBase* future) {
         Thread& thread = *thread_;
-        Driver* driver = thread.driver();
-        next_ = driver != nullptr ? driver->suspended(thread, *this, future) : go_on_without_driver();
+        if (TaskBase* task = thread.driving_task()) [[likely]] {
+            next_ = task->suspended(thread, *this, future);
+        } else {
+            next_ = suspend_without_task(thread, future);
+        }
     }
     /// What `raise` brought, to be thrown or given at the point where it stands; null for nothing.
     [[nodiscard]] Error take_raised() noexcept { return std::move(error_); }
     /// It ends here with `error`, without a throw.
     void fail(Error error) noexcept;
+    /// Its body begins.
+    void begin() noexcept { state_ = State::Running; }
     /// Its body has ended.
     void end() noexcept {
         state_ = State::Finished;
@@ -89,12 +114,11 @@ protected:
         thread.charge(1);
         thread.set_active(this);
         thread_ = &thread;
-        state_ = State::Running;
         frame.resume();
         return next_;
     }
     void catch_exception() noexcept;
-    [[nodiscard]] Activation* go_on_without_driver();
+    [[nodiscard]] Activation* suspend_without_task(Thread& thread, FutureBase* future);
     virtual void destroy() noexcept = 0;
 
     union {
@@ -113,6 +137,20 @@ protected:
 /// rethrow.
 [[noreturn]] void throw_in(Thread& thread, Error error);
 #endif
+
+/// Begins a coroutine when it is first resumed.
+class InitialAwaiter {
+public:
+    [[nodiscard]] bool await_ready() const noexcept { return false; }
+    template <class Promise>
+    void await_suspend(std::coroutine_handle<Promise> frame) noexcept {
+        self_ = &frame.promise();
+    }
+    void await_resume() const noexcept { self_->begin(); }
+
+private:
+    CoroutineBase* self_ = nullptr;
+};
 
 /// Ends a coroutine: its caller goes on.
 struct FinalAwaiter {
@@ -134,11 +172,11 @@ public:
 
     [[nodiscard]] bool await_ready() const noexcept { return !callee_.valid(); }
     template <class Promise>
-    void await_suspend(std::coroutine_handle<Promise> frame) {
+    bool await_suspend(std::coroutine_handle<Promise> frame) {
         self_ = &frame.promise();
         self_->set_callee(callee_.slot());
         callee_.activation().set_caller(self_);
-        self_->go_on_with(&callee_.activation());
+        return !self_->call(callee_.promise());
     }
     [[nodiscard]] Outcome<T> settle() {
         if (self_ == nullptr)
@@ -146,7 +184,7 @@ public:
         self_->set_callee(nullptr);
         if (Error error = self_->take_raised()) return error;
         Outcome<T> outcome = callee_.take_outcome();
-        callee_ = Coroutine<T>();
+        callee_.drop_finished();
         return outcome;
     }
 
@@ -331,7 +369,7 @@ struct Immediate {
 template <class T>
 class CoroutinePromiseBase : public CoroutineBase, public TaskBody<T> {
 public:
-    [[nodiscard]] std::suspend_always initial_suspend() const noexcept { return {}; }
+    [[nodiscard]] InitialAwaiter initial_suspend() const noexcept { return {}; }
     [[nodiscard]] FinalAwaiter final_suspend() const noexcept { return {}; }
     void unhandled_exception() noexcept { catch_exception(); }
 
@@ -374,9 +412,6 @@ public:
         if (error_) return std::move(error_);
         return std::move(*result_);
     }
-    void drop_body() noexcept final {
-        CoroutineBase::destroy_chain(this);
-    }
 
 protected:
     std::optional<Stored<T>> result_;
@@ -405,6 +440,10 @@ public:
     [[nodiscard]] Activation* resume(Thread& thread) override {
         return this->go_on(thread, std::coroutine_handle<CoroutinePromise>::from_promise(*this));
     }
+    void drop_body() noexcept override {
+        if (!this->finished()) return CoroutineBase::destroy_chain(this);
+        std::coroutine_handle<CoroutinePromise>::from_promise(*this).destroy();
+    }
 
 protected:
     void destroy() noexcept override {
@@ -420,6 +459,10 @@ public:
     void return_void() { result_.emplace(); }
     [[nodiscard]] Activation* resume(Thread& thread) override {
         return go_on(thread, std::coroutine_handle<CoroutinePromise>::from_promise(*this));
+    }
+    void drop_body() noexcept override {
+        if (!finished()) return CoroutineBase::destroy_chain(this);
+        std::coroutine_handle<CoroutinePromise>::from_promise(*this).destroy();
     }
 
 protected:
@@ -455,6 +498,11 @@ public:
     [[nodiscard]] bool done() const noexcept { return frame_->finished(); }
     [[nodiscard]] Outcome<T> take_outcome() { return promise().take_outcome(); }
 
+    /// Destroys a frame that has finished.
+    void drop_finished() noexcept {
+        std::coroutine_handle<promise_type>::from_promise(promise()).destroy();
+        frame_ = nullptr;
+    }
     /// Gives the frame away as the body of a task or thread.
     [[nodiscard]] BodyRef<T> into_body() && noexcept {
         BodyRef<T> body(&promise());
@@ -463,10 +511,9 @@ public:
     }
     /// Where the owned frame stands; `destroy_chain` empties it when it destroys that first.
     [[nodiscard]] CoroutineBase** slot() noexcept { return &frame_; }
-
-private:
     [[nodiscard]] promise_type& promise() const noexcept { return static_cast<promise_type&>(*frame_); }
 
+private:
     CoroutineBase* frame_ = nullptr;
 };
 

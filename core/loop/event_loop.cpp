@@ -223,8 +223,10 @@ TaskBase* EventLoop::task_of(Runnable& runnable) noexcept {
 }
 
 bool EventLoop::begin_iteration(Thread& thread) {
-    timers_.drop_cancelled();
-    collect_due_timers();
+    if (!timers_.empty()) {
+        timers_.drop_cancelled();
+        collect_due_timers();
+    }
     if (ready_.empty() && !stopping_) {
         idle_ = true;
         double deadline = timers_.empty() ? std::numeric_limits<double>::infinity() : timers_.earliest();
@@ -247,7 +249,6 @@ bool EventLoop::begin_iteration(Thread& thread) {
 }
 
 void EventLoop::collect_due_timers() {
-    if (timers_.empty()) return;
     double now = time();
     // Far from 0 the resolution vanishes in the sum, so equality counts too.
     while (!timers_.empty() && (timers_.earliest() <= now || timers_.earliest() < now + kClockResolution)) {

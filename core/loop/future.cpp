@@ -29,7 +29,7 @@ Error FutureBase::set_exception(Error error, std::source_location where) {
     return finish_with_exception(std::move(error), where);
 }
 
-Error FutureBase::result_error() {
+Error FutureBase::error_instead_of_result() {
     switch (state_) {
         case FutureState::Pending:
             return make_error(ErrorKind::InvalidStateError, "Result is not set.");
@@ -156,16 +156,12 @@ void FutureBase::abandon() noexcept {
     const WaiterList waiters = std::move(waiters_);
 }
 
-void FutureBase::last_reference_gone() noexcept {
-    if (never_retrieved_ || state_ == FutureState::Pending) {
-        add_ref();
-        report_loss();
-        if (references() > 1) {
-            release();
-            return;
-        }
-    }
-    delete this;
+bool FutureBase::is_kept_by_report() noexcept {
+    add_ref();
+    report_loss();
+    if (references() == 1) return false;
+    release();
+    return true;
 }
 
 void FutureBase::report_loss() {

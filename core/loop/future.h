@@ -46,7 +46,11 @@ public:
 
     /// What `result()` raises: null when there is a result, the exception, CancelledError, or
     /// InvalidStateError while it is pending. Counts as retrieving (`futures.py:189`).
-    [[nodiscard]] Error result_error();
+    [[nodiscard]] Error result_error() {
+        if (has_result()) [[likely]]
+            return {};
+        return error_instead_of_result();
+    }
     /// asyncio's `exception()`: gives null or the exception of a finished future, raises when cancelled or
     /// pending. Counts as retrieving (`futures.py:207`).
     struct Exception {
@@ -107,7 +111,13 @@ public:
 protected:
     explicit FutureBase(EventLoop& loop) : Runnable(loop, Kind::Future) {}
 
-    void last_reference_gone() noexcept override;
+    void last_reference_gone() noexcept override {
+        if (!keeps_itself_alive()) delete this;
+    }
+    /// Reports a loss, if there is one; whoever gets the report may keep this.
+    [[nodiscard]] bool keeps_itself_alive() noexcept {
+        return (never_retrieved_ || state_ == FutureState::Pending) && is_kept_by_report();
+    }
     /// Reports what is lost with it ("never retrieved"); called when the last reference is gone.
     virtual void report_loss();
     /// The result as text, for views.
@@ -123,6 +133,8 @@ protected:
 private:
     friend class TaskBase;
 
+    [[nodiscard]] bool is_kept_by_report() noexcept;
+    [[nodiscard]] Error error_instead_of_result();
     Error finish(FutureState state, TaskOutcome outcome, const std::source_location& where);
     void trace_finished(TaskOutcome outcome, const std::source_location& where) const;
     Error wake_waiters();

@@ -25,7 +25,7 @@ void TaskBase::attach(FutureBase& future, const TaskOptions& options) {
 }
 
 void TaskBase::detach() noexcept {
-    future().loop().tasks_.remove(*this);
+    if (place_ != TaskList::kNowhere) future().loop().tasks_.remove(*this);
     // What is destroyed with the coroutine may still ask for this task.
     waiting_on_ = nullptr;
     body_.reset();
@@ -39,10 +39,10 @@ TaskBase::Details& TaskBase::details() {
 void TaskBase::begin() {
     FutureBase& future = this->future();
     EventLoop& loop = future.loop();
-    if (Error error = loop.check_closed()) {
+    if (loop.is_closed()) [[unlikely]] {
         innermost_ = nullptr;
         body_.reset();
-        future.finish_with_exception(std::move(error));
+        future.finish_with_exception(loop.check_closed());
         return;
     }
     loop.tasks_.add(*this);
@@ -54,12 +54,15 @@ Activation* TaskBase::step(Thread& thread) {
     EventLoop& loop = future.loop();
     if (innermost_ == nullptr) return &loop;
     loop.set_current_task(this);
-    thread.set_driver(this);
-    if (waiting_on_ || future.error_ || must_cancel_ || loop.tracer_.on()) return step_with_outcome(thread);
-    return innermost_->resume(thread);
+    thread.set_driver(this, this);
+    Activation* next = waiting_on_ || future.error_ || must_cancel_ || loop.tracer_.on()
+                           ? resume_with_outcome(thread)
+                           : innermost_->resume(thread);
+    // The outermost one has ended at once.
+    return next == this ? finish(thread) : next;
 }
 
-Activation* TaskBase::step_with_outcome(Thread& thread) {
+Activation* TaskBase::resume_with_outcome(Thread& thread) {
     FutureBase& future = this->future();
     Error error = std::move(future.error_);
     if (const Ref<FutureBase> awaited = std::move(waiting_on_); awaited && !error) {
@@ -83,7 +86,8 @@ Activation* TaskBase::suspended(Thread&, Activation& innermost, FutureBase* awai
     if (loop.tracer_.on()) [[unlikely]]
         trace_suspended(awaited);
     if (awaited != nullptr) return suspended_on(*awaited);
-    loop.enqueue(Ref<Runnable>(&future));
+    // Its loop runs, so nobody has to be woken.
+    loop.ready_.push(Ref<Runnable>(&future));
     return &loop;
 }
 
@@ -130,6 +134,10 @@ void TaskBase::wake(FutureBase& awaited) {
 }
 
 Activation* TaskBase::resume(Thread& thread) {
+    return finish(thread);
+}
+
+Activation* TaskBase::finish(Thread& thread) {
     EventLoop& loop = future().loop();
     thread.set_active(nullptr);
     innermost_ = nullptr;
@@ -142,7 +150,7 @@ Activation* TaskBase::resume(Thread& thread) {
 }
 
 Activation* TaskBase::raise(Thread& thread, Error) {
-    return resume(thread);
+    return finish(thread);
 }
 
 void TaskBase::finish_with_error(Error error) {

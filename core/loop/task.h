@@ -112,7 +112,8 @@ private:
     };
 
     void begin();
-    [[nodiscard]] Activation* step_with_outcome(Thread& thread);
+    [[nodiscard]] Activation* resume_with_outcome(Thread& thread);
+    [[nodiscard]] Activation* finish(Thread& thread);
     [[nodiscard]] Activation* suspended_on(FutureBase& awaited);
     [[nodiscard]] Details& details();
     void wake(FutureBase& awaited);
@@ -164,6 +165,9 @@ public:
     void abandon() noexcept override { drop_all(); }
 
 protected:
+    void last_reference_gone() noexcept override {
+        if (!this->keeps_itself_alive()) delete this;
+    }
     void report_loss() override {
         report_destroyed();
         Future<T>::report_loss();

@@ -15,6 +15,7 @@ namespace loopscope {
 
 class EventLoop;
 class Scheduler;
+class TaskBase;
 
 class Thread {
 public:
@@ -66,12 +67,30 @@ public:
 
     /// The driver of the chain that runs now; null outside of any.
     [[nodiscard]] Driver* driver() const noexcept { return driver_; }
-    void set_driver(Driver* driver) noexcept { driver_ = driver; }
+    void set_driver(Driver* driver) noexcept {
+        driver_ = driver;
+        driving_task_ = nullptr;
+    }
+    /// The driver as a task, for those who then need not ask by a virtual call; may be null for a task too.
+    [[nodiscard]] TaskBase* driving_task() const noexcept { return driving_task_; }
+    void set_driver(Driver* driver, TaskBase* task) noexcept {
+        driver_ = driver;
+        driving_task_ = task;
+    }
 
     /// The activation whose code runs now: each sets itself when it goes on, so that what it causes can be
     /// traced to its line. Only valid while that activation runs.
     [[nodiscard]] Activation* active() const noexcept { return active_; }
     void set_active(Activation* activation) noexcept { active_ = activation; }
+
+    /// Whether an activation may resume its callee on its own stack, up to a small depth and while the budget
+    /// lasts; then `leave_nested` ends that.
+    [[nodiscard]] bool enter_nested() noexcept {
+        if (nested_ == kDeepestNesting || budget_ <= 0) return false;
+        ++nested_;
+        return true;
+    }
+    void leave_nested() noexcept { --nested_; }
 
     /// The C++ exception that was last made from an error, and that error: recognised when it leaves a
     /// coroutine.
@@ -98,10 +117,13 @@ public:
     void set_daemon() noexcept { is_daemon_ = true; }
 
 private:
+    static constexpr std::uint8_t kDeepestNesting = 32;
+
     Scheduler& scheduler_;
     std::string name_;
     Activation* current_ = nullptr;
     Driver* driver_ = nullptr;
+    TaskBase* driving_task_ = nullptr;
     Activation* active_ = nullptr;
     Thrown thrown_;
     Error interruption_;
@@ -111,6 +133,7 @@ private:
     std::int64_t withheld_ = 0;
     double wake_time_ = 0;
     std::uint32_t id_;
+    std::uint8_t nested_ = 0;
     bool blocked_ = false;
     bool is_daemon_ = false;
 };

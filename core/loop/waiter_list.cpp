@@ -13,13 +13,9 @@ void WaiterList::add_to_list(Ref<Runnable> waiter) {
     list().push_back(std::move(waiter));
 }
 
-void WaiterList::clear() noexcept {
-    const std::uintptr_t bits = std::exchange(bits_, 0);
-    if ((bits & kListBit) != 0) {
-        const std::unique_ptr<List> dropped(reinterpret_cast<List*>(bits & ~kListBit));
-    } else {
-        const Ref<Runnable> dropped = Ref<Runnable>::adopt(reinterpret_cast<Runnable*>(bits));
-    }
+void WaiterList::clear_list() noexcept {
+    const std::unique_ptr<List> dropped(&list());
+    bits_ = 0;
 }
 
 }  // namespace loopscope

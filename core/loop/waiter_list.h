@@ -62,7 +62,15 @@ private:
     [[nodiscard]] List& list() const noexcept { return *reinterpret_cast<List*>(bits_ & ~kListBit); }
 
     void add_to_list(Ref<Runnable> waiter);
-    void clear() noexcept;
+    void clear() noexcept {
+        if (is_list()) {
+            clear_list();
+        } else {
+            const Ref<Runnable> dropped = Ref<Runnable>::adopt(only());
+            bits_ = 0;
+        }
+    }
+    void clear_list() noexcept;
 
     std::uintptr_t bits_ = 0;  // 0; the only waiter, owned; or an owned List and kListBit
 };

@@ -86,7 +86,7 @@ TEST(Scheduler, PausesInTheMiddleOfATasksStepAndGoesOn) {
     host.scheduler.start_thread("main", root);
     int rounds = 0;
     TaskBase* current = nullptr;
-    while (host.scheduler.advance(100).state == Progress::State::More) {
+    while (host.scheduler.advance(50).state == Progress::State::More) {
         if (++rounds == 3) current = host.loop.current_task();
     }
     EXPECT_GT(rounds, 10);
