@@ -84,6 +84,11 @@ public:
     /// The same with a context of its own, for example.
     template <class T>
     Ref<Task<T>> create_task(Coroutine<T> coroutine, const TaskOptions& options);
+    /// Makes every task an eager one, as `asyncio.eager_task_factory` does: its first step is made by
+    /// `create_task` itself while this loop runs, and it never enters the ready queue when it ends in that
+    /// step.
+    void set_eager_tasks(bool eager) noexcept { eager_tasks_ = eager; }
+    [[nodiscard]] bool eager_tasks() const noexcept { return eager_tasks_; }
     /// The task whose step runs now; null between steps.
     [[nodiscard]] TaskBase* current_task() const noexcept { return current_task_; }
     /// Tasks that are not done, oldest first.
@@ -167,6 +172,7 @@ public:
 
 private:
     friend class CauseScope;
+    friend class EagerStep;
     friend class Handle;
     friend class FutureBase;
     friend class Runnable;
@@ -222,6 +228,7 @@ private:
     bool iterating_ = false;
     bool closed_ = false;
     bool abandoned_ = false;
+    bool eager_tasks_ = false;
     bool measured_ = false;  // debug mode was on when this turn began
     double turn_began_ = 0;
     TimerHeap timers_;
@@ -274,7 +281,7 @@ template <class T>
 Ref<Task<T>> EventLoop::create_task(BodyRef<T> body, const TaskOptions& options) {
     Ref<Task<T>> task = make_ref<Task<T>>(*this, std::move(body), options);
     put_in_context(*task, options.context);
-    task->begin();
+    task->begin(options.eager_start || eager_tasks_);
     return task;
 }
 
@@ -315,8 +322,9 @@ Outcome<T> EventLoop::run_until_complete(Coroutine<T> coroutine, std::source_loc
 }
 
 template <class Function>
-    requires(std::is_invocable_v<Function&, FutureBase&> || std::is_invocable_v<Function&>)
-Ref<Handle> FutureBase::add_done_callback(Function function, Ref<Payload> context) {
+requires(std::is_invocable_v<Function&, FutureBase&> ||
+         std::is_invocable_v<Function&>) Ref<Handle> FutureBase::add_done_callback(Function function,
+                                                                                   Ref<Payload> context) {
     Ref<Handle> handle = loop().make_handle(std::move(function), std::move(context));
     return add_done_callback(handle) ? nullptr : handle;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "loop/eager_step.h"
 #include "loop/event_loop.h"
 
 namespace loopscope {
@@ -36,7 +37,7 @@ TaskBase::Details& TaskBase::details() {
     return *details_;
 }
 
-void TaskBase::begin() {
+void TaskBase::begin(bool eagerly) {
     FutureBase& future = this->future();
     EventLoop& loop = future.loop();
     if (loop.is_closed()) [[unlikely]] {
@@ -46,7 +47,12 @@ void TaskBase::begin() {
         return;
     }
     loop.tasks_.add(*this);
-    loop.enqueue(Ref<Runnable>(&future));
+    Thread* thread = eagerly ? loop.thread() : nullptr;
+    if (thread != nullptr && thread == loop.scheduler().running_thread()) {
+        EagerStep(*this).run(*thread);
+    } else {
+        loop.enqueue(Ref<Runnable>(&future));
+    }
 }
 
 Activation* TaskBase::step(Thread& thread) {

@@ -22,6 +22,7 @@ struct TaskOptions {
     Ref<Payload> context;                    ///< what `Runnable::context` gives
     std::source_location where = kNoSource;  ///< the call that creates it; none: where the program stands
     CauseKind through = CauseKind::Task;     ///< a gather, a task group... that creates it; Task: none
+    bool eager_start = false;                ///< its first step is made at once, if its loop runs
 };
 
 /// What all tasks have, whatever they result in. Each is a `FutureBase` too: `future()`, and back:
@@ -100,6 +101,7 @@ protected:
     OwnedBody body_;
 
 private:
+    friend class EagerStep;
     friend class EventLoop;
     friend class TaskList;
     template <class T>
@@ -111,7 +113,7 @@ private:
         Ref<Payload> cancel_message;
     };
 
-    void begin();
+    void begin(bool eagerly);
     [[nodiscard]] Activation* resume_with_outcome(Thread& thread);
     [[nodiscard]] Activation* finish(Thread& thread);
     [[nodiscard]] Activation* suspended_on(FutureBase& awaited);

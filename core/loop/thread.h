@@ -46,6 +46,11 @@ public:
     /// Ends this turn of the scheduler without using the rest of the budget up: the trace wants to be
     /// drained.
     void pause() noexcept { withheld_ += std::exchange(budget_, 0); }
+    /// Goes on beyond the budget, on credit: for what cannot be paused.
+    void lend(std::int64_t units) noexcept {
+        budget_ += units;
+        withheld_ -= units;
+    }
     /// What is left of the budget, with what `pause` withholds: for the scheduler's account.
     [[nodiscard]] std::int64_t unused() const noexcept { return budget_ + withheld_; }
 
