@@ -172,11 +172,25 @@ void TaskBase::finish_with_error(Error error) {
 }
 
 bool TaskBase::ask_to_cancel(Ref<Payload> message, Cause cause) {
-    // Passes on to what it waits for; along a chain of waiting tasks in a loop, not in recursion.
+    std::size_t asked = 0;
+    const bool accepted = pass_cancel_on(std::move(message), cause, asked);
+    TaskBase* task = this;
+    for (; asked > 0; --asked) {
+        task->is_asked_ = false;
+        task = task->waiting_on_ ? task->waiting_on_->as_task() : nullptr;
+    }
+    return accepted;
+}
+
+bool TaskBase::pass_cancel_on(Ref<Payload> message, Cause cause, std::size_t& asked) {
+    // Passes on to what it waits for; along a chain of waiting tasks in a loop, not in recursion. Tasks that
+    // wait for each other in a circle are asked once; CPython passes the request round until RecursionError.
     TaskBase* task = this;
     for (;;) {
         task->future().set_retrieved();
         if (task->future().done()) return false;
+        if (std::exchange(task->is_asked_, true)) return true;
+        ++asked;
         ++task->cancel_requests_;
         task->future().trace_cancel(message, cause);
         FutureBase* awaited = task->waiting_on_.get();

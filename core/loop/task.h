@@ -90,6 +90,7 @@ protected:
 
     [[nodiscard]] Activation* step(Thread& thread);
     bool ask_to_cancel(Ref<Payload> message, Cause cause);
+    bool pass_cancel_on(Ref<Payload> message, Cause cause, std::size_t& asked);
     [[nodiscard]] Ref<Payload> requested_message() const {
         return details_ ? details_->cancel_message : Ref<Payload>();
     }
@@ -135,6 +136,7 @@ private:
     Ref<FutureBase> waiting_on_;
     std::uint32_t cancel_requests_ = 0;
     bool must_cancel_ = false;
+    bool is_asked_ = false;  // a cancel goes on from it right now
     bool log_destroy_pending_ = true;
     bool cancel_delivered_ = false;
     std::uint8_t words_to_future_ = 0;

@@ -249,5 +249,20 @@ TEST(Gather, TakesAVectorOfCoroutinesAndOfTasks) {
     });
 }
 
+TEST(Gather, ThatWaitsForItselfGoesWithItsLoop) {
+    std::vector<Ref<Future<int>>> children;
+    VirtualLoop host;
+    auto self = [&]() -> Coroutine<int> {
+        co_await sleep(0);
+        co_await gather(host.loop, children);
+        co_return 1;
+    };
+    children.push_back(host.loop.create_task(self()));
+    EXPECT_TRUE(host.loop.run_forever()) << "nothing is left that could wake the loop";
+    children.clear();
+    host.scheduler.abandon_loops();
+    EXPECT_EQ(host.reports.messages, (std::vector<std::string>{"Task was destroyed but it is pending!"}));
+}
+
 }  // namespace
 }  // namespace loopscope

@@ -377,5 +377,23 @@ TEST(Task, KnowsItsStack) {
     });
 }
 
+TEST(Task, ThatWaitsForItselfInACircleIsAskedToCancelOnceAndTheLoopGoesOn) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        Ref<Task<void>> second;
+        auto wait_for_second = [&]() -> Coroutine<void> { co_await second; };
+        auto first = host.loop.create_task(wait_for_second());
+        auto wait_for_first = [&]() -> Coroutine<void> { co_await first; };
+        second = host.loop.create_task(wait_for_first());
+        co_await sleep(1);
+        EXPECT_TRUE(first->cancel());
+        EXPECT_EQ(first->cancelling(), 1u);
+        EXPECT_EQ(second->cancelling(), 1u);
+        EXPECT_TRUE(first->cancel()) << "nothing of the first request is left";
+        EXPECT_EQ(second->cancelling(), 2u);
+        co_await sleep(1);
+        EXPECT_FALSE(first->done());
+    });
+}
+
 }  // namespace
 }  // namespace loopscope
