@@ -1,5 +1,6 @@
 // A session in WebAssembly: one program, one loop, its limits and its trace (core/session/session.h). Works in a Web
 // Worker and in Node alike.
+import type { AwaitGraph } from "./await_graph";
 
 /** What the module's own class offers (wasm/bindings/session_bindings.cpp). */
 export interface NativeSession {
@@ -11,6 +12,7 @@ export interface NativeSession {
     ended(): boolean;
     exitCode(): number;
     clock(): number;
+    awaitGraph(): string;
     memoryInUse(): number;
     errorLine(): number;
     errorText(): string;
@@ -158,6 +160,11 @@ export class Session {
     /** Ends the program where it stands, whatever it would do about it. */
     stop(): void {
         this.native.stop();
+    }
+
+    /** Who waits for whom now. Asking changes nothing. */
+    awaitGraph(): AwaitGraph {
+        return JSON.parse(this.native.awaitGraph()) as AwaitGraph;
     }
 
     memoryInUse(): number {

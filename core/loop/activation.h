@@ -29,6 +29,7 @@ struct ActivationSnapshot {
     };
     std::string name;           ///< the function's qualified name
     std::uint32_t line = 0;     ///< 1-based; 0 when it has no source
+    bool is_library = false;    ///< see `Activation::is_library`; told in an await graph
     std::vector<Local> locals;  ///< filled only when asked for
 };
 

@@ -152,6 +152,7 @@ AwaitNode GraphMaker::described(const TaskBase& task) const {
     for (const Activation* each : task.stack()) {
         ActivationSnapshot snapshot;
         each->inspect(snapshot, options_.with_locals);
+        snapshot.is_library = each->is_library();
         node.stack.push_back(std::move(snapshot));
     }
     return node;

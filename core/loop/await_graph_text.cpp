@@ -81,6 +81,7 @@ private:
             text_ += "\n";
             written_[node] = true;
             for (const ActivationSnapshot& call : graph_.nodes[node].stack) {
+                if (call.is_library) continue;
                 text_.append(depth * 4 + 2, ' ').append("at ").append(call.name);
                 if (call.line != 0) text_ += ", line " + std::to_string(call.line);
                 text_ += "\n";

@@ -109,6 +109,12 @@ void Session::stop() {
     if (!ended_) stop_with("KeyboardInterrupt", kInterruptedExitCode);
 }
 
+AwaitGraph Session::await_graph() const {
+    AwaitGraphOptions options;
+    options.with_stacks = true;
+    return loopscope::await_graph(scheduler_, options);
+}
+
 std::size_t Session::memory_in_use() const noexcept {
     // The heap only counts; that it is not const is the runtime's way of handing it out.
     return runtime_ ? const_cast<language::Runtime&>(*runtime_).heap().bytes_in_use() : 0;

@@ -14,6 +14,7 @@
 #include "language/runtime/program.h"
 #include "language/runtime/runtime.h"
 #include "language/syntax/syntax_error.h"
+#include "loop/await_graph.h"
 #include "loop/clock.h"
 #include "loop/scheduler.h"
 #include "session/computing_clock.h"
@@ -72,6 +73,8 @@ public:
 
     /// Seconds on the session's clock, which began at 0.
     [[nodiscard]] double now() const { return scheduler_.now(); }
+    /// Who waits for whom now, with the stacks of the tasks (loop/await_graph.h). Changes nothing.
+    [[nodiscard]] AwaitGraph await_graph() const;
     /// Bytes of the program's objects.
     [[nodiscard]] std::size_t memory_in_use() const noexcept;
 

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "session/await_graph_json.h"
 #include "session/session.h"
 
 namespace {
@@ -86,6 +87,8 @@ public:
     bool ended() const { return session_->ended(); }
     int exit_code() const { return session_->exit_code(); }
     double clock() const { return session_->now(); }
+    /// JSON (core/session/await_graph_json.h).
+    std::string await_graph() const { return to_json(session_->await_graph()); }
     double memory_in_use() const { return static_cast<double>(session_->memory_in_use()); }
     /// 0 when unknown.
     unsigned error_line() const { return session_->error_line().value_or(0); }
@@ -152,6 +155,7 @@ EMSCRIPTEN_BINDINGS(loopscope) {
         .function("ended", &SessionBinding::ended)
         .function("exitCode", &SessionBinding::exit_code)
         .function("clock", &SessionBinding::clock)
+        .function("awaitGraph", &SessionBinding::await_graph)
         .function("memoryInUse", &SessionBinding::memory_in_use)
         .function("errorLine", &SessionBinding::error_line)
         .function("errorText", &SessionBinding::error_text)

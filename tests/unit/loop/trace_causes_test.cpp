@@ -1,7 +1,5 @@
 // The trace names every cause: who created, woke, finished and cancelled whom, through what, at which line.
 // One test per cause. The program is a C++ program, so lines are of this file.
-#include <map>
-
 #include "loop/gather.h"
 #include "loop/runner.h"
 #include "loop/shield.h"
@@ -11,86 +9,11 @@
 #include "loop/task_group.h"
 #include "loop/wait.h"
 #include "loop/wait_for.h"
+#include "trace_reader.h"
 #include "virtual_loop.h"
 
 namespace loopscope {
 namespace {
-
-/// An event with its fields by name.
-struct Traced {
-    std::string kind;
-    std::map<std::string, std::uint32_t> words;
-    std::map<std::string, std::string> texts;
-
-    [[nodiscard]] std::uint32_t operator[](const std::string& name) const { return words.at(name); }
-    [[nodiscard]] CauseKind cause(const std::string& name = "cause") const {
-        return static_cast<CauseKind>(words.at(name));
-    }
-    [[nodiscard]] WaitKind wait(const std::string& name) const {
-        return static_cast<WaitKind>(words.at(name));
-    }
-    /// The line within its file; `file` has that.
-    [[nodiscard]] std::uint32_t line() const { return words.at("line") & 0xfffff; }
-    [[nodiscard]] std::uint32_t file() const { return words.at("line") >> 20; }
-};
-
-/// What a loop's tracer has written, decoded by trace_events.def.
-class Trace {
-public:
-    explicit Trace(Tracer& tracer) {
-        static const std::pair<std::string, std::string> kFields[] = {
-#define LOOPSCOPE_EVENT(name, fields) {#name, fields},
-#include "loop/trace_events.def"
-#undef LOOPSCOPE_EVENT
-        };
-        std::map<std::uint32_t, std::string> texts;
-        const auto words = tracer.words();
-        for (std::size_t at = 0; at < words.size(); at += words[at] >> 8 & 0xff) {
-            const auto& [kind, fields] = kFields[words[at] & 0xff];
-            if (kind == "Text") {
-                const auto* bytes = reinterpret_cast<const char*>(&words[at + 5]);
-                texts[words[at + 3]] += std::string(bytes, words[at + 4]);
-                continue;
-            }
-            Traced event{kind, {}, {}};
-            std::size_t word = at + 3;
-            for (std::size_t from = 0; from < fields.size();) {
-                const std::size_t colon = fields.find(':', from);
-                const std::size_t end = std::min(fields.find(' ', colon), fields.size());
-                const std::string name = fields.substr(from, colon - from);
-                const std::string type = fields.substr(colon + 1, end - colon - 1);
-                event.words[name] = words[word];
-                if (type == "text") event.texts[name] = texts[words[word]];
-                word += type == "nanoseconds" ? 2 : 1;
-                from = end + 1;
-            }
-            EXPECT_EQ(word - at, words[at] >> 8 & 0xff)
-                << kind << " has other fields than trace_events.def says";
-            events.push_back(std::move(event));
-        }
-    }
-
-    [[nodiscard]] std::vector<Traced> of(const std::string& kind) const {
-        std::vector<Traced> found;
-        for (const Traced& event : events) {
-            if (event.kind == kind) found.push_back(event);
-        }
-        return found;
-    }
-    /// The only or the last one of a kind of which a field has this value.
-    [[nodiscard]] Traced last(const std::string& kind, const std::string& name, std::uint32_t value) const {
-        for (auto event = events.rbegin(); event != events.rend(); ++event) {
-            if (event->kind == kind && event->words.at(name) == value) return *event;
-        }
-        ADD_FAILURE() << "no " << kind << " with " << name << " " << value;
-        return {};
-    }
-    [[nodiscard]] std::string file(std::uint32_t number) const {
-        return last("SourceFile", "number", number).texts.at("name");
-    }
-
-    std::vector<Traced> events;
-};
 
 /// Runs `body(host)` with the trace on.
 template <class Body>
@@ -99,7 +22,7 @@ Trace traced(Body&& body) {
     host.scheduler.tracer().start(1u << 16);
     Outcome<void> outcome = host.loop.run_until_complete(body(host));
     EXPECT_TRUE(outcome.ok()) << describe(*outcome.error());
-    return Trace(host.scheduler.tracer());
+    return Trace(host.scheduler.tracer().words());
 }
 
 Coroutine<int> nap(double delay) {
@@ -544,7 +467,7 @@ TEST(TraceCauses, WhatTheRunnerCancelsIsToldAsCancelledByIt) {
     auto left = host.loop.create_task(nap(50));
     EXPECT_TRUE(host.loop.run_until_complete(nap(1)).ok());
     EXPECT_FALSE(end_all_tasks(host.loop));
-    const Trace trace(host.scheduler.tracer());
+    const Trace trace(host.scheduler.tracer().words());
     EXPECT_EQ(trace.last("CancelAsked", "task", left->id()).cause(), CauseKind::Runner);
     EXPECT_EQ(trace.last("TaskWoken", "task", left->id()).cause("because"), CauseKind::Runner);
 }

@@ -1,0 +1,189 @@
+// Programs of the language name their causes as those in C++ do, although asyncio's timeouts, task groups and
+// locks are written in the language: their own code shows neither as a cause nor as a line.
+#include "../loop/trace_reader.h"
+#include "hosted_session.h"
+
+namespace loopscope::session {
+namespace {
+
+Trace trace_of(const std::string& body) {
+    SessionOptions options;
+    options.trace = true;
+    HostedSession host("import asyncio\n" + body + "asyncio.run(main())\n", options);
+    (void)host.run();
+    EXPECT_EQ(host.kept.errors(), "");
+    return Trace(host.session.trace());
+}
+
+/// The id of the task of a name.
+std::uint32_t task(const Trace& trace, const std::string& name) {
+    for (const Traced& event : trace.of("TaskCreated")) {
+        if (event.texts.at("name") == name) return event["task"];
+    }
+    ADD_FAILURE() << "no task " << name;
+    return 0;
+}
+
+constexpr const char* kTimeout = R"(
+async def main():
+    try:
+        async with asyncio.timeout(1):
+            await asyncio.sleep(5)
+    except TimeoutError:
+        pass
+)";
+
+TEST(SessionTraceCauses, ATimeoutCancelsItsTask) {
+    const Trace trace = trace_of(kTimeout);
+    const std::uint32_t main = task(trace, "Task-1");
+    const Traced asked = trace.last("CancelAsked", "task", main);
+    EXPECT_EQ(asked.cause(), CauseKind::Timeout);
+    EXPECT_EQ(asked["by"], main);
+}
+
+TEST(SessionTraceCauses, ATimeoutThatCutsASleepShortWakesTheTask) {
+    const Trace trace = trace_of(kTimeout);
+    const Traced woken = trace.last("TaskWoken", "task", task(trace, "Task-1"));
+    EXPECT_EQ(woken.cause(), CauseKind::Cancel);
+    EXPECT_EQ(woken.cause("because"), CauseKind::Timeout);
+}
+
+TEST(SessionTraceCauses, TheTimerOfATimeoutSaysWhatItEnds) {
+    const Trace trace = trace_of(kTimeout);
+    const Traced set = trace.last("TimerSet", "target", task(trace, "Task-1"));
+    EXPECT_EQ(set.wait("ends"), WaitKind::Timeout);
+    EXPECT_EQ(set["line"], 5u) << "the program's line, not the library's";
+}
+
+constexpr const char* kGroup = R"(
+async def fail():
+    raise ValueError
+async def main():
+    try:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(fail(), name="failing")
+            group.create_task(asyncio.sleep(5), name="sleeping")
+    except* ValueError:
+        pass
+)";
+
+TEST(SessionTraceCauses, ATaskGroupCreatesTasksAtTheProgramsLine) {
+    const Trace trace = trace_of(kGroup);
+    const Traced created = trace.last("TaskCreated", "task", task(trace, "sleeping"));
+    EXPECT_EQ(created.cause(), CauseKind::TaskGroup);
+    EXPECT_EQ(created["by"], task(trace, "Task-1"));
+    EXPECT_EQ(created["line"], 9u);
+}
+
+TEST(SessionTraceCauses, ATaskGroupCancelsOnAccountOfTheTaskThatFailed) {
+    const Trace trace = trace_of(kGroup);
+    for (const char* name : {"sleeping", "Task-1"}) {
+        const Traced asked = trace.last("CancelAsked", "task", task(trace, name));
+        EXPECT_EQ(asked.cause(), CauseKind::TaskGroup) << name;
+        EXPECT_EQ(asked["by"], task(trace, "failing")) << name;
+    }
+}
+
+TEST(SessionTraceCauses, ATaskGroupWakesItsParentBecauseTheLastTaskEnded) {
+    const Trace trace = trace_of(R"(
+async def main():
+    async with asyncio.TaskGroup() as group:
+        group.create_task(asyncio.sleep(1), name="last")
+)");
+    const Traced woken = trace.last("TaskWoken", "task", task(trace, "Task-1"));
+    EXPECT_EQ(woken.cause(), CauseKind::TaskGroup);
+    EXPECT_EQ(woken.cause("because"), CauseKind::TaskGroup);
+    EXPECT_EQ(woken["source"], task(trace, "last"));
+    EXPECT_EQ(trace.last("FutureLinked", "outer", woken["by"])["inner"], task(trace, "last"));
+}
+
+TEST(SessionTraceCauses, GatherAndShieldCreateTheTasksOfTheirCoroutines) {
+    const Trace trace = trace_of(R"(
+async def main():
+    await asyncio.gather(asyncio.sleep(1), asyncio.shield(asyncio.sleep(2)))
+)");
+    EXPECT_EQ(trace.last("TaskCreated", "task", task(trace, "Task-2")).cause(), CauseKind::Shield);
+    EXPECT_EQ(trace.last("TaskCreated", "task", task(trace, "Task-3")).cause(), CauseKind::Gather);
+    EXPECT_EQ(trace.last("TaskWoken", "task", task(trace, "Task-1")).cause(), CauseKind::Gather);
+}
+
+TEST(SessionTraceCauses, AsyncioRunCreatesTheMainTaskAndCancelsWhatIsLeft) {
+    const Trace trace = trace_of(R"(
+async def main():
+    asyncio.create_task(asyncio.sleep(5), name="left")
+    await asyncio.sleep(0)
+)");
+    EXPECT_EQ(trace.last("TaskCreated", "task", task(trace, "Task-1")).cause(), CauseKind::Runner);
+    EXPECT_EQ(trace.last("CancelAsked", "task", task(trace, "left")).cause(), CauseKind::Runner);
+}
+
+TEST(SessionTraceCauses, ALockWakesBecauseItsHolderReleasedItAtTheProgramsLine) {
+    const Trace trace = trace_of(R"(
+async def hold(lock):
+    async with lock:
+        await asyncio.sleep(1)
+async def main():
+    lock = asyncio.Lock()
+    holder = asyncio.create_task(hold(lock), name="holder")
+    await asyncio.sleep(0)
+    async with lock:
+        pass
+)");
+    const Traced woken = trace.last("TaskWoken", "task", task(trace, "Task-1"));
+    EXPECT_EQ(woken.cause(), CauseKind::Lock);
+    EXPECT_EQ(woken.cause("because"), CauseKind::Task);
+    EXPECT_EQ(woken["source"], task(trace, "holder"));
+    const Traced finished = trace.last("FutureFinished", "future", woken["by"]);
+    EXPECT_TRUE(finished["line"] == 4 || finished["line"] == 5) << finished["line"];
+    EXPECT_EQ(trace.last("TaskSuspended", "awaited", woken["by"])["line"], 10u);
+}
+
+TEST(SessionTraceCauses, AQueueWakesBecauseATaskPutAnItem) {
+    const Trace trace = trace_of(R"(
+async def put(queue):
+    await queue.put(1)
+async def main():
+    queue = asyncio.Queue()
+    task = asyncio.create_task(put(queue), name="putter")
+    await queue.get()
+)");
+    const Traced woken = trace.last("TaskWoken", "task", task(trace, "Task-1"));
+    EXPECT_EQ(woken.cause(), CauseKind::Queue);
+    EXPECT_EQ(woken["source"], task(trace, "putter"));
+    EXPECT_EQ(trace.last("FutureFinished", "future", woken["by"])["line"], 4u);
+}
+
+TEST(SessionTraceCauses, AsCompletedWakesBecauseATaskIsDone) {
+    const Trace trace = trace_of(R"(
+async def main():
+    task = asyncio.create_task(asyncio.sleep(1), name="first")
+    async for done in asyncio.as_completed([task]):
+        pass
+)");
+    const Traced woken = trace.last("TaskWoken", "task", task(trace, "Task-1"));
+    EXPECT_EQ(woken.cause(), CauseKind::AsCompleted);
+    EXPECT_EQ(woken["source"], task(trace, "first"));
+}
+
+TEST(SessionTraceCauses, AnExecutorWakesBecauseItsThreadIsDone) {
+    const Trace trace = trace_of(R"(
+import time
+async def main():
+    await asyncio.to_thread(time.sleep, 1)
+)");
+    EXPECT_EQ(trace.last("TaskWoken", "task", task(trace, "Task-1")).cause(), CauseKind::Executor);
+}
+
+TEST(SessionTraceCauses, AFutureIsToldOnce) {
+    const Trace trace = trace_of(R"(
+async def main():
+    asyncio.get_running_loop().call_later(1, (event := asyncio.Event()).set)
+    await event.wait()
+)");
+    std::map<std::uint32_t, int> times;
+    for (const Traced& created : trace.of("FutureCreated")) ++times[created["future"]];
+    for (const auto& [future, count] : times) EXPECT_EQ(count, 1) << future;
+}
+
+}  // namespace
+}  // namespace loopscope::session
