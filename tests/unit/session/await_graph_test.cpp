@@ -47,7 +47,7 @@ async def main():
               "        Shield\n"
               "            shielded work\n"
               "                Sleep until 5\n"
-              "        Task-3 main.<locals>.waits\n"
+              "        Task-2 main.<locals>.waits\n"
               "            Wait\n"
               "                waited work\n"
               "                    Sleep until 5\n");

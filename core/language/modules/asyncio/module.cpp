@@ -136,9 +136,9 @@ Value sleep_function(Runtime& runtime, Value* arguments) {
 
 // wait_for, shield, gather
 
-Coroutine<Value> wait_for_operation(Ref<loopscope::Awaitable<Value>> awaitable,
-                                    std::optional<double> timeout) {
-    Outcome<Value> outcome = co_await settled(wait_for(std::move(awaitable), timeout));
+// Views show the name that the program knows.
+Coroutine<Value> wait_for(Ref<loopscope::Awaitable<Value>> awaitable, std::optional<double> timeout) {
+    Outcome<Value> outcome = co_await settled(loopscope::wait_for(std::move(awaitable), timeout));
     if (!outcome.ok()) co_await fail_with(outcome.error());
     co_return outcome.take();
 }
@@ -160,8 +160,7 @@ Value wait_for_function(Runtime& runtime, Value* arguments) {
         const Value failed = runtime.raise(Message::NotAwaitable, type_name(runtime, awaitable));
         return make_operation(runtime, "wait_for", fail_on_await(take_loop_error(runtime)));
     }
-    return make_operation(runtime, "wait_for",
-                          wait_for_operation(awaitable_from(runtime, awaitable), timeout));
+    return make_operation(runtime, "wait_for", wait_for(awaitable_from(runtime, awaitable), timeout));
 }
 
 Value shield_function(Runtime& runtime, Value* arguments) {
@@ -243,9 +242,10 @@ Value gather_function(Runtime& runtime, Value* arguments) {
 // wait
 
 /// A set of (done, pending), in the order of the futures.
-Coroutine<Value> wait_operation(Runtime& runtime, std::vector<Ref<FutureBase>> futures,
-                                std::optional<double> timeout, ReturnWhen return_when) {
-    Outcome<Waited<FutureBase>> waited = co_await settled(wait(std::move(futures), timeout, return_when));
+Coroutine<Value> wait(Runtime& runtime, std::vector<Ref<FutureBase>> futures, std::optional<double> timeout,
+                      ReturnWhen return_when) {
+    Outcome<Waited<FutureBase>> waited =
+        co_await settled(loopscope::wait(std::move(futures), timeout, return_when));
     if (!waited.ok()) co_await fail_with(waited.error());
     Ref<Set> done = make_set(runtime);
     Ref<Set> pending = make_set(runtime);
@@ -302,7 +302,7 @@ Value wait_with(Runtime& runtime, const List& given, const Value& timeout_value,
     std::optional<double> timeout;
     if (double seconds = 0; !timeout_value.is_empty() && to_seconds(timeout_value, seconds))
         timeout = seconds;
-    return make_operation(runtime, "wait", wait_operation(runtime, std::move(futures), timeout, return_when));
+    return make_operation(runtime, "wait", wait(runtime, std::move(futures), timeout, return_when));
 }
 
 Routine wait_slowly(Runtime& runtime, Value awaitables, Value timeout, Value return_when) {

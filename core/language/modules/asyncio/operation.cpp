@@ -159,8 +159,9 @@ Value Operation::finish(Runtime& runtime) {
 
 namespace {
 
-Coroutine<Value> sleep_then(double delay, Value result) {
-    Outcome<void> slept = co_await settled(sleep(delay));
+// Views show the name that the program knows.
+Coroutine<Value> sleep(double delay, Value result) {
+    Outcome<void> slept = co_await settled(loopscope::sleep(delay));
     if (!slept.ok()) co_await fail_with(slept.error());
     co_return result;
 }
@@ -169,7 +170,7 @@ Coroutine<Value> sleep_then(double delay, Value result) {
 
 Coroutine<Value> SleepOperation::take() {
     set_awaited();
-    return sleep_then(delay_, result_);
+    return sleep(delay_, result_);
 }
 
 Activation* SleepOperation::begin(Runtime& runtime, Frame& frame) {
