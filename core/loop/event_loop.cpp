@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace loopscope {
 
@@ -47,8 +49,16 @@ private:
 
 }  // namespace
 
+struct EventLoop::RareTables {
+    std::unordered_map<const Runnable*, Ref<Payload>> origins;  // filled in debug mode only
+    std::unordered_set<FutureBase*> linked;
+};
+
 EventLoop::EventLoop(Scheduler& scheduler)
-    : scheduler_(scheduler), tracer_(scheduler.tracer()), id_(scheduler.next_id()) {
+    : scheduler_(scheduler),
+      tracer_(scheduler.tracer()),
+      id_(scheduler.next_id()),
+      rare_(std::make_unique<RareTables>()) {
     if (tracer_.on()) tracer_.emit(TraceKind::LoopCreated, {id_});
 }
 
@@ -303,19 +313,19 @@ void EventLoop::abandon() noexcept {
         tasks_.remove(*oldest);
         task->abandon();
     }
-    while (!linked_.empty()) {
-        Ref<FutureBase> future(*linked_.begin());
-        linked_.erase(linked_.begin());
+    while (!rare_->linked.empty()) {
+        Ref<FutureBase> future(*rare_->linked.begin());
+        rare_->linked.erase(rare_->linked.begin());
         future->abandon();
     }
     reports_ = nullptr;
-    origins_.clear();
+    rare_->origins.clear();
 }
 
 Payload* EventLoop::origin_of(const Runnable& runnable) const noexcept {
     if (!runnable.has_origin_) return nullptr;
-    const auto found = origins_.find(&runnable);
-    return found == origins_.end() ? nullptr : found->second.get();
+    const auto found = rare_->origins.find(&runnable);
+    return found == rare_->origins.end() ? nullptr : found->second.get();
 }
 
 void EventLoop::put_in_some_context(Runnable& created, Ref<Payload> context) {
@@ -330,8 +340,20 @@ void EventLoop::put_in_some_context(Runnable& created, Ref<Payload> context) {
 void EventLoop::note_origin(Runnable& runnable) {
     Ref<Payload> origin = reports_ != nullptr ? reports_->origin() : Ref<Payload>();
     if (!origin) return;
-    origins_[&runnable] = std::move(origin);
+    rare_->origins[&runnable] = std::move(origin);
     runnable.has_origin_ = 1;
+}
+
+void EventLoop::forget_origin(const Runnable& runnable) noexcept {
+    rare_->origins.erase(&runnable);
+}
+
+void EventLoop::track_links(FutureBase& future) {
+    rare_->linked.insert(&future);
+}
+
+void EventLoop::untrack_links(FutureBase& future) noexcept {
+    rare_->linked.erase(&future);
 }
 
 void EventLoop::call_exception_handler(const ExceptionContext& context) {

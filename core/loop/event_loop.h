@@ -8,8 +8,6 @@
 #include <memory>
 #include <string>
 #include <type_traits>
-#include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -165,8 +163,8 @@ public:
     [[nodiscard]] const TimerHeap& timers() const noexcept { return timers_; }
     [[nodiscard]] std::uint64_t iteration() const noexcept { return iteration_; }
     /// A future that holds others which hold it: `abandon` lets go of its links.
-    void track_links(FutureBase& future) { linked_.insert(&future); }
-    void untrack_links(FutureBase& future) noexcept { linked_.erase(&future); }
+    void track_links(FutureBase& future);
+    void untrack_links(FutureBase& future) noexcept;
     /// Who causes what happens now: the running task or handle.
     [[nodiscard]] Cause cause() const noexcept;
 
@@ -187,6 +185,7 @@ private:
     }
     void put_in_some_context(Runnable& created, Ref<Payload> context);
     void note_origin(Runnable& runnable);
+    void forget_origin(const Runnable& runnable) noexcept;
     void enqueue(Ref<Runnable> runnable) {
         if (closed_ || idle_) [[unlikely]] {
             enqueue_when_idle(std::move(runnable));
@@ -217,6 +216,8 @@ private:
     Scheduler& scheduler_;
     Tracer& tracer_;
     std::uint32_t id_;
+    struct RareTables;  // defined apart, as the headers of hash tables would cost every user's compilation
+    std::unique_ptr<RareTables> rare_;
     ReadyQueue ready_;
     std::size_t turns_left_ = 0;  // of this iteration
     Ref<Runnable> running_;
@@ -232,7 +233,6 @@ private:
     bool measured_ = false;  // debug mode was on when this turn began
     double turn_began_ = 0;
     TimerHeap timers_;
-    std::unordered_map<const Runnable*, Ref<Payload>> origins_;  // filled in debug mode only
     Thread* thread_ = nullptr;
     Driver* outer_driver_ = nullptr;
     Ref<FutureBase> until_;
@@ -241,7 +241,6 @@ private:
     LoopReports* reports_ = nullptr;
     TaskList tasks_;
     std::uint64_t iteration_ = 0;
-    std::unordered_set<FutureBase*> linked_;
 };
 
 template <class Callable>

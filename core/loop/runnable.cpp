@@ -10,7 +10,7 @@ Runnable::Runnable(EventLoop& loop, Kind kind)
 }
 
 void Runnable::forget_origin() noexcept {
-    loop_->origins_.erase(this);
+    loop_->forget_origin(*this);
 }
 
 }  // namespace loopscope

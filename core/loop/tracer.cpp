@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstring>
 #include <limits>
+#include <unordered_map>
 
 #include "loop/clock.h"
 #include "loop/thread.h"
@@ -19,6 +20,14 @@ constexpr std::uint32_t kMostFiles = 4095;
 
 }  // namespace
 
+struct Tracer::Texts {
+    std::unordered_map<std::string, std::uint32_t> numbers;
+};
+
+Tracer::Tracer(const Clock& clock) : clock_(clock), texts_(std::make_unique<Texts>()) {}
+
+Tracer::~Tracer() = default;
+
 void Tracer::start(std::uint32_t capacity) {
     if (capacity_ != capacity) {
         words_ = std::make_unique_for_overwrite<std::uint32_t[]>(capacity);
@@ -26,7 +35,7 @@ void Tracer::start(std::uint32_t capacity) {
     }
     size_ = 0;
     lost_ = 0;
-    texts_.clear();
+    texts_->numbers.clear();
     files_.clear();
     on_ = true;
 }
@@ -57,10 +66,10 @@ void Tracer::emit(TraceKind kind, std::initializer_list<std::uint32_t> fields) {
 std::uint32_t Tracer::text(std::string_view text) {
     if (text.empty()) return 0;
     std::string key(text);
-    if (auto known = texts_.find(key); known != texts_.end()) return known->second;
+    if (auto known = texts_->numbers.find(key); known != texts_->numbers.end()) return known->second;
 
     // Numbers are never used again, so forgetting costs only that a text may be written twice.
-    if (texts_.size() >= kRememberedTexts) texts_.clear();
+    if (texts_->numbers.size() >= kRememberedTexts) texts_->numbers.clear();
     std::uint32_t number = ++last_text_;
     do {
         std::string_view part = text.substr(0, kTextWordsPerEvent * 4);
@@ -73,7 +82,7 @@ std::uint32_t Tracer::text(std::string_view text) {
             std::memcpy(event + 2, part.data(), part.size());
         }
     } while (!text.empty());
-    texts_.emplace(std::move(key), number);
+    texts_->numbers.emplace(std::move(key), number);
     return number;
 }
 

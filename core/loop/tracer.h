@@ -10,7 +10,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "loop/trace.h"
@@ -30,24 +29,17 @@ public:
 #endif
     static constexpr std::uint32_t kDefaultCapacity = 1u << 18;
 
-    explicit Tracer(const Clock& clock) : clock_(clock) {}
+    explicit Tracer(const Clock& clock);
+    ~Tracer();
 
     /// Begins to write, into a buffer of `capacity` words.
     void start(std::uint32_t capacity = kDefaultCapacity);
-    void stop() noexcept {
-        on_ = false;
-    }
-    [[nodiscard]] bool on() const noexcept {
-        return kCompiledIn && on_;
-    }
+    void stop() noexcept { on_ = false; }
+    [[nodiscard]] bool on() const noexcept { return kCompiledIn && on_; }
 
     /// What was written since the last `clear`, whole events only. The address stays until the next `start`.
-    [[nodiscard]] std::span<const std::uint32_t> words() const noexcept {
-        return {words_.get(), size_};
-    }
-    void clear() noexcept {
-        size_ = 0;
-    }
+    [[nodiscard]] std::span<const std::uint32_t> words() const noexcept { return {words_.get(), size_}; }
+    void clear() noexcept { size_ = 0; }
     /// Gives the words to the sink, if there is one, and clears them: what a blocking run does when it is
     /// nearly full.
     using Sink = void (*)(void* context, std::span<const std::uint32_t> words);
@@ -60,19 +52,13 @@ public:
         clear();
     }
     /// Half full: time for the host to drain it.
-    [[nodiscard]] bool nearly_full() const noexcept {
-        return size_ > capacity_ / 2;
-    }
+    [[nodiscard]] bool nearly_full() const noexcept { return size_ > capacity_ / 2; }
     /// Events that did not fit since `start`.
-    [[nodiscard]] std::uint64_t lost() const noexcept {
-        return lost_;
-    }
+    [[nodiscard]] std::uint64_t lost() const noexcept { return lost_; }
 
     /// The thread whose number the next events carry and which pauses when the buffer is half full; null: the
     /// host.
-    void set_thread(Thread* thread) noexcept {
-        thread_ = thread;
-    }
+    void set_thread(Thread* thread) noexcept { thread_ = thread; }
 
     /// Writes an event. Call it only while `on()`; a time takes two fields (`time_words`).
     void emit(TraceKind kind, std::initializer_list<std::uint32_t> fields);
@@ -105,7 +91,8 @@ private:
     std::uint64_t lost_ = 0;
     Sink sink_ = nullptr;
     void* sink_context_ = nullptr;
-    std::unordered_map<std::string, std::uint32_t> texts_;
+    struct Texts;  // their numbers, by hash
+    std::unique_ptr<Texts> texts_;
     std::vector<std::string_view> files_;  // of lines; the first has the number 1
 };
 
@@ -118,7 +105,8 @@ private:
 
 /// An enum of trace.h as a field.
 template <class Enum>
-requires(std::is_enum_v<Enum>) [[nodiscard]] constexpr std::uint32_t field(Enum value) {
+    requires(std::is_enum_v<Enum>)
+[[nodiscard]] constexpr std::uint32_t field(Enum value) {
     return static_cast<std::uint32_t>(value);
 }
 
