@@ -88,7 +88,7 @@ public:
     int exit_code() const { return session_->exit_code(); }
     double clock() const { return session_->now(); }
     /// JSON (core/session/await_graph_json.h).
-    std::string await_graph() const { return to_json(session_->await_graph()); }
+    std::string await_graph() const { return loopscope::session::to_json(session_->await_graph()); }
     double memory_in_use() const { return static_cast<double>(session_->memory_in_use()); }
     /// 0 when unknown.
     unsigned error_line() const { return session_->error_line().value_or(0); }
