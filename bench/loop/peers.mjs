@@ -39,7 +39,7 @@ export function findAll() {
     peer("libuv", "libuv", native("libuv_bench"), existsSync(native("libuv_bench")[0]), debian("libuv1-dev"));
     const cpython = findCPython()?.command;
     const asyncio = script("asyncio_bench.py");
-    peer("cpython", "CPython 3.13", [...(cpython ?? []), asyncio], cpython, "put python3.13 on PATH");
+    peer("cpython", "CPython", [...(cpython ?? []), asyncio], cpython, "put python3.13 on PATH");
     const uvloop = findUvloop([cpython?.[0], findOnPath("python3"), "/usr/bin/python3"]);
     const needed = `no python3 here imports it, ${debian("python3-uvloop")}`;
     peer("uvloop", uvloop?.title ?? "uvloop", [uvloop?.python, asyncio, "--uvloop"], uvloop, needed);
