@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "loop/coroutine.h"
+#include "loop/ensure_future.h"
 #include "loop/event_loop.h"
 #include "loop/future_watch.h"
 #include "loop/sync/waiters.h"

@@ -243,91 +243,6 @@ private:
     std::uint64_t iteration_ = 0;
 };
 
-template <class Callable>
-Ref<Handle> EventLoop::make_handle(Callable callable, Ref<Payload> context) {
-    Ref<Handle> handle = make_ref<FunctionHandle<Callable>>(*this, std::move(callable));
-    put_in_context(*handle, std::move(context));
-    return handle;
-}
-
-template <class Callable>
-Ref<Handle> EventLoop::call_soon(Callable callable, Ref<Payload> context, std::source_location where) {
-    Ref<Handle> handle = make_handle(std::move(callable), std::move(context));
-    return schedule(handle, where) ? nullptr : handle;
-}
-
-template <class Callable>
-Ref<Handle> EventLoop::call_soon_threadsafe(Callable callable, Ref<Payload> context,
-                                            std::source_location where) {
-    Ref<Handle> handle = make_handle(std::move(callable), std::move(context));
-    return schedule_threadsafe(handle, where) ? nullptr : handle;
-}
-
-template <class Callable>
-Ref<Handle> EventLoop::call_later(double delay, Callable callable, Ref<Payload> context,
-                                  std::source_location where) {
-    return call_at(time() + delay, std::move(callable), std::move(context), where);
-}
-
-template <class Callable>
-Ref<Handle> EventLoop::call_at(double when, Callable callable, Ref<Payload> context,
-                               std::source_location where) {
-    Ref<Handle> handle = make_handle(std::move(callable), std::move(context));
-    return schedule_at(when, handle, where) ? nullptr : handle;
-}
-
-template <class T>
-Ref<Task<T>> EventLoop::create_task(BodyRef<T> body, const TaskOptions& options) {
-    Ref<Task<T>> task = make_ref<Task<T>>(*this, std::move(body), options);
-    put_in_context(*task, options.context);
-    task->begin(options.eager_start || eager_tasks_);
-    return task;
-}
-
-template <class T>
-Ref<Task<T>> EventLoop::create_task(Coroutine<T> coroutine, const TaskOptions& options) {
-    return create_task<T>(std::move(coroutine).into_body(), options);
-}
-
-template <class T>
-Ref<Task<T>> EventLoop::create_task(Coroutine<T> coroutine, std::string_view name,
-                                    std::source_location location) {
-    TaskOptions options;
-    options.name = name;
-    options.where = location;
-    return create_task<T>(std::move(coroutine).into_body(), options);
-}
-
-/// A task that does not run because it was refused: it has failed with `error` already.
-template <class T>
-[[nodiscard]] Ref<Task<T>> refused_task(EventLoop& loop, Error error, const TaskOptions& options = {}) {
-    Ref<Task<T>> task = make_ref<Task<T>>(loop, failing<T>(error).into_body(), options);
-    (void)task->set_exception(std::move(error));
-    return task;
-}
-
-template <class T>
-Outcome<T> EventLoop::run_until_complete(const Ref<Future<T>>& future) {
-    if (Error error = run_blocking(future)) return error;
-    return future->result();
-}
-
-template <class T>
-Outcome<T> EventLoop::run_until_complete(Coroutine<T> coroutine, std::source_location where) {
-    if (Error error = check_closed()) return error;
-    Ref<Task<T>> task = create_task(std::move(coroutine), {}, where);
-    task->set_log_destroy_pending(false);
-    return run_until_complete(Ref<Future<T>>(task));
-}
-
-template <class Function>
-requires(std::is_invocable_v<Function&, FutureBase&> ||
-         std::is_invocable_v<Function&>) Ref<Handle> FutureBase::add_done_callback(Function function,
-                                                                                   Ref<Payload> context) {
-    Ref<Handle> handle = loop().make_handle(std::move(function), std::move(context));
-    return add_done_callback(handle) ? nullptr : handle;
-}
-
 /// ValueError when `when` is NaN, else null. CPython's loop fails with this error when it comes to sleep
 /// until then; here it is refused beforehand, so that the loop goes on.
 [[nodiscard]] Error check_deadline(double when);
@@ -340,31 +255,6 @@ requires(std::is_invocable_v<Function&, FutureBase&> ||
 /// Tells the trace that `outer` waits for `inner`, as a combinator of this kind does.
 void trace_link(const FutureBase& outer, const FutureBase& inner, WaitKind kind);
 
-/// The future that stands for it: itself, or a new task that runs the coroutine (`tasks.py:728`).
-template <class T>
-[[nodiscard]] Ref<Future<T>> ensure_future(EventLoop&, Ref<Future<T>> future) {
-    return future;
-}
-template <class T>
-[[nodiscard]] Ref<Future<T>> ensure_future(EventLoop&, Ref<Task<T>> task) {
-    return task;
-}
-template <class T>
-[[nodiscard]] Ref<Future<T>> ensure_future(EventLoop& loop, Coroutine<T> coroutine) {
-    return loop.create_task(std::move(coroutine), {}, kNoSource);
-}
-template <class T>
-[[nodiscard]] Ref<Future<T>> ensure_future(EventLoop& loop, const Ref<Awaitable<T>>& awaitable) {
-    return awaitable->ensure_future(loop);
-}
-/// Each coroutine as a task, in the same order.
-template <class T>
-[[nodiscard]] std::vector<Ref<Future<T>>> ensure_futures(EventLoop& loop,
-                                                         std::vector<Coroutine<T>> coroutines) {
-    std::vector<Ref<Future<T>>> futures;
-    futures.reserve(coroutines.size());
-    for (Coroutine<T>& each : coroutines) futures.push_back(loop.create_task(std::move(each)));
-    return futures;
-}
-
 }  // namespace loopscope
+
+#include "loop/event_loop_templates.h"

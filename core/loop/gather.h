@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "loop/ensure_future.h"
 #include "loop/event_loop.h"
 #include "loop/future.h"
 
@@ -152,9 +153,7 @@ protected:
 
 /// What can be gathered: coroutines, futures, tasks, awaitables of a language.
 template <class Awaited>
-concept Gatherable = requires(EventLoop& loop, Awaited awaited) {
-    ensure_future(loop, std::move(awaited));
-};
+concept Gatherable = requires(EventLoop& loop, Awaited awaited) { ensure_future(loop, std::move(awaited)); };
 
 /// A child of a gathering: a coroutine becomes a task that is not reported when it is lost with the loop.
 template <Gatherable Awaited>

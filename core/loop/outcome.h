@@ -24,7 +24,9 @@ class [[nodiscard]] Outcome {
 public:
     using Value = Stored<T>;
 
-    Outcome() requires(std::is_void_v<T>) : value_(Nothing{}) {}
+    Outcome()
+        requires(std::is_void_v<T>)
+        : value_(Nothing{}) {}
     Outcome(Value value) : value_(std::move(value)) {}
     Outcome(Error error) : error_(std::move(error)) {}
 

@@ -52,11 +52,11 @@ public:
     Ref(const Ref& other) noexcept : Ref(other.object_) {}
     Ref(Ref&& other) noexcept : object_(std::exchange(other.object_, nullptr)) {}
     template <class U>
-    requires(!std::is_same_v<T, U> && std::is_convertible_v<U*, T*>) Ref(const Ref<U>& other)
-    noexcept : Ref(static_cast<T*>(other.get())) {}
+        requires(!std::is_same_v<T, U> && std::is_convertible_v<U*, T*>)
+    Ref(const Ref<U>& other) noexcept : Ref(static_cast<T*>(other.get())) {}
     template <class U>
-    requires(!std::is_same_v<T, U> && std::is_convertible_v<U*, T*>) Ref(Ref<U>&& other)
-    noexcept : object_(other.leak()) {}
+        requires(!std::is_same_v<T, U> && std::is_convertible_v<U*, T*>)
+    Ref(Ref<U>&& other) noexcept : object_(other.leak()) {}
     Ref& operator=(Ref other) noexcept {
         std::swap(object_, other.object_);
         return *this;

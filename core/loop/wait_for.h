@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "loop/coroutine.h"
+#include "loop/ensure_future.h"
 #include "loop/event_loop.h"
 #include "loop/timeout.h"
 

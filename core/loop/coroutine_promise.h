@@ -1,0 +1,190 @@
+// The promise of a coroutine: what the compiler asks when a body begins, awaits, returns, fails and ends, and
+// the coroutine as the body of a task. Part of coroutine.h, which is what to include.
+#pragma once
+
+#include <coroutine>
+#include <optional>
+#include <source_location>
+#include <string>
+#include <type_traits>
+#include <utility>
+
+#include "loop/awaiters.h"
+#include "loop/coroutine_base.h"
+#include "loop/outcome.h"
+#include "loop/task_body.h"
+
+namespace loopscope {
+
+/// Ends a coroutine: its caller goes on.
+struct FinalAwaiter {
+    [[nodiscard]] bool await_ready() const noexcept { return false; }
+    template <class Promise>
+    void await_suspend(std::coroutine_handle<Promise> frame) const noexcept {
+        frame.promise().end();
+    }
+    void await_resume() const noexcept {}
+};
+
+/// `co_await settled(x)`: as `co_await x`, but gives an `Outcome` and never throws.
+template <class Awaiter>
+struct Settled {
+    Awaiter awaiter;
+
+    [[nodiscard]] bool await_ready() noexcept { return awaiter.await_ready(); }
+    template <class Promise>
+    auto await_suspend(std::coroutine_handle<Promise> frame) {
+        return awaiter.await_suspend(frame);
+    }
+    [[nodiscard]] auto await_resume() { return awaiter.settle(); }
+};
+template <class Awaited>
+[[nodiscard]] Settled<AwaiterOf<Awaited>> settled(Awaited awaited) {
+    return {awaiter_of(std::move(awaited))};
+}
+
+#ifdef __cpp_exceptions
+/// A plain `co_await`: gives the value or throws. A build without exceptions has only the others.
+template <class Awaiter>
+struct Throwing {
+    Awaiter awaiter;
+    CoroutineBase& self;
+
+    [[nodiscard]] bool await_ready() noexcept { return awaiter.await_ready(); }
+    template <class Promise>
+    auto await_suspend(std::coroutine_handle<Promise> frame) {
+        return awaiter.await_suspend(frame);
+    }
+    typename Awaiter::Result await_resume() {
+        auto outcome = awaiter.settle();
+        if (!outcome.ok()) throw_in(self.thread(), outcome.error());
+        if constexpr (!std::is_void_v<typename Awaiter::Result>) return outcome.take();
+    }
+};
+#endif
+
+/// `co_await fail_with(error)`: ends the coroutine with `error`, without a C++ throw. Does not come back.
+struct FailWith {
+    Error error;
+
+    [[nodiscard]] bool await_ready() const noexcept { return false; }
+    template <class Promise>
+    void await_suspend(std::coroutine_handle<Promise> frame) {
+        frame.promise().fail(std::move(error));
+    }
+    void await_resume() const noexcept {}
+};
+[[nodiscard]] inline FailWith fail_with(Error error) noexcept {
+    return {std::move(error)};
+}
+
+/// `co_await current_thread()`: the thread that runs this coroutine, at once.
+struct CurrentThread {};
+[[nodiscard]] constexpr CurrentThread current_thread() noexcept {
+    return {};
+}
+
+/// An answer that needs no wait.
+template <class T>
+struct Immediate {
+    T answer;
+
+    [[nodiscard]] bool await_ready() const noexcept { return true; }
+    void await_suspend(std::coroutine_handle<>) const noexcept {}
+    [[nodiscard]] T await_resume() const noexcept { return answer; }
+};
+
+template <class T>
+class CoroutinePromiseBase : public CoroutineBase, public TaskBody<T> {
+public:
+    [[nodiscard]] std::suspend_always initial_suspend() const noexcept { return {}; }
+    [[nodiscard]] FinalAwaiter final_suspend() const noexcept { return {}; }
+    void unhandled_exception() noexcept { catch_exception(); }
+
+#ifdef __cpp_exceptions
+    template <class Awaited>
+        requires requires { typename AwaiterOf<Awaited>; }
+    [[nodiscard]] Throwing<AwaiterOf<Awaited>> await_transform(
+        Awaited&& awaited, std::source_location location = std::source_location::current()) {
+        line_ = location.line();
+        Throwing<AwaiterOf<Awaited>> awaiter{awaiter_of(std::forward<Awaited>(awaited)), *this};
+        trace_if_ready(awaiter.awaiter);
+        return awaiter;
+    }
+#endif
+    template <class Awaiter>
+    [[nodiscard]] Settled<Awaiter>&& await_transform(Settled<Awaiter>&& awaiter) noexcept {
+        trace_if_ready(awaiter.awaiter);
+        return std::move(awaiter);
+    }
+    [[nodiscard]] FailWith&& await_transform(FailWith&& failure) noexcept { return std::move(failure); }
+    [[nodiscard]] Immediate<Thread&> await_transform(CurrentThread) noexcept { return {thread()}; }
+
+    [[nodiscard]] Activation& activation() noexcept final { return *this; }
+    [[nodiscard]] std::string name() const final { return function_name(); }
+    [[nodiscard]] std::uint32_t last_line() const noexcept final { return line(); }
+    [[nodiscard]] Outcome<T> take_outcome() final {
+        if (!this->finished()) return make_error(ErrorKind::InvalidStateError, "Result is not set.");
+        if (error_) return std::move(error_);
+        return std::move(*result_);
+    }
+
+protected:
+    std::optional<Stored<T>> result_;
+
+private:
+    template <class Awaiter>
+    void trace_if_ready(const Awaiter& awaiter) const {
+        if constexpr (requires { awaiter.future(); }) {
+            if (awaiter.await_ready()) this->awaited_ready(awaiter.future());
+        }
+    }
+};
+
+template <class T>
+class CoroutinePromise final : public CoroutinePromiseBase<T> {
+public:
+    [[nodiscard]] Coroutine<T> get_return_object(
+        std::source_location location = std::source_location::current()) noexcept {
+        this->location_ = location;
+        return Coroutine<T>(*this);
+    }
+    template <class U>
+    void return_value(U&& value) {
+        this->result_.emplace(std::forward<U>(value));
+    }
+    [[nodiscard]] Activation* resume(Thread& thread) override {
+        return this->go_on(thread, std::coroutine_handle<CoroutinePromise>::from_promise(*this));
+    }
+    void drop_body() noexcept override {
+        if (!this->finished()) return CoroutineBase::destroy_chain(this);
+        std::coroutine_handle<CoroutinePromise>::from_promise(*this).destroy();
+    }
+
+protected:
+    void destroy() noexcept override {
+        std::coroutine_handle<CoroutinePromise>::from_promise(*this).destroy();
+    }
+};
+
+template <>
+class CoroutinePromise<void> final : public CoroutinePromiseBase<void> {
+public:
+    [[nodiscard]] Coroutine<void> get_return_object(
+        std::source_location location = std::source_location::current()) noexcept;
+    void return_void() { result_.emplace(); }
+    [[nodiscard]] Activation* resume(Thread& thread) override {
+        return go_on(thread, std::coroutine_handle<CoroutinePromise>::from_promise(*this));
+    }
+    void drop_body() noexcept override {
+        if (!finished()) return CoroutineBase::destroy_chain(this);
+        std::coroutine_handle<CoroutinePromise>::from_promise(*this).destroy();
+    }
+
+protected:
+    void destroy() noexcept override {
+        std::coroutine_handle<CoroutinePromise>::from_promise(*this).destroy();
+    }
+};
+
+}  // namespace loopscope

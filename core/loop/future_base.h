@@ -1,0 +1,150 @@
+// What futures of every result have in common: the state, who waits, and how they end. Part of future.h,
+// which is what to include.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <source_location>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "loop/cause.h"
+#include "loop/outcome.h"
+#include "loop/runnable.h"
+#include "loop/waiter_list.h"
+
+namespace loopscope {
+
+class AwaitLinks;
+class Handle;
+class TaskBase;
+
+enum class FutureState : std::uint8_t { Pending, Cancelled, Finished };
+
+class FutureBase : public Runnable {
+public:
+    ~FutureBase() override;
+
+    [[nodiscard]] FutureState state() const noexcept { return state_; }
+    [[nodiscard]] bool done() const noexcept { return state_ != FutureState::Pending; }
+    [[nodiscard]] bool cancelled() const noexcept { return state_ == FutureState::Cancelled; }
+
+    /// Cancels: a future at once, a task by asking it. False when it is done already (`futures.py:150`).
+    bool cancel(Ref<Payload> message = {}, std::source_location where = std::source_location::current());
+    /// The same, with the cause that the trace tells instead of the one that runs now.
+    virtual bool cancel_because(Ref<Payload> message, Cause cause);
+    /// The message of the cancel, once cancelled; null for none.
+    [[nodiscard]] virtual Ref<Payload> cancel_message() const;
+
+    /// Finishes it with `error` (`futures.py:258`). Fails as `Future::set_result` does.
+    [[nodiscard]] Error set_exception(Error error,
+                                      std::source_location where = std::source_location::current());
+
+    /// What `result()` raises: null when there is a result, the exception, CancelledError, or
+    /// InvalidStateError while it is pending. Counts as retrieving (`futures.py:189`).
+    [[nodiscard]] Error result_error() {
+        if (has_result()) [[likely]]
+            return {};
+        return error_instead_of_result();
+    }
+    /// asyncio's `exception()`: gives null or the exception of a finished future, raises when cancelled or
+    /// pending. Counts as retrieving (`futures.py:207`).
+    struct Exception {
+        Error given;
+        Error raised;
+    };
+    [[nodiscard]] Exception exception();
+    /// The exception of a finished future, else null. Looks only: does not count as retrieving.
+    [[nodiscard]] Error peek_exception() const noexcept;
+    /// A CancelledError for a cancelled future: once the one that ended a task, then a new one each time
+    /// (`futures.py:126`).
+    [[nodiscard]] Error make_cancelled_error();
+    /// asyncio's `_log_traceback`: an exception that nobody has retrieved yet.
+    [[nodiscard]] bool never_retrieved() const noexcept { return never_retrieved_; }
+    void set_retrieved() noexcept { never_retrieved_ = false; }
+
+    /// Calls `callback` through the ready queue when done, also if it is done already (`futures.py:226`).
+    /// RuntimeError when it is done and the loop is closed, else null.
+    [[nodiscard]] Error add_done_callback(Ref<Handle> callback);
+    /// `function(FutureBase&)` or `function()`, called in `context` or else in a copy of the one that runs.
+    template <class Function>
+        requires(std::is_invocable_v<Function&, FutureBase&> || std::is_invocable_v<Function&>)
+    Ref<Handle> add_done_callback(Function function, Ref<Payload> context = {});
+    /// Removes each callback for which `matches(Handle&)`. Returns how many.
+    template <class Predicate>
+    std::size_t remove_done_callbacks(Predicate matches);
+    std::size_t remove_done_callback(const Handle* callback);
+
+    /// Who waits, in order: tasks and handles.
+    [[nodiscard]] std::vector<Runnable*> waiters() const;
+
+    /// This future as a task; null when it is none.
+    [[nodiscard]] TaskBase* as_task() noexcept;
+    [[nodiscard]] const TaskBase* as_task() const noexcept {
+        return const_cast<FutureBase*>(this)->as_task();
+    }
+
+    /// Tells the trace that somebody asks to cancel it: for what is not done at once by that.
+    void trace_cancel(const Ref<Payload>& message, const Cause& cause) const;
+    /// What waiting for it is, in the trace: "Sleep", "Gather"... and a short label. Tells the trace that it
+    /// exists: call it once, right after construction (`EventLoop::create_future` does).
+    void set_wait(WaitKind kind, std::string_view label);
+    [[nodiscard]] WaitKind wait_kind() const noexcept { return wait_kind_; }
+    [[nodiscard]] std::uint32_t wait_label() const noexcept { return wait_label_; }
+
+    /// Tells `links` for what it waits itself, when it knows: a combinator's future its children. For the
+    /// await graph (await_graph.h).
+    virtual void tell_links(AwaitLinks& links) const { (void)links; }
+
+    /// A future is in no queue; a task is.
+    [[nodiscard]] Activation* run(Thread& thread) override;
+    void woken_by(FutureBase& future) override;
+    [[nodiscard]] std::string describe() const override;
+
+    /// Lets go of what it waits for and of who waits, because the loop ends. Part of `EventLoop::abandon`.
+    virtual void abandon() noexcept;
+
+protected:
+    explicit FutureBase(EventLoop& loop) : Runnable(loop, Kind::Future) {}
+
+    void last_reference_gone() noexcept override {
+        if (!keeps_itself_alive()) delete this;
+    }
+    /// Reports a loss, if there is one; whoever gets the report may keep this.
+    [[nodiscard]] bool keeps_itself_alive() noexcept {
+        return (never_retrieved_ || state_ == FutureState::Pending) && is_kept_by_report();
+    }
+    /// Reports what is lost with it ("never retrieved"); called when the last reference is gone.
+    virtual void report_loss();
+    /// The result as text, for views.
+    [[nodiscard]] virtual std::string result_text() const = 0;
+
+    [[nodiscard]] bool has_result() const noexcept { return state_ == FutureState::Finished && !error_; }
+    // The only ways to become done. Each gives RuntimeError when there are waiters and the loop is closed.
+    Error finish_with_result(std::source_location where = kNoSource);
+    Error finish_with_exception(Error error, std::source_location where = kNoSource);
+    Error finish_cancelled(Error error);
+    [[nodiscard]] Error already_done() const;
+
+private:
+    friend class TaskBase;
+
+    [[nodiscard]] bool is_kept_by_report() noexcept;
+    [[nodiscard]] Error error_instead_of_result();
+    Error finish(FutureState state, TaskOutcome outcome, const std::source_location& where);
+    void trace_finished(TaskOutcome outcome, const std::source_location& where) const;
+    Error wake_waiters();
+
+    FutureState state_ = FutureState::Pending;
+    bool never_retrieved_ = false;
+    WaitKind wait_kind_ = WaitKind::Future;
+    std::uint8_t words_to_task_ = 0;  // the task's part lies so many words before this; 0: no task
+    std::uint32_t wait_label_ = 0;
+    Error error_;  // while pending: what a task's next step raises
+    WaiterList waiters_;
+};
+
+}  // namespace loopscope
