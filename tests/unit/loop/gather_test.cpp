@@ -143,6 +143,26 @@ TEST(Gather, ThatWasCancelledTakesTheErrorsOfItsChildrenAsRetrieved) {
     });
 }
 
+TEST(Gather, ThatItsChildWaitsForIsCancelledWithoutEnd) {
+    VirtualLoop host;
+    struct Body {
+        static Coroutine<int> wait_for(const Ref<Future<std::vector<int>>>& all) {
+            std::vector<int> results = co_await all;
+            co_return results.front();
+        }
+    };
+    Ref<Future<std::vector<int>>> all;
+    Ref<Task<int>> child = host.loop.create_task(Body::wait_for(all));
+    all = gather(host.loop, list(child, host.loop.create_task(answer_later(1, 9))));
+    (void)host.run([&]() -> Coroutine<void> {
+        co_await sleep(1);
+        EXPECT_TRUE(child->cancel());
+        EXPECT_TRUE(all->cancel());
+        co_await sleep(1);
+    });
+    EXPECT_EQ(child->cancelling(), 2u);
+}
+
 TEST(Gather, LetsDuplicatesShareASlot) {
     run_virtual([](VirtualLoop& host) -> Coroutine<void> {
         auto twice = host.loop.create_task(answer_later(7, 1));

@@ -316,6 +316,28 @@ TEST(Task, CancelsALongChainOfWaitingTasksWithoutRecursion) {
     });
 }
 
+// CPython raises RecursionError; here the cancel ends where it began, and nobody is woken by it.
+TEST(Task, CancelsACircleOfTasksThatWaitForEachOtherWithoutEnd) {
+    VirtualLoop host;
+    struct Body {
+        static Coroutine<void> wait_for(const Ref<Task<void>>& other) { co_await other; }
+    };
+    Ref<Task<void>> one;
+    Ref<Task<void>> two;
+    one = host.loop.create_task(Body::wait_for(two));
+    two = host.loop.create_task(Body::wait_for(one));
+    (void)host.run([&]() -> Coroutine<void> {
+        co_await sleep(1);
+        EXPECT_TRUE(one->cancel());
+        EXPECT_TRUE(one->cancel());
+        co_await sleep(1);
+    });
+    EXPECT_EQ(one->cancelling(), 2u);
+    EXPECT_EQ(two->cancelling(), 2u);
+    EXPECT_FALSE(one->done());
+    EXPECT_FALSE(two->done());
+}
+
 TEST(Task, ReportsAnExceptionThatNobodyRetrievedAtTheMomentItIsDropped) {
     run_virtual([](VirtualLoop& host) -> Coroutine<void> {
         auto task = host.loop.create_task(fail("lost"));
