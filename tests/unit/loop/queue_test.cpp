@@ -101,6 +101,42 @@ TEST(Queue, AGetterCancelledAfterItWasWokenWakesTheNext) {
     });
 }
 
+// queues.py:149: who is woken for room and cancelled in one step gives its turn on.
+TEST(Queue, APutterCancelledAfterItWasWokenWakesTheNext) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        Queue<int> queue(1);
+        EXPECT_FALSE(queue.put_nowait(0));
+        auto a = host.loop.create_task(queue.put(1));
+        auto b = host.loop.create_task(queue.put(2));
+        co_await yield_now();
+        EXPECT_EQ(*queue.get_nowait(), 0);
+        a->cancel();
+        co_await b;
+        EXPECT_EQ(emptied(queue), "2");
+    });
+}
+
+// queues.py:152, 199: one that is cancelled while it still has no turn gives none on.
+TEST(Queue, AGetterCancelledBeforeItWasWokenTakesNoTurnFromTheOthers) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        Queue<int> queue;
+        std::vector<int> items;
+        auto a = host.loop.create_task(get_into(queue, items));
+        auto b = host.loop.create_task(get_into(queue, items));
+        auto c = host.loop.create_task(get_into(queue, items));
+        co_await yield_now();
+        a->cancel();
+        co_await yield_now();
+        EXPECT_EQ(queue.getters().count(), 2u);
+        EXPECT_FALSE(queue.put_nowait(1));
+        co_await b;
+        EXPECT_FALSE(c->done());
+        EXPECT_FALSE(queue.put_nowait(2));
+        co_await c;
+        EXPECT_EQ(items, (std::vector<int>{1, 2}));
+    });
+}
+
 TEST(Queue, JoinWaitsUntilEveryItemIsDone) {
     run_virtual([](VirtualLoop& host) -> Coroutine<void> {
         Queue<int> queue;

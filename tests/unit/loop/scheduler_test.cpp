@@ -135,5 +135,39 @@ TEST(Scheduler, TellsAHostWithItsOwnClockWhenToComeBack) {
     EXPECT_EQ(scheduler.advance(1000).state, Progress::State::Ended);
 }
 
+// base_events.py:1989-2002: what the host completes while the loop waits comes before the timers of that
+// moment.
+TEST(Scheduler, LetsALoopRunWhatTheHostCompletedBeforeTimersThatCameDue) {
+    double time = 0;
+    HostClock clock([](void* context) { return *static_cast<double*>(context); }, &time);
+    Scheduler scheduler(clock);
+    EventLoop& loop = scheduler.new_event_loop();
+    struct Root final : Activation {
+        [[nodiscard]] Activation* resume(Thread& thread) override {
+            if (std::exchange(entered, true)) return nullptr;
+            (void)loop->enter(thread, this);
+            return loop;
+        }
+        [[nodiscard]] Activation* raise(Thread&, Error) override { return nullptr; }
+        void inspect(ActivationSnapshot&, bool) const override {}
+        [[nodiscard]] std::uint32_t line() const noexcept override { return 0; }
+        EventLoop* loop = nullptr;
+        bool entered = false;
+    } root;
+    root.loop = &loop;
+    std::string order;
+    loop.call_later(1, [&] {
+        order += "t";
+        loop.stop();
+    });
+    scheduler.start_thread("main", root);
+    EXPECT_EQ(scheduler.advance(1000).state, Progress::State::Waiting);
+    time = 2;
+    loop.call_soon_threadsafe([&] { order += "h"; });
+    EXPECT_EQ(scheduler.advance(1000).state, Progress::State::Ended);
+    EXPECT_EQ(order, "ht");
+    EXPECT_EQ(loop.iteration(), 1u) << "both in one iteration";
+}
+
 }  // namespace
 }  // namespace loopscope

@@ -40,6 +40,24 @@ TEST(Semaphore, BelongsToWhomItWokeFromThatMomentOn) {
     });
 }
 
+// locks.py:383: who comes now must not overtake the one that is woken and has not gone on yet.
+TEST(Semaphore, IsLockedWhileSomebodyStandsInItsLineThoughOneIsFree) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        Semaphore semaphore(0);
+        std::string order;
+        auto a = host.loop.create_task(take_one(semaphore, "a", order));
+        co_await yield_now();
+        EXPECT_FALSE(semaphore.release());
+        EXPECT_FALSE(semaphore.release());
+        EXPECT_EQ(semaphore.value(), 1);
+        EXPECT_TRUE(semaphore.locked());
+        auto b = take_one(semaphore, "b", order);
+        co_await std::move(b);
+        EXPECT_EQ(order, "ab");
+        EXPECT_FALSE(semaphore.locked());
+    });
+}
+
 TEST(Semaphore, OneCancelledAfterItWasWokenGivesItToTheNext) {
     run_virtual([](VirtualLoop& host) -> Coroutine<void> {
         Semaphore semaphore(0);

@@ -44,6 +44,37 @@ TEST(Timeout, LetsAnOuterCancelWin) {
     });
 }
 
+// timeouts.py:93: cancels that were swallowed before it was entered are not its affair.
+TEST(Timeout, CountsOnlyTheCancelsSinceItsEntry) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        auto body = []() -> Coroutine<void> {
+            (void)co_await settled(sleep(5));
+            co_await sleep_within(10, 3);
+        };
+        auto task = host.loop.create_task(body());
+        co_await sleep(1);
+        task->cancel();
+        Outcome<void> outcome = co_await settled(task);
+        EXPECT_EQ(outcome.error()->kind(), ErrorKind::TimeoutError);
+        EXPECT_EQ(host.loop.time(), 3);
+        EXPECT_EQ(task->cancelling(), 1u) << "it takes back its own cancel alone";
+    });
+}
+
+// timeouts.py:110: it has expired, and says so, also when the body swallowed the cancel.
+TEST(Timeout, HasExpiredWithoutAnErrorWhenItsBodySwallowedTheCancel) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        Timeout limit(2.0);
+        Thread& thread = co_await current_thread();
+        EXPECT_FALSE(limit.enter(thread));
+        (void)co_await settled(sleep(10));
+        EXPECT_EQ(limit.state(), Timeout::State::Expiring);
+        EXPECT_FALSE(limit.exit({}));
+        EXPECT_TRUE(limit.expired());
+        EXPECT_EQ(host.loop.current_task()->cancelling(), 0u);
+    });
+}
+
 TEST(Timeout, LetsAnOuterTimeoutThatIsDueAtTheSameTimeWin) {
     run_virtual([](VirtualLoop& host) -> Coroutine<void> {
         Timeout outer(2.0);
