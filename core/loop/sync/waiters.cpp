@@ -31,10 +31,16 @@ bool Waiters::has_live() const noexcept {
 
 std::size_t Waiters::wake(std::size_t most) {
     std::size_t woken = 0;
-    for (Place* place = first_; place != nullptr && woken < most; place = place->after_) {
-        if (place->future_->done()) continue;
+    for (Place* place = first_; place != nullptr && woken < most;) {
+        if (place->future_->done()) {
+            place = place->after_;
+            continue;
+        }
+        // On a closed loop nobody goes on: who is woken there may go at once, and others of the line with it.
+        const bool may_go = place->future_->loop().is_closed();
         place->wake();
         ++woken;
+        place = may_go ? first_ : place->after_;
     }
     return woken;
 }
@@ -84,7 +90,8 @@ void Waiters::Place::leave() noexcept {
 }
 
 void Waiters::Place::wake() {
-    future_->set_outcome_unless_done(true);
+    const Ref<Future<bool>> future = future_;
+    future->set_outcome_unless_done(true);
 }
 
 }  // namespace loopscope
