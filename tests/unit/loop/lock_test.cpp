@@ -52,6 +52,21 @@ TEST(Lock, FreeButWaitedForMustBeQueuedFor) {
     });
 }
 
+// locks.py:98: not even by the one who has just released it.
+TEST(Lock, FreeButWaitedForIsNotTakenInPassing) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        Lock lock;
+        std::string order;
+        co_await lock.acquire();
+        auto first = host.loop.create_task(hold_for(lock, 1, "first", order));
+        co_await yield_now();
+        EXPECT_FALSE(lock.release());
+        co_await lock.acquire();
+        EXPECT_EQ(order, "first");
+        EXPECT_EQ(host.loop.time(), 1);
+    });
+}
+
 TEST(Lock, AWaiterCancelledAfterItWasWokenWakesTheNext) {
     run_virtual([](VirtualLoop& host) -> Coroutine<void> {
         Lock lock;

@@ -137,6 +137,30 @@ TEST(Queue, AGetterCancelledBeforeItWasWokenTakesNoTurnFromTheOthers) {
     });
 }
 
+// queues.py:199: only who was woken has a turn to give on; a needless one would send its owner to the end of
+// the line.
+TEST(Queue, AGetterThatIsCancelledBeforeItsTurnDoesNotDisturbTheOrder) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        Queue<int> queue;
+        std::vector<int> items;
+        auto a = host.loop.create_task(get_into(queue, items));
+        auto b = host.loop.create_task(get_into(queue, items));
+        auto c = host.loop.create_task(get_into(queue, items));
+        auto d = host.loop.create_task(get_into(queue, items));
+        co_await yield_now();
+        b->cancel();
+        EXPECT_FALSE(queue.put_nowait(1));
+        co_await a;
+        co_await sleep(1);
+        EXPECT_FALSE(queue.put_nowait(2));
+        co_await sleep(1);
+        EXPECT_TRUE(c->done());
+        EXPECT_FALSE(d->done());
+        d->cancel();
+        (void)co_await settled(d);
+    });
+}
+
 TEST(Queue, JoinWaitsUntilEveryItemIsDone) {
     run_virtual([](VirtualLoop& host) -> Coroutine<void> {
         Queue<int> queue;
