@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <unordered_map>
 #include <utility>
 
 #include "loop/await_links.h"
@@ -34,16 +33,15 @@ private:
         const FutureBase* inner;
         WaitKind how;
     };
-    struct PlacedEdge {
-        AwaitEdge edge;
-        std::uint32_t place;  // who has the least began to wait first
-    };
-
     void waits_for(const FutureBase& inner, WaitKind how) override {
         if (!inner.done()) links_.push_back({&inner, how});
     }
     void waits_at(AwaitedPrimitive primitive) override { primitives_.push_back(std::move(primitive)); }
 
+    /// The node of an object; as many as there are nodes when it has none.
+    [[nodiscard]] std::size_t index_of(const void* object) const {
+        return static_cast<std::size_t>(std::find(known_.begin(), known_.end(), object) - known_.begin());
+    }
     [[nodiscard]] std::size_t add_node(const void* identity, AwaitNode node);
     [[nodiscard]] std::size_t node_of(const FutureBase& future);
     [[nodiscard]] std::size_t node_of(const Handle& timer);
@@ -53,23 +51,27 @@ private:
     [[nodiscard]] AwaitNode described(const TaskBase& task) const;
     void add_edge(std::size_t from, std::size_t to, WaitKind how, std::string label = {},
                   std::uint32_t place = 0) {
-        edges_.push_back({{from, to, how, std::move(label)}, place});
+        graph_.edges.push_back({from, to, how, std::move(label)});
+        places_.push_back(place);
     }
+    void order_edges();
     void note_timer(const Handle& handle);
     void ask_task(std::size_t node, const TaskBase& task);
     void ask_future(std::size_t node, const FutureBase& future);
-    void add_timers(std::size_t node, const FutureBase& future);
+    /// Whether there was one that ends or cancels it.
+    bool add_timers(std::size_t node, const FutureBase& future);
 
     AwaitGraphOptions options_;
     AwaitGraph graph_;
-    std::vector<PlacedEdge> edges_;
-    std::unordered_map<const void*, std::size_t> known_;
-    std::unordered_map<std::uint32_t, std::size_t> tasks_;              // by id
-    std::unordered_multimap<const FutureBase*, const Handle*> timers_;  // by what they end or cancel
-    std::unordered_map<const FutureBase*, const Thread*> workers_;      // by what they work for
-    std::vector<const FutureBase*> futures_;                            // of nodes that are not asked yet
-    std::vector<Link> links_;                                           // of the one who is asked
-    std::vector<AwaitedPrimitive> primitives_;                          // the same, innermost first
+    std::vector<std::uint32_t> places_;  // of the edges: who has the least began to wait first
+    // Searched from end to end: a graph is small, and a table of hashes is code that every page downloads.
+    std::vector<const void*>
+        known_;  // of each node: the object that it stands for; null for a holder that ended
+    std::vector<const Handle*> timers_;
+    std::vector<const Thread*> threads_;        // that work for an executor
+    std::vector<const FutureBase*> futures_;    // of nodes, to be asked
+    std::vector<Link> links_;                   // of the one who is asked
+    std::vector<AwaitedPrimitive> primitives_;  // the same, innermost first
     bool anything_goes_on_ = false;
 };
 
@@ -79,9 +81,7 @@ void GraphMaker::add_threads(const Scheduler& scheduler) {
         if (thread->finished() || thread->running_loop() != nullptr) continue;
         if (thread->blocked() && thread->wake_time() == kNever) continue;
         anything_goes_on_ = true;
-        for (const Activation* each = thread->current(); each != nullptr; each = each->caller()) {
-            if (const FutureBase* future = Executor::future_of(*each)) workers_.emplace(future, thread.get());
-        }
+        threads_.push_back(thread.get());
     }
 }
 
@@ -102,32 +102,39 @@ void GraphMaker::add_loop(const EventLoop& loop) {
 AwaitGraph GraphMaker::finish() {
     for (std::size_t i = 0; i < futures_.size(); ++i) {
         const FutureBase& future = *futures_[i];
-        const std::size_t node = known_.at(&future);
+        const std::size_t node = index_of(&future);
         if (const TaskBase* task = future.as_task()) {
             ask_task(node, *task);
         } else {
             ask_future(node, future);
         }
     }
-    std::stable_sort(edges_.begin(), edges_.end(),
-                     [](const PlacedEdge& a, const PlacedEdge& b) { return a.place < b.place; });
-    for (PlacedEdge& placed : edges_) graph_.edges.push_back(std::move(placed.edge));
+    order_edges();
     return std::move(graph_);
+}
+
+void GraphMaker::order_edges() {
+    // They are nearly in order: tasks mostly wait in the order in which they were created.
+    for (std::size_t i = 1; i < places_.size(); ++i) {
+        for (std::size_t j = i; j > 0 && places_[j] < places_[j - 1]; --j) {
+            std::swap(places_[j], places_[j - 1]);
+            std::swap(graph_.edges[j], graph_.edges[j - 1]);
+        }
+    }
 }
 
 std::size_t GraphMaker::add_node(const void* identity, AwaitNode node) {
     graph_.nodes.push_back(std::move(node));
-    known_.emplace(identity, graph_.nodes.size() - 1);
+    known_.push_back(identity);
     return graph_.nodes.size() - 1;
 }
 
 std::size_t GraphMaker::node_of(const FutureBase& future) {
-    if (const auto known = known_.find(&future); known != known_.end()) return known->second;
+    if (const std::size_t known = index_of(&future); known < known_.size()) return known;
     futures_.push_back(&future);
     AwaitNode node;
     if (const TaskBase* task = future.as_task()) {
         node = described(*task);
-        tasks_.emplace(future.id(), graph_.nodes.size());
     } else {
         node.kind = Kind::Future;
         node.wait = future.wait_kind();
@@ -159,7 +166,7 @@ AwaitNode GraphMaker::described(const TaskBase& task) const {
 }
 
 std::size_t GraphMaker::node_of(const Handle& timer) {
-    if (const auto known = known_.find(&timer); known != known_.end()) return known->second;
+    if (const std::size_t known = index_of(&timer); known < known_.size()) return known;
     AwaitNode node;
     node.kind = Kind::Timer;
     node.wait = timer.purpose().ends;
@@ -181,7 +188,7 @@ std::size_t GraphMaker::node_of(const Thread& thread) {
 }
 
 std::size_t GraphMaker::node_of(const AwaitedPrimitive& primitive) {
-    if (const auto known = known_.find(primitive.identity); known != known_.end()) return known->second;
+    if (const std::size_t known = index_of(primitive.identity); known < known_.size()) return known;
     AwaitNode node;
     node.kind = Kind::Primitive;
     node.wait = primitive.kind;
@@ -195,14 +202,14 @@ std::size_t GraphMaker::node_of(const AwaitedPrimitive& primitive) {
 }
 
 std::size_t GraphMaker::node_of_holder(std::uint32_t task) {
-    const auto [known, is_new] = tasks_.emplace(task, graph_.nodes.size());
-    if (!is_new) return known->second;
+    for (std::size_t i = 0; i < graph_.nodes.size(); ++i) {
+        if (graph_.nodes[i].kind == Kind::Task && graph_.nodes[i].id == task) return i;
+    }
     // Every task that goes on is known from the beginning.
     AwaitNode node;
     node.state = State::Finished;
     node.id = task;
-    graph_.nodes.push_back(std::move(node));
-    return known->second;
+    return add_node(nullptr, std::move(node));
 }
 
 void GraphMaker::note_timer(const Handle& handle) {
@@ -211,15 +218,19 @@ void GraphMaker::note_timer(const Handle& handle) {
     const Handle::Purpose purpose = handle.purpose();
     const bool has_deadline = handle.when() == handle.when();
     if (purpose.target == nullptr || (!has_deadline && purpose.ends != WaitKind::Timeout)) return;
-    timers_.emplace(purpose.target, &handle);
+    timers_.push_back(&handle);
 }
 
-void GraphMaker::add_timers(std::size_t node, const FutureBase& future) {
-    const auto [first, last] = timers_.equal_range(&future);
-    for (auto timer = first; timer != last; ++timer) {
-        const bool is_sleep = timer->second->purpose().ends == WaitKind::Sleep;
-        add_edge(node, node_of(*timer->second), is_sleep ? WaitKind::Sleep : WaitKind::Timeout);
+bool GraphMaker::add_timers(std::size_t node, const FutureBase& future) {
+    bool has_one = false;
+    for (const Handle* timer : timers_) {
+        const Handle::Purpose purpose = timer->purpose();
+        if (purpose.target != &future) continue;
+        const bool is_sleep = purpose.ends == WaitKind::Sleep;
+        add_edge(node, node_of(*timer), is_sleep ? WaitKind::Sleep : WaitKind::Timeout);
+        has_one = true;
     }
+    return has_one;
 }
 
 void GraphMaker::ask_task(std::size_t node, const TaskBase& task) {
@@ -237,11 +248,8 @@ void GraphMaker::ask_task(std::size_t node, const TaskBase& task) {
     if (!primitives_.empty()) {
         // A primitive made of others is what the program waits at; a lock in it that somebody holds is why.
         AwaitedPrimitive& at = primitives_.front().holder != 0 ? primitives_.front() : primitives_.back();
-        std::string label = at.label;
-        add_edge(node, node_of(at), at.kind, std::move(label), awaited->id());
-    } else if (awaited->wait_kind() == WaitKind::Sleep && timers_.contains(awaited)) {
-        add_timers(node, *awaited);
-    } else {
+        add_edge(node, node_of(at), at.kind, std::move(at.label), awaited->id());
+    } else if (awaited->wait_kind() != WaitKind::Sleep || !add_timers(node, *awaited)) {
         add_edge(node, node_of(*awaited), awaited->wait_kind());
     }
 }
@@ -253,12 +261,14 @@ void GraphMaker::ask_future(std::size_t node, const FutureBase& future) {
     const std::vector<Link> links = std::move(links_);
     for (const Link& link : links) add_edge(node, node_of(*link.inner), link.how);
     if (!primitives_.empty()) {
-        const AwaitedPrimitive at = primitives_.front();
-        add_edge(node, node_of(at), at.kind, at.label, future.id());
+        AwaitedPrimitive& at = primitives_.front();
+        add_edge(node, node_of(at), at.kind, std::move(at.label), future.id());
     }
     add_timers(node, future);
-    if (const auto worker = workers_.find(&future); worker != workers_.end()) {
-        add_edge(node, node_of(*worker->second), WaitKind::Executor);
+    for (const Thread* thread : threads_) {
+        for (const Activation* each = thread->current(); each != nullptr; each = each->caller()) {
+            if (Executor::future_of(*each) == &future) add_edge(node, node_of(*thread), WaitKind::Executor);
+        }
     }
 }
 
@@ -311,22 +321,19 @@ bool goes_on(const AwaitNode& node) {
 void Prospects::find_stuck(bool anything_goes_on) {
     const std::vector<AwaitNode>& nodes = graph_.nodes;
     anything_goes_on = anything_goes_on || std::any_of(nodes.begin(), nodes.end(), goes_on);
-    // Hope goes from what is waited for to who waits; one hope is enough.
-    std::vector<std::vector<std::size_t>> awaited_by(nodes.size());
-    for (const AwaitEdge& edge : graph_.edges) awaited_by[edge.to].push_back(edge.from);
-    std::vector<bool> has_hope(nodes.size(), false);
-    std::vector<std::size_t> fresh;
-    const auto give_hope = [&](std::size_t node) {
-        if (!has_hope[node]) fresh.push_back(node);
-        has_hope[node] = true;
-    };
+    std::vector<std::uint8_t> has_hope;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
-        if (goes_on(nodes[i]) || (anything_goes_on && waits_for_[i].empty())) give_hope(i);
+        has_hope.push_back(goes_on(nodes[i]) || (anything_goes_on && waits_for_[i].empty()));
     }
-    while (!fresh.empty()) {
-        const std::size_t node = fresh.back();
-        fresh.pop_back();
-        for (const std::size_t waiting : awaited_by[node]) give_hope(waiting);
+    // Hope goes from what is waited for to who waits; one hope is enough. The latest wait comes last, so one
+    // round from the back mostly does it.
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (auto edge = graph_.edges.rbegin(); edge != graph_.edges.rend(); ++edge) {
+            if (has_hope[edge->from] || !has_hope[edge->to]) continue;
+            has_hope[edge->from] = 1;
+            changed = true;
+        }
     }
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         if (nodes[i].kind == Kind::Task && nodes[i].state == State::Waiting && !has_hope[i])
