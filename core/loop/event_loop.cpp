@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "loop/executor.h"
+
 namespace loopscope {
 
 namespace {
@@ -68,23 +70,30 @@ EventLoop::~EventLoop() {
 
 Error EventLoop::schedule(Ref<Handle> handle, const std::source_location& where) {
     if (Error error = check_closed()) return error;
+    if (Error error = check_caller()) return error;
+    put_ready(std::move(handle), where);
+    return {};
+}
+
+void EventLoop::put_ready(Ref<Handle> handle, const std::source_location& where) {
     if (tracer_.on()) {
         Cause by = cause();
         by.where = where;
         trace_ready(*handle, by);
     }
     enqueue(std::move(handle));
-    return {};
 }
 
 Error EventLoop::schedule_threadsafe(Ref<Handle> handle, const std::source_location& where) {
-    if (Error error = schedule(std::move(handle), where)) return error;
+    if (Error error = check_closed()) return error;
+    put_ready(std::move(handle), where);
     wake();
     return {};
 }
 
 Error EventLoop::schedule_at(double when, Ref<Handle> handle, const std::source_location& where) {
     if (Error error = check_closed()) return error;
+    if (Error error = check_caller()) return error;
     if (Error error = check_deadline(when)) return error;
     handle->when_ = when;
     if (tracer_.on()) {
@@ -288,10 +297,16 @@ Error EventLoop::check_thread(const Thread* thread) const {
                       "Non-thread-safe operation invoked on an event loop other than the current one");
 }
 
+Error EventLoop::check_caller() const {
+    const Thread* caller = debug_ ? scheduler_.running_thread() : nullptr;
+    return caller != nullptr ? check_thread(caller) : Error();
+}
+
 Error EventLoop::close() {
     if (is_running()) return make_error(ErrorKind::RuntimeError, "Cannot close a running event loop");
     if (closed_) return {};
     closed_ = true;
+    (void)refuse_default_executor();
     if (tracer_.on()) tracer_.emit(TraceKind::LoopClosed, {id_});
     const ReadyQueue ready = std::move(ready_);
     TimerHeap timers = std::move(timers_);
@@ -318,6 +333,8 @@ void EventLoop::abandon() noexcept {
         rare_->linked.erase(rare_->linked.begin());
         future->abandon();
     }
+    default_executor_ = nullptr;
+    exception_handler_ = nullptr;
     reports_ = nullptr;
     rare_->origins.clear();
 }
@@ -357,12 +374,65 @@ void EventLoop::untrack_links(FutureBase& future) noexcept {
 }
 
 void EventLoop::call_exception_handler(const ExceptionContext& context) {
-    if (reports_ != nullptr) {
+    // It may put another handler in its place.
+    const Ref<ExceptionHandler> handler = exception_handler_;
+    if (!handler) {
+        default_exception_handler(context);
+        return;
+    }
+    Error error = handler->handle(*this, context);
+    if (!error) return;
+    if (error->kind() == ErrorKind::Exit) {
+        leave_with(std::move(error));
+        return;
+    }
+    ExceptionContext failure;
+    failure.message = "Unhandled error in exception handler";
+    failure.exception = std::move(error);
+    default_exception_handler(failure);
+}
+
+void EventLoop::default_exception_handler(const ExceptionContext& context) {
+    if (context.message.empty()) {
+        ExceptionContext named = context;
+        named.message = "Unhandled exception in event loop";
+        default_exception_handler(named);
+    } else if (reports_ != nullptr) {
         reports_->exception(*this, context);
     } else if (tracer_.on()) {
         tracer_.emit(TraceKind::Warning,
                      {tracer_.text("asyncio"), tracer_.text(report_text(context)), scheduler_.line()});
     }
+}
+
+void EventLoop::warn(std::string_view category, std::string_view text) {
+    if (reports_ != nullptr) {
+        reports_->warning(*this, category, text);
+    } else if (tracer_.on()) {
+        tracer_.emit(TraceKind::Warning, {tracer_.text(category), tracer_.text(text), scheduler_.line()});
+    }
+}
+
+Outcome<Executor&> EventLoop::default_executor() {
+    constexpr std::size_t kDefaultWorkers = 8;
+    if (Error error = check_closed()) return error;
+    if (executor_shut_down_) {
+        return make_error(ErrorKind::RuntimeError, "Executor shutdown has been called");
+    }
+    if (!default_executor_) {
+        default_executor_ = std::make_unique<Executor>(scheduler_, kDefaultWorkers, "asyncio");
+    }
+    return *default_executor_;
+}
+
+void EventLoop::set_default_executor(std::unique_ptr<Executor> executor) noexcept {
+    default_executor_ = std::move(executor);
+}
+
+Executor* EventLoop::refuse_default_executor() noexcept {
+    executor_shut_down_ = true;
+    if (default_executor_) default_executor_->shutdown();
+    return default_executor_.get();
 }
 
 std::string EventLoop::describe(const Runnable& runnable) const {

@@ -25,16 +25,17 @@
 
 namespace loopscope {
 
+class Executor;
+
 class EventLoop final : public Activation {
 public:
     /// Made by `Scheduler::new_event_loop`.
     explicit EventLoop(Scheduler& scheduler);
     ~EventLoop();
 
-    // Calls. Each returns the handle, or null when it is refused: the loop is closed (`check_closed` has the
-    // error), or the time is NaN (`check_deadline`).
-
-    // It is made in `context`, or else in a copy of the context that runs (context.h).
+    // Calls, made in `context` or else in a copy of the context that runs (context.h). Each returns the
+    // handle, or null when it is refused: the loop is closed (`check_closed` has the error), the time is NaN
+    // (`check_deadline`), or, in debug mode, another thread calls (`check_thread`).
 
     /// Calls `callable()` in the next iteration, in the order of the calls.
     template <class Callable>
@@ -137,8 +138,24 @@ public:
 
     // Reports.
 
+    /// The host that is told; null: the trace is. It outlives the loop.
     void set_reports(LoopReports* reports) noexcept { reports_ = reports; }
+    /// Tells the program's handler, or else the default one. An error of the handler itself is reported by
+    /// the default one; of kind Exit, it leaves the loop (`base_events.py:1840`).
     void call_exception_handler(const ExceptionContext& context);
+    /// Tells the host.
+    void default_exception_handler(const ExceptionContext& context);
+    /// Calls `handler(EventLoop&, const ExceptionContext&)` instead of the default one.
+    template <class Handler>
+    void set_exception_handler(Handler handler) {
+        exception_handler_ = make_ref<FunctionExceptionHandler<Handler>>(std::move(handler));
+    }
+    void set_exception_handler(std::nullptr_t) noexcept { exception_handler_ = nullptr; }
+    [[nodiscard]] bool has_exception_handler() const noexcept {
+        return static_cast<bool>(exception_handler_);
+    }
+    /// Tells the host of a warning, as Python's `warnings.warn`.
+    void warn(std::string_view category, std::string_view text);
     [[nodiscard]] std::string describe(const Runnable& runnable) const;
     void set_debug(bool debug) noexcept { debug_ = debug; }
     [[nodiscard]] bool debug() const noexcept { return debug_; }
@@ -146,6 +163,15 @@ public:
     [[nodiscard]] Payload* origin_of(const Runnable& runnable) const noexcept;
     /// Seconds from which on debug mode reports a callback.
     double slow_callback_duration = 0.1;
+
+    // Threads.
+
+    /// The executor of `to_thread`, made when it is first needed: 8 threads "asyncio_0"... RuntimeError once
+    /// it was shut down or the loop was closed.
+    [[nodiscard]] Outcome<Executor&> default_executor();
+    void set_default_executor(std::unique_ptr<Executor> executor) noexcept;
+    /// Takes no more work for the default executor. What it was, as long as the loop lives; null for none.
+    Executor* refuse_default_executor() noexcept;
 
     // Views.
 
@@ -186,6 +212,8 @@ private:
     void put_in_some_context(Runnable& created, Ref<Payload> context);
     void note_origin(Runnable& runnable);
     void forget_origin(const Runnable& runnable) noexcept;
+    void put_ready(Ref<Handle> handle, const std::source_location& where);
+    [[nodiscard]] Error check_caller() const;
     void enqueue(Ref<Runnable> runnable) {
         if (closed_ || idle_) [[unlikely]] {
             enqueue_when_idle(std::move(runnable));
@@ -239,6 +267,9 @@ private:
     Ref<Handle> until_callback_;
     Error exit_error_;
     LoopReports* reports_ = nullptr;
+    Ref<ExceptionHandler> exception_handler_;
+    std::unique_ptr<Executor> default_executor_;
+    bool executor_shut_down_ = false;
     TaskList tasks_;
     std::uint64_t iteration_ = 0;
 };

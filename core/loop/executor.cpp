@@ -24,6 +24,7 @@ public:
             executor_.lane_ended();
             return nullptr;
         }
+        thread.set_context(std::move(work_->context));
         Activation& root = work_->body().activation();
         root.set_caller(this);
         return &root;

@@ -24,6 +24,9 @@ public:
     [[nodiscard]] virtual FutureBase& future() noexcept = 0;
     /// The body has ended: brings its outcome to the future's loop.
     virtual void deliver() = 0;
+
+    /// In which the body runs (context.h); null for an empty one.
+    Ref<Payload> context;
 };
 
 template <class T>
@@ -66,9 +69,11 @@ public:
     /// Runs `body` in a thread of the pool as soon as one is free. The future, of `loop`, ends as the body
     /// does; cancelled before the body begins, that never runs. RuntimeError in the future after `shutdown`.
     template <class T>
-    [[nodiscard]] Ref<Future<T>> submit(EventLoop& loop, BodyRef<T> body) {
+    [[nodiscard]] Ref<Future<T>> submit(EventLoop& loop, BodyRef<T> body, Ref<Payload> context = {}) {
         Ref<Future<T>> future = loop.create_future<T>(WaitKind::Executor, "executor");
-        enqueue(make_ref<ExecutorCall<T>>(std::move(body), future));
+        Ref<ExecutorWork> work = make_ref<ExecutorCall<T>>(std::move(body), future);
+        work->context = std::move(context);
+        enqueue(std::move(work));
         return future;
     }
 

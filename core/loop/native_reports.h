@@ -9,6 +9,7 @@ namespace loopscope {
 class NativeReports final : public LoopReports {
 public:
     void exception(EventLoop& loop, const ExceptionContext& context) override;
+    void warning(EventLoop& loop, std::string_view category, std::string_view text) override;
     void slow_callback(EventLoop& loop, const Runnable& ran, double seconds) override;
 };
 

@@ -4,6 +4,7 @@
 #include "loop/gather.h"
 #include "loop/native_clock.h"
 #include "loop/native_reports.h"
+#include "loop/to_thread.h"
 
 namespace loopscope {
 
@@ -60,6 +61,10 @@ Error Runner::close() {
     EventLoop& loop = *std::exchange(loop_, nullptr);
     closed_ = true;
     Error error = end_all_tasks(loop);
+    if (!error && loop.refuse_default_executor() != nullptr) {
+        constexpr double kSecondsToJoin = 300;
+        error = loop.run_until_complete(shutdown_default_executor(loop, kSecondsToJoin)).error();
+    }
     if (Error refused = loop.close(); refused && !error) error = std::move(refused);
     return error;
 }
