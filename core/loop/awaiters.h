@@ -17,6 +17,9 @@ namespace loopscope {
 template <class T>
 class Coroutine;
 
+/// RuntimeError: the coroutine was awaited or made a task before.
+[[nodiscard]] Error reuse_error();
+
 template <class T>
 class CoroutineAwaiter {
 public:
@@ -32,8 +35,7 @@ public:
         return !self_->call(callee_.promise());
     }
     [[nodiscard]] Outcome<T> settle() {
-        if (self_ == nullptr)
-            return make_error(ErrorKind::RuntimeError, "cannot reuse already awaited coroutine");
+        if (self_ == nullptr) return reuse_error();
         self_->set_callee(nullptr);
         if (Error error = self_->take_raised()) return error;
         Outcome<T> outcome = callee_.take_outcome();

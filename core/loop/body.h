@@ -10,12 +10,6 @@
 
 namespace loopscope {
 
-/// Fails with `error` as soon as it runs.
-template <class T>
-[[nodiscard]] Coroutine<T> failing(Error error) {
-    while (true) co_await fail_with(std::move(error));
-}
-
 /// What the coroutine gives that `Body` makes of `Arguments`.
 template <class Body, class... Arguments>
 using BodyResult = AwaitResult<std::invoke_result_t<Body&, Arguments...>>;

@@ -77,6 +77,10 @@ void CoroutineBase::destroy_chain(CoroutineBase* coroutine) noexcept {
     coroutine->destroy();
 }
 
+Error reuse_error() {
+    return make_error(ErrorKind::RuntimeError, "cannot reuse already awaited coroutine");
+}
+
 #ifdef __cpp_exceptions
 void throw_in(Thread& thread, Error error) {
     Thread::Thrown& thrown = thread.thrown();

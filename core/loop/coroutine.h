@@ -53,12 +53,9 @@ public:
         std::coroutine_handle<promise_type>::from_promise(promise()).destroy();
         frame_ = nullptr;
     }
-    /// Gives the frame away as the body of a task or thread.
-    [[nodiscard]] BodyRef<T> into_body() && noexcept {
-        BodyRef<T> body(&promise());
-        frame_ = nullptr;
-        return body;
-    }
+    /// Gives the frame away as the body of a task or thread. One that is no longer valid gives a body that
+    /// fails with RuntimeError.
+    [[nodiscard]] BodyRef<T> into_body() &&;
     /// Where the owned frame stands; `destroy_chain` empties it when it destroys that first.
     [[nodiscard]] CoroutineBase** slot() noexcept { return &frame_; }
     [[nodiscard]] promise_type& promise() const noexcept { return static_cast<promise_type&>(*frame_); }
@@ -66,6 +63,20 @@ public:
 private:
     CoroutineBase* frame_ = nullptr;
 };
+
+/// Fails with `error` as soon as it runs.
+template <class T>
+[[nodiscard]] Coroutine<T> failing(Error error) {
+    while (true) co_await fail_with(std::move(error));
+}
+
+template <class T>
+BodyRef<T> Coroutine<T>::into_body() && {
+    if (!valid()) return failing<T>(reuse_error()).into_body();
+    BodyRef<T> body(&promise());
+    frame_ = nullptr;
+    return body;
+}
 
 inline Coroutine<void> CoroutinePromise<void>::get_return_object(std::source_location location) noexcept {
     location_ = location;

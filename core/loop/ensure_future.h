@@ -9,14 +9,20 @@
 
 namespace loopscope {
 
-/// The future that stands for it: itself, or a new task that runs the coroutine (`tasks.py:728`).
+/// The future that stands for it: itself, or a new task that runs the coroutine (`tasks.py:728`). For a
+/// future of another loop, one that has failed with ValueError.
 template <class T>
-[[nodiscard]] Ref<Future<T>> ensure_future(EventLoop&, Ref<Future<T>> future) {
-    return future;
+[[nodiscard]] Ref<Future<T>> ensure_future(EventLoop& loop, Ref<Future<T>> future) {
+    if (&future->loop() == &loop) return future;
+    Ref<Future<T>> refused = loop.create_future<T>();
+    (void)refused->set_exception(
+        make_error(ErrorKind::ValueError,
+                   "The future belongs to a different loop than the one specified as the loop argument"));
+    return refused;
 }
 template <class T>
-[[nodiscard]] Ref<Future<T>> ensure_future(EventLoop&, Ref<Task<T>> task) {
-    return task;
+[[nodiscard]] Ref<Future<T>> ensure_future(EventLoop& loop, Ref<Task<T>> task) {
+    return ensure_future(loop, Ref<Future<T>>(std::move(task)));
 }
 template <class T>
 [[nodiscard]] Ref<Future<T>> ensure_future(EventLoop& loop, Coroutine<T> coroutine) {

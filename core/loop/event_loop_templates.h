@@ -67,7 +67,7 @@ Ref<Task<T>> EventLoop::create_task(Coroutine<T> coroutine, std::string_view nam
 template <class T>
 [[nodiscard]] Ref<Task<T>> refused_task(EventLoop& loop, Error error, const TaskOptions& options = {}) {
     Ref<Task<T>> task = make_ref<Task<T>>(loop, failing<T>(error).into_body(), options);
-    (void)task->set_exception(std::move(error));
+    task->refuse(std::move(error));
     return task;
 }
 

@@ -25,7 +25,8 @@ Ref<Payload> FutureBase::cancel_message() const {
 }
 
 Error FutureBase::set_exception(Error error, std::source_location where) {
-    if (done()) return already_done();
+    if (done() || is_task()) return cannot_set("set_exception");
+    if (!error) return make_error(ErrorKind::TypeError, "invalid exception object");
     return finish_with_exception(std::move(error), where);
 }
 
@@ -118,7 +119,11 @@ Error FutureBase::finish(FutureState state, TaskOutcome outcome, const std::sour
     return wake_waiters();
 }
 
-Error FutureBase::already_done() const {
+Error FutureBase::cannot_set(const char* operation) const {
+    if (is_task()) {
+        return make_error(ErrorKind::RuntimeError,
+                          std::string("Task does not support ") + operation + " operation");
+    }
     return make_error(ErrorKind::InvalidStateError, "invalid state");
 }
 

@@ -51,10 +51,11 @@ public:
     [[nodiscard]] ClassTag class_tag() const noexcept override { return &kClassTag<Future>; }
 
     /// Finishes it (`futures.py:246`). InvalidStateError when it is done already; RuntimeError when its
-    /// waiters cannot be told because the loop is closed; else null.
+    /// waiters cannot be told because the loop is closed, and for a task (`tasks.py:155`); else null.
     [[nodiscard]] Error set_result(Value value,
                                    std::source_location where = std::source_location::current()) {
-        if (done()) return already_done();
+        if (done() || is_task()) [[unlikely]]
+            return cannot_set("set_result");
         return finish_with(std::move(value), where);
     }
     [[nodiscard]] Error set_result(std::source_location where = std::source_location::current())

@@ -127,7 +127,9 @@ protected:
     Error finish_with_result(std::source_location where = kNoSource);
     Error finish_with_exception(Error error, std::source_location where = kNoSource);
     Error finish_cancelled(Error error);
-    [[nodiscard]] Error already_done() const;
+    [[nodiscard]] bool is_task() const noexcept { return words_to_task_ != 0; }
+    /// Why set_result or set_exception is refused: it is done, or a task.
+    [[nodiscard]] Error cannot_set(const char* operation) const;
 
 private:
     friend class TaskBase;

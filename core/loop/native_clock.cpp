@@ -1,5 +1,6 @@
 #include "loop/native_clock.h"
 
+#include <algorithm>
 #include <chrono>
 #include <thread>
 
@@ -10,7 +11,9 @@ double NativeClock::now() const {
 }
 
 bool NativeClock::wait_until(double deadline) {
-    std::this_thread::sleep_for(std::chrono::duration<double>(deadline - now()));
+    // Longer than a day at once is too much for some systems, as in CPython (`base_events.py:60`).
+    constexpr double kMost = 24 * 3600;
+    std::this_thread::sleep_for(std::chrono::duration<double>(std::min(deadline - now(), kMost)));
     return true;
 }
 

@@ -41,9 +41,7 @@ void TaskBase::begin(bool eagerly) {
     FutureBase& future = this->future();
     EventLoop& loop = future.loop();
     if (loop.is_closed()) [[unlikely]] {
-        innermost_ = nullptr;
-        body_.reset();
-        future.finish_with_exception(loop.check_closed());
+        refuse(loop.check_closed());
         return;
     }
     loop.tasks_.add(*this);
@@ -53,6 +51,12 @@ void TaskBase::begin(bool eagerly) {
     } else {
         loop.enqueue(Ref<Runnable>(&future));
     }
+}
+
+void TaskBase::refuse(Error error) {
+    innermost_ = nullptr;
+    body_.reset();
+    future().finish_with_exception(std::move(error));
 }
 
 Activation* TaskBase::step(Thread& thread) {

@@ -61,6 +61,8 @@ public:
     /// off.
     void set_log_destroy_pending(bool log) noexcept { log_destroy_pending_ = log; }
 
+    /// Ends it with `error` before its first step: its body never runs.
+    void refuse(Error error);
     /// As `suspended`, for an activation that yielded something that cannot be awaited: the next step raises
     /// `error`.
     [[nodiscard]] Activation* suspended_badly(Activation& innermost, Error error);
