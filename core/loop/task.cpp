@@ -242,8 +242,12 @@ std::string TaskBase::coroutine_name() const {
 }
 
 std::vector<const Activation*> TaskBase::stack() const {
+    // While it runs, what it stood in when it suspended last may be gone.
+    const EventLoop& loop = future().loop();
+    const bool runs = loop.current_task() == this && loop.thread() != nullptr;
+    const Activation* innermost = runs ? loop.thread()->active() : innermost_;
     std::vector<const Activation*> activations;
-    for (const Activation* each = innermost_; each != nullptr && each != this; each = each->caller()) {
+    for (const Activation* each = innermost; each != nullptr && each != this; each = each->caller()) {
         activations.push_back(each);
     }
     std::reverse(activations.begin(), activations.end());
