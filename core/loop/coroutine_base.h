@@ -66,7 +66,7 @@ public:
     void suspend_on(FutureBase* future) {
         Thread& thread = *thread_;
         if (TaskBase* task = thread.driving_task()) [[likely]] {
-            next_ = task->suspended(thread, *this, future);
+            next_ = task->suspend(*this, future);
         } else {
             next_ = suspend_without_task(thread, future);
         }

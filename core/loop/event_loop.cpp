@@ -257,6 +257,7 @@ bool EventLoop::begin_iteration(Thread& thread) {
         return false;
     }
     iterating_ = true;
+    traced_ = tracer_.on();
     turns_left_ = ready_.size();
     ++iteration_;
     if (tracer_.on()) {

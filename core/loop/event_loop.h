@@ -258,6 +258,7 @@ private:
     bool closed_ = false;
     bool abandoned_ = false;
     bool eager_tasks_ = false;
+    bool traced_ = false;    // the trace was on when this iteration began
     bool measured_ = false;  // debug mode was on when this turn began
     double turn_began_ = 0;
     TimerHeap timers_;

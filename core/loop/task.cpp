@@ -60,20 +60,20 @@ void TaskBase::refuse(Error error) {
 }
 
 Activation* TaskBase::step(Thread& thread) {
-    FutureBase& future = this->future();
-    EventLoop& loop = future.loop();
+    EventLoop& loop = future().loop();
     if (innermost_ == nullptr) return &loop;
     loop.set_current_task(this);
-    thread.set_driver(this, this);
-    Activation* next = waiting_on_ || future.error_ || must_cancel_ || loop.tracer_.on()
-                           ? resume_with_outcome(thread)
-                           : innermost_->resume(thread);
+    // While the trace is on, a suspension takes the longer way, which tells it.
+    thread.set_driver(this, loop.traced_ ? nullptr : this);
+    Activation* next =
+        has_outcome_ || loop.traced_ ? resume_with_outcome(thread) : innermost_->resume(thread);
     // The outermost one has ended at once.
     return next == this ? finish(thread) : next;
 }
 
 Activation* TaskBase::resume_with_outcome(Thread& thread) {
     FutureBase& future = this->future();
+    has_outcome_ = false;
     Error error = std::move(future.error_);
     if (const Ref<FutureBase> awaited = std::move(waiting_on_); awaited && !error) {
         error = awaited->result_error();
@@ -91,11 +91,15 @@ Activation* TaskBase::resume_with_outcome(Thread& thread) {
 
 Activation* TaskBase::suspended(Thread&, Activation& innermost, FutureBase* awaited) {
     innermost_ = &innermost;
+    if (future().loop().tracer_.on()) trace_suspended(awaited);
+    return suspend(innermost, awaited);
+}
+
+Activation* TaskBase::suspend(Activation& innermost, FutureBase* awaited) {
+    innermost_ = &innermost;
+    if (awaited != nullptr) return suspended_on(*awaited);
     FutureBase& future = this->future();
     EventLoop& loop = future.loop();
-    if (loop.tracer_.on()) [[unlikely]]
-        trace_suspended(awaited);
-    if (awaited != nullptr) return suspended_on(*awaited);
     // Its loop runs, so nobody has to be woken.
     loop.ready_.push(Ref<Runnable>(&future));
     return &loop;
@@ -107,6 +111,7 @@ Activation* TaskBase::suspended_on(FutureBase& awaited) {
     if (&awaited.loop() != &loop || &awaited == &future) [[unlikely]]
         return suspended_badly(*innermost_, refusal(awaited));
     waiting_on_ = Ref<FutureBase>(&awaited);
+    has_outcome_ = true;
     if (awaited.done()) {
         wake(awaited);
     } else {
@@ -131,6 +136,7 @@ Activation* TaskBase::suspended_badly(Activation& innermost, Error error) {
     innermost_ = &innermost;
     FutureBase& future = this->future();
     future.error_ = std::move(error);
+    has_outcome_ = true;
     future.loop().enqueue(Ref<Runnable>(&future));
     return &future.loop();
 }
@@ -193,7 +199,8 @@ bool TaskBase::pass_cancel_on(Ref<Payload> message, Cause cause, std::size_t& as
     for (;;) {
         task->future().set_retrieved();
         if (task->future().done()) return false;
-        if (std::exchange(task->is_asked_, true)) return true;
+        if (task->is_asked_) return true;
+        task->is_asked_ = true;
         ++asked;
         ++task->cancel_requests_;
         task->future().trace_cancel(message, cause);
@@ -211,6 +218,7 @@ bool TaskBase::pass_cancel_on(Ref<Payload> message, Cause cause, std::size_t& as
         }
         if (!passed) {
             task->must_cancel_ = true;
+            task->has_outcome_ = true;
             if (message || task->details_) task->details().cancel_message = std::move(message);
         }
         return true;

@@ -70,6 +70,8 @@ public:
     void trace_awaited_ready(const Activation& innermost, const FutureBase& awaited) const;
 
     [[nodiscard]] Activation* suspended(Thread& thread, Activation& innermost, FutureBase* awaited) final;
+    /// The same without a word to the trace: `Thread::driving_task` is given while that is off.
+    [[nodiscard]] Activation* suspend(Activation& innermost, FutureBase* awaited);
     /// The outermost activation has returned: the task ends.
     [[nodiscard]] Activation* resume(Thread& thread) final;
     [[nodiscard]] Activation* raise(Thread& thread, Error error) final;
@@ -137,10 +139,11 @@ private:
     Activation* innermost_;
     Ref<FutureBase> waiting_on_;
     std::uint32_t cancel_requests_ = 0;
-    bool must_cancel_ = false;
-    bool is_asked_ = false;  // a cancel goes on from it right now
-    bool log_destroy_pending_ = true;
-    bool cancel_delivered_ = false;
+    bool has_outcome_ = false;  // its next step begins with an outcome or a cancel
+    bool must_cancel_ : 1 = false;
+    bool is_asked_ : 1 = false;  // a cancel goes on from it right now
+    bool log_destroy_pending_ : 1 = true;
+    bool cancel_delivered_ : 1 = false;
     std::uint8_t words_to_future_ = 0;
 };
 

@@ -76,7 +76,8 @@ public:
         driver_ = driver;
         driving_task_ = nullptr;
     }
-    /// The driver as a task, for those who then need not ask by a virtual call; may be null for a task too.
+    /// The driver as a task, for those who then need no virtual call and tell the trace nothing; null for
+    /// other drivers and while the trace is on.
     [[nodiscard]] TaskBase* driving_task() const noexcept { return driving_task_; }
     void set_driver(Driver* driver, TaskBase* task) noexcept {
         driver_ = driver;
