@@ -1,6 +1,5 @@
 #include "loop/future_watch.h"
 
-#include <algorithm>
 #include <unordered_set>
 
 #include "loop/await_links.h"
@@ -87,12 +86,7 @@ void FutureWatch::unwatch_all() noexcept {
 }
 
 std::vector<Ref<FutureBase>> each_once(std::vector<Ref<FutureBase>> futures) {
-    std::vector<const FutureBase*> sorted;
-    sorted.reserve(futures.size());
-    for (const Ref<FutureBase>& future : futures) sorted.push_back(future.get());
-    std::sort(sorted.begin(), sorted.end());
-    if (std::adjacent_find(sorted.begin(), sorted.end()) == sorted.end()) return futures;
-    std::unordered_set<const FutureBase*> seen;
+    std::unordered_set<FutureBase*> seen;
     std::erase_if(futures, [&](const Ref<FutureBase>& future) { return !seen.insert(future.get()).second; });
     return futures;
 }
