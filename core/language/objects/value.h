@@ -29,11 +29,11 @@ public:
     }
     Value(Value&& other) noexcept : bits_(std::exchange(other.bits_, kEmpty)) {}
     template <class T>
-    requires std::is_base_of_v<Object, T> Value(const Ref<T>& object)
-    noexcept : Value(from(object.get())) {}
+        requires std::is_base_of_v<Object, T>
+    Value(const Ref<T>& object) noexcept : Value(from(object.get())) {}
     template <class T>
-    requires std::is_base_of_v<Object, T> Value(Ref<T>&& object)
-    noexcept : bits_(kObject | address(object.leak())) {}
+        requires std::is_base_of_v<Object, T>
+    Value(Ref<T>&& object) noexcept : bits_(kObject | address(object.leak())) {}
     constexpr ~Value() {
         if (is_object()) object()->release();
     }
