@@ -22,12 +22,12 @@ CompletionOrder::CompletionOrder(EventLoop& loop, std::vector<Ref<FutureBase>> f
 }
 
 CompletionOrder::~CompletionOrder() {
-    if (timer_) timer_->cancel();
+    if (timer_) timer_->cancel(kNoSource);
 }
 
 void CompletionOrder::watched_done(FutureBase& future) {
     put(Ref<FutureBase>(&future));
-    if (watched() == 0 && timer_) timer_->cancel();
+    if (watched() == 0 && timer_) timer_->cancel(kNoSource);
 }
 
 void CompletionOrder::tell(AwaitedPrimitive& primitive) const {

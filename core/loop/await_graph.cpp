@@ -322,6 +322,7 @@ void Prospects::find_stuck(bool anything_goes_on) {
     const std::vector<AwaitNode>& nodes = graph_.nodes;
     anything_goes_on = anything_goes_on || std::any_of(nodes.begin(), nodes.end(), goes_on);
     std::vector<std::uint8_t> has_hope;
+    has_hope.reserve(nodes.size());
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         has_hope.push_back(goes_on(nodes[i]) || (anything_goes_on && waits_for_[i].empty()));
     }

@@ -67,7 +67,7 @@ private:
 /// Fails with `error` as soon as it runs.
 template <class T>
 [[nodiscard]] Coroutine<T> failing(Error error) {
-    while (true) co_await fail_with(std::move(error));
+    while (true) co_await fail_with(error);
 }
 
 template <class T>

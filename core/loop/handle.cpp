@@ -9,12 +9,14 @@ namespace loopscope {
 Handle::Handle(EventLoop& loop, Ref<Payload> context)
     : Runnable(loop, Kind::Handle), context_(std::move(context)) {}
 
-void Handle::cancel() {
+void Handle::cancel(std::source_location where) {
     if (cancelled_) return;
     cancelled_ = true;
     if (on_timer_) loop().timers_.note_cancelled();
     if (Tracer& tracer = loop().tracer_; tracer.on() && !ended_) {
-        tracer.emit(on_timer_ ? TraceKind::TimerCancelled : TraceKind::HandleCancelled, {id()});
+        const Cause cause = loop().cause();
+        tracer.emit(on_timer_ ? TraceKind::TimerCancelled : TraceKind::HandleCancelled,
+                    {id(), field(cause.kind), cause.by, loop().scheduler().line(where)});
     }
     drop();
 }

@@ -6,6 +6,7 @@
 #include <exception>
 #include <limits>
 #include <optional>
+#include <source_location>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -19,7 +20,7 @@ namespace loopscope {
 class Handle : public Runnable {
 public:
     /// The call will not be made (`events.py:73`). Lets go of the callback at once.
-    void cancel();
+    void cancel(std::source_location where = std::source_location::current());
     [[nodiscard]] bool cancelled() const noexcept { return cancelled_; }
 
     /// The loop's time at which it is due; NaN for one that has no timer.
@@ -38,7 +39,7 @@ public:
     [[nodiscard]] Activation* run(Thread& thread) final;
     void woken_by(FutureBase& future) override;
     [[nodiscard]] Payload* context() const noexcept override { return context_.get(); }
-    void set_context(Ref<Payload> context) noexcept override { context_ = std::move(context); }
+    void set_context(const Ref<Payload>& context) noexcept override { context_ = context; }
     [[nodiscard]] std::string describe() const override;
 
 protected:

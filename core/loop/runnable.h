@@ -32,7 +32,7 @@ public:
     /// The context (asyncio: `contextvars`) that it runs in; null for none. The loop only carries it.
     [[nodiscard]] virtual Payload* context() const noexcept { return nullptr; }
     /// Puts another one in its place; only tasks and handles have one.
-    virtual void set_context(Ref<Payload>) noexcept {}
+    virtual void set_context(const Ref<Payload>&) noexcept {}
 
     /// This as a handle; null when it is a task or future.
     [[nodiscard]] Handle* as_handle() noexcept;

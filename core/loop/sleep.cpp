@@ -52,7 +52,7 @@ Activation* Sleeper::begin(double delay, Thread& thread, Activation& innermost, 
 }
 
 void Sleeper::end() noexcept {
-    if (timer_) timer_->cancel();
+    if (timer_) timer_->cancel(kNoSource);
     timer_ = nullptr;
 }
 
@@ -68,7 +68,7 @@ Coroutine<void> sleep(double delay) {
     Ref<Handle> timer;
     if (Error error = start_timer(thread.running_loop(), delay, sleeper, timer)) co_await fail_with(error);
     Outcome<void> slept = co_await settled(sleeper);
-    timer->cancel();
+    timer->cancel(kNoSource);
     if (!slept.ok()) co_await fail_with(slept.error());
 }
 

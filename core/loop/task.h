@@ -167,7 +167,7 @@ public:
     }
     [[nodiscard]] Ref<Payload> cancel_message() const override { return requested_message(); }
     [[nodiscard]] Payload* context() const noexcept override { return context_.get(); }
-    void set_context(Ref<Payload> context) noexcept override { context_ = std::move(context); }
+    void set_context(const Ref<Payload>& context) noexcept override { context_ = context; }
     [[nodiscard]] Activation* run(Thread& thread) override { return step(thread); }
     void woken_by(FutureBase& future) override { wake(future); }
     [[nodiscard]] std::string describe() const override { return describe_task(); }

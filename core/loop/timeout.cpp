@@ -83,7 +83,7 @@ Error Timeout::exit(Error raised) {
 }
 
 void Timeout::cancel_timer() {
-    if (Ref<Handle> timer = std::move(timer_)) timer->cancel();
+    if (Ref<Handle> timer = std::move(timer_)) timer->cancel(kNoSource);
 }
 
 void Timeout::expire() {

@@ -29,7 +29,7 @@ Waiting::Waiting(const std::vector<Ref<FutureBase>>& futures, std::optional<doub
 }
 
 Waiting::~Waiting() {
-    if (timer_) timer_->cancel();
+    if (timer_) timer_->cancel(kNoSource);
     // asyncio takes its callbacks off the futures, not out of the ready queue: those have their turn yet.
     std::size_t left = watched();
     for_each_watched([&](FutureBase& future) {
@@ -47,7 +47,7 @@ void Waiting::watched_done(FutureBase& future) {
     const bool enough =
         watched() == 0 || return_when_ == ReturnWhen::FirstCompleted || is_awaited_failure(future);
     if (!enough) return;
-    if (timer_) timer_->cancel();
+    if (timer_) timer_->cancel(kNoSource);
     waiter_->set_outcome_unless_done({});
 }
 

@@ -156,6 +156,36 @@ TEST(TraceCauses, TheTimerOfATimeoutSaysWhoseItIs) {
     EXPECT_EQ(set.wait("ends"), WaitKind::Timeout);
 }
 
+TEST(TraceCauses, ACancelledTimerNamesTheTaskAndTheLineThatCancelledIt) {
+    std::uint32_t main = 0, timer = 0, line = 0;
+    const Trace trace = traced([&](VirtualLoop& host) -> Coroutine<void> {
+        main = host.loop.current_task()->future().id();
+        Ref<Handle> handle = host.loop.call_later(1, [] {});
+        timer = handle->id();
+        line = __LINE__ + 1;
+        handle->cancel();
+        co_await sleep(0);
+    });
+    const Traced cancelled = trace.last("TimerCancelled", "handle", timer);
+    EXPECT_EQ(cancelled.cause(), CauseKind::Task);
+    EXPECT_EQ(cancelled["by"], main);
+    EXPECT_EQ(cancelled.line(), line);
+}
+
+TEST(TraceCauses, ACancelledCallbackNamesTheCallbackThatCancelledIt) {
+    std::uint32_t canceller = 0, victim = 0;
+    const Trace trace = traced([&](VirtualLoop& host) -> Coroutine<void> {
+        Ref<Handle> second;
+        canceller = host.loop.call_soon([&] { second->cancel(); })->id();
+        second = host.loop.call_soon([] {});
+        victim = second->id();
+        co_await sleep(0);
+    });
+    const Traced cancelled = trace.last("HandleCancelled", "handle", victim);
+    EXPECT_EQ(cancelled.cause(), CauseKind::Program);
+    EXPECT_EQ(cancelled["by"], canceller);
+}
+
 // Who finished a future
 
 TEST(TraceCauses, AFutureNamesWhoSetItsResultAndTheLine) {

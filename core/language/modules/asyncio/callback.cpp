@@ -102,7 +102,7 @@ Value handle_repr(Runtime& runtime, const Value& self) {
     return Value(make_string(runtime, handle_of(self).describe()));
 }
 Value handle_cancel(Runtime&, Value* arguments) {
-    handle_of(arguments[0]).cancel();
+    handle_of(arguments[0]).cancel(kNoSource);
     return Value::none();
 }
 Value handle_cancelled(Runtime&, Value* arguments) {
