@@ -8,12 +8,12 @@ namespace loopscope {
 
 namespace {
 
-void put_context(Thread& thread, Ref<Payload> context) {
+void put_context(Thread& thread, const Ref<Payload>& context) {
     thread.scheduler().use_contexts();
     if (Runnable* runnable = running_in(thread)) {
-        runnable->set_context(std::move(context));
+        runnable->set_context(context);
     } else {
-        thread.set_context(std::move(context));
+        thread.set_context(context);
     }
 }
 

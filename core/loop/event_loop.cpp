@@ -352,7 +352,7 @@ void EventLoop::put_in_some_context(Runnable& created, Ref<Payload> context) {
     } else if (const Thread* thread = scheduler_.running_thread()) {
         if (const Payload* running = running_context(*thread)) context = running->copy_for_child();
     }
-    if (context) created.set_context(std::move(context));
+    if (context) created.set_context(context);
 }
 
 void EventLoop::note_origin(Runnable& runnable) {
