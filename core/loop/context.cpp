@@ -113,7 +113,7 @@ ContextEntry::ContextEntry(EventLoop& loop, Ref<Context> context) : context_(std
 ContextEntry::~ContextEntry() {
     if (thread_ == nullptr) return;
     context_->entered_ = false;
-    put_context(*thread_, std::move(outer_));
+    put_context(*thread_, outer_);
 }
 
 }  // namespace loopscope
