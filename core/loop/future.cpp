@@ -173,8 +173,10 @@ void FutureBase::report_loss() {
     if (!never_retrieved_) return;
     never_retrieved_ = false;
     ExceptionContext context;
-    context.message =
-        as_task() != nullptr ? "Task exception was never retrieved" : "Future exception was never retrieved";
+    const char* type = as_task() != nullptr              ? "Task"
+                       : wait_kind_ == WaitKind::Gather ? "_GatheringFuture"
+                                                        : "Future";
+    context.message = std::string(type) + " exception was never retrieved";
     context.exception = error_;
     context.future = Ref<FutureBase>(this);
     loop().call_exception_handler(context);

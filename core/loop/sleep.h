@@ -23,5 +23,9 @@ private:
 /// Suspends for `delay` seconds; 0 or less: for one turn of the loop (`tasks.py:694`). ValueError when it is
 /// NaN.
 [[nodiscard]] Coroutine<void> sleep(double delay);
+/// The same; without it `sleep(1)` could be POSIX's for those who use this namespace.
+[[nodiscard]] inline Coroutine<void> sleep(int delay) {
+    return sleep(static_cast<double>(delay));
+}
 
 }  // namespace loopscope

@@ -201,7 +201,8 @@ TEST(Gather, ReportsItsErrorAsNeverRetrievedWhenNobodyAwaitsIt) {
         (void)gather(host.loop, list(a, a));
         a = nullptr;
         co_await sleep(2);
-        EXPECT_EQ(host.reports.messages, (std::vector<std::string>{"Future exception was never retrieved"}));
+        EXPECT_EQ(host.reports.messages,
+                  (std::vector<std::string>{"_GatheringFuture exception was never retrieved"}));
     });
 }
 
