@@ -29,10 +29,10 @@ Coroutine<void> transfer(EventLoop& loop, Lock& alice, Lock& bob) {
 }  // namespace
 
 int main() {
+    Lock alice, bob;  // before the scheduler: they outlive the tasks that hold them
     VirtualClock clock;
     Scheduler scheduler(clock);
     EventLoop& loop = scheduler.new_event_loop();
-    Lock alice, bob;
     Outcome<void> outcome = loop.run_until_complete(transfer(loop, alice, bob));
     std::printf("%s\n", outcome.error()->message().c_str());
     std::printf("%s", describe(await_graph(loop)).c_str());

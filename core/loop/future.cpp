@@ -173,7 +173,7 @@ void FutureBase::report_loss() {
     if (!never_retrieved_) return;
     never_retrieved_ = false;
     ExceptionContext context;
-    const char* type = as_task() != nullptr              ? "Task"
+    const char* type = as_task() != nullptr             ? "Task"
                        : wait_kind_ == WaitKind::Gather ? "_GatheringFuture"
                                                         : "Future";
     context.message = std::string(type) + " exception was never retrieved";
