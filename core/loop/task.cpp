@@ -11,7 +11,6 @@ void TaskBase::attach(FutureBase& future, const TaskOptions& options) {
     const auto words = reinterpret_cast<void**>(&future) - reinterpret_cast<void**>(this);
     words_to_future_ = static_cast<std::uint8_t>(words);
     future.words_to_task_ = static_cast<std::uint8_t>(words);
-    context_ = options.context;
     EventLoop& loop = future.loop();
     Scheduler& scheduler = loop.scheduler();
     if (options.name.empty()) {

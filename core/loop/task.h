@@ -174,6 +174,7 @@ public:
     void abandon() noexcept override { drop_all(); }
 
 protected:
+    // As the future's, but of a class that is final: the destructor needs no virtual call.
     void last_reference_gone() noexcept override {
         if (!this->keeps_itself_alive()) delete this;
     }

@@ -5,17 +5,6 @@
 namespace loopscope {
 namespace {
 
-Coroutine<int> answer_later(int value, double delay) {
-    co_await sleep(delay);
-    co_return value;
-}
-
-Coroutine<int> fail_later(std::string message, double delay) {
-    co_await sleep(delay);
-    co_await fail_with(make_error(ErrorKind::ValueError, std::move(message)));
-    co_return 0;
-}
-
 std::vector<Coroutine<int>> coroutines(Coroutine<int> a, Coroutine<int> b, Coroutine<int> c) {
     std::vector<Coroutine<int>> all;
     all.push_back(std::move(a));

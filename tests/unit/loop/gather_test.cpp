@@ -7,17 +7,6 @@ namespace {
 
 using Futures = std::vector<Ref<Future<int>>>;
 
-Coroutine<int> answer_later(int value, double delay) {
-    co_await sleep(delay);
-    co_return value;
-}
-
-Coroutine<int> fail_later(std::string message, double delay) {
-    co_await sleep(delay);
-    co_await fail_with(make_error(ErrorKind::ValueError, std::move(message)));
-    co_return 0;
-}
-
 Futures list(Ref<Future<int>> a, Ref<Future<int>> b) {
     return {std::move(a), std::move(b)};
 }

@@ -19,11 +19,6 @@
 namespace loopscope {
 namespace {
 
-Coroutine<int> answer_later(int value, double delay) {
-    co_await sleep(delay);
-    co_return value;
-}
-
 /// What a suspended coroutine holds: it counts itself, and does something when it goes.
 class Local {
 public:

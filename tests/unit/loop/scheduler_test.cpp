@@ -7,6 +7,24 @@
 namespace loopscope {
 namespace {
 
+/// The root of a thread that runs a loop, until `task` is done when there is one.
+struct LoopRoot final : Activation {
+    explicit LoopRoot(EventLoop& run, Ref<FutureBase> until = {}) : loop(run), task(std::move(until)) {}
+
+    [[nodiscard]] Activation* resume(Thread& thread) override {
+        if (std::exchange(entered, true)) return nullptr;
+        (void)loop.enter(thread, this, task);
+        return &loop;
+    }
+    [[nodiscard]] Activation* raise(Thread&, Error) override { return nullptr; }
+    void inspect(ActivationSnapshot&, bool) const override {}
+    [[nodiscard]] std::uint32_t line() const noexcept override { return 0; }
+
+    EventLoop& loop;
+    Ref<FutureBase> task;
+    bool entered = false;
+};
+
 /// Notes its name once per slice and uses its budget up, some times.
 class Worker final : public Activation {
 public:
@@ -68,21 +86,7 @@ TEST(Scheduler, PausesInTheMiddleOfATasksStepAndGoesOn) {
         co_return sum;
     };
     auto task = host.loop.create_task(body());
-    struct Root final : Activation {
-        [[nodiscard]] Activation* resume(Thread& thread) override {
-            if (std::exchange(entered, true)) return nullptr;
-            (void)loop->enter(thread, this, task);
-            return loop;
-        }
-        [[nodiscard]] Activation* raise(Thread&, Error) override { return nullptr; }
-        void inspect(ActivationSnapshot&, bool) const override {}
-        [[nodiscard]] std::uint32_t line() const noexcept override { return 0; }
-        EventLoop* loop = nullptr;
-        Ref<FutureBase> task;
-        bool entered = false;
-    } root;
-    root.loop = &host.loop;
-    root.task = task;
+    LoopRoot root(host.loop, task);
     host.scheduler.start_thread("main", root);
     int rounds = 0;
     TaskBase* current = nullptr;
@@ -105,19 +109,7 @@ TEST(Scheduler, TellsAHostWithItsOwnClockWhenToComeBack) {
         co_return;
     }(loop);
     auto task = loop.create_task(std::move(root));
-    struct Root final : Activation {
-        [[nodiscard]] Activation* resume(Thread& thread) override {
-            if (std::exchange(entered, true)) return nullptr;
-            (void)loop->enter(thread, this);
-            return loop;
-        }
-        [[nodiscard]] Activation* raise(Thread&, Error) override { return nullptr; }
-        void inspect(ActivationSnapshot&, bool) const override {}
-        [[nodiscard]] std::uint32_t line() const noexcept override { return 0; }
-        EventLoop* loop = nullptr;
-        bool entered = false;
-    } main;
-    main.loop = &loop;
+    LoopRoot main(loop);
     scheduler.start_thread("main", main);
 
     Progress progress = scheduler.advance(1000);
@@ -142,19 +134,7 @@ TEST(Scheduler, LetsALoopRunWhatTheHostCompletedBeforeTimersThatCameDue) {
     HostClock clock([](void* context) { return *static_cast<double*>(context); }, &time);
     Scheduler scheduler(clock);
     EventLoop& loop = scheduler.new_event_loop();
-    struct Root final : Activation {
-        [[nodiscard]] Activation* resume(Thread& thread) override {
-            if (std::exchange(entered, true)) return nullptr;
-            (void)loop->enter(thread, this);
-            return loop;
-        }
-        [[nodiscard]] Activation* raise(Thread&, Error) override { return nullptr; }
-        void inspect(ActivationSnapshot&, bool) const override {}
-        [[nodiscard]] std::uint32_t line() const noexcept override { return 0; }
-        EventLoop* loop = nullptr;
-        bool entered = false;
-    } root;
-    root.loop = &loop;
+    LoopRoot root(loop);
     std::string order;
     loop.call_later(1, [&] {
         order += "t";

@@ -5,11 +5,6 @@
 namespace loopscope {
 namespace {
 
-Coroutine<int> answer_later(int value, double delay) {
-    co_await sleep(delay);
-    co_return value;
-}
-
 Coroutine<int> fail_later(double delay) {
     co_await sleep(delay);
     co_await fail_with(make_error(ErrorKind::ValueError, "late"));

@@ -6,16 +6,6 @@
 namespace loopscope {
 namespace {
 
-Coroutine<int> answer_later(int value, double delay) {
-    co_await sleep(delay);
-    co_return value;
-}
-
-Coroutine<void> fail_later(std::string message, double delay) {
-    co_await sleep(delay);
-    co_await fail_with(make_error(ErrorKind::ValueError, std::move(message)));
-}
-
 /// Sleeps; fails when it is cancelled.
 Coroutine<void> fail_when_cancelled(std::string message) {
     (void)co_await settled(sleep(1000));

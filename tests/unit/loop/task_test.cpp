@@ -17,11 +17,6 @@ Coroutine<int> answer(int value) {
     co_return value;
 }
 
-Coroutine<int> answer_later(int value, double delay) {
-    co_await sleep(delay);
-    co_return value;
-}
-
 Coroutine<int> fail(std::string message) {
     co_await fail_with(make_error(ErrorKind::ValueError, std::move(message)));
     co_return 0;

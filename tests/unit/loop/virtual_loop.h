@@ -4,12 +4,26 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "loop/event_loop.h"
 #include "loop/sleep.h"
 
 namespace loopscope {
+
+/// Gives `value` after `delay` seconds.
+inline Coroutine<int> answer_later(int value, double delay) {
+    co_await sleep(delay);
+    co_return value;
+}
+
+/// Fails with ValueError after `delay` seconds.
+inline Coroutine<int> fail_later(std::string message, double delay) {
+    co_await sleep(delay);
+    co_await fail_with(make_error(ErrorKind::ValueError, std::move(message)));
+    co_return 0;
+}
 
 /// Keeps what a loop reports.
 class RecordedReports final : public LoopReports {

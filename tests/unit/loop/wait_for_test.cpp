@@ -5,11 +5,6 @@
 namespace loopscope {
 namespace {
 
-Coroutine<int> answer_later(int value, double delay) {
-    co_await sleep(delay);
-    co_return value;
-}
-
 TEST(WaitFor, GivesTheResultInTimeAndStartsNoTask) {
     run_virtual([](VirtualLoop& host) -> Coroutine<void> {
         std::size_t tasks = 0;
