@@ -9,6 +9,14 @@
 #include "loop/block_pool.h"
 #include "loop/class_tag.h"
 
+/// A class that may be handed over in registers though it has a destructor: moving it is copying its bits. Where the
+/// compiler knows the attribute.
+#if defined(__clang__)
+#define LOOPSCOPE_TRIVIAL_ABI [[clang::trivial_abi]]
+#else
+#define LOOPSCOPE_TRIVIAL_ABI
+#endif
+
 namespace loopscope {
 
 /// Base of what is shared by counted references; deleted with the last `Ref`.
@@ -42,7 +50,7 @@ private:
 
 /// Owns one count of a `Shared`.
 template <class T>
-class Ref {
+class LOOPSCOPE_TRIVIAL_ABI Ref {
 public:
     constexpr Ref() noexcept = default;
     constexpr Ref(std::nullptr_t) noexcept {}

@@ -18,7 +18,7 @@
 
 namespace loopscope::language {
 
-class [[nodiscard]] Value {
+class [[nodiscard]] LOOPSCOPE_TRIVIAL_ABI Value {
 public:
     /// A future of Values points back to the program's object that stands for it (loop/future.h).
     using FutureOwner = void*;
