@@ -37,6 +37,7 @@ Type* exception_type(const Runtime& runtime, SyntaxErrorKind kind) {
     }
 }
 
+/// `source` is empty where the compiler found the error: it would read the line from a file.
 Routine raise_syntax_error(Runtime& runtime, SyntaxError error, std::string source, std::string file_name) {
     const Value type = Value::from(exception_type(runtime, error.kind));
     const Value message(make_string(runtime, error.message));
@@ -44,12 +45,13 @@ Routine raise_syntax_error(Runtime& runtime, SyntaxError error, std::string sour
     if (error.line == 0) {
         exception = co_await call(runtime, type, message);
     } else {
-        const std::string line(source_line(source, static_cast<std::uint32_t>(error.line)));
+        const std::string line =
+            std::string(source_line(source, static_cast<std::uint32_t>(error.line))) + "\n";
         Ref<Tuple> details = make_tuple(runtime, 6);
         (*details)[0] = Value(make_string(runtime, file_name));
         (*details)[1] = Value::small_integer(error.line);
         (*details)[2] = Value::small_integer(error.column);
-        (*details)[3] = Value(make_string(runtime, line));
+        (*details)[3] = source.empty() ? Value::none() : Value(make_string(runtime, line));
         (*details)[4] = Value::small_integer(error.end_line);
         (*details)[5] = Value::small_integer(error.end_column);
         const Value place(std::move(details));
@@ -69,7 +71,7 @@ Value compile_source(Runtime& runtime, std::string source, const std::string& fi
     CompileResult compiled = compile(runtime, parsed.tree(), file_name,
                                      is_expression ? CompileMode::Expression : CompileMode::Module);
     if (compiled.error) {
-        return run(runtime, raise_syntax_error(runtime, *compiled.error, std::move(source), file_name));
+        return run(runtime, raise_syntax_error(runtime, *compiled.error, {}, file_name));
     }
     return Value(std::move(compiled.code));
 }

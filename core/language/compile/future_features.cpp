@@ -45,13 +45,20 @@ void read_import(const ast::ImportFrom& import, FutureFeatures& features) {
 FutureFeatures read_future_features(const ast::Module& module) {
     FutureFeatures features;
     bool may_have_docstring = true;
+    std::uint32_t end = UINT32_MAX;  // the line of the first other statement
     for (const ast::Statement* statement : module.body) {
+        if (statement->location.line > end) break;
         const ast::ImportFrom* import = statement->try_as<ast::ImportFrom>();
         if (import != nullptr && import->module == "__future__" && import->level == 0) {
-            read_import(*import, features);
+            if (end != UINT32_MAX) {
+                features.error = compile_error(
+                    "from __future__ imports must occur at the beginning of the file", import->location);
+            } else {
+                read_import(*import, features);
+            }
             if (features.error) break;
         } else if (!may_have_docstring || !is_docstring(*statement)) {
-            break;
+            end = statement->location.line;
         }
         may_have_docstring = false;
     }

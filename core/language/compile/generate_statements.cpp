@@ -420,7 +420,7 @@ void CodeGenerator::import_statement(const ast::Import& node) {
 }
 
 void CodeGenerator::import_from(const ast::ImportFrom& node) {
-    if (node.module == "__future__" && node.location.line > features_.last_line) {
+    if (node.module == "__future__" && node.level == 0 && node.location.line > features_.last_line) {
         fail("from __future__ imports must occur at the beginning of the file", node.location);
     }
     std::vector<std::string_view> names;

@@ -22,6 +22,7 @@ _HOMES = {
     "timeouts": ("Timeout", "timeout", "timeout_at"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+__lazy__ = (*_HOMES, *_HOME_OF)
 __all__ = tuple(name for name in dir(_asyncio) if not name.startswith("_")) + tuple(_HOME_OF)
 
 
@@ -36,4 +37,4 @@ def __getattr__(name):
 
 
 def __dir__():
-    return [*globals(), *_HOMES, *_HOME_OF]
+    return [*globals(), *__lazy__]

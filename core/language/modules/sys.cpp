@@ -35,6 +35,14 @@ Value recursion_limit(Runtime& runtime, Value*) {
     return Value::small_integer(runtime.options().limits.recursion);
 }
 
+/// Sets the limit where the caller's own depth is below it; answers that depth.
+Value set_recursion_limit(Runtime& runtime, Value* arguments) {
+    const std::uint32_t depth = runtime.frame->depth() - 1;
+    const std::int64_t limit = arguments[0].small_integer();
+    if (limit > depth) runtime.set_recursion_limit(static_cast<std::uint32_t>(limit));
+    return Value::small_integer(depth);
+}
+
 Value stack_frame(Runtime& runtime, Value* arguments) {
     std::int64_t depth = 0;
     if (!to_int64(arguments[0], depth)) depth = std::numeric_limits<std::int64_t>::max();
@@ -61,6 +69,7 @@ Ref<Module> make_sys_module(Runtime& runtime) {
     ModuleBuilder builder(runtime, "_sys");
     builder.function("exception()", exception);
     builder.function("getrecursionlimit()", recursion_limit);
+    builder.function("set_recursion_limit(limit, /)", set_recursion_limit);
     builder.function("_getframe(depth=0, /)", stack_frame);
     builder.function("show_as(type, name, /)", show_as);
     builder.constant("modules", Value::from(&runtime.modules().imported()));

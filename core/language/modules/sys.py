@@ -29,9 +29,9 @@ class flags(_Named):
 
 
 class _Implementation:
-    """Which Python this is."""
+    """Which Python this is: programs ask whether what they know of CPython holds."""
 
-    name = "loopscope"
+    name = "cpython"
     cache_tag = None
     hexversion = 0x030D00F0
 
@@ -54,11 +54,18 @@ path = []
 orig_argv = [executable, _program]
 getrecursionlimit = _sys.getrecursionlimit
 
-
 def setrecursionlimit(limit, /):
-    """The limit stays what the playground has set; asking for more does no harm."""
+    if not isinstance(limit, int):
+        raise TypeError(f"'{type(limit).__name__}' object cannot be interpreted as an integer")
     if limit < 1:
         raise ValueError("recursion limit must be greater or equal than 1")
+    if limit >= 2**31:
+        raise OverflowError("Python int too large to convert to C int")
+    depth = _sys.set_recursion_limit(int(limit))
+    if limit <= depth:
+        raise RecursionError(
+            f"cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low"
+        )
 
 
 def exit(status=None, /):

@@ -138,6 +138,8 @@ public:
     bool is_from_program = false;
     /// Instances have a `__dict__`.
     bool has_instance_attributes = false;
+    /// Its own `__slots__` name attributes.
+    bool has_slots = false;
     /// Hash and equality of instances need no code of the program: they can be looked up in a dict at once.
     bool is_simple_key = true;
     /// May be a base of the program's classes.

@@ -11,23 +11,6 @@ namespace loopscope::language {
 
 namespace {
 
-Value raise_no_attribute(Runtime& runtime, const Value& object, String* name) {
-    Value failed;
-    if (auto* module = object.get_if<Module>()) {
-        failed = runtime.raise(Message::ModuleHasNoAttribute, &module->name(), name);
-    } else if (auto* type = object.get_if<Type>()) {
-        failed = runtime.raise(Message::TypeHasNoAttribute, type->name(), name);
-    } else {
-        failed = runtime.raise(Message::NoAttribute, type_name(runtime, object), name);
-    }
-    // "Did you mean" looks at these when the exception is shown.
-    auto* exception = runtime.error.as<Exception>();
-    exception->attributes = make_dict(runtime);
-    exception->attributes->set(runtime.names.name, Value::from(name));
-    exception->attributes->set(runtime.names.obj, object);
-    return failed;
-}
-
 /// A module's own `__getattr__` for what it does not have (PEP 562).
 Value ask_module(Runtime& runtime, const Value& function, String* name) {
     const Value asked = function;
@@ -56,6 +39,23 @@ bool is_data_descriptor(const Value& attribute) {
 }
 
 }  // namespace
+
+Value raise_no_attribute(Runtime& runtime, const Value& object, String* name) {
+    Value failed;
+    if (auto* module = object.get_if<Module>()) {
+        failed = runtime.raise(Message::ModuleHasNoAttribute, &module->name(), name);
+    } else if (auto* type = object.get_if<Type>()) {
+        failed = runtime.raise(Message::TypeHasNoAttribute, type->name(), name);
+    } else {
+        failed = runtime.raise(Message::NoAttribute, type_name(runtime, object), name);
+    }
+    // "Did you mean" looks at these when the exception is shown.
+    auto* exception = runtime.error.as<Exception>();
+    exception->attributes = make_dict(runtime);
+    exception->attributes->set(runtime.names.name, Value::from(name));
+    exception->attributes->set(runtime.names.obj, object);
+    return failed;
+}
 
 Dict* instance_attributes(Runtime& runtime, const Value& object, bool create) {
     if (!object.is_object()) return nullptr;

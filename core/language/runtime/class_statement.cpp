@@ -3,6 +3,7 @@
 #include <span>
 #include <vector>
 
+#include "language/runtime/declared_slots.h"
 #include "language/runtime/exception.h"
 #include "language/runtime/frame.h"
 #include "language/runtime/function.h"
@@ -42,6 +43,7 @@ Type* winning_metatype(Runtime& runtime, Type* metatype, const Tuple& bases) {
 /// Reads the bases and checks that a class can have them; false after raising.
 bool read_bases(Runtime& runtime, const Tuple& tuple, std::vector<Ref<Type>>& bases, Kind& layout) {
     layout = Kind::Instance;
+    const Type* slots = nullptr;
     for (const Value& value : tuple.span()) {
         auto* base = value.get_if<Type>();
         if (base == nullptr) {
@@ -51,6 +53,13 @@ bool read_bases(Runtime& runtime, const Tuple& tuple, std::vector<Ref<Type>>& ba
         if (!base->may_be_subclassed) {
             const Value failed = runtime.raise(Message::BaseNotAcceptable, full_name(runtime, *base));
             return false;
+        }
+        if (const Type* candidate = slots_base(*base)) {
+            if (slots == nullptr || candidate->is_subtype_of(slots)) slots = candidate;
+            if (!slots->is_subtype_of(candidate)) {
+                const Value failed = runtime.raise(Message::LayoutConflict);
+                return false;
+            }
         }
         if (base->instance_kind != Kind::Instance) {
             if (layout != Kind::Instance && layout != base->instance_kind) {
@@ -157,6 +166,11 @@ Routine new_class_slowly(Runtime& runtime, Ref<Type> metatype, Value name, Value
     const Ref<String> interned = runtime.intern(name.as<String>());
     Ref<Type> type =
         make_class(runtime, winner, interned.get(), std::move(base_types), layout, *names.as<Dict>());
+    if (const Value* declared = type->attributes().find(runtime.names.dunder_slots)) {
+        const Ref<Dict> body(names.as<Dict>());
+        Value done = co_await run(runtime, declare_slots(runtime, type, *declared, body));
+        if (done.failed()) co_return done;
+    }
 
     for (std::uint32_t i = 0; i < type->attributes().entry_count(); ++i) {
         const Value key = type->attributes().entry(i).key;

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "language/runtime/class_statement.h"
+#include "language/runtime/declared_slots.h"
 #include "language/runtime/frame.h"
 #include "language/runtime/function.h"
 #include "language/runtime/instance.h"
@@ -245,11 +246,13 @@ Value attribute_get(Runtime& runtime, const Value& self, const Value& instance, 
         return runtime.raise(Message::WrapperForWrongType, descriptor.name.get(), descriptor.owner->name(),
                              type_name(runtime, instance));
     }
+    if (descriptor.get == nullptr) return get_slot(runtime, instance, descriptor.name.get());
     return descriptor.get(runtime, instance);
 }
 
 Value attribute_set(Runtime& runtime, const Value& self, const Value& instance, const Value& value) {
     const AttributeDescriptor& descriptor = descriptor_of(self);
+    if (descriptor.get == nullptr) return set_slot(runtime, instance, descriptor.name.get(), value);
     if (descriptor.set == nullptr) {
         return runtime.raise(Message::AttributeNotWritable, descriptor.name.get(), descriptor.owner->name());
     }
@@ -258,7 +261,7 @@ Value attribute_set(Runtime& runtime, const Value& self, const Value& instance, 
 
 Value attribute_repr(Runtime& runtime, const Value& self) {
     const AttributeDescriptor& descriptor = descriptor_of(self);
-    std::string text = "<attribute '";
+    std::string text = descriptor.get == nullptr ? "<member '" : "<attribute '";
     text.append(descriptor.name->view())
         .append("' of '")
         .append(descriptor.owner->name()->view())
@@ -280,6 +283,11 @@ Value wrapper_call(Runtime& runtime, const Value& self, Arguments arguments) {
     if (!is_instance(runtime, arguments.values[0], wrapper.owner)) {
         return runtime.raise(Message::WrapperWrongReceiver, wrapper.name, wrapper.owner->name(),
                              type_name(runtime, arguments.values[0]));
+    }
+    if (wrapper.call == nullptr) {
+        return wrapper.owner->slots.call(
+            runtime, arguments.values[0],
+            Arguments{arguments.values + 1, arguments.positional - 1, arguments.names});
     }
     if (arguments.names != nullptr) {
         return runtime.raise(runtime.types.type_error, "wrapper " + std::string(wrapper.name->view()) +

@@ -56,22 +56,59 @@ std::string argument_text(Runtime& runtime, const Value& argument) {
     return plain_text(runtime, argument);
 }
 
-std::string joined(Runtime& runtime, const Tuple& arguments, std::string_view between) {
-    std::string text;
-    for (std::uint32_t i = 0; i < arguments.length(); ++i) {
-        if (i > 0) text += between;
-        text += argument_text(runtime, arguments[i]);
-    }
-    return text;
-}
-
 Value alias_repr(Runtime& runtime, const Value& self) {
     const GenericAlias& alias = alias_of(self);
-    return Value(make_string(
-        runtime, argument_text(runtime, alias.origin) + "[" + joined(runtime, *alias.arguments, ", ") + "]"));
+    std::string text;
+    for (const Value& argument : alias.arguments->span()) {
+        if (!text.empty()) text += ", ";
+        text += argument_text(runtime, argument);
+    }
+    if (text.empty()) text = "()";
+    return Value(make_string(runtime, argument_text(runtime, alias.origin) + "[" + text + "]"));
 }
 Value union_repr(Runtime& runtime, const Value& self) {
-    return Value(make_string(runtime, joined(runtime, *alias_of(self).arguments, " | ")));
+    std::string text;
+    for (const Value& member : alias_of(self).arguments->span()) {
+        if (!text.empty()) text += " | ";
+        text += argument_text(
+            runtime, member.is<Type>() && member.as<Type>() == runtime.types.none ? Value::none() : member);
+    }
+    return Value(make_string(runtime, text));
+}
+Value alias_compare(Runtime& runtime, CompareOperator operation, const Value& self, const Value& other) {
+    const bool is_equality = operation == CompareOperator::Equal || operation == CompareOperator::NotEqual;
+    if (!is_equality || type_of(runtime, other) != type_of(runtime, self)) return Value::not_implemented();
+    if (!alias_of(self).origin.is_same(alias_of(other).origin)) {
+        return Value::boolean(operation == CompareOperator::NotEqual);
+    }
+    return compare(runtime, operation, Value(alias_of(self).arguments), Value(alias_of(other).arguments));
+}
+Value alias_hash(Runtime& runtime, const Value& self) {
+    return hash(runtime, Value(alias_of(self).arguments));
+}
+/// The order of a union's members says nothing.
+Value union_members(Runtime& runtime, const Value& self) {
+    return call(runtime, Value::from(runtime.types.frozen_set), Value(alias_of(self).arguments));
+}
+Routine compare_unions(Runtime& runtime, CompareOperator operation, Value self, Value other) {
+    Value left = co_await union_members(runtime, self);
+    if (left.failed()) co_return left;
+    Value right = co_await union_members(runtime, other);
+    if (right.failed()) co_return right;
+    co_return co_await compare(runtime, operation, left, right);
+}
+Value union_compare(Runtime& runtime, CompareOperator operation, const Value& self, const Value& other) {
+    const bool is_equality = operation == CompareOperator::Equal || operation == CompareOperator::NotEqual;
+    if (!is_equality || type_of(runtime, other) != type_of(runtime, self)) return Value::not_implemented();
+    return run(runtime, compare_unions(runtime, operation, self, other));
+}
+Routine hash_union(Runtime& runtime, Value self) {
+    Value members = co_await union_members(runtime, self);
+    if (members.failed()) co_return members;
+    co_return co_await hash(runtime, members);
+}
+Value union_hash(Runtime& runtime, const Value& self) {
+    return run(runtime, hash_union(runtime, self));
 }
 Value alias_call(Runtime& runtime, const Value& self, Arguments arguments) {
     const Value origin = alias_of(self).origin;
@@ -232,6 +269,9 @@ void define_generic_types(Runtime& runtime) {
         TypeBuilder builder(runtime, "GenericAlias", {runtime.types.object}, Kind::Other);
         builder.module("types");
         builder.slots().repr = alias_repr;
+        builder.slots().compare = alias_compare;
+        builder.slots().hash = alias_hash;
+        builder.type().is_simple_key = false;
         builder.slots().call = alias_call;
         builder.slots().binary = alias_or;
         builder.slots().get_item = alias_item;
@@ -245,6 +285,9 @@ void define_generic_types(Runtime& runtime) {
         TypeBuilder builder(runtime, "UnionType", {runtime.types.object}, Kind::Other);
         builder.module("types");
         builder.slots().repr = union_repr;
+        builder.slots().compare = union_compare;
+        builder.slots().hash = union_hash;
+        builder.type().is_simple_key = false;
         builder.slots().binary = alias_or;
         builder.attribute("__args__", alias_arguments);
         runtime.types.union_type = builder.finish().get();

@@ -80,7 +80,8 @@ public:
     void traverse(Visitor& visitor) const override { visitor.visit(self); }
 };
 
-/// An attribute of a builtin type that is worked out by C++.
+/// An attribute of a builtin type that is worked out by C++, or, without functions, one that the program's
+/// class has declared in `__slots__`.
 class AttributeDescriptor final : public Object {
 public:
     AttributeDescriptor(Type* type, Ref<String> attribute_name, Type* owner_type,
@@ -98,6 +99,9 @@ public:
 
 /// The `__dict__` of an object that has one, made when `create`; null when there is none.
 [[nodiscard]] Dict* instance_attributes(Runtime& runtime, const Value& object, bool create);
+
+/// AttributeError for what `object` does not have; a traceback proposes another name.
+Value raise_no_attribute(Runtime& runtime, const Value& object, String* name);
 
 /// object.__getattribute__, object.__setattr__ and object.__delattr__.
 Value generic_get_attribute(Runtime& runtime, const Value& object, String* name);

@@ -155,6 +155,9 @@ public:
     [[nodiscard]] Modules& modules() noexcept { return *modules_; }
     [[nodiscard]] AsyncioState& asyncio() noexcept { return *asyncio_; }
 
+    /// From now on so many calls within calls; the options said how many at first.
+    void set_recursion_limit(std::uint32_t limit) noexcept { options_.limits.recursion = limit; }
+
     Warnings warnings;
     Contexts contexts;
     /// A warning as its filter has it: error() with the warning raised, or None when it is printed to stderr

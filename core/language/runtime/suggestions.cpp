@@ -72,6 +72,24 @@ void add_names(const Dict& dict, std::vector<std::string_view>& names) {
     }
 }
 
+/// The names of a module, with those of `__lazy__`: what it imports when they are first asked for.
+void add_module_names(Runtime& runtime, const Module& module, std::vector<std::string_view>& names) {
+    add_names(*module.attributes, names);
+    const Value* lazy = module.attributes->find(runtime.intern("__lazy__").get());
+    if (lazy == nullptr || !lazy->is<Tuple>()) return;
+    for (const Value& name : lazy->as<Tuple>()->span()) {
+        if (auto* text = name.get_if<String>()) names.push_back(text->view());
+    }
+}
+
+/// In the order of `dir`, without private names unless one is looked for.
+void arrange(std::vector<std::string_view>& names, std::string_view wrong) {
+    if (!wrong.starts_with('_')) {
+        std::erase_if(names, [](std::string_view name) { return name.starts_with('_'); });
+    }
+    heap_sort(names);
+}
+
 std::string question(const std::string& proposal) {
     return proposal.empty() ? std::string() : ". Did you mean: '" + proposal + "'?";
 }
@@ -90,13 +108,13 @@ std::string suggestion_for(Runtime& runtime, const Exception& exception) {
     if (exception.type()->is_subtype_of(runtime.types.attribute_error)) {
         const Value* object = named(exception, runtime.names.obj);
         if (object == nullptr) return {};
-        if (Dict* own = instance_attributes(runtime, *object, false)) add_names(*own, candidates);
+        if (auto* module = object->get_if<Module>())
+            add_module_names(runtime, *module, candidates);
+        else if (Dict* own = instance_attributes(runtime, *object, false))
+            add_names(*own, candidates);
         Type* type = object->is<Type>() ? object->as<Type>() : type_of(runtime, *object);
         for (Type* one : type->mro()) add_names(one->attributes(), candidates);
-        if (!wrong.starts_with('_')) {
-            std::erase_if(candidates, [](std::string_view candidate) { return candidate.starts_with('_'); });
-        }
-        heap_sort(candidates);
+        arrange(candidates, wrong);
         return question(closest(wrong, candidates));
     }
     if (exception.type()->is_subtype_of(runtime.types.import_error)) {
@@ -104,7 +122,8 @@ std::string suggestion_for(Runtime& runtime, const Exception& exception) {
         const Value* module = runtime.modules().imported().find(name->as<String>());
         if (wanted == nullptr || !wanted->is<String>() || module == nullptr || !module->is<Module>())
             return {};
-        add_names(*module->as<Module>()->attributes, candidates);
+        add_module_names(runtime, *module->as<Module>(), candidates);
+        arrange(candidates, wanted->as<String>()->view());
         return question(closest(wanted->as<String>()->view(), candidates));
     }
     if (!exception.type()->is_subtype_of(runtime.types.name_error)) return {};

@@ -67,10 +67,17 @@ std::string syntax_error_lines(Runtime& runtime, const Exception& exception) {
     error.column = number("offset");
     error.end_line = number("end_lineno");
     error.end_column = number("end_offset");
-    if (error.line == 0 || !source.is<String>() || !message.is<String>()) return {};
-    const std::string_view line = source_line(source.as<String>()->view(), 1);
+    if (error.line == 0 || !message.is<String>()) return {};
     const std::string_view name = file.is<String>() ? file.as<String>()->view() : "<string>";
-    std::string text = format_syntax_place(error, line, name);
+    std::string text;
+    if (source.is<String>())
+        text = format_syntax_place(error, source_line(source.as<String>()->view(), 1), name);
+    else
+        text.append("  File \"")
+            .append(name)
+            .append("\", line ")
+            .append(std::to_string(error.line))
+            .append("\n");
     text.append(shown_type(runtime, exception)).append(": ").append(message.as<String>()->view());
     return text.append("\n");
 }

@@ -293,7 +293,8 @@ void add_slot_wrappers(Runtime& runtime, Type& type) {
     const Slots none;
     const Slots& inherited = type.base() != nullptr ? type.base()->slots : none;
     for (const Row& row : kRows) {
-        if (row.call == nullptr || !row.is_set(type.slots)) continue;
+        const bool has_wrapper = row.call != nullptr || row.name == &Names::dunder_call;
+        if (!has_wrapper || !row.is_set(type.slots)) continue;
         Slots only_this;
         row.copy(only_this, inherited);
         Slots own;

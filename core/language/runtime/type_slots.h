@@ -24,7 +24,7 @@ public:
 
     String* name;
     Type* owner;
-    Call call;
+    Call call;            ///< null: `__call__`, which hands on whatever it is given
     std::uint32_t least;  ///< arguments, with the receiver
     std::uint32_t most;
 };
