@@ -95,6 +95,12 @@ public:
     [[nodiscard]] virtual Activation* suspended(Thread& thread, Activation& innermost,
                                                 FutureBase* awaited) = 0;
 
+    /// The same for an activation that yielded something that cannot be awaited: `error` is raised in it, by
+    /// a task in its next step.
+    [[nodiscard]] virtual Activation* suspended_badly(Thread& thread, Activation& innermost, Error error) {
+        return innermost.raise(thread, std::move(error));
+    }
+
     /// Whether a bare yield may carry a value: true for what drives a generator, false for a task.
     [[nodiscard]] virtual bool takes_yields() const noexcept { return false; }
 

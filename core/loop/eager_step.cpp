@@ -6,14 +6,21 @@
 
 namespace loopscope {
 
+bool EagerStep::may_begin(const EventLoop& loop) noexcept {
+    return loop.thread() != nullptr && loop.thread() == loop.scheduler().running_thread();
+}
+
 Activation* EagerStep::begin(Thread& thread) {
     FutureBase& future = task_.future();
     EventLoop& loop = future.loop();
+    loop.tasks_.add(task_);
     running_ = std::exchange(loop.running_, Ref<Runnable>(&future));
     current_task_ = loop.current_task_;
     driver_ = thread.driver();
     driving_task_ = thread.driving_task();
     active_ = thread.active();
+    // Where it stood when it suspended last may be gone.
+    if (current_task_ != nullptr) current_task_->innermost_ = active_;
     loop.set_current_task(&task_);
     thread.set_driver(this);
     task_.body()->activation().set_caller(this);
@@ -29,6 +36,7 @@ void EagerStep::run(Thread& thread) {
         if (thread.blocked()) thread.unblock();
         next = next->resume(thread);
     }
+    if (exit_error_) task_.future().loop().leave_with(take_exit_error());
 }
 
 Activation* EagerStep::suspended(Thread& thread, Activation& innermost, FutureBase* awaited) {
@@ -37,8 +45,21 @@ Activation* EagerStep::suspended(Thread& thread, Activation& innermost, FutureBa
     return end(thread);
 }
 
+Activation* EagerStep::suspended_badly(Thread& thread, Activation& innermost, Error error) {
+    task_.body()->activation().set_caller(&task_);
+    (void)task_.suspended_badly(thread, innermost, std::move(error));
+    return end(thread);
+}
+
 Activation* EagerStep::resume(Thread& thread) {
+    EventLoop& loop = task_.future().loop();
+    Error exit_error = std::move(loop.exit_error_);
+    const std::size_t turns = loop.turns_left_;
     (void)task_.finish(thread);
+    exit_error_ = std::exchange(loop.exit_error_, std::move(exit_error));
+    loop.turns_left_ = turns;
+    // Such a task lets go of its coroutine (`tasks.py:274`).
+    task_.body_.reset();
     return end(thread);
 }
 

@@ -21,6 +21,7 @@
 #include "loop/reports.h"
 #include "loop/scheduler.h"
 #include "loop/task.h"
+#include "loop/task_factory.h"
 #include "loop/timer_heap.h"
 
 namespace loopscope {
@@ -83,11 +84,19 @@ public:
     /// The same with a context of its own, for example.
     template <class T>
     Ref<Task<T>> create_task(Coroutine<T> coroutine, const TaskOptions& options);
-    /// Makes every task an eager one, as `asyncio.eager_task_factory` does: its first step is made by
-    /// `create_task` itself while this loop runs, and it never enters the ready queue when it ends in that
-    /// step.
-    void set_eager_tasks(bool eager) noexcept { eager_tasks_ = eager; }
-    [[nodiscard]] bool eager_tasks() const noexcept { return eager_tasks_; }
+    /// The same, not begun: an `EagerStep` makes its first step. For a language whose code must not run on
+    /// the stack of who creates the task.
+    template <class T>
+    [[nodiscard]] Ref<Task<T>> new_task(BodyRef<T> body, const TaskOptions& options);
+    /// From now on `factory(EventLoop&, TaskBodyBase&, TaskOptions&)` is asked before `create_task` makes a
+    /// task (task_factory.h); null: nobody is (`base_events.py:483`).
+    template <class Factory>
+    void set_task_factory(Factory factory) {
+        task_factory_ = make_ref<FunctionTaskFactory<Factory>>(std::move(factory));
+    }
+    void set_task_factory(Ref<TaskFactory> factory) noexcept { task_factory_ = std::move(factory); }
+    void set_task_factory(std::nullptr_t) noexcept { task_factory_ = nullptr; }
+    [[nodiscard]] const Ref<TaskFactory>& get_task_factory() const noexcept { return task_factory_; }
     /// The task whose step runs now; null between steps.
     [[nodiscard]] TaskBase* current_task() const noexcept { return current_task_; }
     /// Tasks that are not done, oldest first.
@@ -257,7 +266,6 @@ private:
     bool iterating_ = false;
     bool closed_ = false;
     bool abandoned_ = false;
-    bool eager_tasks_ = false;
     bool traced_ = false;    // the trace was on when this iteration began
     bool measured_ = false;  // debug mode was on when this turn began
     double turn_began_ = 0;
@@ -269,6 +277,7 @@ private:
     Error exit_error_;
     LoopReports* reports_ = nullptr;
     Ref<ExceptionHandler> exception_handler_;
+    Ref<TaskFactory> task_factory_;
     std::unique_ptr<Executor> default_executor_;
     bool executor_shut_down_ = false;
     TaskList tasks_;

@@ -42,10 +42,25 @@ Ref<Handle> EventLoop::call_at(double when, Callable callable, Ref<Payload> cont
 }
 
 template <class T>
-Ref<Task<T>> EventLoop::create_task(BodyRef<T> body, const TaskOptions& options) {
+Ref<Task<T>> EventLoop::new_task(BodyRef<T> body, const TaskOptions& options) {
     Ref<Task<T>> task = make_ref<Task<T>>(*this, std::move(body), options);
     put_in_context(*task, options.context);
-    task->begin(options.eager_start || eager_tasks_);
+    return task;
+}
+
+template <class T>
+Ref<Task<T>> EventLoop::create_task(BodyRef<T> body, const TaskOptions& options) {
+    if (task_factory_) [[unlikely]] {
+        TaskOptions prepared = options;
+        // It may put another one in its place.
+        const Ref<TaskFactory> factory = task_factory_;
+        Error refused = factory->prepare(*this, *body, prepared);
+        Ref<Task<T>> task = new_task<T>(std::move(body), prepared);
+        task->begin(prepared.eager_start, std::move(refused));
+        return task;
+    }
+    Ref<Task<T>> task = new_task<T>(std::move(body), options);
+    task->begin(options.eager_start);
     return task;
 }
 

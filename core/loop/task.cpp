@@ -36,18 +36,17 @@ TaskBase::Details& TaskBase::details() {
     return *details_;
 }
 
-void TaskBase::begin(bool eagerly) {
+void TaskBase::begin(bool eagerly, Error refused) {
     FutureBase& future = this->future();
     EventLoop& loop = future.loop();
-    if (loop.is_closed()) [[unlikely]] {
-        refuse(loop.check_closed());
-        return;
-    }
-    loop.tasks_.add(*this);
-    Thread* thread = eagerly ? loop.thread() : nullptr;
-    if (thread != nullptr && thread == loop.scheduler().running_thread()) {
-        EagerStep(*this).run(*thread);
+    if (loop.is_closed()) [[unlikely]]
+        refused = loop.check_closed();
+    if (refused) [[unlikely]] {
+        refuse(std::move(refused));
+    } else if (eagerly && EagerStep::may_begin(loop)) {
+        EagerStep(*this).run(*loop.thread());
     } else {
+        loop.tasks_.add(*this);
         loop.enqueue(Ref<Runnable>(&future));
     }
 }
@@ -108,7 +107,7 @@ Activation* TaskBase::suspended_on(FutureBase& awaited) {
     FutureBase& future = this->future();
     EventLoop& loop = future.loop();
     if (&awaited.loop() != &loop || &awaited == &future) [[unlikely]]
-        return suspended_badly(*innermost_, refusal(awaited));
+        return raise_in_next_step(refusal(awaited));
     waiting_on_ = Ref<FutureBase>(&awaited);
     has_outcome_ = true;
     if (awaited.done()) {
@@ -131,8 +130,12 @@ Error TaskBase::refusal(const FutureBase& awaited) const {
     return make_error(ErrorKind::RuntimeError, std::move(text));
 }
 
-Activation* TaskBase::suspended_badly(Activation& innermost, Error error) {
+Activation* TaskBase::suspended_badly(Thread&, Activation& innermost, Error error) {
     innermost_ = &innermost;
+    return raise_in_next_step(std::move(error));
+}
+
+Activation* TaskBase::raise_in_next_step(Error error) {
     FutureBase& future = this->future();
     future.error_ = std::move(error);
     has_outcome_ = true;

@@ -60,16 +60,15 @@ public:
     /// Whether "Task was destroyed but it is pending!" is reported; gather and run_until_complete switch it
     /// off.
     void set_log_destroy_pending(bool log) noexcept { log_destroy_pending_ = log; }
+    [[nodiscard]] bool logs_destroy_pending() const noexcept { return log_destroy_pending_; }
 
     /// Ends it with `error` before its first step: its body never runs.
     void refuse(Error error);
-    /// As `suspended`, for an activation that yielded something that cannot be awaited: the next step raises
-    /// `error`.
-    [[nodiscard]] Activation* suspended_badly(Activation& innermost, Error error);
     /// Tells the trace that `innermost` awaited `future`, which was done, and went on without suspending.
     void trace_awaited_ready(const Activation& innermost, const FutureBase& awaited) const;
 
     [[nodiscard]] Activation* suspended(Thread& thread, Activation& innermost, FutureBase* awaited) final;
+    [[nodiscard]] Activation* suspended_badly(Thread& thread, Activation& innermost, Error error) final;
     /// The same without a word to the trace: `Thread::driving_task` is given while that is off.
     [[nodiscard]] Activation* suspend(Activation& innermost, FutureBase* awaited);
     /// The outermost activation has returned: the task ends.
@@ -118,10 +117,11 @@ private:
         Ref<Payload> cancel_message;
     };
 
-    void begin(bool eagerly);
+    void begin(bool eagerly, Error refused = {});
     [[nodiscard]] Activation* resume_with_outcome(Thread& thread);
     [[nodiscard]] Activation* finish(Thread& thread);
     [[nodiscard]] Activation* suspended_on(FutureBase& awaited);
+    [[nodiscard]] Activation* raise_in_next_step(Error error);
     [[nodiscard]] Details& details();
     void wake(FutureBase& awaited);
     [[nodiscard]] Error refusal(const FutureBase& awaited) const;

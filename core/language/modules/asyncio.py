@@ -12,6 +12,7 @@ _HOMES = {
     "coroutines": (),
     "events": (),
     "exceptions": ("IncompleteReadError", "LimitOverrunError", "SendfileNotAvailableError"),
+    "factories": ("create_eager_task_factory", "eager_task_factory"),
     "futures": ("wrap_future", "run_coroutine_threadsafe"),
     "locks": ("Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier", "BrokenBarrierError"),
     "queues": ("Queue", "PriorityQueue", "LifoQueue", "QueueFull", "QueueEmpty", "QueueShutDown"),

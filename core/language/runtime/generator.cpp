@@ -135,7 +135,7 @@ Activation* yield_value(Runtime& runtime, Thread& thread, Frame& frame) {
     if (yielded.is_none()) return driver->suspended(thread, frame, nullptr);
     const Value failed =
         runtime.raise(runtime.types.runtime_error, "Task got bad yield: " + plain_text(runtime, yielded));
-    return static_cast<TaskBase*>(driver)->suspended_badly(frame, take_loop_error(runtime));
+    return driver->suspended_badly(thread, frame, take_loop_error(runtime));
 }
 
 Value send_to_iterator(Runtime& runtime, const Value& iterator, const Value& value) {

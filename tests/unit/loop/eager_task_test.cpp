@@ -88,7 +88,7 @@ TEST(EagerTask, CanMakeEagerTasksItself) {
                 co_return 1 + co_await inner;
             }
         };
-        host.loop.set_eager_tasks(true);
+        host.loop.set_task_factory(eager_task_factory);
         Ref<Task<int>> task = host.loop.create_task(Nested::count_down(host.loop, 50));
         EXPECT_TRUE(task->done());
         EXPECT_EQ(co_await task, 50);
@@ -110,7 +110,7 @@ TEST(EagerTask, CancelledAfterItsFirstStepIsCancelledWhereItWaits) {
 TEST(EagerTask, OnALoopThatDoesNotRunBeginsWithItsFirstIteration) {
     VirtualLoop host;
     std::vector<std::string> log;
-    host.loop.set_eager_tasks(true);
+    host.loop.set_task_factory(eager_task_factory);
     Ref<Task<int>> task = host.loop.create_task(at_once(log));
     EXPECT_TRUE(log.empty());
     const Outcome<int> outcome = host.loop.run_until_complete(Ref<Future<int>>(task));
@@ -135,7 +135,7 @@ TEST(EagerTask, MadeByACallbackRunsInTheCallback) {
 TEST(EagerTask, InATaskGroupMayBeDoneBeforeTheGroupWatchesIt) {
     run_virtual([](VirtualLoop& host) -> Coroutine<void> {
         std::vector<std::string> log;
-        host.loop.set_eager_tasks(true);
+        host.loop.set_task_factory(eager_task_factory);
         co_await task_group([&log](TaskGroup& group) -> Coroutine<void> {
             (void)group.create_task(at_once(log));
             (void)group.create_task(after_a_turn(log));

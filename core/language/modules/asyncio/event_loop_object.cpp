@@ -13,6 +13,7 @@
 #include "language/runtime/exception.h"
 #include "language/runtime/foreign_error.h"
 #include "language/runtime/frame.h"
+#include "language/runtime/generator.h"
 #include "language/runtime/modules.h"
 #include "language/runtime/operations.h"
 #include "language/runtime/type_builder.h"
@@ -29,10 +30,14 @@ public:
     [[nodiscard]] EventLoop& loop() const noexcept { return loop_; }
 
     Value exception_handler;
+    Value task_factory = Value::none();
     Value slow_callback_duration = Value::number(0.1);
     std::unique_ptr<Executor> default_executor;
 
-    void traverse(Visitor& visitor) const override { visitor.visit(exception_handler); }
+    void traverse(Visitor& visitor) const override {
+        visitor.visit(exception_handler);
+        visitor.visit(task_factory);
+    }
 
 private:
     EventLoop& loop_;
@@ -181,8 +186,8 @@ Value loop_create_future(Runtime& runtime, Value* arguments) {
     return new_future(runtime, loop_of(arguments));
 }
 Value loop_create_task(Runtime& runtime, Value* arguments) {
-    const Value task = new_task(runtime, loop_of(arguments), arguments[1], arguments[2], arguments[3]);
-    if (!task.failed()) made_by_program(as_future(task)->base());
+    Value task = create_task(runtime, loop_of(arguments), arguments[1], arguments[2], arguments[3]);
+    if (task.is_value()) made_by_program(as_future(task)->base());
     return task;
 }
 Value loop_get_debug(Runtime&, Value* arguments) {
@@ -203,43 +208,37 @@ Value loop_run_forever(Runtime& runtime, Value* arguments) {
 Coroutine<Value> nothing_to_shut_down() {
     co_return Value::none();
 }
-/// The coroutine that closes those.
-Routine close_generators(Runtime& runtime, Value loop_value, std::vector<Value> open) {
-    Value module = co_await runtime.modules().import("asyncio.generators");
-    if (module.failed()) co_return module;
-    const Value* shutdown = module.as<Module>()->attributes->find(runtime.intern("shutdown").get());
-    Ref<List> generators = make_list(runtime);
-    for (Value& generator : open) generators->append(std::move(generator));
-    Value arguments[] = {loop_value, Value(generators)};
-    Value coroutine = co_await call(runtime, *shutdown, Arguments{arguments, 2, nullptr});
-    co_return coroutine;
-}
 Value loop_shutdown_asyncgens(Runtime& runtime, Value* arguments) {
     std::vector<Value> open = runtime.asyncio().async_generators().take_open(loop_of(arguments));
     if (open.empty())
         return make_operation(runtime, "BaseEventLoop.shutdown_asyncgens", nothing_to_shut_down());
-    return run(runtime, close_generators(runtime, arguments[0], std::move(open)));
+    Ref<List> generators = make_list(runtime);
+    for (Value& generator : open) generators->append(std::move(generator));
+    return call_library(runtime, "asyncio.generators", "shutdown", {arguments[0], Value(generators)});
 }
 Value loop_shutdown_default_executor(Runtime& runtime, Value*) {
     return make_operation(runtime, "BaseEventLoop.shutdown_default_executor", nothing_to_shut_down());
 }
 
-/// A function of the module `signal`, which keeps the handlers.
-Routine call_signal_module(Runtime& runtime, std::string_view name, std::vector<Value> arguments) {
-    Value module = co_await runtime.modules().import("signal");
-    if (module.failed()) co_return module;
-    const Value function = find_attribute(runtime, module, runtime.intern(name).get());
-    co_return co_await call(
-        runtime, function,
-        Arguments{arguments.data(), static_cast<std::uint32_t>(arguments.size()), nullptr});
-}
-
+// The module `signal` keeps the handlers.
 Value loop_add_signal_handler(Runtime& runtime, Value* arguments) {
-    return run(runtime, call_signal_module(runtime, "_add_to_loop",
-                                           {arguments[0], arguments[1], arguments[2], arguments[3]}));
+    return call_library(runtime, "signal", "_add_to_loop",
+                        {arguments[0], arguments[1], arguments[2], arguments[3]});
 }
 Value loop_remove_signal_handler(Runtime& runtime, Value* arguments) {
-    return run(runtime, call_signal_module(runtime, "_remove_from_loop", {arguments[0], arguments[1]}));
+    return call_library(runtime, "signal", "_remove_from_loop", {arguments[0], arguments[1]});
+}
+
+Value loop_set_task_factory(Runtime& runtime, Value* arguments) {
+    Value& factory = arguments[1];
+    if (!factory.is_none() && type_of(runtime, factory)->slots.call == nullptr)
+        return runtime.raise(runtime.types.type_error, "task factory must be a callable or None");
+    object_of_self(arguments[0]).task_factory = std::move(factory);
+    runtime.asyncio().has_task_factory = true;
+    return Value::none();
+}
+Value loop_get_task_factory(Runtime&, Value* arguments) {
+    return object_of_self(arguments[0]).task_factory;
 }
 
 Value loop_set_exception_handler(Runtime&, Value* arguments) {
@@ -298,7 +297,7 @@ Routine run_until_complete_slowly(Runtime& runtime, Value loop_value, Value awai
     const Value refused = refuse_nested(runtime, loop);
     if (refused.failed()) co_return refused;
     const bool is_new_task = as_future(awaitable) == nullptr;
-    const Value future_value = ensure_future(runtime, loop, awaitable);
+    const Value future_value = co_await ensure_future(runtime, loop, awaitable);
     if (future_value.failed()) co_return future_value;
     auto& future = as_future(future_value)->future();
     if (is_new_task) future.as_task()->set_log_destroy_pending(false);
@@ -313,7 +312,8 @@ Routine run_until_complete_slowly(Runtime& runtime, Value loop_value, Value awai
 /// asyncio.Runner.run: after an interrupt has cancelled the main task and that has ended, KeyboardInterrupt
 /// follows (runners.py:121-128).
 Routine run_main_task(Runtime& runtime, Value loop_value, Value main) {
-    const Value task = ensure_future(runtime, object_of_self(loop_value).loop(), main, CauseKind::Runner);
+    const Value task =
+        co_await ensure_future(runtime, object_of_self(loop_value).loop(), main, CauseKind::Runner);
     if (task.failed()) co_return task;
     main = Value();
     FutureBase& future = as_future(task)->base();
@@ -464,17 +464,12 @@ Value ensure_future(Runtime& runtime, EventLoop& loop, const Value& awaitable, C
         }
         return awaitable;
     }
-    if (is_coroutine(runtime, awaitable)) return new_task(runtime, loop, awaitable, Value(), {}, through);
+    if (is_coroutine(runtime, awaitable)) return create_task(runtime, loop, awaitable, Value(), {}, through);
     if (type_of(runtime, awaitable)->slots.await == nullptr) {
         return runtime.raise(runtime.types.type_error,
                              "An asyncio.Future, a coroutine or an awaitable is required");
     }
-    if (const Error error = loop.check_closed()) return raise_loop_error(runtime, error);
-    TaskOptions options;
-    options.context = runtime.contexts.for_runnable(runtime, Value());
-    options.through = through;
-    Ref<Task<Value>> task = loop.create_task<Value>(body_of(runtime, awaitable), options);
-    return object_of(runtime, *task);
+    return create_task(runtime, loop, Value(coroutine_awaiting(runtime, awaitable)), Value(), {}, through);
 }
 
 Value run_loop(Runtime& runtime, EventLoop& loop, Ref<FutureBase> until) {
@@ -491,6 +486,31 @@ Value run_main_task_of(Runtime& runtime, Value* arguments) {
 
 Value run_program(Runtime& runtime, Value* arguments) {
     return run(runtime, run_program_slowly(runtime, arguments[0], arguments[1], arguments[2]));
+}
+
+Value task_factory_of(Runtime& runtime, EventLoop& loop) {
+    if (!runtime.asyncio().has_task_factory) return {};
+    const Value& factory = object_of_self(loop_object(runtime, loop)).task_factory;
+    return factory.is_none() ? Value() : factory;
+}
+
+namespace {
+
+Routine call_library_slowly(Runtime& runtime, std::string_view name, std::string_view function_name,
+                            std::vector<Value> arguments) {
+    Value module = co_await runtime.modules().import(name);
+    if (module.failed()) co_return module;
+    const Value function = find_attribute(runtime, module, runtime.intern(function_name).get());
+    co_return co_await call(
+        runtime, function,
+        Arguments{arguments.data(), static_cast<std::uint32_t>(arguments.size()), nullptr});
+}
+
+}  // namespace
+
+Value call_library(Runtime& runtime, std::string_view module, std::string_view function,
+                   std::vector<Value> arguments) {
+    return run(runtime, call_library_slowly(runtime, module, function, std::move(arguments)));
 }
 
 Value exception_handler_of(const Value& loop) {
@@ -523,6 +543,8 @@ void define_event_loop_type(Runtime& runtime) {
     builder.method("def remove_signal_handler(self, sig)", loop_remove_signal_handler);
     builder.method("def shutdown_asyncgens(self)", loop_shutdown_asyncgens);
     builder.method("def shutdown_default_executor(self, timeout=None)", loop_shutdown_default_executor);
+    builder.method("def set_task_factory(self, factory)", loop_set_task_factory);
+    builder.method("def get_task_factory(self)", loop_get_task_factory);
     builder.method("def set_exception_handler(self, handler)", loop_set_exception_handler);
     builder.method("def get_exception_handler(self)", loop_get_exception_handler);
     builder.attribute("slow_callback_duration", get_slow_callback_duration, set_slow_callback_duration);

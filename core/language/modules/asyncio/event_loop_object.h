@@ -1,6 +1,9 @@
 // The event loop as the program sees it: `asyncio.new_event_loop()`, `loop.run_until_complete(...)`.
 #pragma once
 
+#include <string_view>
+#include <vector>
+
 #include "language/runtime/native.h"
 #include "language/runtime/runtime.h"
 #include "loop/event_loop.h"
@@ -16,15 +19,27 @@ namespace loopscope::language {
 /// What `asyncio.get_event_loop()` gives: the running loop, else the one that was set; null after raising.
 [[nodiscard]] EventLoop* current_event_loop(Runtime& runtime);
 
-/// A new future or task of the loop, as objects. `name` may be empty.
-/// `label` is what waiting for it is in the trace: "Lock.acquire" is of the kind Lock.
+/// A new future of the loop. `label` is what waiting for it is in the trace: "Lock.acquire" is of the kind
+/// Lock.
 Value new_future(Runtime& runtime, EventLoop& loop, std::string_view label = "Future");
+/// A new task of the loop, as `loop.create_task` makes it: by the loop's task factory, when there is one.
+/// `name` and `context` may be empty.
+Value create_task(Runtime& runtime, EventLoop& loop, const Value& coroutine, const Value& name,
+                  const Value& context = {}, CauseKind through = CauseKind::Task);
+/// The same by the class Task itself, and of a subclass of it.
 Value new_task(Runtime& runtime, EventLoop& loop, const Value& coroutine, const Value& name,
-               const Value& context = {}, CauseKind through = CauseKind::Task);
+               const Value& context, bool eagerly = false, Type* type = nullptr,
+               CauseKind through = CauseKind::Task);
 /// asyncio.ensure_future: a future itself, a task for everything else that can be awaited. `through` is the
 /// operation that needs the task.
 Value ensure_future(Runtime& runtime, EventLoop& loop, const Value& awaitable,
                     CauseKind through = CauseKind::Task);
+
+/// What `set_task_factory` gave to a loop; empty for none.
+[[nodiscard]] Value task_factory_of(Runtime& runtime, EventLoop& loop);
+/// Calls a function of a module of the library, which is imported first if need be.
+Value call_library(Runtime& runtime, std::string_view module, std::string_view function,
+                   std::vector<Value> arguments);
 
 /// The program's coroutine in a task's body; None when it is none.
 [[nodiscard]] Value coroutine_of(Runtime& runtime, TaskBodyBase& body);

@@ -1,15 +1,18 @@
 #include "language/modules/asyncio/future_object.h"
 
 #include "language/modules/asyncio/callback.h"
+#include "language/modules/asyncio/eager_task.h"
 #include "language/modules/asyncio/event_loop_object.h"
 #include "language/modules/asyncio/links.h"
 #include "language/modules/asyncio/operation.h"
 #include "language/modules/asyncio/origin.h"
+#include "language/objects/constructor_arguments.h"
 #include "language/runtime/exception.h"
 #include "language/runtime/foreign_error.h"
 #include "language/runtime/generic_types.h"
 #include "language/runtime/operations.h"
 #include "language/runtime/type_builder.h"
+#include "loop/eager_step.h"
 
 namespace loopscope::language {
 
@@ -33,9 +36,10 @@ FutureObject::~FutureObject() {
 
 Activation* FutureObject::begin(Runtime& runtime, Frame& frame) {
     if (future_->done()) {
-        auto* driver = runtime.thread->driver();
-        if (driver != nullptr && !driver->takes_yields() && runtime.scheduler().tracer().on()) {
-            static_cast<TaskBase*>(driver)->trace_awaited_ready(frame, *future_);
+        if (runtime.scheduler().tracer().on() && !runtime.thread->driver()->takes_yields()) {
+            const EventLoop* loop = runtime.thread->running_loop();
+            if (loop != nullptr && loop->current_task() != nullptr)
+                loop->current_task()->trace_awaited_ready(frame, *future_);
         }
         return nullptr;
     }
@@ -189,6 +193,14 @@ Value task_uncancel(Runtime&, Value* arguments) {
     return Value::small_integer(task_of(arguments).uncancel());
 }
 
+Value get_log_destroy_pending(Runtime&, const Value& self) {
+    return Value::boolean(as_future(self)->base().as_task()->logs_destroy_pending());
+}
+Value set_log_destroy_pending(Runtime&, const Value& self, const Value& log) {
+    as_future(self)->base().as_task()->set_log_destroy_pending(log.is_true());
+    return Value::none();
+}
+
 /// `Future(*, loop=None)`
 Value construct_future(Runtime& runtime, Type*, Arguments arguments) {
     EventLoop* loop = runtime.thread->running_loop();
@@ -203,24 +215,20 @@ Value construct_future(Runtime& runtime, Type*, Arguments arguments) {
     return future;
 }
 
-/// `Task(coro, *, loop=None, name=None)`
-Value construct_task(Runtime& runtime, Type*, Arguments arguments) {
-    if (arguments.positional != 1)
+/// `Task(coro, *, loop=None, name=None, context=None, eager_start=False)`
+Value construct_task(Runtime& runtime, Type* type, Arguments arguments) {
+    enum { kCoroutine, kLoop, kName, kContext, kEagerStart, kCount };
+    Value given[kCount];
+    const ConstructorSignature signature{"Task", {"coro", "loop", "name", "context", "eager_start"}};
+    if (!read_arguments(runtime, signature, arguments, given)) return Value::error();
+    if (given[kCoroutine].is_empty())
         return runtime.raise(runtime.types.type_error, "Task() missing required argument 'coro' (pos 1)");
-    EventLoop* loop = runtime.thread->running_loop();
-    Value name = Value::none(), context;
-    for (std::uint32_t k = 0; k < arguments.keyword_count(); ++k) {
-        const std::string_view keyword = (*arguments.names)[k].as<String>()->view();
-        const Value& value = arguments.values[arguments.positional + k];
-        if (keyword == "name") name = value;
-        if (keyword == "context") context = value;
-        if (EventLoop* given = as_event_loop(runtime, value); given != nullptr && keyword == "loop")
-            loop = given;
-    }
-    if (loop == nullptr) return runtime.raise(runtime.types.runtime_error, "no running event loop");
-    const Value task = new_task(runtime, *loop, arguments.values[0], name, context);
-    if (!task.failed()) made_by_program(as_future(task)->base());
-    return task;
+    EventLoop* loop = as_event_loop(runtime, given[kLoop]);
+    if (loop == nullptr) loop = current_event_loop(runtime);
+    if (loop == nullptr) return Value::error();
+    const Value& eager = given[kEagerStart];
+    const bool eagerly = !eager.is_empty() && !eager.is_none() && (!eager.is_boolean() || eager.is_true());
+    return new_task(runtime, *loop, given[kCoroutine], given[kName], given[kContext], eagerly, type);
 }
 
 void add_future_methods(TypeBuilder& builder) {
@@ -244,8 +252,18 @@ Value new_future(Runtime& runtime, EventLoop& loop, std::string_view label) {
     return object_of(runtime, *future);
 }
 
+Value create_task(Runtime& runtime, EventLoop& loop, const Value& coroutine, const Value& name,
+                  const Value& context, CauseKind through) {
+    const Value factory = task_factory_of(runtime, loop);
+    if (factory.is_empty()) return new_task(runtime, loop, coroutine, name, context, false, nullptr, through);
+    if (const Error error = loop.check_closed()) return raise_loop_error(runtime, error);
+    const auto or_none = [](const Value& value) { return value.is_empty() ? Value::none() : value; };
+    return call_library(runtime, "asyncio.factories", "create_task",
+                        {loop_object(runtime, loop), factory, coroutine, or_none(name), or_none(context)});
+}
+
 Value new_task(Runtime& runtime, EventLoop& loop, const Value& coroutine, const Value& name,
-               const Value& context, CauseKind through) {
+               const Value& context, bool eagerly, Type* type, CauseKind through) {
     if (!is_coroutine(runtime, coroutine)) {
         return runtime.raise(runtime.types.type_error,
                              "a coroutine was expected, got " + plain_text(runtime, coroutine));
@@ -260,8 +278,16 @@ Value new_task(Runtime& runtime, EventLoop& loop, const Value& coroutine, const 
     options.name = own_name;
     options.context = runtime.contexts.for_runnable(runtime, context);
     options.through = through;
-    Ref<Task<Value>> task = loop.create_task<Value>(body_of(runtime, coroutine), options);
-    return object_of(runtime, *task);
+    eagerly = eagerly && EagerStep::may_begin(loop);
+    BodyRef<Value> body = body_of(runtime, coroutine);
+    Ref<Task<Value>> task = eagerly ? loop.new_task<Value>(std::move(body), options)
+                                    : loop.create_task<Value>(std::move(body), options);
+    Value object = object_of(runtime, *task);
+    if (type != nullptr) {
+        made_by_program(*task);
+        if (type != runtime.types.task) object.object()->set_type(type);
+    }
+    return eagerly ? begin_eagerly(runtime, std::move(object)) : object;
 }
 
 void define_future_types(Runtime& runtime) {
@@ -290,6 +316,7 @@ void define_future_types(Runtime& runtime) {
         builder.method("get_coro(self, /)", task_get_coro);
         builder.method("cancelling(self, /)", task_cancelling);
         builder.method("uncancel(self, /)", task_uncancel);
+        builder.attribute("_log_destroy_pending", get_log_destroy_pending, set_log_destroy_pending);
         runtime.types.task = builder.finish().get();
     }
 }

@@ -80,7 +80,7 @@ std::string future_text(Runtime& runtime, FutureBase& future) {
         text += future.done() ? "finished" : "pending";
     if (task != nullptr) {
         text += " name=" + quoted(runtime, task->name());
-        text += " coro=<" + coroutine_text(runtime, *task) + ">";
+        if (task->body() != nullptr) text += " coro=<" + coroutine_text(runtime, *task) + ">";
         if (FutureBase* awaited = task->waiting_on()) text += " wait_for=" + future_text(runtime, *awaited);
     }
     if (future.done() && !future.cancelled()) {

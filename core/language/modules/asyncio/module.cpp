@@ -73,10 +73,10 @@ Value running_loop_or_none(Runtime& runtime, Value*) {
 
 // Tasks
 
-Value create_task(Runtime& runtime, Value* arguments) {
+Value create_task_function(Runtime& runtime, Value* arguments) {
     EventLoop* loop = running_loop(runtime);
     return loop == nullptr ? Value::error()
-                           : new_task(runtime, *loop, arguments[0], arguments[1], arguments[2]);
+                           : create_task(runtime, *loop, arguments[0], arguments[1], arguments[2]);
 }
 Value ensure_future_function(Runtime& runtime, Value* arguments) {
     if (as_future(arguments[0]) != nullptr) return arguments[0];
@@ -160,6 +160,9 @@ Value wait_for_function(Runtime& runtime, Value* arguments) {
         const Value failed = runtime.raise(Message::NotAwaitable, type_name(runtime, awaitable));
         return make_operation(runtime, "wait_for", fail_on_await(take_loop_error(runtime)));
     }
+    // With no time at all it makes a task.
+    if (timeout && *timeout <= 0 && as_future(awaitable) == nullptr && runtime.asyncio().has_task_factory)
+        return call_library(runtime, "asyncio.factories", "wait_for", {awaitable});
     return make_operation(runtime, "wait_for", wait_for(awaitable_from(runtime, awaitable), timeout));
 }
 
@@ -167,9 +170,11 @@ Value shield_function(Runtime& runtime, Value* arguments) {
     EventLoop* loop = runtime.thread->running_loop();
     if (loop == nullptr) loop = current_event_loop(runtime);
     if (loop == nullptr) return Value::error();
-    const Value inner = as_future(arguments[0]) != nullptr
-                            ? arguments[0]
-                            : ensure_future(runtime, *loop, arguments[0], CauseKind::Shield);
+    const bool is_future = as_future(arguments[0]) != nullptr;
+    if (!is_future && !task_factory_of(runtime, *loop).is_empty())
+        return call_library(runtime, "asyncio.factories", "shield", {arguments[0]});
+    const Value inner =
+        is_future ? arguments[0] : ensure_future(runtime, *loop, arguments[0], CauseKind::Shield);
     if (inner.failed()) return inner;
     if (as_future(inner)->base().done()) return inner;
     const Ref<Future<Value>> outer = shield(Ref<Future<Value>>(&as_future(inner)->future()));
@@ -216,6 +221,12 @@ Value gather_function(Runtime& runtime, Value* arguments) {
     }
     if (loop == nullptr) loop = current_event_loop(runtime);
     if (loop == nullptr) return Value::error();
+
+    const bool is_any_new = std::ranges::any_of(
+        awaitables->span(), [](const Value& awaitable) { return as_future(awaitable) == nullptr; });
+    if (is_any_new && !task_factory_of(runtime, *loop).is_empty())
+        return call_library(runtime, "asyncio.factories", "gather",
+                            {loop_object(runtime, *loop), arguments[0], return_exceptions});
 
     // The same awaitable twice is one child (tasks.py:883-905).
     std::vector<Ref<FutureBase>> children;
@@ -371,7 +382,7 @@ Ref<Module> make_asyncio_module(Runtime& runtime) {
     builder.function("def get_event_loop()", get_event_loop);
     builder.function("def set_event_loop(loop)", set_event_loop);
     builder.function("def new_event_loop()", make_event_loop);
-    builder.function("def create_task(coro, *, name=None, context=None)", create_task);
+    builder.function("def create_task(coro, *, name=None, context=None)", create_task_function);
     builder.function("def ensure_future(coro_or_future, *, loop=None)", ensure_future_function);
     builder.function("def current_task(loop=None)", current_task);
     builder.function("def all_tasks(loop=None)", all_tasks);

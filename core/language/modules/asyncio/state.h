@@ -64,6 +64,8 @@ public:
     /// already.
     [[nodiscard]] bool interrupt_main_task();
 
+    /// Whether any loop was ever given a task factory: until then nobody looks for one.
+    bool has_task_factory = false;
     /// Whether `set_event_loop` was ever called in the main thread (`events.py:690`).
     bool was_set = false;
 

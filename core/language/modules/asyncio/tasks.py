@@ -16,4 +16,5 @@ from _asyncio import (
     wait_for,
 )
 from asyncio.completion import as_completed
+from asyncio.factories import create_eager_task_factory, eager_task_factory
 from asyncio.futures import run_coroutine_threadsafe
