@@ -9,8 +9,8 @@
 #include "loop/block_pool.h"
 #include "loop/class_tag.h"
 
-/// A class that may be handed over in registers though it has a destructor: moving it is copying its bits. Where the
-/// compiler knows the attribute.
+/// A class that may be handed over in registers though it has a destructor: moving it is copying its bits.
+/// Where the compiler knows the attribute.
 #if defined(__clang__)
 #define LOOPSCOPE_TRIVIAL_ABI [[clang::trivial_abi]]
 #else

@@ -124,6 +124,29 @@ describe("the model of a run", () => {
         expect(model.history.tasks[0]!.lane.doing).toBe(Doing.Ready);
     });
 
+    test("goes back to the creator of an eager task when that task's step is over", () => {
+        const model = new RunModel();
+        model.append(
+            new TraceWriter()
+                .add("TaskCreated", 0, 1, 0, "creator", "a()", 9, 1)
+                .add("TaskBegan", 0, 1, 1)
+                .add("TaskCreated", 0, 2, 1, "waits", "b()", 9, 1)
+                .add("TaskBegan", 0, 2, 1)
+                .add("TaskCreated", 0, 3, 2, "is done", "c()", 9, 1)
+                .add("TaskBegan", 0, 3, 1)
+                .add("TaskFinished", 1, 3, outcome("Result"), "None", 2)
+                .add("TaskSuspended", 1, 2, wait("Future"), 4, "", 2)
+                .add("TaskFinished", 1, 1, outcome("Result"), "None", 2)
+                .take(),
+        );
+        const running = (events: number) => model.momentAfter(events).running;
+        expect(running(upTo(model, "TaskBegan", 3))).toBe(3);
+        expect(running(upTo(model, "TaskFinished", 1))).toBe(2);
+        expect(running(upTo(model, "TaskSuspended", 1))).toBe(1);
+        expect(running(upTo(model, "TaskFinished", 2))).toBe(0);
+        expect([...model.end.ready.keys()]).toEqual([]);
+    });
+
     test("knows the end of the program and its exit code", () => {
         expect(twoTasks().end).toMatchObject({ ended: true, exitCode: 0, time: 0.505, iteration: 5 });
     });

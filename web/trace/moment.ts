@@ -50,6 +50,8 @@ export class Moment {
     exitCode = 0;
     /** The handle that runs. */
     current: ReadyHandle | null = null;
+    /** In the middle of which others it runs, outermost first: those that have made an eager task. */
+    around: readonly ReadyHandle[] = [];
     /** Until when the loop sleeps, when it does; else -1. */
     idleUntil = -1;
     /** First in, first out: a Map keeps the order in which handles came. */
@@ -80,6 +82,7 @@ export class Moment {
         copy.ended = this.ended;
         copy.exitCode = this.exitCode;
         copy.current = this.current;
+        copy.around = this.around;
         copy.idleUntil = this.idleUntil;
         return copy;
     }
@@ -102,6 +105,7 @@ export class Moment {
                 break;
             case Kind.IterationBegan:
                 this.iteration = event.word(at.IterationBegan.iteration);
+                this.around = [];
                 this.iterations++;
                 this.idleUntil = -1;
                 break;
@@ -152,6 +156,7 @@ export class Moment {
                 break;
             case Kind.HandleEnded:
                 this.current = null;
+                this.around = [];
                 break;
             case Kind.HandleCancelled:
                 this.ready.delete(event.word(at.HandleCancelled.handle));
@@ -180,13 +185,13 @@ export class Moment {
                 break;
             case Kind.TaskSuspended: {
                 const task = event.word(at.TaskSuspended.task);
-                if (this.running === task) this.current = null;
+                if (this.running === task) this.endStep();
                 // A bare yield gives up the turn only: the task stands in line again at once.
                 if (event.word(at.TaskSuspended.wait) === yields) this.enqueueTask(task, byTask, task);
                 break;
             }
             case Kind.TaskFinished:
-                if (this.running === event.word(at.TaskFinished.task)) this.current = null;
+                if (this.running === event.word(at.TaskFinished.task)) this.endStep();
                 break;
         }
     }
@@ -199,7 +204,13 @@ export class Moment {
         this.enqueue({ id: task, task, label: 0, cause, by, because, source, ends: 0 });
     }
 
+    private endStep(): void {
+        this.current = this.around.at(-1) ?? null;
+        this.around = this.around.slice(0, -1);
+    }
+
     private begin(id: number, isTask: boolean): void {
+        if (this.current !== null && isTask) this.around = [...this.around, this.current];
         this.current = this.ready.get(id) ?? {
             id,
             task: isTask ? id : 0,
