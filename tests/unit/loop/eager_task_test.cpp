@@ -132,6 +132,46 @@ TEST(EagerTask, MadeByACallbackRunsInTheCallback) {
     });
 }
 
+TEST(EagerTask, SeesItsCreatorStandWhereItMadeIt) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        struct Creator {
+            static Coroutine<int> look(TaskBase& creator, std::size_t& depth) {
+                depth = creator.stack().size();
+                co_return 1;
+            }
+            static Coroutine<int> inner(EventLoop& loop, TaskBase& creator, std::size_t& depth) {
+                // What the creator stood in at its last wait is gone.
+                co_await sleep(0);
+                Ref<Task<int>> task = loop.create_task(look(creator, depth), eager());
+                co_return co_await task;
+            }
+        };
+        std::size_t depth = 0;
+        co_await Creator::inner(host.loop, *host.loop.current_task(), depth);
+        EXPECT_EQ(depth, 2u);
+    });
+}
+
+TEST(EagerTask, ThatRaisesAnExitErrorLeavesTheLoopAfterItsCreatorsStep) {
+    VirtualLoop host;
+    bool went_on = false;
+    bool next_turn = false;
+    auto leave = []() -> Coroutine<int> {
+        co_await fail_with(make_error(ErrorKind::Exit, "enough"));
+        co_return 0;
+    };
+    host.loop.call_soon([&] {
+        Ref<Task<int>> task = host.loop.create_task(leave(), eager());
+        EXPECT_TRUE(task->done());
+        task->set_retrieved();
+        went_on = true;
+    });
+    host.loop.call_soon([&] { next_turn = true; });
+    EXPECT_EQ(describe(*host.loop.run_forever()), "SystemExit: enough");
+    EXPECT_TRUE(went_on);
+    EXPECT_FALSE(next_turn);
+}
+
 TEST(EagerTask, InATaskGroupMayBeDoneBeforeTheGroupWatchesIt) {
     run_virtual([](VirtualLoop& host) -> Coroutine<void> {
         std::vector<std::string> log;
@@ -143,6 +183,20 @@ TEST(EagerTask, InATaskGroupMayBeDoneBeforeTheGroupWatchesIt) {
         });
         const std::vector<std::string> expected{"child", "child begins", "child ends"};
         EXPECT_EQ(log, expected);
+    });
+}
+
+TEST(EagerTask, ThatIsDoneIsNotWaitedForByItsGroup) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        std::vector<std::string> log;
+        const std::uint64_t iteration = host.loop.iteration();
+        host.loop.set_task_factory(eager_task_factory);
+        co_await task_group([&log](TaskGroup& group) -> Coroutine<void> {
+            (void)group.create_task(at_once(log));
+            EXPECT_EQ(group.size(), 0u);
+            co_return;
+        });
+        EXPECT_EQ(host.loop.iteration(), iteration);
     });
 }
 
