@@ -1,11 +1,12 @@
 // BaseExceptionGroup and ExceptionGroup, and `except*` (PEP 654).
-#include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "language/runtime/exception.h"
 #include "language/runtime/instance.h"
 #include "language/runtime/instructions.h"
+#include "language/runtime/modules.h"
 #include "language/runtime/operations.h"
 #include "language/runtime/type_builder.h"
 
@@ -16,14 +17,14 @@ namespace {
 Value construct_group(Runtime& runtime, Type* type, Arguments arguments) {
     const std::string_view name = type->name()->view();
     if (arguments.positional != 2 || arguments.names != nullptr) {
-        return runtime.raise(runtime.types.type_error, std::string(name) +
-                                                           ".__new__() takes exactly 2 arguments (" +
-                                                           std::to_string(arguments.positional) + " given)");
+        return runtime.raise(runtime.types.type_error,
+                             "BaseExceptionGroup.__new__() takes exactly 2 arguments (" +
+                                 std::to_string(arguments.positional) + " given)");
     }
     if (!arguments.values[0].is<String>()) {
-        return runtime.raise(
-            runtime.types.type_error,
-            "argument 1 must be str, not " + std::string(type_name(runtime, arguments.values[0])));
+        return runtime.raise(runtime.types.type_error,
+                             "BaseExceptionGroup.__new__() argument 1 must be str, not " +
+                                 std::string(type_name(runtime, arguments.values[0])));
     }
     Ref<Tuple> members;
     if (auto* tuple = arguments.values[1].get_if<Tuple>())
@@ -80,70 +81,20 @@ Value group_exceptions(Runtime&, const Value& self) {
     return Value(self.as<Exception>()->exceptions);
 }
 
-/// A group with other members and everything else as `original` has it.
-Value derived(Runtime& runtime, const Exception& original, Ref<List> members) {
-    Value arguments[] = {(*original.args)[0], Value(std::move(members))};
-    Type* type = runtime.types.base_exception_group;
-    Value made = construct_group(runtime, type, Arguments{arguments, 2, nullptr});
-    if (made.failed()) return made;
-    auto* group = made.as<Exception>();
-    group->traceback = original.traceback;
-    group->cause = original.cause;
-    group->context = original.context;
-    group->suppress_context = original.suppress_context;
-    if (original.attributes) {
-        group->attributes = make_dict(runtime);
-        group->attributes->copy_from(*original.attributes);
-    }
-    return made;
-}
-
-struct Parts {
-    Value matched = Value::none();
-    Value rest = Value::none();
-};
-
-using Matches = std::function<Value(const Value& exception)>;
-
-/// Splits an exception (a group through all its levels) by a condition; false after an error.
-bool split(Runtime& runtime, const Value& exception, const Matches& matches, Parts& parts) {
-    const Value answer = matches(exception);
-    if (answer.failed()) return false;
-    if (answer.is_true()) {
-        parts.matched = exception;
-        return true;
-    }
-    const Exception& group = *exception.as<Exception>();
-    if (!group.exceptions) {
-        parts.rest = exception;
-        return true;
-    }
-    Ref<List> matched = make_list(runtime);
-    Ref<List> rest = make_list(runtime);
-    for (std::uint32_t i = 0; i < group.exceptions->length(); ++i) {
-        Parts inner;
-        if (!split(runtime, (*group.exceptions)[i], matches, inner)) return false;
-        if (!inner.matched.is_none()) matched->append(inner.matched);
-        if (!inner.rest.is_none()) rest->append(inner.rest);
-    }
-    if (matched->length() > 0) parts.matched = derived(runtime, group, std::move(matched));
-    if (rest->length() > 0) parts.rest = derived(runtime, group, std::move(rest));
-    return !parts.matched.failed() && !parts.rest.failed();
+/// A function of the library's own module about groups.
+Routine ask_library(Runtime& runtime, std::string_view function, Value first, Value second) {
+    Value module = co_await runtime.modules().import("_exception_groups");
+    if (module.failed()) co_return module;
+    const Ref<String> name = runtime.intern(function);
+    co_return co_await call_method(runtime, module, name.get(), first, second);
 }
 
 Value group_split(Runtime& runtime, Value* arguments) {
-    Parts parts;
-    const Value type = arguments[1];
-    const bool done = split(
-        runtime, arguments[0],
-        [&](const Value& exception) { return exception_matches(runtime, exception, type); }, parts);
-    if (!done) return Value::error();
-    return Value(make_tuple(runtime, {parts.matched, parts.rest}));
+    return run(runtime, ask_library(runtime, "split", arguments[0], arguments[1]));
 }
 
 Value group_subgroup(Runtime& runtime, Value* arguments) {
-    const Value both = group_split(runtime, arguments);
-    return both.failed() ? both : (*both.as<Tuple>())[0];
+    return run(runtime, ask_library(runtime, "subgroup", arguments[0], arguments[1]));
 }
 
 Value group_derive(Runtime& runtime, Value* arguments) {
@@ -183,38 +134,33 @@ void define_exception_groups(Runtime& runtime) {
 }
 
 Value exception_group_matches(Runtime& runtime, const Value& exception, const Value& type) {
-    if (exception.is_none()) return Value(make_tuple(runtime, {Value::none(), Value::none()}));
-    const Value checked = exception_matches(runtime, exception, type);
-    if (checked.failed()) return checked;
-    const auto is_group_class = [&](const Value& one) {
-        return one.is<Type>() && one.as<Type>()->is_subtype_of(runtime.types.base_exception_group);
-    };
-    if (is_group_class(type)) return runtime.raise(Message::CatchingGroupWithStar);
-    if (!exception.as<Exception>()->exceptions) {
-        if (checked.is_false()) return Value(make_tuple(runtime, {exception, Value::none()}));
+    const std::span<const Value> types =
+        type.is<Tuple>() ? type.as<Tuple>()->span() : std::span<const Value>(&type, 1);
+    for (const Value& one : types) {
+        if (!one.is<Type>() || !one.as<Type>()->is_subtype_of(runtime.types.base_exception))
+            return runtime.raise(Message::CatchingNonException);
+    }
+    for (const Value& one : types) {
+        if (one.as<Type>()->is_subtype_of(runtime.types.base_exception_group))
+            return runtime.raise(Message::CatchingGroupWithStar);
+    }
+    const Value none = Value::none();
+    if (exception.is_none()) return Value(make_tuple(runtime, {none, none}));
+    const bool is_group = static_cast<bool>(exception.as<Exception>()->exceptions);
+    if (exception_matches(runtime, exception, type).is_true()) {
+        if (is_group) return Value(make_tuple(runtime, {exception, none}));
         // A naked exception is caught as a group of one.
         Value arguments[] = {Value(make_string(runtime, "")), Value(make_tuple(runtime, {exception}))};
         const Value group =
             construct_group(runtime, runtime.types.base_exception_group, Arguments{arguments, 2, nullptr});
-        return Value(make_tuple(runtime, {Value::none(), group}));
+        return Value(make_tuple(runtime, {group, none}));
     }
-    Parts parts;
-    const bool done = split(
-        runtime, exception, [&](const Value& one) { return exception_matches(runtime, one, type); }, parts);
-    if (!done) return Value::error();
-    return Value(make_tuple(runtime, {parts.rest, parts.matched}));
+    if (!is_group) return Value(make_tuple(runtime, {none, exception}));
+    return run(runtime, ask_library(runtime, "match", exception, type));
 }
 
 Value combine_except_star(Runtime& runtime, const Value& original, const Value& exceptions) {
-    Ref<List> raised = make_list(runtime);
-    for (const Value& exception : exceptions.as<List>()->span()) {
-        if (!exception.is_none()) raised->append(exception);
-    }
-    if (raised->length() == 0) return Value::none();
-    if (raised->length() == 1 && !original.as<Exception>()->exceptions) return (*raised)[0];
-    if (raised->length() == 1 && (*raised)[0].as<Exception>()->exceptions) return (*raised)[0];
-    Value arguments[] = {Value(make_string(runtime, "")), Value(std::move(raised))};
-    return construct_group(runtime, runtime.types.base_exception_group, Arguments{arguments, 2, nullptr});
+    return run(runtime, ask_library(runtime, "combine", original, exceptions));
 }
 
 }  // namespace loopscope::language

@@ -50,7 +50,7 @@ Value raise_statement(Runtime& runtime, const Value& exception, const Value& cau
         for (Frame* frame = runtime.frame; frame != nullptr; frame = frame->outer_frame()) {
             if (!frame->handled.is<Exception>()) continue;
             runtime.error = frame->handled;
-            return Value::error();
+            return Value::exhausted();
         }
         return runtime.raise(Message::NothingToReraise);
     }

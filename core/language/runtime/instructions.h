@@ -29,6 +29,9 @@ Value build_dict(Runtime& runtime, const Value* pairs, std::uint32_t count);
 Value build_string(Runtime& runtime, const Value* strings, std::uint32_t count);
 Value set_add(Runtime& runtime, const Value& set, const Value& item);
 Value set_update(Runtime& runtime, const Value& set, const Value& iterable);
+/// `*iterable` and `**mapping` in a display.
+Value extend_unpacked(Runtime& runtime, List& list, const Value& iterable);
+Value update_unpacked(Runtime& runtime, Dict& dict, const Value& mapping);
 /// `**mapping` in a call of `callable`: its keys must be strings and new.
 Value dict_merge(Runtime& runtime, const Value& dict, const Value& mapping, const Value& callable);
 /// `conversion` as FormatValue's operand; `spec` may be empty.
@@ -48,9 +51,10 @@ Value raise_not_a_context_manager(Runtime& runtime, const Value& object, bool la
 
 // Exceptions
 /// `raise exception from cause`; both may be empty.
+/// error(), or exhausted() where an exception is raised again, which has its traceback already.
 Value raise_statement(Runtime& runtime, const Value& exception, const Value& cause);
 Value exception_matches(Runtime& runtime, const Value& exception, const Value& type);
-/// A tuple of what is left and what matched, each an exception or None.
+/// A tuple of what matched and what is left, each an exception or None.
 Value exception_group_matches(Runtime& runtime, const Value& exception, const Value& type);
 Value combine_except_star(Runtime& runtime, const Value& original, const Value& exceptions);
 /// The exception's traceback, or None.

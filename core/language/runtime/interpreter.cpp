@@ -636,7 +636,7 @@ resumed:
                 FINISH_WITHOUT_RESULT(2);
                 continue;
             case Opcode::ListExtend:
-                result = list_extend(
+                result = extend_unpacked(
                     runtime, *sp[-1 - static_cast<std::ptrdiff_t>(instruction.operand())].as<List>(), sp[-1]);
                 FINISH_WITHOUT_RESULT(1);
                 continue;
@@ -646,7 +646,7 @@ resumed:
                 FINISH_WITHOUT_RESULT(1);
                 continue;
             case Opcode::DictUpdate:
-                result = dict_update(
+                result = update_unpacked(
                     runtime, *sp[-1 - static_cast<std::ptrdiff_t>(instruction.operand())].as<Dict>(), sp[-1]);
                 FINISH_WITHOUT_RESULT(1);
                 continue;
@@ -964,6 +964,7 @@ resumed:
                     raise_statement(runtime, count >= 1 ? sp[-static_cast<std::ptrdiff_t>(count)] : Value(),
                                     count == 2 ? sp[-1] : Value());
                 drop(sp, count);
+                if (result.is_exhausted()) goto unwind;
                 goto not_a_value;
             }
             case Opcode::PushHandled: {
@@ -988,9 +989,12 @@ resumed:
             case Opcode::ExceptionGroupMatches: {
                 result = exception_group_matches(runtime, sp[-2], sp[-1]);
                 drop(sp, 2);
-                if (!result.is_value()) goto not_a_value;
-                push(sp, (*result.as<Tuple>())[0]);
+                if (!result.is_value()) {
+                    expects = Frame::Expects::Unpacked;
+                    goto not_a_value;
+                }
                 push(sp, (*result.as<Tuple>())[1]);
+                push(sp, (*result.as<Tuple>())[0]);
                 result = Value();
                 continue;
             }

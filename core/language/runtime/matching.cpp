@@ -38,6 +38,12 @@ bool matches_itself(const Types& types, const Type& type) {
     return false;
 }
 
+Value raise_wrong_match(Runtime& runtime, const Type& type, std::string_view what, std::string_view name,
+                        std::string_view end) {
+    std::string text(type.name()->view());
+    return runtime.raise(runtime.types.type_error, text.append(what).append(name).append(end));
+}
+
 Routine match_class_slowly(Runtime& runtime, Value subject, Value type_value, Ref<Tuple> names,
                            std::uint32_t positional) {
     Value is = co_await is_instance_of(runtime, subject, type_value);
@@ -45,6 +51,7 @@ Routine match_class_slowly(Runtime& runtime, Value subject, Value type_value, Re
     if (is.is_false()) co_return Value::none();
     auto* type = type_value.as<Type>();
     Ref<List> attributes = make_list(runtime);
+    Ref<Dict> seen = make_dict(runtime);
     if (positional > 0) {
         const Ref<String> match_args = Ref<String>(runtime.names.dunder_match_args);
         const Value* declared = type->lookup(match_args.get());
@@ -53,15 +60,28 @@ Routine match_class_slowly(Runtime& runtime, Value subject, Value type_value, Re
                 co_return runtime.raise(Message::MatchTooManyPositional, type->name(), 1, "", positional);
             attributes->append(subject);
         } else {
-            const Ref<Tuple> fields = declared != nullptr && declared->is<Tuple>()
-                                          ? Ref<Tuple>(declared->as<Tuple>())
-                                          : make_tuple(runtime, 0);
+            if (declared != nullptr && !declared->is<Tuple>()) {
+                co_return raise_wrong_match(runtime, *type, ".__match_args__ must be a tuple (got ",
+                                            type_name(runtime, *declared), ")");
+            }
+            const Ref<Tuple> fields =
+                declared != nullptr ? Ref<Tuple>(declared->as<Tuple>()) : make_tuple(runtime, 0);
             if (fields->length() < positional) {
                 co_return runtime.raise(Message::MatchTooManyPositional, type->name(), fields->length(),
                                         fields->length() == 1 ? "" : "s", positional);
             }
             for (std::uint32_t i = 0; i < positional; ++i) {
+                if (!(*fields)[i].is<String>()) {
+                    co_return runtime.raise(runtime.types.type_error,
+                                            "__match_args__ elements must be strings (got " +
+                                                std::string(type_name(runtime, (*fields)[i])) + ")");
+                }
                 const Ref<String> name = runtime.intern((*fields)[i].as<String>());
+                if (seen->find(name.get()) != nullptr) {
+                    co_return raise_wrong_match(
+                        runtime, *type, "() got multiple sub-patterns for attribute '", name->view(), "'");
+                }
+                seen->set(name.get(), Value::none());
                 Value found = co_await find_attribute(runtime, subject, name.get());
                 if (found.failed()) co_return found;
                 if (found.is_empty()) co_return Value::none();
@@ -71,6 +91,10 @@ Routine match_class_slowly(Runtime& runtime, Value subject, Value type_value, Re
     }
     for (std::uint32_t i = 0; i < names->length(); ++i) {
         const Ref<String> name = runtime.intern((*names)[i].as<String>());
+        if (seen->find(name.get()) != nullptr) {
+            co_return raise_wrong_match(runtime, *type, "() got multiple sub-patterns for attribute '",
+                                        name->view(), "'");
+        }
         Value found = co_await find_attribute(runtime, subject, name.get());
         if (found.failed()) co_return found;
         if (found.is_empty()) co_return Value::none();

@@ -356,7 +356,10 @@ Value in_place(Runtime& runtime, BinaryOperator operation, const Value& left, co
 }
 
 Value unary(Runtime& runtime, UnaryOperator operation, const Value& operand) {
-    if (auto slot = type_of(runtime, operand)->slots.unary) return slot(runtime, operation, operand);
+    if (auto slot = type_of(runtime, operand)->slots.unary) {
+        Value result = slot(runtime, operation, operand);
+        if (!result.is_not_implemented()) return result;
+    }
     if (operation == UnaryOperator::Absolute)
         return runtime.raise(Message::AbsoluteUnsupported, type_name(runtime, operand));
     constexpr std::string_view kSigns[] = {"-", "+", "~"};

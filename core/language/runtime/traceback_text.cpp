@@ -148,78 +148,89 @@ std::string calls_text(Runtime& runtime, const Exception& exception) {
     return text;
 }
 
-std::string indented(std::string_view text, std::string_view prefix) {
-    std::string result;
-    std::size_t begin = 0;
-    while (begin < text.size()) {
-        std::size_t end = text.find('\n', begin);
-        if (end == std::string_view::npos) end = text.size();
-        result.append(prefix).append(text.substr(begin, end - begin)).append("\n");
-        begin = end + 1;
-    }
-    return result;
-}
+/// How many members of a group, and groups within groups, a report shows (traceback.py, TracebackException).
+constexpr std::uint32_t kMostMembers = 15;
+constexpr std::uint32_t kMostGroups = 10;
 
 class Report {
 public:
     Report(Runtime& runtime, const Texts& texts) : runtime_(runtime), texts_(texts) {}
 
-    [[nodiscard]] std::string whole(const Exception& exception, unsigned depth) {
-        if (!seen_.insert(&exception).second) return {};
-        std::string text;
+    /// The exception after those that led to it; false when it has been shown already.
+    bool add(const Exception& exception) {
+        if (!seen_.insert(&exception).second) return false;
         if (exception.cause) {
-            text = whole(*exception.cause, depth);
-            if (!text.empty()) text += kCauseText;
+            if (add(*exception.cause)) emit(kCauseText);
         } else if (exception.context && !exception.suppress_context) {
-            text = whole(*exception.context, depth);
-            if (!text.empty()) text += kContextText;
+            if (add(*exception.context)) emit(kContextText);
         }
-        return text + (exception.exceptions ? group(exception, depth) : single(exception));
+        if (exception.exceptions)
+            add_group(exception);
+        else
+            emit(calls_text(runtime_, exception) + message(exception));
+        return true;
     }
+
+    [[nodiscard]] std::string take() { return std::move(text_); }
 
 private:
-    [[nodiscard]] std::string single(const Exception& exception) {
-        return calls_text(runtime_, exception) + last_line(runtime_, exception, texts_) +
-               notes_text(runtime_, exception);
+    [[nodiscard]] std::string message(const Exception& exception) {
+        return last_line(runtime_, exception, texts_) + notes_text(runtime_, exception);
     }
 
-    /// A group: its own lines behind a bar, then each member in a box (traceback.py,
-    /// TracebackException.format).
-    [[nodiscard]] std::string group(const Exception& exception, unsigned depth) {
-        std::string head = calls_text(runtime_, exception);
-        std::string text;
-        if (depth == 0) {
-            constexpr std::string_view kPlain = "Traceback (most recent call last):\n";
-            if (head.starts_with(kPlain))
-                head = "Exception Group Traceback (most recent call last):\n" + head.substr(kPlain.size());
-            const std::string own =
-                head + last_line(runtime_, exception, texts_) + notes_text(runtime_, exception);
-            text = indented(own, "  | ");
-            if (!head.empty()) text.replace(0, 4, "  + ");
-            return text + members(exception, "  ");
+    void indent() { text_.append(2 * depth_, ' '); }
+
+    /// Within a group each line stands behind a bar.
+    void emit(std::string_view lines, char margin = '|') {
+        for (std::size_t begin = 0, end = 0; begin < lines.size(); begin = end) {
+            end = lines.find('\n', begin) + 1;
+            indent();
+            if (depth_ > 0) text_.append(1, margin).append(" ");
+            text_.append(lines.substr(begin, end - begin));
         }
-        constexpr std::string_view kPlain = "Traceback (most recent call last):\n";
-        if (head.starts_with(kPlain))
-            head = "Exception Group Traceback (most recent call last):\n" + head.substr(kPlain.size());
-        return head + last_line(runtime_, exception, texts_) + notes_text(runtime_, exception) +
-               members(exception, "");
     }
 
-    [[nodiscard]] std::string members(const Exception& exception, std::string_view margin) {
-        std::string text;
-        const std::uint32_t count = exception.exceptions->length();
-        for (std::uint32_t i = 0; i < count; ++i) {
-            text.append(margin).append(i == 0 ? "+-" : "  ").append("+---------------- ");
-            text.append(std::to_string(i + 1)).append(" ----------------\n");
-            const std::string prefix = std::string(margin) + "  | ";
-            text += indented(whole(*(*exception.exceptions)[i].as<Exception>(), 1), prefix);
+    /// The group's own lines, then each member in a box; the box of the last one closes all that end with it.
+    void add_group(const Exception& group) {
+        if (depth_ > kMostGroups) return emit("... (max_group_depth is 10)\n");
+        const bool is_outermost = depth_ == 0;
+        depth_ += is_outermost ? 1 : 0;
+        const std::string calls = calls_text(runtime_, group);
+        if (!calls.empty()) {
+            emit("Exception Group Traceback (most recent call last):\n", is_outermost ? '+' : '|');
+            emit(std::string_view(calls).substr(calls.find('\n') + 1));
         }
-        text.append(margin).append("  +------------------------------------\n");
-        return text;
+        emit(message(group));
+        needs_end_ = false;
+        const std::uint32_t count = group.exceptions->length();
+        const std::uint32_t shown = std::min(count, kMostMembers + 1);
+        for (std::uint32_t i = 0; i < shown; ++i) {
+            needs_end_ = needs_end_ || i == shown - 1;
+            indent();
+            text_.append(i == 0 ? "+-" : "  ").append("+---------------- ");
+            text_.append(i < kMostMembers ? std::to_string(i + 1) : "...").append(" ----------------\n");
+            ++depth_;
+            if (i < kMostMembers) {
+                add(*(*group.exceptions)[i].as<Exception>());
+            } else {
+                const std::uint32_t hidden = count - kMostMembers;
+                emit("and " + std::to_string(hidden) + " more exception" + (hidden > 1 ? "s\n" : "\n"));
+            }
+            if (i == shown - 1 && needs_end_) {
+                indent();
+                text_ += "+------------------------------------\n";
+                needs_end_ = false;
+            }
+            --depth_;
+        }
+        depth_ -= is_outermost ? 1 : 0;
     }
 
     Runtime& runtime_;
     const Texts& texts_;
+    std::string text_;
+    std::uint32_t depth_ = 0;  // of groups
+    bool needs_end_ = false;
     std::unordered_set<const Exception*> seen_;
 };
 
@@ -250,15 +261,17 @@ Routine format_with_texts(Runtime& runtime, Value exception) {
         }
     }
     Report report(runtime, texts);
-    const std::string text = report.whole(*exception.as<Exception>(), 0);
-    co_return Value(make_string(runtime, text));
+    report.add(*exception.as<Exception>());
+    co_return Value(make_string(runtime, report.take()));
 }
 
 }  // namespace
 
 std::string format_exception(Runtime& runtime, Exception& exception) {
     const Texts none;
-    return Report(runtime, none).whole(exception, 0);
+    Report report(runtime, none);
+    report.add(exception);
+    return report.take();
 }
 
 std::string format_exception_only(Runtime& runtime, Exception& exception) {

@@ -132,6 +132,20 @@ Routine merge_mapping(Runtime& runtime, Ref<Dict> dict, Value mapping, Value cal
 
 }  // namespace
 
+Value extend_unpacked(Runtime& runtime, List& list, const Value& iterable) {
+    if (type_of(runtime, iterable)->slots.iterate != nullptr) return list_extend(runtime, list, iterable);
+    return runtime.raise(runtime.types.type_error, "Value after * must be an iterable, not " +
+                                                       std::string(type_name(runtime, iterable)));
+}
+
+Value update_unpacked(Runtime& runtime, Dict& dict, const Value& mapping) {
+    const Ref<String> keys = runtime.intern("keys");
+    if (mapping.is<Dict>() || type_of(runtime, mapping)->lookup(keys.get()) != nullptr)
+        return dict_update(runtime, dict, mapping);
+    return runtime.raise(runtime.types.type_error,
+                         "'" + std::string(type_name(runtime, mapping)) + "' object is not a mapping");
+}
+
 Value dict_merge(Runtime& runtime, const Value& dict, const Value& mapping, const Value& callable) {
     auto* target = dict.as<Dict>();
     if (mapping.is<Dict>() && mapping.object()->type() == runtime.types.dict) {
