@@ -14,6 +14,8 @@ const packageOf = {
     "import shlex": "python3", // Not in python3-minimal, and Emscripten needs it.
     "clang-format-19": "clang-format-19",
     "clang-tidy-19": "clang-tidy-19",
+    "clang++-19": "clang-19",
+    "/usr/lib/llvm-19/lib/clang/19/lib/linux": "libclang-rt-19-dev",
     chromium: "chromium",
     "/usr/include/gtest/gtest.h": "libgtest-dev",
 };

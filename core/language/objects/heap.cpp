@@ -5,6 +5,7 @@
 
 #include "language/objects/type.h"
 #include "language/runtime/runtime.h"
+#include "loop/thread.h"
 
 namespace loopscope::language {
 
@@ -12,6 +13,9 @@ namespace {
 
 // A chain of objects longer than this ends through a list instead of the C++ stack.
 constexpr unsigned kDeepestEnding = 64;
+
+// What is copied, or made ready, in the time of one unit of work.
+constexpr std::size_t kBytesPerUnit = 1024;
 
 }  // namespace
 
@@ -72,10 +76,15 @@ Heap::FreeCell* Heap::refill(std::size_t index) {
 void* Heap::allocate_large(std::size_t bytes) {
     const std::size_t whole = bytes + sizeof(LargeBlock);
     in_use_ += whole;
+    charge(bytes);
     auto* block = new (std::malloc(whole)) LargeBlock{nullptr, large_, whole};
     if (large_ != nullptr) large_->previous = block;
     large_ = block;
     return block + 1;
+}
+
+void Heap::charge(std::size_t bytes) const noexcept {
+    if (thread_ != nullptr) thread_->charge(static_cast<std::int64_t>(bytes / kBytesPerUnit));
 }
 
 void Heap::deallocate_large(void* room) noexcept {

@@ -12,13 +12,20 @@
 #include <vector>
 
 #include "language/objects/object.h"
+#include "loop/block_pool.h"
 #include "loop/ref.h"
+
+namespace loopscope {
+class Thread;
+}  // namespace loopscope
 
 namespace loopscope::language {
 
 class Heap {
 public:
-    explicit Heap(std::size_t limit_bytes) : limit_(limit_bytes), bound_(limit_bytes) {}
+    /// `thread`: whose turn it is, or null; it pays for the moving of much memory.
+    Heap(std::size_t limit_bytes, Thread* const& thread)
+        : limit_(limit_bytes), bound_(limit_bytes), thread_(thread) {}
     Heap(const Heap&) = delete;
     Heap& operator=(const Heap&) = delete;
     ~Heap();
@@ -58,12 +65,20 @@ public:
     }
     [[nodiscard]] std::size_t bytes_in_use() const noexcept { return in_use_; }
 
+    /// Counts the moving of so many bytes as work of the thread that runs. Large rooms count by themselves.
+    void charge(std::size_t bytes) const noexcept;
+
     /// Ends an object whose count has come to 0.
     void destroy(Object* object) noexcept;
 
 private:
     static constexpr std::size_t kGranule = 16;
+#if LOOPSCOPE_KEEPS_BLOCKS
     static constexpr std::size_t kLargestCell = 512;
+#else
+    // Every room comes from the general allocator, so that AddressSanitizer sees its use after the end.
+    static constexpr std::size_t kLargestCell = kGranule;
+#endif
     static constexpr std::size_t kClasses = kLargestCell / kGranule;
     static constexpr std::size_t kPageBytes = 32 * 1024;
     static constexpr std::uint8_t kLarge = 255;
@@ -92,6 +107,7 @@ private:
     std::size_t limit_;
     std::size_t bound_;  // the limit, or a little more while a MemoryError is handled
     unsigned ending_depth_ = 0;
+    Thread* const& thread_;
 };
 
 }  // namespace loopscope::language

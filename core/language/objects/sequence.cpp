@@ -74,6 +74,7 @@ void List::extend(std::span<const Value> items) {
 void List::insert(std::uint32_t index, Value item) {
     if (length_ == capacity_) grow(length_ + 1);
     relocate(items_ + index + 1, items_ + index, length_ - index);
+    type()->runtime().heap().charge((length_ - index) * sizeof(Value));
     new (&items_[index]) Value(std::move(item));
     ++length_;
 }
@@ -82,6 +83,7 @@ Value List::remove(std::uint32_t index) {
     Value item = std::move(items_[index]);
     --length_;
     relocate(items_ + index, items_ + index + 1, length_ - index);
+    type()->runtime().heap().charge((length_ - index) * sizeof(Value));
     return item;
 }
 
@@ -94,6 +96,7 @@ void List::replace(std::uint32_t start, std::uint32_t count, std::span<const Val
     relocate(removed, items_ + start, count);
     if (length_ - count + added > capacity_) grow(length_ - count + added);
     relocate(items_ + start + added, items_ + start + count, after);
+    heap.charge(after * sizeof(Value));
     for (std::uint32_t i = 0; i < added; ++i) new (&items_[start + i]) Value(items[i]);
     length_ = start + added + after;
     for (std::uint32_t i = 0; i < count; ++i) removed[i].~Value();

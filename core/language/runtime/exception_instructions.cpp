@@ -60,11 +60,12 @@ Value raise_statement(Runtime& runtime, const Value& exception, const Value& cau
 
 Value exception_matches(Runtime& runtime, const Value& exception, const Value& type) {
     if (auto* types = type.get_if<Tuple>()) {
+        bool matches = false;
         for (const Value& one : types->span()) {
-            const Value matches = exception_matches(runtime, exception, one);
-            if (matches.failed() || matches.is_true()) return matches;
+            if (!is_exception_class(runtime, one)) return runtime.raise(Message::CatchingNonException);
+            matches = matches || is_instance(runtime, exception, one.as<Type>());
         }
-        return Value::boolean(false);
+        return Value::boolean(matches);
     }
     if (!is_exception_class(runtime, type)) return runtime.raise(Message::CatchingNonException);
     return Value::boolean(is_instance(runtime, exception, type.as<Type>()));

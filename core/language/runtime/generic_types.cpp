@@ -1,7 +1,9 @@
 #include "language/runtime/generic_types.h"
 
 #include <string>
+#include <utility>
 
+#include "language/objects/container_repr.h"
 #include "language/runtime/class_statement.h"
 #include "language/runtime/instance.h"
 #include "language/runtime/instructions.h"
@@ -49,29 +51,53 @@ GenericAlias& alias_of(const Value& self) {
     return *static_cast<GenericAlias*>(self.object());
 }
 
-std::string argument_text(Runtime& runtime, const Value& argument) {
-    if (argument.is_none()) return "None";
-    if (argument.is_ellipsis()) return "...";
-    if (auto* type = argument.get_if<Type>()) return full_name(runtime, *type);
-    return plain_text(runtime, argument);
+Value alias_repr(Runtime& runtime, const Value& self);
+Value union_repr(Runtime& runtime, const Value& self);
+
+/// Adds the text of one argument. False after raising: they may lie too deep within each other.
+bool add_text(Runtime& runtime, std::string& text, const Value& argument) {
+    if (argument.is_none()) {
+        text += "None";
+    } else if (argument.is_ellipsis()) {
+        text += "...";
+    } else if (auto* type = argument.get_if<Type>()) {
+        text += full_name(runtime, *type);
+    } else if (const auto show = type_of(runtime, argument)->slots.repr;
+               show == alias_repr || show == union_repr) {
+        const Value shown = show(runtime, argument);
+        if (shown.failed()) return false;
+        text += shown.as<String>()->view();
+    } else {
+        text += plain_text(runtime, argument);
+    }
+    return true;
 }
 
 Value alias_repr(Runtime& runtime, const Value& self) {
+    if (runtime.objects_in_repr.size() > runtime.deepest_nesting())
+        return runtime.raise(Message::RecursionDepth);
+    const ReprGuard guard(runtime, self.object());
     const GenericAlias& alias = alias_of(self);
     std::string text;
+    if (!add_text(runtime, text, alias.origin)) return Value::error();
+    text += '[';
+    bool is_first = true;
     for (const Value& argument : alias.arguments->span()) {
-        if (!text.empty()) text += ", ";
-        text += argument_text(runtime, argument);
+        if (!std::exchange(is_first, false)) text += ", ";
+        if (!add_text(runtime, text, argument)) return Value::error();
     }
-    if (text.empty()) text = "()";
-    return Value(make_string(runtime, argument_text(runtime, alias.origin) + "[" + text + "]"));
+    if (is_first) text += "()";
+    return Value(make_string(runtime, text.append("]")));
 }
 Value union_repr(Runtime& runtime, const Value& self) {
+    if (runtime.objects_in_repr.size() > runtime.deepest_nesting())
+        return runtime.raise(Message::RecursionDepth);
+    const ReprGuard guard(runtime, self.object());
     std::string text;
     for (const Value& member : alias_of(self).arguments->span()) {
         if (!text.empty()) text += " | ";
-        text += argument_text(
-            runtime, member.is<Type>() && member.as<Type>() == runtime.types.none ? Value::none() : member);
+        const bool is_none = member.is<Type>() && member.as<Type>() == runtime.types.none;
+        if (!add_text(runtime, text, is_none ? Value::none() : member)) return Value::error();
     }
     return Value(make_string(runtime, text));
 }

@@ -307,8 +307,16 @@ Value descriptor_set(Runtime& runtime, const Value& self, const Value& instance,
 }
 
 Value call(Runtime& runtime, const Value& self, Arguments arguments) {
-    const Value method = *type_of(runtime, self)->lookup(runtime.names.dunder_call);
-    return call_with_receiver(runtime, method, self, arguments);
+    // An instance may be called through another one, its class's `__call__`; a circle of them has no end.
+    Value callable = self;
+    for (std::uint32_t depth = 0; depth < runtime.deepest_nesting(); ++depth) {
+        Value method = *type_of(runtime, callable)->lookup(runtime.names.dunder_call);
+        const Slots& slots = type_of(runtime, method)->slots;
+        if (slots.call != call || slots.descriptor_get != nullptr)
+            return call_with_receiver(runtime, method, callable, arguments);
+        callable = std::move(method);
+    }
+    return runtime.raise(Message::RecursionDepth);
 }
 
 Value await(Runtime& runtime, const Value& self) {

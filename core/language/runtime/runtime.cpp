@@ -19,7 +19,7 @@
 namespace loopscope::language {
 
 Runtime::Runtime(Scheduler& scheduler, OutputSink& output, RuntimeOptions options)
-    : heap_(options.limits.memory_bytes),
+    : heap_(options.limits.memory_bytes, thread),
       scheduler_(scheduler),
       output_(output),
       options_(std::move(options)),
@@ -50,6 +50,7 @@ void Runtime::switch_threads(const Thread* last, Thread& next) {
 void Runtime::end_program() {
     is_ending = true;
     frame = nullptr;
+    thread = nullptr;
     show_waiting_warnings();
     endings.clear();
     error = {};
@@ -85,7 +86,8 @@ Runtime::~Runtime() {
     builtins_ = {};
     awaiting_code = {};
     stop_value = {};
-    const auto side_attributes = std::exchange(side_attributes_, {});
+    // Taken out before they end: what they held may look there too.
+    std::exchange(side_attributes_, {}).clear();
     warnings = {};
     contexts = {};
     interner_.reset();
@@ -133,11 +135,17 @@ Value Runtime::raise_exception(Value exception) {
         auto* context = outer->handled.as<Exception>();
         if (context == raised) break;
         // An exception that is raised again while a later one is handled must not become its own context.
+        // A chain may be a circle already: `half` goes half as fast and is caught up with then.
+        const Exception* half = context;
+        bool moves_half = false;
         for (Exception* link = context; link->context; link = link->context.get()) {
             if (link->context.get() == raised) {
                 link->context = {};
                 break;
             }
+            if (moves_half) half = half->context.get();
+            moves_half = !moves_half;
+            if (link->context.get() == half) break;
         }
         raised->context = Ref<Exception>(context);
         break;

@@ -157,6 +157,11 @@ public:
 
     /// From now on so many calls within calls; the options said how many at first.
     void set_recursion_limit(std::uint32_t limit) noexcept { options_.limits.recursion = limit; }
+    /// How deep a native may follow objects within objects on the C++ stack: RecursionError beyond.
+    [[nodiscard]] std::uint32_t deepest_nesting() const noexcept {
+        constexpr std::uint32_t kMost = 1000;
+        return options_.limits.recursion < kMost ? options_.limits.recursion : kMost;
+    }
 
     Warnings warnings;
     Contexts contexts;

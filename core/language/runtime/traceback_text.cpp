@@ -1,6 +1,7 @@
 // The report of an uncaught exception, as CPython's traceback module prints it.
 #include <algorithm>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -24,12 +25,10 @@ constexpr std::string_view kContextText =
 constexpr std::uint32_t kMostRepeats = 3;
 
 /// The exceptions' own texts, where the program's `__str__` has made them beforehand.
-using Texts = std::vector<std::pair<const Exception*, std::string>>;
+using Texts = std::unordered_map<const Exception*, std::string>;
 
 std::string text_of(Runtime& runtime, const Exception& exception, const Texts& texts) {
-    for (const auto& [known, text] : texts) {
-        if (known == &exception) return text;
-    }
+    if (const auto known = texts.find(&exception); known != texts.end()) return known->second;
     const Value shown = str(runtime, Value::from(const_cast<Exception*>(&exception)));
     if (auto* string = shown.get_if<String>()) return std::string(string->view());
     if (shown.is_pending()) runtime.callee->abandon();
@@ -156,19 +155,23 @@ class Report {
 public:
     Report(Runtime& runtime, const Texts& texts) : runtime_(runtime), texts_(texts) {}
 
-    /// The exception after those that led to it; false when it has been shown already.
-    bool add(const Exception& exception) {
-        if (!seen_.insert(&exception).second) return false;
-        if (exception.cause) {
-            if (add(*exception.cause)) emit(kCauseText);
-        } else if (exception.context && !exception.suppress_context) {
-            if (add(*exception.context)) emit(kContextText);
+    /// The exception after those that led to it, but for what has been shown already.
+    void add(const Exception& exception) {
+        std::vector<const Exception*> chain;
+        for (const Exception* link = &exception; link != nullptr && seen_.insert(link).second;) {
+            chain.push_back(link);
+            const bool shows_context = !link->cause && !link->suppress_context;
+            link = shows_context ? link->context.get() : link->cause.get();
         }
-        if (exception.exceptions)
-            add_group(exception);
-        else
-            emit(calls_text(runtime_, exception) + message(exception));
-        return true;
+        while (!chain.empty()) {
+            const Exception& shown = *chain.back();
+            chain.pop_back();
+            if (shown.exceptions)
+                add_group(shown);
+            else
+                emit(calls_text(runtime_, shown) + message(shown));
+            if (!chain.empty()) emit(chain.back()->cause ? kCauseText : kContextText);
+        }
     }
 
     [[nodiscard]] std::string take() { return std::move(text_); }
@@ -235,29 +238,33 @@ private:
 };
 
 /// All exceptions that a report shows.
-void collect(const Exception& exception, std::vector<Ref<Exception>>& all) {
-    for (const Ref<Exception>& known : all) {
-        if (known.get() == &exception) return;
+std::vector<Ref<Exception>> shown_with(Exception& exception) {
+    std::vector<Ref<Exception>> all;
+    std::unordered_set<const Exception*> known;
+    std::vector<Exception*> waiting = {&exception};
+    while (!waiting.empty()) {
+        Exception* next = waiting.back();
+        waiting.pop_back();
+        if (next == nullptr || !known.insert(next).second) continue;
+        all.emplace_back(next);
+        for (std::uint32_t i = next->exceptions ? next->exceptions->length() : 0; i > 0; --i)
+            waiting.push_back((*next->exceptions)[i - 1].as<Exception>());
+        waiting.push_back(next->context.get());
+        waiting.push_back(next->cause.get());
     }
-    all.emplace_back(const_cast<Exception*>(&exception));
-    if (exception.cause) collect(*exception.cause, all);
-    if (exception.context) collect(*exception.context, all);
-    for (std::uint32_t i = 0; exception.exceptions && i < exception.exceptions->length(); ++i) {
-        collect(*(*exception.exceptions)[i].as<Exception>(), all);
-    }
+    return all;
 }
 
 Routine format_with_texts(Runtime& runtime, Value exception) {
-    std::vector<Ref<Exception>> all;
-    collect(*exception.as<Exception>(), all);
     Texts texts;
+    const std::vector<Ref<Exception>> all = shown_with(*exception.as<Exception>());
     for (const Ref<Exception>& one : all) {
         Value shown = co_await str(runtime, Value(one));
         if (shown.failed()) {
             const Value dropped = runtime.take_error();
-            texts.emplace_back(one.get(), "<exception str() failed>");
+            texts.emplace(one.get(), "<exception str() failed>");
         } else {
-            texts.emplace_back(one.get(), std::string(shown.as<String>()->view()));
+            texts.emplace(one.get(), std::string(shown.as<String>()->view()));
         }
     }
     Report report(runtime, texts);

@@ -3,6 +3,8 @@
 #include <bit>
 #include <cmath>
 #include <numeric>
+#include <span>
+#include <vector>
 
 #include "language/modules/math/module.h"
 #include "language/objects/integer.h"
@@ -153,6 +155,36 @@ Digits falling_product(View n, std::uint64_t count) {
     return product;
 }
 
+/// The product of `factors`, by halves as well.
+Digits product_of(std::span<const Digit> factors) {
+    constexpr std::size_t kFew = 16;
+    if (factors.size() <= kFew) {
+        Digits product{1};
+        for (const Digit factor : factors) natural::multiply_add(product, factor, 0);
+        return product;
+    }
+    const std::size_t half = factors.size() / 2;
+    return natural::multiply(product_of(factors.first(half)), product_of(factors.subspan(half)));
+}
+
+/// n! / (k! * (n - k)!) from the powers of primes in it, without any quotient of long numbers: none of them
+/// is above n (Kummer), and Legendre's formula tells each.
+Digits combinations(std::uint32_t n, std::uint32_t k) {
+    std::vector<bool> is_composite(n + std::size_t{1});
+    Digits powers;
+    for (std::uint64_t prime = 2; prime <= n; ++prime) {
+        if (is_composite[prime]) continue;
+        for (std::uint64_t multiple = prime * prime; multiple <= n; multiple += prime)
+            is_composite[multiple] = true;
+        Digit power = 1;
+        for (std::uint64_t divisor = prime; divisor <= n; divisor *= prime) {
+            if (n / divisor > k / divisor + (n - k) / divisor) power *= static_cast<Digit>(prime);
+        }
+        if (power > 1) powers.push_back(power);
+    }
+    return product_of(powers);
+}
+
 /// Whether `count` factors of n's size stay within the limit on integers; else OverflowError is raised.
 bool has_room_for_product(Runtime& runtime, View n, std::uint64_t count) {
     const std::uint64_t bits = std::max<std::uint64_t>(natural::bit_length(n), 1);
@@ -199,6 +231,10 @@ Value perm(Runtime& runtime, Value* arguments) {
     return make_integer(runtime, falling_product(n.magnitude(), static_cast<std::uint64_t>(count)), false);
 }
 
+/// From so many factors on a quotient would hold up the host; a search for primes does so above this number.
+constexpr std::int64_t kMostDivided = 1 << 14;
+constexpr std::int64_t kMostSieved = 1 << 24;
+
 Value comb(Runtime& runtime, Value* arguments) {
     if (!are_integers(arguments, 2)) return with_integers(runtime, comb, arguments, 2);
     if (!read_counts(runtime, arguments)) return Value::error();
@@ -213,6 +249,14 @@ Value comb(Runtime& runtime, Value* arguments) {
     if (count == 0) return Value::small_integer(1);
     if (!has_room_for_product(runtime, n.magnitude(), static_cast<std::uint64_t>(count)))
         return Value::error();
+    if (count > kMostDivided) {
+        std::int64_t whole = 0;
+        if (!to_int64(arguments[0], whole) || whole > kMostSieved)
+            return runtime.raise(Message::IntegerTooLarge);
+        return make_integer(
+            runtime, combinations(static_cast<std::uint32_t>(whole), static_cast<std::uint32_t>(count)),
+            false);
+    }
     const Digits product = falling_product(n.magnitude(), static_cast<std::uint64_t>(count));
     Digits quotient;
     Digits remainder;

@@ -1,0 +1,10 @@
+import re
+
+print(re.findall("[[]", "["))
+
+
+def f():
+    pass
+
+
+f.f = f
