@@ -1,8 +1,8 @@
 // What a coroutine stands in while it awaits: one awaiter for each kind of thing that it can await. Each has
-// `settle()`, the outcome as a value. Part of coroutine.h, which is what to include.
+// `suspend(self)`, which begins to wait, and `settle(thread)`, the outcome as a value. Part of coroutine.h,
+// which is what to include.
 #pragma once
 
-#include <coroutine>
 #include <type_traits>
 #include <utility>
 
@@ -27,17 +27,10 @@ public:
     explicit CoroutineAwaiter(Coroutine<T> callee) noexcept : callee_(std::move(callee)) {}
 
     [[nodiscard]] bool await_ready() const noexcept { return !callee_.valid(); }
-    template <class Promise>
-    bool await_suspend(std::coroutine_handle<Promise> frame) {
-        self_ = &frame.promise();
-        self_->set_callee(callee_.slot());
-        callee_.activation().set_caller(self_);
-        return !self_->call(callee_.promise());
-    }
-    [[nodiscard]] Outcome<T> settle() {
-        if (self_ == nullptr) return reuse_error();
-        self_->set_callee(nullptr);
-        if (Error error = self_->take_raised()) return error;
+    bool suspend(CoroutineBase& self) { return !self.call(callee_.promise(), callee_.slot()); }
+    [[nodiscard]] Outcome<T> settle(Thread& thread) {
+        if (!callee_.valid()) return reuse_error();
+        if (Error error = thread.take_raised()) return error;
         Outcome<T> outcome = callee_.take_outcome();
         callee_.drop_finished();
         return outcome;
@@ -45,7 +38,6 @@ public:
 
 private:
     Coroutine<T> callee_;
-    CoroutineBase* self_ = nullptr;
 };
 
 template <class T>
@@ -56,22 +48,15 @@ public:
 
     [[nodiscard]] const FutureBase& future() const noexcept { return *future_; }
     [[nodiscard]] bool await_ready() const noexcept { return future_->done(); }
-    template <class Promise>
-    void await_suspend(std::coroutine_handle<Promise> frame) {
-        self_ = &frame.promise();
-        self_->suspend_on(future_.get());
-    }
-    [[nodiscard]] Outcome<T> settle() {
-        if (self_ != nullptr) {
-            if (Error error = self_->take_raised()) return error;
-        }
-        Ref<Future<T>> future = std::move(future_);
+    void suspend(CoroutineBase& self) { self.suspend_on(future_.get()); }
+    [[nodiscard]] Outcome<T> settle(Thread& thread) {
+        if (Error error = thread.take_raised()) return error;
+        const Ref<Future<T>> future = std::move(future_);
         return future->result();
     }
 
 private:
     Ref<Future<T>> future_;
-    CoroutineBase* self_ = nullptr;
 };
 
 template <class T>
@@ -81,25 +66,19 @@ public:
     explicit ForeignAwaiter(Ref<Awaitable<T>> awaitable) noexcept : awaitable_(std::move(awaitable)) {}
 
     [[nodiscard]] bool await_ready() const noexcept { return false; }
-    template <class Promise>
-    bool await_suspend(std::coroutine_handle<Promise> frame) {
-        CoroutineBase& self = frame.promise();
+    bool suspend(CoroutineBase& self) {
         Activation* next = awaitable_->begin(self.thread(), self);
         if (next == nullptr) return false;
-        self_ = &self;
         self.go_on_with(next);
         return true;
     }
-    [[nodiscard]] Outcome<T> settle() {
-        if (self_ != nullptr) {
-            if (Error error = self_->take_raised()) return error;
-        }
+    [[nodiscard]] Outcome<T> settle(Thread& thread) {
+        if (Error error = thread.take_raised()) return error;
         return awaitable_->take_outcome();
     }
 
 private:
     Ref<Awaitable<T>> awaitable_;
-    CoroutineBase* self_ = nullptr;
 };
 
 /// `co_await yield_now()`: lets all else that is ready run first; what `sleep(0)` does.
@@ -113,18 +92,11 @@ public:
     using Result = void;
 
     [[nodiscard]] bool await_ready() const noexcept { return false; }
-    template <class Promise>
-    void await_suspend(std::coroutine_handle<Promise> frame) {
-        self_ = &frame.promise();
-        self_->suspend_on(nullptr);
-    }
-    [[nodiscard]] Outcome<void> settle() {
-        if (Error error = self_->take_raised()) return error;
+    void suspend(CoroutineBase& self) const { self.suspend_on(nullptr); }
+    [[nodiscard]] Outcome<void> settle(Thread& thread) const {
+        if (Error error = thread.take_raised()) return error;
         return {};
     }
-
-private:
-    CoroutineBase* self_ = nullptr;
 };
 
 template <class T>

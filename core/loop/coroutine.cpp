@@ -8,10 +8,10 @@ namespace loopscope {
 Activation* CoroutineBase::raise(Thread& thread, Error error) {
     if (state_ == State::Created) {
         // asyncio throws into a coroutine that has not begun: none of its body runs.
-        fail(std::move(error));
-        return next_;
+        fail_in(thread, std::move(error));
+        return caller();
     }
-    error_ = std::move(error);
+    thread.set_raised(std::move(error));
     return resume(thread);
 }
 
@@ -31,12 +31,12 @@ std::string CoroutineBase::function_name() const {
 
 void CoroutineBase::inspect(ActivationSnapshot& snapshot, bool) const {
     snapshot.name = function_name();
-    snapshot.line = line_;
+    snapshot.line = line();
 }
 
 Activation* CoroutineBase::suspend_without_task(Thread& thread, FutureBase* future) {
     if (Driver* driver = thread.driver()) return driver->suspended(thread, *this, future);
-    error_ = make_error(ErrorKind::RuntimeError, "no running event loop");
+    thread.set_raised(make_error(ErrorKind::RuntimeError, "no running event loop"));
     return this;
 }
 
@@ -46,9 +46,10 @@ void CoroutineBase::awaited_ready(const FutureBase& future) const {
     if (task != nullptr) task->trace_awaited_ready(*this, future);
 }
 
-void CoroutineBase::fail(Error error) noexcept {
-    error_ = std::move(error);
-    end();
+void CoroutineBase::fail_in(Thread& thread, Error error) noexcept {
+    thread.set_next(caller());
+    new (&error_) Error(std::move(error));
+    state_ = State::Failed;
 }
 
 void CoroutineBase::catch_exception() noexcept {
@@ -56,17 +57,20 @@ void CoroutineBase::catch_exception() noexcept {
     std::exception_ptr exception = std::current_exception();
     Thread::Thrown& thrown = thread_->thrown();
     if (thrown.exception == exception) {
-        error_ = std::move(thrown.error);
         thrown.exception = nullptr;
+        fail(std::move(thrown.error));
     } else {
-        error_ = error_from(exception);
+        fail(error_from(exception));
     }
 #endif
 }
 
 void CoroutineBase::destroy_chain(CoroutineBase* coroutine) noexcept {
+    const auto callee_of = [](const CoroutineBase& each) {
+        return each.finished() || each.callee_ == nullptr ? nullptr : *each.callee_;
+    };
     CoroutineBase* innermost = coroutine;
-    while (innermost->callee_ != nullptr && *innermost->callee_ != nullptr) innermost = *innermost->callee_;
+    while (CoroutineBase* callee = callee_of(*innermost)) innermost = callee;
     while (innermost != coroutine) {
         // Each is a callee of the one above, so its caller is that coroutine.
         auto* caller = static_cast<CoroutineBase*>(innermost->caller());
@@ -75,6 +79,27 @@ void CoroutineBase::destroy_chain(CoroutineBase* coroutine) noexcept {
         innermost = caller;
     }
     coroutine->destroy();
+}
+
+std::string AnyBody::name() const {
+    return is_coroutine() ? coroutine()->function_name() : object()->name();
+}
+
+std::uint32_t AnyBody::last_line() const noexcept {
+    return is_coroutine() ? coroutine()->line() : object()->last_line();
+}
+
+void AnyBody::drop() noexcept {
+    const bool was_coroutine = is_coroutine();
+    CoroutineBase* const frame = was_coroutine ? coroutine() : nullptr;
+    TaskBodyBase* const body = object();
+    // What is destroyed with it may ask its owner for it.
+    bits_ = 0;
+    if (was_coroutine) {
+        CoroutineBase::destroy_chain(frame);
+    } else {
+        body->drop_body();
+    }
 }
 
 Error reuse_error() {

@@ -73,7 +73,7 @@ template <class T>
 template <class T>
 BodyRef<T> Coroutine<T>::into_body() && {
     if (!valid()) return failing<T>(reuse_error()).into_body();
-    BodyRef<T> body(&promise());
+    BodyRef<T> body(promise());
     frame_ = nullptr;
     return body;
 }

@@ -25,38 +25,34 @@ public:
 
     [[nodiscard]] Activation* raise(Thread& thread, Error error) final;
     void inspect(ActivationSnapshot& snapshot, bool with_locals) const final;
-    /// Of the last plain `co_await`; 0 before it and in coroutines that use `settled` only, as this library's
-    /// do.
+    /// Of the last plain `co_await`; 0 before it, beyond line 65,535, and in coroutines that use `settled`
+    /// only, as this library's do.
     [[nodiscard]] std::uint32_t line() const noexcept final { return line_; }
     [[nodiscard]] const char* file() const noexcept final { return location_.file_name(); }
-    /// Its function: file, signature, line of the definition.
-    [[nodiscard]] const std::source_location& location() const noexcept { return location_; }
     /// Its function's name alone.
     [[nodiscard]] std::string function_name() const;
-    [[nodiscard]] bool finished() const noexcept { return state_ == State::Finished; }
+    [[nodiscard]] bool finished() const noexcept { return state_ >= State::Returned; }
 
     // For awaiters, while they stand in this coroutine.
 
     /// The thread that resumed it; only until it suspends.
     [[nodiscard]] Thread& thread() const noexcept { return *thread_; }
     /// It suspends and `next` goes on.
-    void go_on_with(Activation* next) noexcept { next_ = next; }
-    /// Resumes `callee`, whose caller this is, until it ends or waits. True when it has ended, so that this
-    /// goes on without suspending. On this stack while that is shallow and the budget lasts, else by the
-    /// trampoline.
+    void go_on_with(Activation* next) noexcept { leave_to(next, nullptr); }
+    /// Resumes the callee, which stands in `slot` of its frame, until it ends or waits. True when it has
+    /// ended, so that this goes on without suspending. On this stack while that is shallow and the budget
+    /// lasts, else by the trampoline.
     template <class Callee>
-    [[nodiscard]] bool call(Callee& callee) {
+    [[nodiscard]] bool call(Callee& callee, CoroutineBase** slot) {
         Thread& thread = *thread_;
-        if (!thread.enter_nested()) [[unlikely]] {
-            next_ = &callee;
+        callee.set_caller(this);
+        leave_to(&callee, slot);
+        if (!thread.enter_nested()) [[unlikely]]
             return false;
-        }
         Activation* next = callee.resume(thread);
         thread.leave_nested();
-        if (next != this) {
-            next_ = next;
-            return false;
-        }
+        if (next != this) return false;
+        thread_ = &thread;
         thread.set_active(this);
         return true;
     }
@@ -65,56 +61,73 @@ public:
     /// It suspends until `future` is done; null: for one turn of the loop.
     void suspend_on(FutureBase* future) {
         Thread& thread = *thread_;
-        if (TaskBase* task = thread.driving_task()) [[likely]] {
-            next_ = task->suspend(*this, future);
-        } else {
-            next_ = suspend_without_task(thread, future);
-        }
+        TaskBase* task = thread.driving_task();
+        go_on_with(task != nullptr ? task->suspend(*this, future) : suspend_without_task(thread, future));
     }
-    /// What `raise` brought, to be thrown or given at the point where it stands; null for nothing.
-    [[nodiscard]] Error take_raised() noexcept { return std::move(error_); }
     /// It ends here with `error`, without a throw.
-    void fail(Error error) noexcept;
-    /// Its body has ended.
+    void fail(Error error) noexcept { fail_in(*thread_, std::move(error)); }
+    /// Its body has ended, with a result unless it has failed.
     void end() noexcept {
-        state_ = State::Finished;
-        next_ = caller();
+        if (state_ == State::Failed) return;
+        state_ = State::Returned;
+        leave_to(caller(), nullptr);
     }
-    /// Its `callee` slot: who is destroyed with it.
-    void set_callee(CoroutineBase** callee) noexcept { callee_ = callee; }
 
     /// Destroys `coroutine` and, before it, the coroutines that it awaits, innermost first and without
     /// recursion.
     static void destroy_chain(CoroutineBase* coroutine) noexcept;
 
 protected:
-    enum class State : std::uint8_t { Created, Running, Finished };
+    enum class State : std::uint8_t { Created, Begun, Returned, Failed };
 
-    CoroutineBase() noexcept : next_(nullptr) {}
-    ~CoroutineBase() = default;
+    CoroutineBase() noexcept : callee_(nullptr) {}
+    ~CoroutineBase() {
+        if (state_ == State::Failed) error_.~Error();
+    }
 
     [[nodiscard]] Activation* go_on(Thread& thread, std::coroutine_handle<> frame) {
         thread.charge(1);
         thread.set_active(this);
         thread_ = &thread;
-        state_ = State::Running;
+        state_ = State::Begun;
         frame.resume();
-        return next_;
+        return thread.next();
+    }
+    void set_line(std::uint32_t line) noexcept {
+        line_ = line <= UINT16_MAX ? static_cast<std::uint16_t>(line) : 0;
     }
     void catch_exception() noexcept;
+    /// What it failed with.
+    [[nodiscard]] Error take_error() noexcept { return std::move(error_); }
+    void fail_in(Thread& thread, Error error) noexcept;
     [[nodiscard]] Activation* suspend_without_task(Thread& thread, FutureBase* future);
     virtual void destroy() noexcept = 0;
 
+    std::source_location location_{};  // of its function
+
+private:
+    friend class AnyBody;
+
+    void leave_to(Activation* next, CoroutineBase** callee) noexcept {
+        thread_->set_next(next);
+        callee_ = callee;
+    }
+
     union {
-        Thread* thread_;    // while it runs
-        Activation* next_;  // from when it suspends
+        Thread* thread_;  // while it runs
+        CoroutineBase**
+            callee_;   // while it does not: the slot in its frame that owns the coroutine it awaits
+        Error error_;  // once it has failed
     };
-    CoroutineBase** callee_ = nullptr;  // the slot, in its own frame, that owns the coroutine it awaits
-    Error error_;                       // raised and not thrown yet; once finished, what it failed with
-    std::source_location location_{};
-    std::uint32_t line_ = 0;
+
+protected:
     State state_ = State::Created;
+    std::uint16_t line_ = 0;
 };
+
+inline Activation& AnyBody::activation() const noexcept {
+    return is_coroutine() ? *coroutine() : object()->activation();
+}
 
 #ifdef __cpp_exceptions
 /// The same C++ exception for `error` as `throw_error`, noted in `thread` so that it is recognised without a

@@ -1,9 +1,10 @@
 // The promise of a coroutine: what the compiler asks when a body begins, awaits, returns, fails and ends, and
-// the coroutine as the body of a task. Part of coroutine.h, which is what to include.
+// what `co_await` makes of an awaiter. Part of coroutine.h, which is what to include.
 #pragma once
 
 #include <coroutine>
-#include <optional>
+#include <cstdint>
+#include <memory>
 #include <source_location>
 #include <string>
 #include <type_traits>
@@ -30,13 +31,11 @@ struct FinalAwaiter {
 template <class Awaiter>
 struct Settled {
     Awaiter awaiter;
+    CoroutineBase* self = nullptr;  // who awaits
 
     [[nodiscard]] bool await_ready() noexcept { return awaiter.await_ready(); }
-    template <class Promise>
-    auto await_suspend(std::coroutine_handle<Promise> frame) {
-        return awaiter.await_suspend(frame);
-    }
-    [[nodiscard]] auto await_resume() { return awaiter.settle(); }
+    auto await_suspend(std::coroutine_handle<>) { return awaiter.suspend(*self); }
+    [[nodiscard]] auto await_resume() { return awaiter.settle(self->thread()); }
 };
 template <class Awaited>
 [[nodiscard]] Settled<AwaiterOf<Awaited>> settled(Awaited awaited) {
@@ -51,12 +50,9 @@ struct Throwing {
     CoroutineBase& self;
 
     [[nodiscard]] bool await_ready() noexcept { return awaiter.await_ready(); }
-    template <class Promise>
-    auto await_suspend(std::coroutine_handle<Promise> frame) {
-        return awaiter.await_suspend(frame);
-    }
+    auto await_suspend(std::coroutine_handle<>) { return awaiter.suspend(self); }
     typename Awaiter::Result await_resume() {
-        auto outcome = awaiter.settle();
+        auto outcome = awaiter.settle(self.thread());
         if (!outcome.ok()) throw_in(self.thread(), outcome.error());
         if constexpr (!std::is_void_v<typename Awaiter::Result>) return outcome.take();
     }
@@ -95,18 +91,24 @@ struct Immediate {
 };
 
 template <class T>
-class CoroutinePromiseBase : public CoroutineBase, public TaskBody<T> {
+class CoroutinePromiseBase : public CoroutineBase,
+                             protected Room<T> {  // alive exactly once it has returned
 public:
     [[nodiscard]] std::suspend_always initial_suspend() const noexcept { return {}; }
     [[nodiscard]] FinalAwaiter final_suspend() const noexcept { return {}; }
-    void unhandled_exception() noexcept { catch_exception(); }
+    void unhandled_exception() noexcept {
+        // A local variable's destructor may still throw after the return.
+        drop_result();
+        catch_exception();
+    }
 
 #ifdef __cpp_exceptions
+    // `line` is no std::source_location because g++ would keep that in every frame.
     template <class Awaited>
         requires requires { typename AwaiterOf<Awaited>; }
-    [[nodiscard]] Throwing<AwaiterOf<Awaited>> await_transform(
-        Awaited&& awaited, std::source_location location = std::source_location::current()) {
-        line_ = location.line();
+    [[nodiscard]] Throwing<AwaiterOf<Awaited>> await_transform(Awaited&& awaited,
+                                                               std::uint32_t line = __builtin_LINE()) {
+        this->set_line(line);
         Throwing<AwaiterOf<Awaited>> awaiter{awaiter_of(std::forward<Awaited>(awaited)), *this};
         trace_if_ready(awaiter.awaiter);
         return awaiter;
@@ -114,25 +116,35 @@ public:
 #endif
     template <class Awaiter>
     [[nodiscard]] Settled<Awaiter>&& await_transform(Settled<Awaiter>&& awaiter) noexcept {
+        awaiter.self = this;
         trace_if_ready(awaiter.awaiter);
         return std::move(awaiter);
     }
     [[nodiscard]] FailWith&& await_transform(FailWith&& failure) noexcept { return std::move(failure); }
     [[nodiscard]] Immediate<Thread&> await_transform(CurrentThread) noexcept { return {thread()}; }
 
-    [[nodiscard]] Activation& activation() noexcept final { return *this; }
-    [[nodiscard]] std::string name() const final { return function_name(); }
-    [[nodiscard]] std::uint32_t last_line() const noexcept final { return line(); }
-    [[nodiscard]] Outcome<T> take_outcome() final {
-        if (!this->finished()) return make_error(ErrorKind::InvalidStateError, "Result is not set.");
-        if (error_) return std::move(error_);
-        return std::move(*result_);
+    /// What it returned or raised. Called once.
+    [[nodiscard]] Outcome<T> take_outcome() {
+        if (state_ == State::Failed) return this->take_error();
+        if (state_ != State::Returned) {
+            return make_error(ErrorKind::InvalidStateError, "Result is not set.");
+        }
+        if constexpr (std::is_void_v<T>) {
+            return {};
+        } else {
+            return std::move(this->Room<T>::value);
+        }
     }
 
 protected:
-    std::optional<Stored<T>> result_;
+    ~CoroutinePromiseBase() { drop_result(); }
 
 private:
+    void drop_result() noexcept {
+        if constexpr (!std::is_void_v<T>) {
+            if (this->state_ == State::Returned) std::destroy_at(&this->Room<T>::value);
+        }
+    }
     template <class Awaiter>
     void trace_if_ready(const Awaiter& awaiter) const {
         if constexpr (requires { awaiter.future(); }) {
@@ -150,15 +162,12 @@ public:
         return Coroutine<T>(*this);
     }
     template <class U>
-    void return_value(U&& value) {
-        this->result_.emplace(std::forward<U>(value));
+    void return_value(U&& returned) {
+        std::construct_at(&this->Room<T>::value, std::forward<U>(returned));
+        this->state_ = CoroutineBase::State::Returned;
     }
     [[nodiscard]] Activation* resume(Thread& thread) override {
         return this->go_on(thread, std::coroutine_handle<CoroutinePromise>::from_promise(*this));
-    }
-    void drop_body() noexcept override {
-        if (!this->finished()) return CoroutineBase::destroy_chain(this);
-        std::coroutine_handle<CoroutinePromise>::from_promise(*this).destroy();
     }
 
 protected:
@@ -172,13 +181,9 @@ class CoroutinePromise<void> final : public CoroutinePromiseBase<void> {
 public:
     [[nodiscard]] Coroutine<void> get_return_object(
         std::source_location location = std::source_location::current()) noexcept;
-    void return_void() { result_.emplace(); }
+    void return_void() noexcept {}
     [[nodiscard]] Activation* resume(Thread& thread) override {
         return go_on(thread, std::coroutine_handle<CoroutinePromise>::from_promise(*this));
-    }
-    void drop_body() noexcept override {
-        if (!finished()) return CoroutineBase::destroy_chain(this);
-        std::coroutine_handle<CoroutinePromise>::from_promise(*this).destroy();
     }
 
 protected:

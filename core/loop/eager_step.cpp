@@ -23,7 +23,7 @@ Activation* EagerStep::begin(Thread& thread) {
     if (current_task_ != nullptr) current_task_->innermost_ = active_;
     loop.set_current_task(&task_);
     thread.set_driver(this);
-    task_.body()->activation().set_caller(this);
+    task_.body().activation().set_caller(this);
     if (loop.tracer_.on()) task_.trace_began({});
     return task_.innermost();
 }
@@ -40,13 +40,13 @@ void EagerStep::run(Thread& thread) {
 }
 
 Activation* EagerStep::suspended(Thread& thread, Activation& innermost, FutureBase* awaited) {
-    task_.body()->activation().set_caller(&task_);
+    task_.body().activation().set_caller(&task_);
     (void)task_.suspended(thread, innermost, awaited);
     return end(thread);
 }
 
 Activation* EagerStep::suspended_badly(Thread& thread, Activation& innermost, Error error) {
-    task_.body()->activation().set_caller(&task_);
+    task_.body().activation().set_caller(&task_);
     (void)task_.suspended_badly(thread, innermost, std::move(error));
     return end(thread);
 }

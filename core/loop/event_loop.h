@@ -88,7 +88,7 @@ public:
     /// the stack of who creates the task.
     template <class T>
     [[nodiscard]] Ref<Task<T>> new_task(BodyRef<T> body, const TaskOptions& options);
-    /// From now on `factory(EventLoop&, TaskBodyBase&, TaskOptions&)` is asked before `create_task` makes a
+    /// From now on `factory(EventLoop&, const AnyBody&, TaskOptions&)` is asked before `create_task` makes a
     /// task (task_factory.h); null: nobody is (`base_events.py:483`).
     template <class Factory>
     void set_task_factory(Factory factory) {

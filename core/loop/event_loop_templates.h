@@ -54,7 +54,7 @@ Ref<Task<T>> EventLoop::create_task(BodyRef<T> body, const TaskOptions& options)
         TaskOptions prepared = options;
         // It may put another one in its place.
         const Ref<TaskFactory> factory = task_factory_;
-        Error refused = factory->prepare(*this, *body, prepared);
+        Error refused = factory->prepare(*this, body, prepared);
         Ref<Task<T>> task = new_task<T>(std::move(body), prepared);
         task->begin(prepared.eager_start, std::move(refused));
         return task;

@@ -25,7 +25,7 @@ public:
             return nullptr;
         }
         thread.set_context(std::move(work_->context));
-        Activation& root = work_->body().activation();
+        Activation& root = work_->root();
         root.set_caller(this);
         return &root;
     }

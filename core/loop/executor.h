@@ -20,7 +20,7 @@ namespace loopscope {
 /// A body with the future of its outcome.
 class ExecutorWork : public Shared {
 public:
-    [[nodiscard]] virtual TaskBodyBase& body() noexcept = 0;
+    [[nodiscard]] virtual Activation& root() noexcept = 0;
     [[nodiscard]] virtual FutureBase& future() noexcept = 0;
     /// The body has ended: brings its outcome to the future's loop.
     virtual void deliver() = 0;
@@ -35,10 +35,10 @@ public:
     ExecutorCall(BodyRef<T> body, Ref<Future<T>> future)
         : body_(std::move(body)), future_(std::move(future)) {}
 
-    [[nodiscard]] TaskBodyBase& body() noexcept override { return *body_; }
+    [[nodiscard]] Activation& root() noexcept override { return body_.activation(); }
     [[nodiscard]] FutureBase& future() noexcept override { return *future_; }
     void deliver() override {
-        Outcome<T> outcome = body_->take_outcome();
+        Outcome<T> outcome = body_.template take_outcome<T>();
         body_.reset();
         EventLoop& loop = future_->loop();
         loop.call_soon_threadsafe(Delivery{std::move(future_), std::move(outcome)}, {}, kNoSource);

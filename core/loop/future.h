@@ -24,27 +24,17 @@ struct FutureOwner<T> {
     typename T::FutureOwner owner{};
 };
 
-/// Room for the value; nothing for `void`.
 template <class T>
-struct FutureValue {
-    FutureValue() noexcept {}
-    ~FutureValue() {}
-    union {
-        T value;  // alive exactly while the future has a result
-    };
-};
-template <>
-struct FutureValue<void> {};
-
-template <class T>
-class Future : public FutureBase, public FutureOwner<T>, private FutureValue<T> {
+class Future : public FutureBase,
+               public FutureOwner<T>,
+               private Room<T> {  // alive exactly while there is a result
 public:
     using Value = Stored<T>;
 
     explicit Future(EventLoop& loop) : FutureBase(loop) {}
     ~Future() override {
         if constexpr (!std::is_void_v<T>) {
-            if (has_result()) this->FutureValue<T>::value.~Value();
+            if (has_result()) this->Room<T>::value.~Value();
         }
     }
 
@@ -88,7 +78,7 @@ public:
     [[nodiscard]] const Value& value() const noexcept
         requires(!std::is_void_v<T>)
     {
-        return this->FutureValue<T>::value;
+        return this->Room<T>::value;
     }
     [[nodiscard]] Nothing value() const noexcept
         requires(std::is_void_v<T>)
@@ -114,7 +104,7 @@ protected:
     }
     Error finish_with(Value value, std::source_location where = kNoSource) {
         if constexpr (!std::is_void_v<T>) {
-            new (const_cast<std::remove_const_t<T>*>(&this->FutureValue<T>::value)) Value(std::move(value));
+            new (const_cast<std::remove_const_t<T>*>(&this->Room<T>::value)) Value(std::move(value));
         }
         return finish_with_result(where);
     }

@@ -18,6 +18,18 @@ using Nothing = std::monostate;
 template <class T>
 using Stored = std::conditional_t<std::is_void_v<T>, Nothing, T>;
 
+/// Room for a value that is alive only at times, as its owner knows; none for `void`.
+template <class T>
+struct Room {
+    Room() noexcept {}
+    ~Room() {}
+    union {
+        T value;
+    };
+};
+template <>
+struct Room<void> {};
+
 /// A value, or the error that came instead. `error()` is null exactly when there is a value.
 template <class T>
 class [[nodiscard]] Outcome {

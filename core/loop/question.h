@@ -3,7 +3,6 @@
 // as a value by `settled`.
 #pragma once
 
-#include <coroutine>
 #include <utility>
 
 #include "loop/coroutine.h"
@@ -23,18 +22,12 @@ public:
     using Result = typename Asked::Answer;
     explicit QuestionAwaiter(Asked asked) : asked_(std::move(asked)) {}
 
-    [[nodiscard]] bool await_ready() const noexcept { return false; }
-    /// Looks at who asks, and goes on.
-    template <class Promise>
-    bool await_suspend(std::coroutine_handle<Promise> frame) noexcept {
-        self_ = &frame.promise();
-        return false;
-    }
-    [[nodiscard]] Outcome<Result> settle() { return asked_.ask(self_->thread()); }
+    [[nodiscard]] bool await_ready() const noexcept { return true; }
+    void suspend(CoroutineBase&) const noexcept {}
+    [[nodiscard]] Outcome<Result> settle(Thread& thread) { return asked_.ask(thread); }
 
 private:
     Asked asked_;
-    CoroutineBase* self_ = nullptr;
 };
 
 template <Question Asked>

@@ -11,4 +11,10 @@ void ReadyQueue::grow() {
     head_ = 0;
 }
 
+void ReadyQueue::give_back() noexcept {
+    ring_ = nullptr;
+    capacity_ = 0;
+    head_ = 0;
+}
+
 }  // namespace loopscope

@@ -163,7 +163,7 @@ Activation* TaskBase::finish(Thread& thread) {
     const bool cancelled = must_cancel_;
     must_cancel_ = false;
     conclude(cancelled);
-    if (!body_->kept_when_done()) body_.reset();
+    if (!body_.kept_when_done()) body_.reset();
     return &loop;
 }
 
@@ -248,7 +248,7 @@ void TaskBase::set_name(std::string_view name) {
 }
 
 std::string TaskBase::coroutine_name() const {
-    return body_ ? body_->name() : std::string();
+    return body_ ? body_.name() : std::string();
 }
 
 std::vector<const Activation*> TaskBase::stack() const {
@@ -276,7 +276,7 @@ std::string TaskBase::describe_task() const {
         text += future().cancelled() ? "cancelled" : "finished";
     }
     text += " name='" + name() + "'";
-    if (body_) text += " coro=<" + body_->name() + "()>";
+    if (body_) text += " coro=<" + body_.name() + "()>";
     if (waiting_on_) {
         TaskBase* other = waiting_on_->as_task();
         text +=
@@ -302,7 +302,7 @@ void TaskBase::drop_all() noexcept {
     report_destroyed();
     innermost_ = nullptr;
     Ref<FutureBase> awaited = std::move(waiting_on_);
-    OwnedBody body = std::move(body_);
+    AnyBody body = std::move(body_);
     future().FutureBase::abandon();
 }
 

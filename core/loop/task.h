@@ -53,9 +53,9 @@ public:
     /// Its activations, outermost first; empty when it is done.
     [[nodiscard]] std::vector<const Activation*> stack() const;
     /// The line where its body ended; 0 when unknown.
-    [[nodiscard]] std::uint32_t last_line() const noexcept { return body_ ? body_->last_line() : 0; }
-    /// Null when it is gone.
-    [[nodiscard]] TaskBodyBase* body() const noexcept { return body_.get(); }
+    [[nodiscard]] std::uint32_t last_line() const noexcept { return body_ ? body_.last_line() : 0; }
+    /// Empty when it is gone.
+    [[nodiscard]] const AnyBody& body() const noexcept { return body_; }
 
     /// Whether "Task was destroyed but it is pending!" is reported; gather and run_until_complete switch it
     /// off.
@@ -78,9 +78,7 @@ public:
     [[nodiscard]] std::uint32_t line() const noexcept final { return 0; }
 
 protected:
-    using OwnedBody = std::unique_ptr<TaskBodyBase, DropBody>;
-
-    explicit TaskBase(OwnedBody body) noexcept : body_(std::move(body)), innermost_(&body_->activation()) {}
+    explicit TaskBase(AnyBody body) noexcept : body_(std::move(body)), innermost_(&body_.activation()) {}
     ~TaskBase() = default;
 
     /// The rest of the construction, once the future's part is there.
@@ -102,7 +100,7 @@ protected:
     [[nodiscard]] std::string describe_task() const;
     void finish_with_error(Error error);
 
-    OwnedBody body_;
+    AnyBody body_;
 
 private:
     friend class EagerStep;
@@ -157,7 +155,7 @@ class Task final : public TaskBase, public Future<T> {
 public:
     /// Made by `EventLoop::create_task`.
     Task(EventLoop& loop, BodyRef<T> body, const TaskOptions& options)
-        : TaskBase(OwnedBody(body.release())), Future<T>(loop) {
+        : TaskBase(std::move(body)), Future<T>(loop) {
         attach(*this, options);
     }
     ~Task() override { detach(); }
@@ -185,7 +183,7 @@ protected:
     void conclude(bool cancelled) override {
         // Alive exactly from the first step on, and asked once: the body is of the type that the constructor
         // took.
-        Outcome<T> outcome = static_cast<TaskBody<T>&>(*body_).take_outcome();
+        Outcome<T> outcome = body_.take_outcome<T>();
         if (cancel_delivered_ && !cancelled && !is_cancelled(outcome.error())) trace_swallowed();
         if (!outcome.ok()) {
             finish_with_error(outcome.error());

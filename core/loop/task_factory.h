@@ -2,7 +2,7 @@
 //
 //     loop.set_task_factory(eager_task_factory);
 //
-//     loop.set_task_factory([](EventLoop&, TaskBodyBase& coroutine, TaskOptions& options) {
+//     loop.set_task_factory([](EventLoop&, const AnyBody& coroutine, TaskOptions& options) {
 //         if (coroutine.name() == "serve") options.name = "server";
 //     });
 //
@@ -26,16 +26,17 @@ public:
     /// A task of `loop` that runs `coroutine` is about to be made with `options`, which it may change. A name
     /// that it gives lives until it is asked again. With an error in place of what it could not do, as good
     /// as throwing it, the task has failed and its coroutine never runs.
-    [[nodiscard]] virtual Error prepare(EventLoop& loop, TaskBodyBase& coroutine, TaskOptions& options) = 0;
+    [[nodiscard]] virtual Error prepare(EventLoop& loop, const AnyBody& coroutine, TaskOptions& options) = 0;
 };
 
-/// One around a C++ callable: `callable(EventLoop&, TaskBodyBase&, TaskOptions&)`, which may return an Error.
+/// One around a C++ callable: `callable(EventLoop&, const AnyBody&, TaskOptions&)`, which may return an
+/// Error.
 template <class Callable>
 class FunctionTaskFactory final : public TaskFactory {
 public:
     explicit FunctionTaskFactory(Callable callable) : callable_(std::move(callable)) {}
 
-    [[nodiscard]] Error prepare(EventLoop& loop, TaskBodyBase& coroutine, TaskOptions& options) override {
+    [[nodiscard]] Error prepare(EventLoop& loop, const AnyBody& coroutine, TaskOptions& options) override {
         Error error;
 #ifdef __cpp_exceptions
         try {
@@ -50,8 +51,8 @@ public:
     }
 
 private:
-    void call_with(EventLoop& loop, TaskBodyBase& coroutine, TaskOptions& options, Error& error) {
-        using Result = std::invoke_result_t<Callable&, EventLoop&, TaskBodyBase&, TaskOptions&>;
+    void call_with(EventLoop& loop, const AnyBody& coroutine, TaskOptions& options, Error& error) {
+        using Result = std::invoke_result_t<Callable&, EventLoop&, const AnyBody&, TaskOptions&>;
         if constexpr (std::is_void_v<Result>) {
             callable_(loop, coroutine, options);
         } else {
@@ -64,7 +65,7 @@ private:
 
 /// asyncio.eager_task_factory (`tasks.py:1033`): every task makes its first step at once, if its loop runs.
 struct EagerTaskFactory {
-    void operator()(EventLoop&, TaskBodyBase&, TaskOptions& options) const noexcept {
+    void operator()(EventLoop&, const AnyBody&, TaskOptions& options) const noexcept {
         options.eager_start = true;
     }
 };

@@ -42,7 +42,7 @@ void TaskBase::trace_created(const TaskOptions& options) {
     future.wait_label_ = tracer.text(name());
     tracer.emit(TraceKind::TaskCreated,
                 {future.id(), parent != nullptr ? parent->future().id() : 0, future.wait_label_,
-                 tracer.text(body_->name()), loop.id(), line, field(cause.kind), cause.by});
+                 tracer.text(body_.name()), loop.id(), line, field(cause.kind), cause.by});
 }
 
 void TaskBase::trace_began(const Error& error) const {

@@ -98,6 +98,13 @@ public:
     }
     void leave_nested() noexcept { --nested_; }
 
+    /// Who goes on after the C++ coroutine that runs now: said by the coroutine when it suspends or ends.
+    [[nodiscard]] Activation* next() const noexcept { return next_; }
+    void set_next(Activation* next) noexcept { next_ = next; }
+    /// The error with which a C++ coroutine is resumed: thrown, or given, at the point where it stands.
+    [[nodiscard]] Error take_raised() noexcept { return std::move(raised_); }
+    void set_raised(Error error) noexcept { raised_ = std::move(error); }
+
     /// The C++ exception that was last made from an error, and that error: recognised when it leaves a
     /// coroutine.
     struct Thrown {
@@ -131,6 +138,8 @@ private:
     Driver* driver_ = nullptr;
     TaskBase* driving_task_ = nullptr;
     Activation* active_ = nullptr;
+    Activation* next_ = nullptr;
+    Error raised_;
     Thrown thrown_;
     Error interruption_;
     Ref<Payload> context_;

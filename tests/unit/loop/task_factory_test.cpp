@@ -16,7 +16,7 @@ Coroutine<int> seven() {
 TEST(TaskFactory, IsAskedForEveryTaskWithLoopCoroutineAndOptions) {
     run_virtual([](VirtualLoop& host) -> Coroutine<void> {
         std::vector<std::string> asked;
-        host.loop.set_task_factory([&](EventLoop& loop, TaskBodyBase& coroutine, TaskOptions& options) {
+        host.loop.set_task_factory([&](EventLoop& loop, const AnyBody& coroutine, TaskOptions& options) {
             EXPECT_EQ(&loop, &host.loop);
             asked.push_back(coroutine.name() + " as '" + std::string(options.name) + "'");
         });
@@ -36,7 +36,7 @@ TEST(TaskFactory, IsAskedForEveryTaskWithLoopCoroutineAndOptions) {
 TEST(TaskFactory, MayGiveATaskAnotherName) {
     run_virtual([](VirtualLoop& host) -> Coroutine<void> {
         std::string name;
-        host.loop.set_task_factory([&](EventLoop&, TaskBodyBase&, TaskOptions& options) {
+        host.loop.set_task_factory([&](EventLoop&, const AnyBody&, TaskOptions& options) {
             name = "my " + std::string(options.name);
             options.name = name;
         });
@@ -54,7 +54,7 @@ TEST(TaskFactory, MayGiveATaskAContextOfItsOwn) {
         Ref<Context> context = make_ref<Context>();
         (void)number.set(*context, 3);
         host.loop.set_task_factory(
-            [&](EventLoop&, TaskBodyBase&, TaskOptions& options) { options.context = context; });
+            [&](EventLoop&, const AnyBody&, TaskOptions& options) { options.context = context; });
         auto look = [](const ContextVar<int>& variable) -> Coroutine<int> {
             co_return co_await variable.get();
         };
@@ -64,14 +64,14 @@ TEST(TaskFactory, MayGiveATaskAContextOfItsOwn) {
 
 TEST(TaskFactory, ThatFailsMakesATaskThatHasFailedWithTheSameError) {
     run_virtual([](VirtualLoop& host) -> Coroutine<void> {
-        host.loop.set_task_factory([](EventLoop&, TaskBodyBase&, TaskOptions&) {
+        host.loop.set_task_factory([](EventLoop&, const AnyBody&, TaskOptions&) {
             return make_error(ErrorKind::RuntimeError, "no more tasks");
         });
         Ref<Task<int>> refused = host.loop.create_task(seven());
         EXPECT_TRUE(refused->done());
         EXPECT_EQ(describe(*(co_await settled(refused)).error()), "RuntimeError: no more tasks");
         host.loop.set_task_factory(
-            [](EventLoop&, TaskBodyBase&, TaskOptions&) { throw std::runtime_error("thrown"); });
+            [](EventLoop&, const AnyBody&, TaskOptions&) { throw std::runtime_error("thrown"); });
         const Outcome<int> thrown = co_await settled(host.loop.create_task(seven()));
         EXPECT_EQ(describe(*thrown.error()), "Exception: thrown");
         EXPECT_EQ(host.loop.all_tasks().size(), 1u);
@@ -96,7 +96,7 @@ TEST(TaskFactory, CanBeLookedAtReplacedAndTakenAway) {
 TEST(TaskFactory, MayPutAnotherOneInItsPlaceWhileItIsAsked) {
     run_virtual([](VirtualLoop& host) -> Coroutine<void> {
         int asked = 0;
-        host.loop.set_task_factory([&](EventLoop& loop, TaskBodyBase&, TaskOptions& options) {
+        host.loop.set_task_factory([&](EventLoop& loop, const AnyBody&, TaskOptions& options) {
             ++asked;
             loop.set_task_factory(nullptr);
             options.name = "last";

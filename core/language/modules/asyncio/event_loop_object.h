@@ -41,8 +41,8 @@ Value ensure_future(Runtime& runtime, EventLoop& loop, const Value& awaitable,
 Value call_library(Runtime& runtime, std::string_view module, std::string_view function,
                    std::vector<Value> arguments);
 
-/// The program's coroutine in a task's body; None when it is none.
-[[nodiscard]] Value coroutine_of(Runtime& runtime, TaskBodyBase& body);
+/// The program's coroutine that a task runs; None when it runs none.
+[[nodiscard]] Value coroutine_of(Runtime& runtime, const TaskBase& task);
 
 /// Runs the loop in the thread of the caller, until `until` is done or `stop()`: pending(), then None or
 /// error().

@@ -183,8 +183,7 @@ Value task_set_name(Runtime& runtime, Value* arguments) {
     return run(runtime, set_name_slowly(runtime, arguments[0], arguments[1]));
 }
 Value task_get_coro(Runtime& runtime, Value* arguments) {
-    TaskBodyBase* body = task_of(arguments).body();
-    return body == nullptr ? Value::none() : coroutine_of(runtime, *body);
+    return coroutine_of(runtime, task_of(arguments));
 }
 Value task_cancelling(Runtime&, Value* arguments) {
     return Value::small_integer(task_of(arguments).cancelling());

@@ -20,11 +20,9 @@ std::string quoted(Runtime& runtime, const std::string& text) {
 
 /// "main() running at FILE:LINE" or "main() done, defined at FILE:LINE" (coroutines.py:32-108).
 std::string coroutine_text(Runtime& runtime, TaskBase& task) {
-    TaskBodyBase* body = task.body();
-    if (body == nullptr) return task.coroutine_name() + "()";
-    const Value coroutine = coroutine_of(runtime, *body);
+    const Value coroutine = coroutine_of(runtime, task);
     auto* frame = coroutine.get_if<Frame>();
-    if (frame == nullptr) return body->name() + "()";
+    if (frame == nullptr) return task.coroutine_name() + "()";
     std::string text(frame->qualified_name->view());
     text += "()";
     // At the program's end the collector closes what hangs in a task before the task is asked for its text.
@@ -80,7 +78,7 @@ std::string future_text(Runtime& runtime, FutureBase& future) {
         text += future.done() ? "finished" : "pending";
     if (task != nullptr) {
         text += " name=" + quoted(runtime, task->name());
-        if (task->body() != nullptr) text += " coro=<" + coroutine_text(runtime, *task) + ">";
+        if (task->body()) text += " coro=<" + coroutine_text(runtime, *task) + ">";
         if (FutureBase* awaited = task->waiting_on()) text += " wait_for=" + future_text(runtime, *awaited);
     }
     if (future.done() && !future.cancelled()) {

@@ -216,8 +216,8 @@ BodyRef<Value> body_of(Runtime& runtime, const Value& coroutine) {
     return BodyRef<Value>(new CoroutineBody(runtime, coroutine_awaiting(runtime, coroutine)));
 }
 
-Value coroutine_of(Runtime&, TaskBodyBase& body) {
-    auto* ours = as_tagged<CoroutineBody>(&body);
+Value coroutine_of(Runtime&, const TaskBase& task) {
+    auto* ours = as_tagged<CoroutineBody>(task.body().object());
     return ours == nullptr ? Value::none() : Value::from(&ours->frame());
 }
 
