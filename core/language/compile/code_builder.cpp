@@ -193,6 +193,7 @@ bool CodeBuilder::finish(CodeObject& code, const std::vector<std::string_view>& 
     }
     write_exception_table(code);
     code.stack_size = highest_;
+    code.settle();
     code.constants = std::move(constants_);
     code.sites.resize(site_names_.size());
     for (std::size_t i = 0; i < site_names_.size(); ++i) code.sites[i].name = std::move(site_names_[i]);

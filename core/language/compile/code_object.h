@@ -85,7 +85,21 @@ public:
         return static_cast<std::uint32_t>(local_names.size());
     }
 
+    /// The number of arguments of the simplest call, which only puts them into the first locals: all parameters take
+    /// positions, and running the code begins at once. kNoPlainCall when it has no such call.
+    [[nodiscard]] std::uint32_t plain_argument_count() const noexcept { return plain_argument_count_; }
+    static constexpr std::uint32_t kNoPlainCall = 0xFFFF'FFFF;
+    /// To be told when all of the above stands.
+    void settle() noexcept {
+        const bool is_plain = keyword_only_count == 0 && !has_variadic_positional && !has_variadic_keywords &&
+                              !is_generator && !is_coroutine;
+        plain_argument_count_ = is_plain ? positional_count : kNoPlainCall;
+    }
+
     void traverse(Visitor& visitor) const override;
+
+private:
+    std::uint32_t plain_argument_count_ = kNoPlainCall;
 };
 
 }  // namespace loopscope::language

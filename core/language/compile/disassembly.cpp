@@ -79,6 +79,9 @@ void append_operand(std::string& text, const CodeObject& code, Instruction instr
         case Opcode::LoadLocalConstant:
             text.append(local(operand & 4095)).append(" ");
             return append_constant(text, code.constants[operand >> 12]);
+        case Opcode::LoadLocalSmallInteger:
+            text.append(local(operand & 4095)).append(" ").append(std::to_string(operand >> 12));
+            return;
         case Opcode::LoadGlobal:
         case Opcode::StoreGlobal:
         case Opcode::DeleteGlobal:

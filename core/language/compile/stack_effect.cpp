@@ -38,6 +38,7 @@ StackEffect stack_effect(Opcode opcode, std::uint32_t operand, bool jumps) noexc
             return {0, 1};
         case Opcode::LoadTwoLocals:
         case Opcode::LoadLocalConstant:
+        case Opcode::LoadLocalSmallInteger:
             return {0, 2};
 
         case Opcode::Pop:

@@ -104,6 +104,10 @@ private:
             joined.opcode = Opcode::LoadLocalConstant;
             return joined;
         }
+        if (first.opcode == Opcode::LoadLocal && second.opcode == Opcode::LoadSmallInteger) {
+            joined.opcode = Opcode::LoadLocalSmallInteger;
+            return joined;
+        }
         if (second.opcode != Opcode::LoadLocal) return std::nullopt;
         if (first.opcode == Opcode::LoadLocal) {
             joined.opcode = Opcode::LoadTwoLocals;

@@ -47,6 +47,19 @@ private:
 
 }  // namespace
 
+namespace {
+
+void mark_attribute(Runtime& runtime, const Value& key) {
+    auto* name = key.get_if<String>();
+    if (name == nullptr) return;
+    if (name->is_interned())
+        name->set_names_attribute();
+    else
+        runtime.intern(name)->set_names_attribute();
+}
+
+}  // namespace
+
 std::uint32_t Dict::index_at(std::uint32_t slot) const noexcept {
     // The two highest numbers of each width stand for kRemoved and kFree.
     if (slots_ <= 256) {
@@ -160,6 +173,7 @@ void Dict::set(String* interned_name, Value value) {
 }
 
 void Dict::insert(Value key, std::uint32_t hash, Value value) {
+    if (holds_attributes_) mark_attribute(runtime_, key);
     if (used_ == capacity_ || (slots_ != 0 && free_slots_ == 0)) rebuild(live_ + 1 + live_ / 2);
     const std::uint32_t index = used_++;
     new (&entries_[index]) Entry{std::move(key), std::move(value), hash};

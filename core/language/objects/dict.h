@@ -67,6 +67,9 @@ public:
     /// Changes whenever a key comes or goes (not when a value changes): guards inline caches and iteration.
     [[nodiscard]] std::uint32_t keys_version() const noexcept { return keys_version_; }
 
+    /// It is the `__dict__` of an instance: each name that comes to it is marked so (String::names_attribute).
+    void set_holds_attributes() noexcept { holds_attributes_ = true; }
+
     void traverse(Visitor& visitor) const override;
 
 protected:
@@ -89,6 +92,7 @@ private:
     std::uint32_t used_ = 0;        // entries written, with deleted ones
     std::uint32_t live_ = 0;
     std::uint32_t keys_version_ = 0;
+    bool holds_attributes_ = false;
 };
 
 [[nodiscard]] Ref<Dict> make_dict(Runtime& runtime);

@@ -46,6 +46,35 @@ public:
         return make_with_room<T>(0, std::forward<Arguments>(arguments)...);
     }
 
+    /// The same for what the interpreter makes and ends at every call: in line. `end_quickly` ends an object of exactly
+    /// this type whose count is still 1.
+    template <class T, class... Arguments>
+    [[nodiscard, gnu::always_inline]] Ref<T> make_quickly(std::size_t extra_bytes, Arguments&&... arguments) {
+        const std::size_t index = (sizeof(T) + extra_bytes + kGranule - 1) / kGranule - 1;
+        FreeCell* cell = index < kClasses ? free_[index] : nullptr;
+        if (cell == nullptr) [[unlikely]] {
+            return make_with_room<T>(extra_bytes, std::forward<Arguments>(arguments)...);
+        }
+        free_[index] = cell->next;
+        in_use_ += (index + 1) * kGranule;
+        T* object = new (cell) T(std::forward<Arguments>(arguments)...);
+        object->size_class_ = static_cast<std::uint8_t>(index);
+        return Ref<T>(object);
+    }
+    template <class T>
+    [[gnu::always_inline]] void end_quickly(T* object) noexcept {
+        const std::uint8_t size_class = object->size_class_;
+        if (size_class == kLarge) [[unlikely]] {
+            object->release();
+            return;
+        }
+        object->~T();
+        in_use_ -= (size_class + std::size_t{1}) * kGranule;
+        auto* cell = reinterpret_cast<FreeCell*>(object);
+        cell->next = free_[size_class];
+        free_[size_class] = cell;
+    }
+
     /// Raw room for items that an object owns (a list's array, a dict's table). Give back with the same size.
     [[nodiscard]] void* allocate(std::size_t bytes);
     void deallocate(void* room, std::size_t bytes) noexcept;

@@ -42,6 +42,10 @@ public:
     void seal(std::uint32_t code_points) noexcept { code_points_ = code_points; }
     void set_interned(bool interned) noexcept { interned_ = interned; }
 
+    /// Some instance has, or had, an attribute of its own with this name: it may hide what its class has.
+    [[nodiscard]] bool names_attribute() const noexcept { return names_attribute_; }
+    void set_names_attribute() noexcept { names_attribute_ = true; }
+
 private:
     std::uint32_t compute_hash() const noexcept;
 
@@ -49,6 +53,7 @@ private:
     std::uint32_t code_points_ = 0;
     mutable std::uint32_t hash_ = 0;
     bool interned_ = false;
+    bool names_attribute_ = false;
 };
 
 /// A new string with a copy of `text`, which must be UTF-8 (surrogates encoded as three bytes may occur).

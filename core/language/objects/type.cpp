@@ -4,6 +4,7 @@
 
 #include "language/objects/sequence.h"
 #include "language/objects/string.h"
+#include "language/runtime/program_slots.h"
 #include "language/runtime/runtime.h"
 #include "language/runtime/type_slots.h"
 
@@ -115,6 +116,11 @@ void Type::set_own_attribute(String* name, Value value) {
     }
     changed();
     if (is_from_program) update_slots(runtime_, *this);
+}
+
+void Type::find_lifecycle() {
+    lifecycle_ = {version_, lookup(runtime_.names.dunder_del) != nullptr,
+                  program_slots::plain_initializer(runtime_, *this)};
 }
 
 void Type::changed() {

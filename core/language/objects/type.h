@@ -150,11 +150,24 @@ public:
     /// The C++ layout of instances.
     Kind instance_kind = Kind::Instance;
 
+    /// How instances of a class of the program begin and end: found anew when the class has changed.
+    struct Lifecycle {
+        std::uint32_t version = 0;      ///< of the class, when this was found
+        bool has_end = false;           ///< `__del__`
+        Object* initializer = nullptr;  ///< the program's `__init__` where a call of the class does nothing but run it
+                                        ///< on an empty instance; else null. Borrowed.
+    };
+    [[nodiscard]] const Lifecycle& lifecycle() {
+        if (lifecycle_.version != version_) find_lifecycle();
+        return lifecycle_;
+    }
+
     void traverse(Visitor& visitor) const override;
     void clear() override;
 
 private:
     ~Type() override;
+    void find_lifecycle();
     void changed();
 
     Runtime& runtime_;
@@ -164,6 +177,7 @@ private:
     std::vector<Type*> mro_;
     std::vector<Type*> subtypes_;  // borrowed: each removes itself when it ends
     Ref<Dict> attributes_;
+    Lifecycle lifecycle_;
     std::uint32_t version_ = 0;
 };
 

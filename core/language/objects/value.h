@@ -94,6 +94,10 @@ public:
     [[nodiscard]] constexpr bool is_number() const noexcept { return (bits_ & kTag) < kInteger; }
     [[nodiscard]] constexpr bool is_object() const noexcept { return (bits_ & kTag) == kObject; }
 
+    [[nodiscard]] static constexpr bool are_small_integers(const Value& a, const Value& b) noexcept {
+        return (((a.bits_ ^ kInteger) | (b.bits_ ^ kInteger)) & kTag) == 0;
+    }
+
     [[nodiscard]] constexpr std::int64_t small_integer() const noexcept {
         return static_cast<std::int64_t>(bits_ << 16) >> 16;
     }

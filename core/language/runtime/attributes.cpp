@@ -59,14 +59,17 @@ Value raise_no_attribute(Runtime& runtime, const Value& object, String* name) {
 
 Dict* instance_attributes(Runtime& runtime, const Value& object, bool create) {
     if (!object.is_object()) return nullptr;
-    const auto made = [&](Ref<Dict>& attributes) -> Dict* {
-        if (!attributes && create) attributes = make_dict(runtime);
+    const auto made = [&](Ref<Dict>& attributes, bool may_hide_methods = false) -> Dict* {
+        if (!attributes && create) {
+            attributes = make_dict(runtime);
+            if (may_hide_methods) attributes->set_holds_attributes();
+        }
         return attributes.get();
     };
     switch (object.object()->kind()) {
         case Kind::Instance:
             if (!object.object()->type()->has_instance_attributes) return nullptr;
-            return made(object.as<Instance>()->attributes);
+            return made(object.as<Instance>()->attributes, true);
         case Kind::Module:
             return object.as<Module>()->attributes.get();
         case Kind::Function:

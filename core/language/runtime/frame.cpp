@@ -16,29 +16,6 @@
 
 namespace loopscope::language {
 
-Frame::Frame(Type* type, Runtime& runtime, Ref<CodeObject> code_object, Ref<Dict> global_names,
-             Role frame_role) noexcept
-    : Object(type, kKind),
-      code(std::move(code_object)),
-      globals(std::move(global_names)),
-      role(frame_role),
-      runtime_(runtime) {
-    next_instruction = code->instructions.data();
-    Value* slots = locals();
-    for (std::uint32_t i = 0; i < code->slot_count(); ++i) new (&slots[i]) Value();
-    stack_top = stack_base();
-}
-
-Frame::~Frame() {
-    clear_slots();
-}
-
-void Frame::clear_slots() noexcept {
-    slots_cleared_ = true;
-    Value* base = locals();
-    while (stack_top > base) (--stack_top)->~Value();
-}
-
 void Frame::finish() noexcept {
     state = State::Finished;
     innermost = nullptr;
@@ -168,13 +145,11 @@ Ref<Frame> allocate_frame(Runtime& runtime, Ref<CodeObject> code, Ref<Dict> glob
 Ref<Frame> make_frame(Runtime& runtime, Function& function, Arguments arguments) {
     Ref<Frame> frame = allocate_frame(runtime, function.code, function.globals);
     const CodeObject& code = *function.code;
-    Value* locals = frame->locals();
     const bool plain = arguments.names == nullptr && arguments.positional == code.positional_count &&
                        code.keyword_only_count == 0 && !code.has_variadic_positional &&
                        !code.has_variadic_keywords;
-    if (plain) {
-        for (std::uint32_t i = 0; i < arguments.positional; ++i) locals[i] = std::move(arguments.values[i]);
-    } else if (!bind_arguments(runtime, function, arguments, locals)) {
+    frame->fill_slots(arguments.values, plain ? arguments.positional : 0);
+    if (!plain && !bind_arguments(runtime, function, arguments, frame->locals())) {
         // It never was anybody's coroutine: nothing to report.
         frame->finish();
         return {};
@@ -196,6 +171,7 @@ void take_closure(Frame& frame, const Function& function) {
 
 Ref<Frame> make_body_frame(Runtime& runtime, Ref<CodeObject> code, Ref<Dict> globals, Ref<Dict> names) {
     Ref<Frame> frame = allocate_frame(runtime, std::move(code), std::move(globals));
+    frame->fill_slots(nullptr, 0);
     frame->names = std::move(names);
     return frame;
 }

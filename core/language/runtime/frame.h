@@ -8,6 +8,8 @@
 #pragma once
 
 #include <cstdint>
+#include <new>
+#include <utility>
 
 #include "language/compile/code_object.h"
 #include "language/objects/dict.h"
@@ -41,12 +43,27 @@ public:
         Sent,       ///< Delegate drives an iterator: what `send` brought for it
     };
 
+    /// Its slots are to be filled next.
     Frame(Type* type, Runtime& runtime, Ref<CodeObject> code_object, Ref<Dict> global_names,
-          Role role) noexcept;
+          Role frame_role) noexcept
+        : Object(type, kKind),
+          next_instruction(code_object->instructions.data()),
+          stack_top(locals()),
+          code(std::move(code_object)),
+          globals(std::move(global_names)),
+          role(frame_role),
+          runtime_(runtime) {}
+    /// Moves `arguments` into the first slots; the others are empty.
+    void fill_slots(Value* arguments, std::uint32_t count) noexcept {
+        Value* slot = locals();
+        for (std::uint32_t i = 0; i < count; ++i) new (slot++) Value(std::move(arguments[i]));
+        stack_top = stack_base();
+        while (slot < stack_top) new (slot++) Value();
+    }
 
     // The interpreter's registers while the frame does not run.
-    const Instruction* next_instruction = nullptr;
-    Value* stack_top = nullptr;  ///< one past the top value
+    const Instruction* next_instruction;
+    Value* stack_top;  ///< one past the top value
 
     Ref<CodeObject> code;
     Ref<Dict> globals;
@@ -65,6 +82,7 @@ public:
     bool exhausts = false;      ///< its end means exhausted() to its caller instead of StopIteration
     bool owned_by_run = false;  ///< released when it returns, or, a root, when it suspends
     bool caller_is_frame = false;
+    bool is_plain_call = false;  ///< called by the instruction Call of its outer frame, which waits for a result
     bool returns_instance =
         false;  ///< an `__init__` run by a class call: its caller gets `instance` instead of None
     bool was_awaited = false;  ///< a coroutine that was started or handed over: no "never awaited" report
@@ -101,11 +119,17 @@ public:
     void clear() override;
 
 protected:
-    ~Frame() override;
+    ~Frame() override { clear_slots(); }
     void dispose() noexcept override;
 
 private:
-    void clear_slots() noexcept;
+    friend class Heap;
+
+    void clear_slots() noexcept {
+        slots_cleared_ = true;
+        Value* base = locals();
+        while (stack_top > base) (--stack_top)->~Value();
+    }
 
     Runtime& runtime_;
     bool slots_cleared_ = false;

@@ -8,9 +8,7 @@ namespace loopscope::language {
 
 void Instance::dispose() noexcept {
     Runtime& runtime = type()->runtime();
-    const bool has_end =
-        !is_finalized() && !runtime.is_ending && type()->lookup(runtime.names.dunder_del) != nullptr;
-    if (!has_end) {
+    if (is_finalized() || runtime.is_ending || !type()->lifecycle().has_end) {
         Object::dispose();
         return;
     }

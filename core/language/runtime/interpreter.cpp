@@ -15,13 +15,13 @@
 #include "language/runtime/instructions.h"
 #include "language/runtime/name_cache.h"
 #include "language/runtime/operations.h"
+#include "language/runtime/plain_call.h"
+#include "language/runtime/quick_arithmetic.h"
 #include "loop/thread.h"
 
 namespace loopscope::language {
 
 namespace {
-
-constexpr std::int64_t kLargestSmall = (std::int64_t{1} << 47) - 1;
 
 inline void push(Value*& top, Value value) noexcept {
     new (top++) Value(std::move(value));
@@ -51,93 +51,6 @@ inline bool plain_truth(const Value& value, bool& known) noexcept {
     return false;
 }
 
-/// +, - and * of small integers and floats; empty for everything else.
-inline Value quick_binary(BinaryOperator operation, const Value& left, const Value& right) noexcept {
-    if (left.is_small_integer() && right.is_small_integer()) {
-        const std::int64_t a = left.small_integer();
-        const std::int64_t b = right.small_integer();
-        std::int64_t result = 0;
-        switch (operation) {
-            case BinaryOperator::Add:
-                result = a + b;
-                break;
-            case BinaryOperator::Subtract:
-                result = a - b;
-                break;
-            case BinaryOperator::Multiply:
-                if (__builtin_mul_overflow(a, b, &result)) return {};
-                break;
-            case BinaryOperator::Remainder:
-                if (b <= 0) return {};
-                result = a % b;
-                if (result < 0) result += b;
-                break;
-            case BinaryOperator::FloorDivide:
-                if (b <= 0) return {};
-                result = a / b;
-                if (a % b < 0) --result;
-                break;
-            case BinaryOperator::And:
-                result = a & b;
-                break;
-            case BinaryOperator::Or:
-                result = a | b;
-                break;
-            case BinaryOperator::Xor:
-                result = a ^ b;
-                break;
-            default:
-                return {};
-        }
-        return result <= kLargestSmall && result >= -kLargestSmall ? Value::small_integer(result) : Value();
-    }
-    double a = 0;
-    double b = 0;
-    if (left.is_number())
-        a = left.number();
-    else if (left.is_small_integer())
-        a = static_cast<double>(left.small_integer());
-    else
-        return {};
-    if (right.is_number())
-        b = right.number();
-    else if (right.is_small_integer())
-        b = static_cast<double>(right.small_integer());
-    else
-        return {};
-    switch (operation) {
-        case BinaryOperator::Add:
-            return Value::number(a + b);
-        case BinaryOperator::Subtract:
-            return Value::number(a - b);
-        case BinaryOperator::Multiply:
-            return Value::number(a * b);
-        case BinaryOperator::TrueDivide:
-            return b != 0 && !left.is_small_integer() ? Value::number(a / b) : Value();
-        default:
-            return {};
-    }
-}
-
-template <class Number>
-inline bool holds(CompareOperator operation, Number a, Number b) noexcept {
-    switch (operation) {
-        case CompareOperator::Less:
-            return a < b;
-        case CompareOperator::LessEqual:
-            return a <= b;
-        case CompareOperator::Equal:
-            return a == b;
-        case CompareOperator::NotEqual:
-            return a != b;
-        case CompareOperator::Greater:
-            return a > b;
-        case CompareOperator::GreaterEqual:
-            return a >= b;
-    }
-    return false;
-}
-
 const ExceptionRange* handler_of(const CodeObject& code, std::uint32_t instruction) noexcept {
     for (const ExceptionRange& range : code.exception_table) {
         if (instruction < range.start) return nullptr;
@@ -156,6 +69,9 @@ Activation* interpret(Runtime& runtime, Frame& first, Thread& thread) {
     CodeObject* code = nullptr;
     Value result;
     auto expects = Frame::Expects::Result;
+    Frame* plain_callee = nullptr;
+    std::int64_t left_integer = 0;
+    std::int64_t right_integer = 0;
 
     // What every way out of the loop leaves behind, and every way in takes up.
 #define SAVE() (frame->next_instruction = pc, frame->stack_top = sp)
@@ -168,6 +84,40 @@ Activation* interpret(Runtime& runtime, Frame& first, Thread& thread) {
         sp = frame->stack_top;                \
         locals = frame->locals();             \
         frame->state = Frame::State::Running; \
+    } while (false)
+    // A result that is stored into a local at once goes there directly. `value` must be a plain value.
+#define GIVE(value)                             \
+    do {                                        \
+        if (pc->opcode() == Opcode::StoreLocal) \
+            locals[(pc++)->operand()] = value;  \
+        else                                    \
+            push(sp, value);                    \
+    } while (false)
+    // An answer that a jump waits for makes it at once.
+#define DECIDE(answer)                                                         \
+    do {                                                                       \
+        const bool decided = answer;                                           \
+        if (pc->opcode() == Opcode::JumpIfFalse)                               \
+            pc = decided ? pc + 1 : code->instructions.data() + pc->operand(); \
+        else                                                                   \
+            push(sp, Value::boolean(decided));                                 \
+    } while (false)
+    // Two integers that an operator waits for go to it without the stack between.
+#define ON_TWO(left, right)                                                             \
+    do {                                                                                \
+        if (Value::are_small_integers(left, right)) {                                   \
+            left_integer = (left).small_integer();                                      \
+            right_integer = (right).small_integer();                                    \
+            if (pc->opcode() == Opcode::Binary || pc->opcode() == Opcode::InPlace) {    \
+                frame->next_instruction = ++pc;                                         \
+                goto on_integers;                                                       \
+            }                                                                           \
+            if (pc->opcode() == Opcode::Compare) {                                      \
+                const auto operation = static_cast<CompareOperator>((pc++)->operand()); \
+                DECIDE(holds(operation, left_integer, right_integer));                  \
+                goto next_instruction;                                                  \
+            }                                                                           \
+        }                                                                               \
     } while (false)
     // Operands leave the stack, then `result` takes their place or the way of errors and pending answers.
 #define FINISH(operands)                          \
@@ -254,6 +204,7 @@ resumed:
         }
     }
 
+next_instruction:
     while (true) {
         const Instruction instruction = *pc++;
         frame->next_instruction = pc;
@@ -276,7 +227,13 @@ resumed:
                 push(sp, code->constants[instruction.operand()]);
                 continue;
             case Opcode::LoadSmallInteger:
-                push(sp, Value::small_integer(instruction.signed_operand()));
+                right_integer = instruction.signed_operand();
+                if (pc->opcode() == Opcode::Binary && sp[-1].is_small_integer()) {
+                    left_integer = (--sp)->small_integer();
+                    frame->next_instruction = ++pc;
+                    goto on_integers;
+                }
+                push(sp, Value::small_integer(right_integer));
                 continue;
 
             case Opcode::LoadLocal: {
@@ -297,6 +254,7 @@ resumed:
                     result = raise_unbound(runtime, *code, slot);
                     goto failed;
                 }
+                ON_TWO(one, two);
                 push(sp, one);
                 push(sp, two);
                 continue;
@@ -307,8 +265,22 @@ resumed:
                     result = raise_unbound(runtime, *code, instruction.operand() & 4095);
                     goto failed;
                 }
+                const Value& constant = code->constants[instruction.operand() >> 12];
+                ON_TWO(local, constant);
                 push(sp, local);
-                push(sp, code->constants[instruction.operand() >> 12]);
+                push(sp, constant);
+                continue;
+            }
+            case Opcode::LoadLocalSmallInteger: {
+                const Value& local = locals[instruction.operand() & 4095];
+                if (local.is_empty()) [[unlikely]] {
+                    result = raise_unbound(runtime, *code, instruction.operand() & 4095);
+                    goto failed;
+                }
+                const Value number = Value::small_integer(instruction.operand() >> 12);
+                ON_TWO(local, number);
+                push(sp, local);
+                push(sp, number);
                 continue;
             }
             case Opcode::StoreLocal:
@@ -382,6 +354,10 @@ resumed:
                     goto failed;
                 }
                 push(sp, *found);
+                if (pc->opcode() == Opcode::PushEmpty) {
+                    push(sp, Value());
+                    ++pc;
+                }
                 continue;
             }
             case Opcode::StoreGlobal:
@@ -466,7 +442,7 @@ resumed:
             }
             case Opcode::StoreAttribute: {
                 Site& site = code->sites[instruction.operand()];
-                if (store_cached_attribute(sp[-1], site, sp[-2])) {
+                if (store_cached_attribute(runtime, sp[-1], site, sp[-2])) {
                     drop(sp, 2);
                     continue;
                 }
@@ -503,27 +479,23 @@ resumed:
                 FINISH_WITHOUT_RESULT(2);
                 continue;
 
-            case Opcode::Binary: {
-                const auto operation = static_cast<BinaryOperator>(instruction.operand());
-                result = quick_binary(operation, sp[-2], sp[-1]);
-                if (!result.is_empty()) {
-                    drop(sp);
-                    sp[-1] = std::move(result);
-                    continue;
-                }
-                result = binary(runtime, operation, sp[-2], sp[-1]);
-                FINISH(2);
-                continue;
-            }
+            case Opcode::Binary:
             case Opcode::InPlace: {
+                if (Value::are_small_integers(sp[-2], sp[-1])) {
+                    left_integer = sp[-2].small_integer();
+                    right_integer = sp[-1].small_integer();
+                    sp -= 2;
+                    goto on_integers;
+                }
                 const auto operation = static_cast<BinaryOperator>(instruction.operand());
-                result = quick_binary(operation, sp[-2], sp[-1]);
-                if (!result.is_empty()) {
-                    drop(sp);
-                    sp[-1] = std::move(result);
+                if (Value quick = quick_floats(operation, sp[-2], sp[-1]); !quick.is_empty()) {
+                    sp -= 2;
+                    GIVE(std::move(quick));
                     continue;
                 }
-                result = in_place(runtime, operation, sp[-2], sp[-1]);
+                result = instruction.opcode() == Opcode::Binary
+                             ? binary(runtime, operation, sp[-2], sp[-1])
+                             : in_place(runtime, operation, sp[-2], sp[-1]);
                 FINISH(2);
                 continue;
             }
@@ -546,16 +518,16 @@ resumed:
                 const auto operation = static_cast<CompareOperator>(instruction.operand());
                 const Value& left = sp[-2];
                 const Value& right = sp[-1];
-                if (left.is_small_integer() && right.is_small_integer()) {
+                if (Value::are_small_integers(left, right)) {
                     const bool answer = holds(operation, left.small_integer(), right.small_integer());
-                    --sp;
-                    sp[-1] = Value::boolean(answer);
+                    sp -= 2;
+                    DECIDE(answer);
                     continue;
                 }
                 if (left.is_number() && right.is_number()) {
                     const bool answer = holds(operation, left.number(), right.number());
-                    --sp;
-                    sp[-1] = Value::boolean(answer);
+                    sp -= 2;
+                    DECIDE(answer);
                     continue;
                 }
                 result = compare(runtime, operation, left, right);
@@ -765,16 +737,38 @@ resumed:
                 FINISH(1);
                 continue;
             case Opcode::ForIterate: {
-                Value& iterator = sp[-1];
+                const Value& iterator = sp[-1];
                 if (iterator.is<Iterator>()) {
-                    result = static_cast<Iterator*>(iterator.object())->next(runtime);
-                } else if (iterator.is<Frame>()) {
-                    result = resume_generator(runtime, *iterator.as<Frame>(), Value::none(), true);
+                    auto* plain = static_cast<Iterator*>(iterator.object());
+                    if (plain->type() == runtime.types.range_iterator) {
+                        if (auto* range = static_cast<RangeIterator*>(plain); range->length_hint() > 0) {
+                            GIVE(range->next(runtime));
+                            continue;
+                        }
+                        result = Value::exhausted();
+                    } else if (plain->type() == runtime.types.list_iterator) {
+                        result = static_cast<ListIterator*>(plain)->next(runtime);
+                    } else {
+                        result = plain->next(runtime);
+                    }
+                } else if (auto* generator = iterator.get_if<Frame>()) {
+                    if (is_plain_turn(runtime, *frame, *generator)) {
+                        begin_plain_turn(thread, *frame, *generator);
+                        SAVE();
+                        frame->expects = Frame::Expects::Item;
+                        frame = generator;
+                        const bool is_new = frame->state == Frame::State::Created;
+                        LOAD();
+                        frame->expects = Frame::Expects::Nothing;
+                        if (!is_new) push(sp, Value::none());
+                        continue;
+                    }
+                    result = resume_generator(runtime, *generator, Value::none(), true);
                 } else {
                     result = next(runtime, iterator);
                 }
                 if (result.is_value()) [[likely]] {
-                    push(sp, std::move(result));
+                    GIVE(std::move(result));
                     continue;
                 }
                 if (result.is_exhausted()) {
@@ -837,6 +831,10 @@ resumed:
                 Value& callable = sp[-2 - static_cast<std::ptrdiff_t>(instruction.operand())];
                 const Arguments arguments{values, count, nullptr};
                 if (auto* function = callable.get_if<Function>()) {
+                    if (is_plain_call(runtime, *frame, *function, count)) {
+                        plain_callee = begin_plain_call(runtime, *frame, *function, values, count);
+                        goto enter_plain_callee;
+                    }
                     Ref<Frame> callee = make_frame(runtime, *function, arguments);
                     if (!callee) goto failed;
                     drop(sp, instruction.operand() + 2);
@@ -848,6 +846,14 @@ resumed:
                     frame->expects = Frame::Expects::Result;
                     result = start_frame(runtime, std::move(callee));
                     goto run_callee;
+                }
+                if (auto* type = callable.get_if<Type>(); type != nullptr && values[-1].is_empty()) {
+                    const auto* initializer = static_cast<Function*>(type->lifecycle().initializer);
+                    if (initializer != nullptr && is_plain_call(runtime, *frame, *initializer, count + 1)) {
+                        plain_callee = begin_plain_construction(runtime, *frame, *type, *initializer,
+                                                                values - 1, count + 1);
+                        goto enter_plain_callee;
+                    }
                 }
                 result = callable.is<NativeFunction>()
                              ? call_native(runtime, *callable.as<NativeFunction>(), arguments)
@@ -881,10 +887,39 @@ resumed:
                 push(sp, build_class_function(runtime));
                 continue;
             case Opcode::Return:
+                if (ends_plainly(*frame) && (!frame->returns_instance || sp[-1].is_none())) {
+                    Value returned = pop(sp);
+                    if (frame->returns_instance) returned = std::move(frame->instance);
+                    Frame* ended = frame;
+                    ended->stack_top = sp;
+                    frame = frame->outer_frame();
+                    LOAD();
+                    frame->expects = Frame::Expects::Nothing;
+                    runtime.heap().end_quickly(ended);
+                    push(sp, std::move(returned));
+                    continue;
+                }
                 result = pop(sp);
                 goto finished;
 
             case Opcode::Yield: {
+                if (ends_turn_plainly(thread, *frame)) {
+                    Value item = pop(sp);
+                    SAVE();
+                    Frame* generator = frame;
+                    end_plain_turn(thread, *generator);
+                    frame = generator->outer_frame();
+                    if (frame->expects == Frame::Expects::Item) {
+                        LOAD();
+                        frame->expects = Frame::Expects::Nothing;
+                        GIVE(std::move(item));
+                        generator->release();
+                        continue;
+                    }
+                    runtime.returned = std::move(item);
+                    generator->release();
+                    goto resumed;
+                }
                 runtime.returned = pop(sp);
                 SAVE();
                 frame->expects = Frame::Expects::Result;
@@ -1083,6 +1118,36 @@ resumed:
                 continue;
         }
     }
+
+on_integers: {
+    // pc[-1] is the operator; its operands are off the stack.
+    const auto operation = static_cast<BinaryOperator>(pc[-1].operand());
+    if (Value quick = quick_integers(operation, left_integer, right_integer); !quick.is_empty()) {
+        GIVE(std::move(quick));
+        goto next_instruction;
+    }
+    push(sp, Value::small_integer(left_integer));
+    push(sp, Value::small_integer(right_integer));
+    result = pc[-1].opcode() == Opcode::Binary ? binary(runtime, operation, sp[-2], sp[-1])
+                                               : in_place(runtime, operation, sp[-2], sp[-1]);
+    FINISH(2);
+    goto next_instruction;
+}
+
+enter_plain_callee:
+    // Its arguments have moved: only what was called is left to let go of, which lies under them.
+    sp -= pc[-1].operand() + 2;
+    sp->~Value();
+    SAVE();
+    frame->expects = Frame::Expects::Result;
+    frame = plain_callee;
+    LOAD();
+    if (runtime.heap().over_limit()) {
+        ++pc;
+        result = runtime.raise(Message::OutOfMemory);
+        goto failed;
+    }
+    goto next_instruction;
 
 step_delegate:
     // `yield from` and `await` over an iterator: `result` is its next answer.

@@ -67,7 +67,8 @@ inline void store_global(Dict& globals, Site& site, Value value) {
         return attributes->find(site.name.get());
     }
     if (site.state == SiteState::kClassValue) {
-        if (attributes != nullptr && attributes->find(site.name.get()) != nullptr) return nullptr;
+        if (site.name->names_attribute() && attributes != nullptr && attributes->find(site.name.get()) != nullptr)
+            return nullptr;
         return static_cast<const Value*>(site.owner);
     }
     return nullptr;
@@ -81,7 +82,7 @@ inline void store_global(Dict& globals, Site& site, Value value) {
         object.object()->type()->version() == site.type_version) [[likely]] {
         if (!object.is<Instance>()) return static_cast<const Value*>(site.owner);
         Dict* attributes = object.as<Instance>()->attributes.get();
-        if (attributes == nullptr || attributes->find(site.name.get()) == nullptr) {
+        if (!site.name->names_attribute() || attributes == nullptr || attributes->find(site.name.get()) == nullptr) {
             return static_cast<const Value*>(site.owner);
         }
         return nullptr;
@@ -91,13 +92,13 @@ inline void store_global(Dict& globals, Site& site, Value value) {
 
 /// Sets an attribute of an instance whose class has nothing to say about it; false when the cache does not
 /// know that.
-[[nodiscard]] inline bool store_cached_attribute(const Value& object, const Site& site, const Value& value) {
+[[nodiscard]] inline bool store_cached_attribute(Runtime& runtime, const Value& object, const Site& site, const Value& value) {
     if (!object.is<Instance>() || site.state != SiteState::kInstance ||
         object.object()->type()->version() != site.type_version) {
         return false;
     }
     Dict* attributes = object.as<Instance>()->attributes.get();
-    if (attributes == nullptr) return false;
+    if (attributes == nullptr) attributes = instance_attributes(runtime, object, true);
     if (site.index < attributes->entry_count()) {
         Dict::Entry& entry = attributes->entry(site.index);
         if (entry.key.is_object() && entry.key.object() == site.name.get()) {

@@ -361,14 +361,28 @@ Value make_bare_instance(Runtime& runtime, Type* type, Arguments arguments) {
     return base->slots.construct(runtime, type, arguments);
 }
 
+namespace {
+
+bool is_made_by_program(Runtime& runtime, Type& type) {
+    const Value* maker = type.lookup(runtime.names.dunder_new);
+    return maker->is<StaticMethod>() && maker->as<StaticMethod>()->function.is<Function>();
+}
+
+}  // namespace
+
+Object* plain_initializer(Runtime& runtime, Type& type) {
+    if (!type.is_from_program || type.type() != runtime.types.type || type.slots.construct != construct ||
+        type.instance_kind != Kind::Instance || is_made_by_program(runtime, type))
+        return nullptr;
+    return type.lookup(runtime.names.dunder_init)->get_if<Function>();
+}
+
 Value construct(Runtime& runtime, Type* type, Arguments arguments) {
-    const Value* maker = type->lookup(runtime.names.dunder_new);
     const Value* initializer = type->lookup(runtime.names.dunder_init);
-    const bool program_new = maker->is<StaticMethod>() && maker->as<StaticMethod>()->function.is<Function>();
     auto* function = initializer->get_if<Function>();
 
     // `__new__` of the program's, or an `__init__` that is neither a function nor a builtin's.
-    if (program_new || type->instance_kind == Kind::Type ||
+    if (is_made_by_program(runtime, *type) || type->instance_kind == Kind::Type ||
         (function == nullptr && !initializer->is<NativeFunction>())) {
         Ref<Tuple> positional = make_tuple(runtime, {arguments.values, arguments.positional});
         Ref<Tuple> keywords =
