@@ -85,8 +85,8 @@ public:
         return static_cast<std::uint32_t>(local_names.size());
     }
 
-    /// The number of arguments of the simplest call, which only puts them into the first locals: all parameters take
-    /// positions, and running the code begins at once. kNoPlainCall when it has no such call.
+    /// The number of arguments of the simplest call, which only puts them into the first locals: all
+    /// parameters take positions, and running the code begins at once. kNoPlainCall when it has no such call.
     [[nodiscard]] std::uint32_t plain_argument_count() const noexcept { return plain_argument_count_; }
     static constexpr std::uint32_t kNoPlainCall = 0xFFFF'FFFF;
     /// To be told when all of the above stands.

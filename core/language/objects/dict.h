@@ -67,7 +67,8 @@ public:
     /// Changes whenever a key comes or goes (not when a value changes): guards inline caches and iteration.
     [[nodiscard]] std::uint32_t keys_version() const noexcept { return keys_version_; }
 
-    /// It is the `__dict__` of an instance: each name that comes to it is marked so (String::names_attribute).
+    /// It is the `__dict__` of an instance: each name that comes to it is marked so
+    /// (String::names_attribute).
     void set_holds_attributes() noexcept { holds_attributes_ = true; }
 
     void traverse(Visitor& visitor) const override;

@@ -46,8 +46,8 @@ public:
         return make_with_room<T>(0, std::forward<Arguments>(arguments)...);
     }
 
-    /// The same for what the interpreter makes and ends at every call: in line. `end_quickly` ends an object of exactly
-    /// this type whose count is still 1.
+    /// The same for what the interpreter makes and ends at every call: in line. `end_quickly` ends an object
+    /// of exactly this type whose count is still 1.
     template <class T, class... Arguments>
     [[nodiscard, gnu::always_inline]] Ref<T> make_quickly(std::size_t extra_bytes, Arguments&&... arguments) {
         const std::size_t index = (sizeof(T) + extra_bytes + kGranule - 1) / kGranule - 1;

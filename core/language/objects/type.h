@@ -154,8 +154,8 @@ public:
     struct Lifecycle {
         std::uint32_t version = 0;      ///< of the class, when this was found
         bool has_end = false;           ///< `__del__`
-        Object* initializer = nullptr;  ///< the program's `__init__` where a call of the class does nothing but run it
-                                        ///< on an empty instance; else null. Borrowed.
+        Object* initializer = nullptr;  ///< the program's `__init__` where a call of the class does nothing
+                                        ///< but run it on an empty instance; else null. Borrowed.
     };
     [[nodiscard]] const Lifecycle& lifecycle() {
         if (lifecycle_.version != version_) find_lifecycle();

@@ -82,7 +82,8 @@ public:
     bool exhausts = false;      ///< its end means exhausted() to its caller instead of StopIteration
     bool owned_by_run = false;  ///< released when it returns, or, a root, when it suspends
     bool caller_is_frame = false;
-    bool is_plain_call = false;  ///< called by the instruction Call of its outer frame, which waits for a result
+    bool is_plain_call =
+        false;  ///< called by the instruction Call of its outer frame, which waits for a result
     bool returns_instance =
         false;  ///< an `__init__` run by a class call: its caller gets `instance` instead of None
     bool was_awaited = false;  ///< a coroutine that was started or handed over: no "never awaited" report

@@ -17,6 +17,7 @@
 #include "language/runtime/operations.h"
 #include "language/runtime/plain_call.h"
 #include "language/runtime/quick_arithmetic.h"
+#include "language/runtime/rare_instructions.h"
 #include "loop/thread.h"
 
 namespace loopscope::language {
@@ -336,16 +337,6 @@ next_instruction:
                 content = Value();
                 continue;
             }
-            case Opcode::LoadClassCell:
-                result = load_cell_from(runtime, Value(frame->names), *code, instruction.operand(),
-                                        locals[instruction.operand()]);
-                FINISH(0);
-                continue;
-            case Opcode::LoadCellFrom:
-                result = load_cell_from(runtime, sp[-1], *code, instruction.operand(),
-                                        locals[instruction.operand()]);
-                FINISH(1);
-                continue;
             case Opcode::LoadGlobal: {
                 const Value* found =
                     find_global(runtime, *frame->globals, code->sites[instruction.operand()]);
@@ -362,10 +353,6 @@ next_instruction:
             }
             case Opcode::StoreGlobal:
                 store_global(*frame->globals, code->sites[instruction.operand()], pop(sp));
-                continue;
-            case Opcode::DeleteGlobal:
-                result = delete_name(runtime, *frame->globals, code->sites[instruction.operand()].name.get());
-                if (result.failed()) goto failed;
                 continue;
             case Opcode::LoadName: {
                 Site& site = code->sites[instruction.operand()];
@@ -400,15 +387,6 @@ next_instruction:
                 else
                     store_global(*frame->globals, code->sites[instruction.operand()], pop(sp));
                 continue;
-            case Opcode::DeleteName:
-                result = delete_name(runtime, frame->names ? *frame->names : *frame->globals,
-                                     code->sites[instruction.operand()].name.get());
-                if (result.failed()) goto failed;
-                continue;
-            case Opcode::LoadLocals:
-                push(sp, frame->names ? Value(frame->names) : Value(frame->globals));
-                continue;
-
             case Opcode::LoadAttribute: {
                 Site& site = code->sites[instruction.operand()];
                 if (const Value* found = cached_attribute(sp[-1], site)) {
@@ -450,10 +428,6 @@ next_instruction:
                 FINISH_WITHOUT_RESULT(2);
                 continue;
             }
-            case Opcode::DeleteAttribute:
-                result = delete_attribute(runtime, sp[-1], code->sites[instruction.operand()].name.get());
-                FINISH_WITHOUT_RESULT(1);
-                continue;
             case Opcode::GetItem: {
                 const Value& key = sp[-1];
                 if (key.is_small_integer() && sp[-2].is<List>()) {
@@ -474,11 +448,6 @@ next_instruction:
                 result = set_item(runtime, sp[-2], sp[-1], sp[-3]);
                 FINISH_WITHOUT_RESULT(3);
                 continue;
-            case Opcode::DeleteItem:
-                result = delete_item(runtime, sp[-2], sp[-1]);
-                FINISH_WITHOUT_RESULT(2);
-                continue;
-
             case Opcode::Binary:
             case Opcode::InPlace: {
                 if (Value::are_small_integers(sp[-2], sp[-1])) {
@@ -570,27 +539,10 @@ next_instruction:
                 push(sp, Value(std::move(list)));
                 continue;
             }
-            case Opcode::BuildSet:
-                result = build_set(runtime, sp - instruction.operand(), instruction.operand());
-                FINISH(instruction.operand());
-                continue;
-            case Opcode::BuildDict:
-                result = build_dict(runtime, sp - 2 * static_cast<std::ptrdiff_t>(instruction.operand()),
-                                    instruction.operand());
-                FINISH(2 * instruction.operand());
-                continue;
             case Opcode::BuildString:
                 result = build_string(runtime, sp - instruction.operand(), instruction.operand());
                 FINISH(instruction.operand());
                 continue;
-            case Opcode::BuildSlice: {
-                const bool with_step = instruction.operand() == 3;
-                Value step = with_step ? pop(sp) : Value::none();
-                Value stop = pop(sp);
-                Value start = pop(sp);
-                push(sp, Value(make_slice(runtime, start, stop, step)));
-                continue;
-            }
             case Opcode::ListAppend:
                 sp[-1 - static_cast<std::ptrdiff_t>(instruction.operand())].as<List>()->append(
                     std::move(sp[-1]));
@@ -607,30 +559,6 @@ next_instruction:
                              sp[-2], sp[-1]);
                 FINISH_WITHOUT_RESULT(2);
                 continue;
-            case Opcode::ListExtend:
-                result = extend_unpacked(
-                    runtime, *sp[-1 - static_cast<std::ptrdiff_t>(instruction.operand())].as<List>(), sp[-1]);
-                FINISH_WITHOUT_RESULT(1);
-                continue;
-            case Opcode::SetUpdate:
-                result =
-                    set_update(runtime, sp[-1 - static_cast<std::ptrdiff_t>(instruction.operand())], sp[-1]);
-                FINISH_WITHOUT_RESULT(1);
-                continue;
-            case Opcode::DictUpdate:
-                result = update_unpacked(
-                    runtime, *sp[-1 - static_cast<std::ptrdiff_t>(instruction.operand())].as<Dict>(), sp[-1]);
-                FINISH_WITHOUT_RESULT(1);
-                continue;
-            case Opcode::DictMerge:
-                result = dict_merge(runtime, sp[-2], sp[-1], sp[-5]);
-                FINISH_WITHOUT_RESULT(1);
-                continue;
-            case Opcode::ListToTuple: {
-                Ref<Tuple> tuple = make_tuple(runtime, sp[-1].as<List>()->span());
-                sp[-1] = Value(std::move(tuple));
-                continue;
-            }
             case Opcode::FormatValue: {
                 const bool with_spec = (instruction.operand() & 4) != 0;
                 if (!with_spec && (instruction.operand() & 3) == 0 && sp[-1].is<String>()) continue;
@@ -780,40 +708,6 @@ next_instruction:
                 goto not_a_value;
             }
 
-            case Opcode::MakeFunction: {
-                Ref<Function> function = runtime.heap().make<Function>(
-                    runtime.types.function, Ref<CodeObject>(sp[-1].as<CodeObject>()), frame->globals);
-                if (const Value* module = frame->globals->find(runtime.names.dunder_name))
-                    function->module = *module;
-                sp[-1] = Value(std::move(function));
-                continue;
-            }
-            case Opcode::SetDefaults:
-                sp[-1].as<Function>()->defaults = Ref<Tuple>(sp[-2].as<Tuple>());
-                std::swap(sp[-1], sp[-2]);
-                drop(sp);
-                continue;
-            case Opcode::SetKeywordDefaults:
-                sp[-1].as<Function>()->keyword_defaults = Ref<Dict>(sp[-2].as<Dict>());
-                std::swap(sp[-1], sp[-2]);
-                drop(sp);
-                continue;
-            case Opcode::SetAnnotations:
-                sp[-1].as<Function>()->annotations = std::move(sp[-2]);
-                std::swap(sp[-1], sp[-2]);
-                drop(sp);
-                continue;
-            case Opcode::SetClosure:
-                sp[-1].as<Function>()->closure = Ref<Tuple>(sp[-2].as<Tuple>());
-                std::swap(sp[-1], sp[-2]);
-                drop(sp);
-                continue;
-            case Opcode::SetTypeParameters:
-                sp[-1].as<Function>()->type_parameters = std::move(sp[-2]);
-                std::swap(sp[-1], sp[-2]);
-                drop(sp);
-                continue;
-
             case Opcode::Call: {
                 if (thread.budget() <= 0 || runtime.has_endings) [[unlikely]] {
                     --pc;
@@ -883,9 +777,6 @@ next_instruction:
                 FINISH(4);
                 continue;
             }
-            case Opcode::LoadBuildClass:
-                push(sp, build_class_function(runtime));
-                continue;
             case Opcode::Return:
                 if (ends_plainly(*frame) && (!frame->returns_instance || sp[-1].is_none())) {
                     Value returned = pop(sp);
@@ -933,10 +824,6 @@ next_instruction:
                 frame->state = Frame::State::Suspended;
                 frame->innermost = frame;
                 return frame->caller();
-            case Opcode::GetYieldFromIterator:
-                result = yield_from_iterator(runtime, sp[-1]);
-                FINISH(1);
-                continue;
             case Opcode::GetAwaitable:
                 if (sp[-1].is<Frame>() && sp[-1].as<Frame>()->role == Frame::Role::Coroutine) continue;
                 result = awaitable_of(runtime, sp[-1], instruction.operand());
@@ -975,14 +862,6 @@ next_instruction:
                 result = next(runtime, target);
                 goto step_delegate;
             }
-            case Opcode::GetAsyncIterator:
-                result = async_iterate(runtime, sp[-1]);
-                FINISH(1);
-                continue;
-            case Opcode::GetAsyncNext:
-                result = async_next(runtime, sp[-1]);
-                FINISH(0);
-                continue;
             case Opcode::EndAsyncFor: {
                 if (is_instance(runtime, sp[-1], runtime.types.stop_async_iteration)) {
                     drop(sp, 2);
@@ -1033,10 +912,6 @@ next_instruction:
                 result = Value();
                 continue;
             }
-            case Opcode::CombineExceptStar:
-                result = combine_except_star(runtime, sp[-2], sp[-1]);
-                FINISH(2);
-                continue;
             case Opcode::BeforeWith:
             case Opcode::BeforeAsyncWith: {
                 const bool is_async = instruction.opcode() == Opcode::BeforeAsyncWith;
@@ -1053,69 +928,55 @@ next_instruction:
                 FINISH(0);
                 continue;
             }
-            case Opcode::WithExceptStart: {
-                const Value& exception = sp[-1];
-                result = call(runtime, sp[-3], Value::from(type_of(runtime, exception)), exception,
-                              traceback_of(exception));
-                FINISH(0);
-                continue;
-            }
 
+            case Opcode::DeleteGlobal:
+            case Opcode::DeleteName:
+            case Opcode::LoadLocals:
+            case Opcode::LoadClassCell:
+            case Opcode::LoadCellFrom:
+            case Opcode::DeleteAttribute:
+            case Opcode::DeleteItem:
+            case Opcode::BuildSet:
+            case Opcode::BuildDict:
+            case Opcode::BuildSlice:
+            case Opcode::ListExtend:
+            case Opcode::SetUpdate:
+            case Opcode::DictUpdate:
+            case Opcode::DictMerge:
+            case Opcode::ListToTuple:
+            case Opcode::MakeFunction:
+            case Opcode::SetDefaults:
+            case Opcode::SetKeywordDefaults:
+            case Opcode::SetAnnotations:
+            case Opcode::SetClosure:
+            case Opcode::SetTypeParameters:
+            case Opcode::LoadBuildClass:
+            case Opcode::GetYieldFromIterator:
+            case Opcode::GetAsyncIterator:
+            case Opcode::GetAsyncNext:
+            case Opcode::CombineExceptStar:
+            case Opcode::WithExceptStart:
             case Opcode::ImportName:
-                result = import_name(runtime, *frame, code->sites[instruction.operand()].name.get(), sp[-2],
-                                     sp[-1]);
-                FINISH(2);
-                continue;
             case Opcode::ImportFrom:
-                result = import_from(runtime, sp[-1], code->sites[instruction.operand()].name.get());
-                FINISH(0);
-                continue;
             case Opcode::ImportStar:
-                result = import_star(runtime, *frame, sp[-1]);
-                FINISH_WITHOUT_RESULT(1);
-                continue;
-            case Opcode::SetupAnnotations: {
-                Dict& names = frame->names ? *frame->names : *frame->globals;
-                if (names.find(runtime.names.dunder_annotations) == nullptr) {
-                    names.set(runtime.names.dunder_annotations, Value(make_dict(runtime)));
-                }
-                continue;
-            }
+            case Opcode::SetupAnnotations:
             case Opcode::LoadAssertionError:
-                push(sp, Value::from(runtime.types.assertion_error));
-                continue;
-            case Opcode::MakeTypeVariable: {
-                const std::uint32_t operands = type_variable_operands(instruction.operand());
-                result = make_type_variable(runtime, instruction.operand(), sp - operands);
-                FINISH(operands);
+            case Opcode::MakeTypeVariable:
+            case Opcode::MakeTypeAlias:
+            case Opcode::MakeGenericBase:
+            case Opcode::MatchMapping:
+            case Opcode::MatchSequence:
+            case Opcode::MatchKeys:
+            case Opcode::MatchClass:
+            case Opcode::GetLength: {
+                RareEffect effect;
+                result = rare_instruction(runtime, *frame, instruction, sp, effect);
+                if (effect.gives_result)
+                    FINISH(effect.operands);
+                else
+                    FINISH_WITHOUT_RESULT(effect.operands);
                 continue;
             }
-            case Opcode::MakeTypeAlias:
-                result = make_type_alias(runtime, sp[-3], sp[-2], sp[-1]);
-                FINISH(3);
-                continue;
-            case Opcode::MakeGenericBase:
-                result = make_generic_base(runtime, sp[-1]);
-                FINISH(1);
-                continue;
-            case Opcode::MatchMapping:
-                push(sp, Value::boolean(is_mapping(runtime, sp[-1])));
-                continue;
-            case Opcode::MatchSequence:
-                push(sp, Value::boolean(is_sequence(runtime, sp[-1])));
-                continue;
-            case Opcode::MatchKeys:
-                result = match_keys(runtime, sp[-2], sp[-1]);
-                FINISH(0);
-                continue;
-            case Opcode::MatchClass:
-                result = match_class(runtime, sp[-3], sp[-2], sp[-1], instruction.operand());
-                FINISH(3);
-                continue;
-            case Opcode::GetLength:
-                result = length(runtime, sp[-1]);
-                FINISH(0);
-                continue;
         }
     }
 

@@ -67,7 +67,8 @@ inline void store_global(Dict& globals, Site& site, Value value) {
         return attributes->find(site.name.get());
     }
     if (site.state == SiteState::kClassValue) {
-        if (site.name->names_attribute() && attributes != nullptr && attributes->find(site.name.get()) != nullptr)
+        if (site.name->names_attribute() && attributes != nullptr &&
+            attributes->find(site.name.get()) != nullptr)
             return nullptr;
         return static_cast<const Value*>(site.owner);
     }
@@ -82,7 +83,8 @@ inline void store_global(Dict& globals, Site& site, Value value) {
         object.object()->type()->version() == site.type_version) [[likely]] {
         if (!object.is<Instance>()) return static_cast<const Value*>(site.owner);
         Dict* attributes = object.as<Instance>()->attributes.get();
-        if (!site.name->names_attribute() || attributes == nullptr || attributes->find(site.name.get()) == nullptr) {
+        if (!site.name->names_attribute() || attributes == nullptr ||
+            attributes->find(site.name.get()) == nullptr) {
             return static_cast<const Value*>(site.owner);
         }
         return nullptr;
@@ -92,7 +94,8 @@ inline void store_global(Dict& globals, Site& site, Value value) {
 
 /// Sets an attribute of an instance whose class has nothing to say about it; false when the cache does not
 /// know that.
-[[nodiscard]] inline bool store_cached_attribute(Runtime& runtime, const Value& object, const Site& site, const Value& value) {
+[[nodiscard]] inline bool store_cached_attribute(Runtime& runtime, const Value& object, const Site& site,
+                                                 const Value& value) {
     if (!object.is<Instance>() || site.state != SiteState::kInstance ||
         object.object()->type()->version() != site.type_version) {
         return false;

@@ -38,8 +38,8 @@ Value await(Runtime&, const Value& self);
 Value async_iterate(Runtime&, const Value& self);
 Value async_next(Runtime&, const Value& self);
 
-/// The `__init__` of a class whose call makes an empty instance and runs that, with nothing of the program's before or
-/// after; else null.
+/// The `__init__` of a class whose call makes an empty instance and runs that, with nothing of the program's
+/// before or after; else null.
 [[nodiscard]] Object* plain_initializer(Runtime&, Type& type);
 
 /// What the class's builtin `__new__` makes, before any `__init__`.

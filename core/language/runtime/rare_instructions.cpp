@@ -1,0 +1,183 @@
+#include "language/runtime/rare_instructions.h"
+
+#include <cstddef>
+#include <utility>
+
+#include "language/objects/collect.h"
+#include "language/objects/dict_operations.h"
+#include "language/objects/sequence.h"
+#include "language/objects/slice.h"
+#include "language/runtime/generator.h"
+#include "language/runtime/instructions.h"
+#include "language/runtime/operations.h"
+
+namespace loopscope::language {
+
+namespace {
+
+/// The container that an instruction of a display or call fills, once its last operand is off the stack.
+template <class Container>
+Container& filled(Value* top, Instruction instruction) {
+    return *top[-1 - static_cast<std::ptrdiff_t>(instruction.operand())].as<Container>();
+}
+
+/// `def`: the function for a code object.
+Value make_function(Runtime& runtime, const Frame& frame, const Value& code) {
+    Ref<Function> function = runtime.heap().make<Function>(
+        runtime.types.function, Ref<CodeObject>(code.as<CodeObject>()), frame.globals);
+    if (const Value* module = frame.globals->find(runtime.names.dunder_name)) function->module = *module;
+    return Value(std::move(function));
+}
+
+/// Gives a function that was just made what stands below it on the stack.
+Value complete_function(Opcode opcode, Value function, Value part) {
+    auto& made = *function.as<Function>();
+    switch (opcode) {
+        case Opcode::SetDefaults:
+            made.defaults = Ref<Tuple>(part.as<Tuple>());
+            break;
+        case Opcode::SetKeywordDefaults:
+            made.keyword_defaults = Ref<Dict>(part.as<Dict>());
+            break;
+        case Opcode::SetAnnotations:
+            made.annotations = std::move(part);
+            break;
+        case Opcode::SetClosure:
+            made.closure = Ref<Tuple>(part.as<Tuple>());
+            break;
+        default:
+            made.type_parameters = std::move(part);
+            break;
+    }
+    return function;
+}
+
+}  // namespace
+
+Value rare_instruction(Runtime& runtime, Frame& frame, Instruction instruction, Value* top,
+                       RareEffect& effect) {
+    const std::uint32_t operand = instruction.operand();
+    const CodeObject& code = *frame.code;
+    const auto name = [&] { return code.sites[operand].name.get(); };
+    const auto takes = [&](std::uint32_t operands) { effect.operands = operands; };
+    const auto only_takes = [&](std::uint32_t operands) { effect = {operands, false}; };
+    switch (instruction.opcode()) {
+        case Opcode::DeleteGlobal:
+            only_takes(0);
+            return delete_name(runtime, *frame.globals, name());
+        case Opcode::DeleteName:
+            only_takes(0);
+            return delete_name(runtime, frame.names ? *frame.names : *frame.globals, name());
+        case Opcode::LoadLocals:
+            return frame.names ? Value(frame.names) : Value(frame.globals);
+        case Opcode::LoadClassCell:
+            return load_cell_from(runtime, Value(frame.names), code, operand, frame.locals()[operand]);
+        case Opcode::LoadCellFrom:
+            takes(1);
+            return load_cell_from(runtime, top[-1], code, operand, frame.locals()[operand]);
+        case Opcode::DeleteAttribute:
+            only_takes(1);
+            return delete_attribute(runtime, top[-1], name());
+        case Opcode::DeleteItem:
+            only_takes(2);
+            return delete_item(runtime, top[-2], top[-1]);
+
+        case Opcode::BuildSet:
+            takes(operand);
+            return build_set(runtime, top - operand, operand);
+        case Opcode::BuildDict:
+            takes(2 * operand);
+            return build_dict(runtime, top - 2 * static_cast<std::ptrdiff_t>(operand), operand);
+        case Opcode::BuildSlice: {
+            takes(operand);
+            const Value* parts = top - operand;
+            return Value(make_slice(runtime, parts[0], parts[1], operand == 3 ? parts[2] : Value::none()));
+        }
+        case Opcode::ListExtend:
+            only_takes(1);
+            return extend_unpacked(runtime, filled<List>(top, instruction), top[-1]);
+        case Opcode::SetUpdate:
+            only_takes(1);
+            return set_update(runtime, top[-1 - static_cast<std::ptrdiff_t>(operand)], top[-1]);
+        case Opcode::DictUpdate:
+            only_takes(1);
+            return update_unpacked(runtime, filled<Dict>(top, instruction), top[-1]);
+        case Opcode::DictMerge:
+            only_takes(1);
+            return dict_merge(runtime, top[-2], top[-1], top[-5]);
+        case Opcode::ListToTuple:
+            takes(1);
+            return Value(make_tuple(runtime, top[-1].as<List>()->span()));
+
+        case Opcode::MakeFunction:
+            takes(1);
+            return make_function(runtime, frame, top[-1]);
+        case Opcode::SetDefaults:
+        case Opcode::SetKeywordDefaults:
+        case Opcode::SetAnnotations:
+        case Opcode::SetClosure:
+        case Opcode::SetTypeParameters:
+            takes(2);
+            return complete_function(instruction.opcode(), std::move(top[-1]), std::move(top[-2]));
+        case Opcode::LoadBuildClass:
+            return build_class_function(runtime);
+
+        case Opcode::GetYieldFromIterator:
+            takes(1);
+            return yield_from_iterator(runtime, top[-1]);
+        case Opcode::GetAsyncIterator:
+            takes(1);
+            return async_iterate(runtime, top[-1]);
+        case Opcode::GetAsyncNext:
+            return async_next(runtime, top[-1]);
+
+        case Opcode::CombineExceptStar:
+            takes(2);
+            return combine_except_star(runtime, top[-2], top[-1]);
+        case Opcode::WithExceptStart:
+            return call(runtime, top[-3], Value::from(type_of(runtime, top[-1])), top[-1],
+                        traceback_of(top[-1]));
+
+        case Opcode::ImportName:
+            takes(2);
+            return import_name(runtime, frame, name(), top[-2], top[-1]);
+        case Opcode::ImportFrom:
+            return import_from(runtime, top[-1], name());
+        case Opcode::ImportStar:
+            only_takes(1);
+            return import_star(runtime, frame, top[-1]);
+        case Opcode::SetupAnnotations: {
+            only_takes(0);
+            Dict& names = frame.names ? *frame.names : *frame.globals;
+            if (names.find(runtime.names.dunder_annotations) == nullptr)
+                names.set(runtime.names.dunder_annotations, Value(make_dict(runtime)));
+            return Value::none();
+        }
+        case Opcode::LoadAssertionError:
+            return Value::from(runtime.types.assertion_error);
+
+        case Opcode::MakeTypeVariable:
+            takes(type_variable_operands(operand));
+            return make_type_variable(runtime, operand, top - type_variable_operands(operand));
+        case Opcode::MakeTypeAlias:
+            takes(3);
+            return make_type_alias(runtime, top[-3], top[-2], top[-1]);
+        case Opcode::MakeGenericBase:
+            takes(1);
+            return make_generic_base(runtime, top[-1]);
+
+        case Opcode::MatchMapping:
+            return Value::boolean(is_mapping(runtime, top[-1]));
+        case Opcode::MatchSequence:
+            return Value::boolean(is_sequence(runtime, top[-1]));
+        case Opcode::MatchKeys:
+            return match_keys(runtime, top[-2], top[-1]);
+        case Opcode::MatchClass:
+            takes(3);
+            return match_class(runtime, top[-3], top[-2], top[-1], operand);
+        default:  // GetLength
+            return length(runtime, top[-1]);
+    }
+}
+
+}  // namespace loopscope::language
