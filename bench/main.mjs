@@ -84,6 +84,14 @@ function printTable(title, peers, rows) {
         });
         console.log(`  ${name.padEnd(32)}${cells.join("  ")}`);
     }
+    if (!isCompared) return;
+    const kernels = rows.filter(([name]) => !name.includes("switches"));
+    const means = peers.slice(1).map((_, index) => {
+        const logarithms = kernels.map(([, seconds]) => Math.log(seconds[index + 1] / seconds[0]));
+        return Math.exp(logarithms.reduce((sum, value) => sum + value) / kernels.length);
+    });
+    const cells = means.map((mean) => mean.toFixed(2).padStart(20));
+    console.log(`  ${"geometric mean of the kernels".padEnd(46)}${cells.join("  ")}`);
 }
 
 function milliseconds(seconds) {

@@ -7,5 +7,5 @@ def fib(n):
 
 
 began = time.perf_counter()
-fib(27)
+fib(33)
 print(time.perf_counter() - began)
