@@ -4,7 +4,13 @@
 
 namespace loopscope {
 
-FutureBase::~FutureBase() = default;
+FutureBase::~FutureBase() {
+    if (phase_ == Phase::Pending) {
+        waiters_.~WaiterList();
+    } else if (phase_ != Phase::Result) {
+        error_.~Error();
+    }
+}
 
 bool FutureBase::cancel(Ref<Payload> message, std::source_location where) {
     Cause cause = loop().cause();
@@ -31,39 +37,27 @@ Error FutureBase::set_exception(Error error, std::source_location where) {
 }
 
 Error FutureBase::error_instead_of_result() {
-    switch (state_) {
-        case FutureState::Pending:
-            return make_error(ErrorKind::InvalidStateError, "Result is not set.");
-        case FutureState::Cancelled:
-            return make_cancelled_error();
-        case FutureState::Finished:
-            break;
-    }
+    if (!done()) return make_error(ErrorKind::InvalidStateError, "Result is not set.");
+    if (cancelled()) return make_cancelled_error();
     never_retrieved_ = false;
-    return error_;
+    return peek_exception();
 }
 
 FutureBase::Exception FutureBase::exception() {
-    switch (state_) {
-        case FutureState::Pending:
-            return {{}, make_error(ErrorKind::InvalidStateError, "Exception is not set.")};
-        case FutureState::Cancelled:
-            return {{}, make_cancelled_error()};
-        case FutureState::Finished:
-            break;
-    }
+    if (!done()) return {{}, make_error(ErrorKind::InvalidStateError, "Exception is not set.")};
+    if (cancelled()) return {{}, make_cancelled_error()};
     never_retrieved_ = false;
-    return {error_, {}};
+    return {peek_exception(), {}};
 }
 
 Error FutureBase::peek_exception() const noexcept {
-    return state_ == FutureState::Finished ? error_ : Error();
+    return phase_ == Phase::Failed ? error_ : Error();
 }
 
 Error FutureBase::make_cancelled_error() {
-    Error error = error_;
     // The error that ended the coroutine is raised once, with its traceback; after that, fresh ones.
-    if (state_ != FutureState::Cancelled || !error) return loopscope::make_cancelled_error(cancel_message());
+    if (!cancelled() || !error_) return loopscope::make_cancelled_error(cancel_message());
+    Error error = error_;
     if (as_task() != nullptr) error_ = nullptr;
     return error;
 }
@@ -84,39 +78,38 @@ std::size_t FutureBase::remove_done_callback(const Handle* callback) {
 
 std::vector<Runnable*> FutureBase::waiters() const {
     std::vector<Runnable*> all;
+    if (done()) return all;
     waiters_.for_each([&all](Runnable& waiter) { all.push_back(&waiter); });
     return all;
 }
 
-Error FutureBase::wake_waiters() {
-    if (waiters_.empty()) return {};
-    const WaiterList waiters = std::move(waiters_);
-    if (loop().is_closed()) return loop().check_closed();
-    waiters.for_each([this](Runnable& waiter) { waiter.woken_by(*this); });
-    return {};
-}
-
-Error FutureBase::finish_with_result(std::source_location where) {
-    error_ = nullptr;
-    return finish(FutureState::Finished, TaskOutcome::Result, where);
+Error FutureBase::finish_with_result(WaiterList waiters, std::source_location where) {
+    return finish(Phase::Result, waiters, where);
 }
 
 Error FutureBase::finish_with_exception(Error error, std::source_location where) {
-    error_ = std::move(error);
     never_retrieved_ = true;
-    return finish(FutureState::Finished, TaskOutcome::Failed, where);
+    return finish_without_result(Phase::Failed, std::move(error), where);
 }
 
 Error FutureBase::finish_cancelled(Error error) {
-    error_ = std::move(error);
-    return finish(FutureState::Cancelled, TaskOutcome::Cancelled, kNoSource);
+    return finish_without_result(Phase::Cancelled, std::move(error), kNoSource);
 }
 
-Error FutureBase::finish(FutureState state, TaskOutcome outcome, const std::source_location& where) {
-    state_ = state;
+Error FutureBase::finish_without_result(Phase phase, Error error, const std::source_location& where) {
+    const WaiterList waiters = take_waiters();
+    new (&error_) Error(std::move(error));
+    return finish(phase, waiters, where);
+}
+
+Error FutureBase::finish(Phase phase, const WaiterList& waiters, const std::source_location& where) {
+    phase_ = phase;
     if (loop().scheduler().tracer().on()) [[unlikely]]
-        trace_finished(outcome, where);
-    return wake_waiters();
+        trace_finished(where);
+    if (waiters.empty()) return {};
+    if (loop().is_closed()) return loop().check_closed();
+    waiters.for_each([this](Runnable& waiter) { waiter.woken_by(*this); });
+    return {};
 }
 
 Error FutureBase::cannot_set(const char* operation) const {
@@ -145,19 +138,14 @@ Activation* FutureBase::run(Thread&) {
 void FutureBase::woken_by(FutureBase&) {}
 
 std::string FutureBase::describe() const {
-    switch (state_) {
-        case FutureState::Pending:
-            return "<Future pending>";
-        case FutureState::Cancelled:
-            return "<Future cancelled>";
-        case FutureState::Finished:
-            break;
-    }
-    if (error_) return "<Future finished exception=" + loopscope::describe(*error_) + ">";
+    if (!done()) return "<Future pending>";
+    if (cancelled()) return "<Future cancelled>";
+    if (!has_result()) return "<Future finished exception=" + loopscope::describe(*error_) + ">";
     return "<Future finished result=" + result_text() + ">";
 }
 
 void FutureBase::abandon() noexcept {
+    if (done()) return;
     const WaiterList waiters = std::move(waiters_);
 }
 

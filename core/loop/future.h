@@ -3,7 +3,7 @@
 // (`futures.py:164`).
 #pragma once
 
-#include <new>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -24,17 +24,25 @@ struct FutureOwner<T> {
     typename T::FutureOwner owner{};
 };
 
+/// Whether a result stands where the waiters stood.
 template <class T>
-class Future : public FutureBase,
-               public FutureOwner<T>,
-               private Room<T> {  // alive exactly while there is a result
+inline constexpr bool kFitsSlot = false;
+template <class T>
+    requires(!std::is_void_v<T>)
+inline constexpr bool kFitsSlot<T> =
+    sizeof(T) <= sizeof(void*) && alignof(T) <= alignof(void*) && std::is_nothrow_move_constructible_v<T>;
+template <class T>
+using RoomBesideSlot = std::conditional_t<kFitsSlot<T>, void, T>;
+
+template <class T>
+class Future : public FutureBase, public FutureOwner<T>, private Room<RoomBesideSlot<T>> {
 public:
     using Value = Stored<T>;
 
     explicit Future(EventLoop& loop) : FutureBase(loop) {}
     ~Future() override {
         if constexpr (!std::is_void_v<T>) {
-            if (has_result()) this->Room<T>::value.~Value();
+            if (has_result()) std::destroy_at(place());
         }
     }
 
@@ -78,7 +86,7 @@ public:
     [[nodiscard]] const Value& value() const noexcept
         requires(!std::is_void_v<T>)
     {
-        return this->Room<T>::value;
+        return *const_cast<Future*>(this)->place();
     }
     [[nodiscard]] Nothing value() const noexcept
         requires(std::is_void_v<T>)
@@ -103,10 +111,28 @@ protected:
         }
     }
     Error finish_with(Value value, std::source_location where = kNoSource) {
-        if constexpr (!std::is_void_v<T>) {
-            new (const_cast<std::remove_const_t<T>*>(&this->Room<T>::value)) Value(std::move(value));
+        if constexpr (std::is_void_v<T>) {
+            return finish_with_result(take_waiters(), where);
+        } else if constexpr (kFitsSlot<T>) {
+            WaiterList waiters = take_waiters();
+            std::construct_at(place(), std::move(value));
+            return finish_with_result(std::move(waiters), where);
+        } else {
+            std::construct_at(place(), std::move(value));
+            return finish_with_result(take_waiters(), where);
         }
-        return finish_with_result(where);
+    }
+
+private:
+    /// Of the result, which is alive exactly while there is one.
+    [[nodiscard]] Value* place() noexcept
+        requires(!std::is_void_v<T>)
+    {
+        if constexpr (kFitsSlot<T>) {
+            return static_cast<Value*>(slot());
+        } else {
+            return &this->Room<T>::value;
+        }
     }
 };
 

@@ -28,9 +28,11 @@ class FutureBase : public Runnable {
 public:
     ~FutureBase() override;
 
-    [[nodiscard]] FutureState state() const noexcept { return state_; }
-    [[nodiscard]] bool done() const noexcept { return state_ != FutureState::Pending; }
-    [[nodiscard]] bool cancelled() const noexcept { return state_ == FutureState::Cancelled; }
+    [[nodiscard]] FutureState state() const noexcept {
+        return phase_ == Phase::Failed ? FutureState::Finished : static_cast<FutureState>(phase_);
+    }
+    [[nodiscard]] bool done() const noexcept { return phase_ != Phase::Pending; }
+    [[nodiscard]] bool cancelled() const noexcept { return phase_ == Phase::Cancelled; }
 
     /// Cancels: a future at once, a task by asking it. False when it is done already (`futures.py:150`).
     bool cancel(Ref<Payload> message = {}, std::source_location where = std::source_location::current());
@@ -108,23 +110,28 @@ public:
     virtual void abandon() noexcept;
 
 protected:
-    explicit FutureBase(EventLoop& loop) : Runnable(loop, Kind::Future) {}
+    explicit FutureBase(EventLoop& loop) : Runnable(loop, Kind::Future), waiters_() {}
 
     void last_reference_gone() noexcept override {
         if (!keeps_itself_alive()) delete this;
     }
     /// Reports a loss, if there is one; whoever gets the report may keep this.
     [[nodiscard]] bool keeps_itself_alive() noexcept {
-        return (never_retrieved_ || state_ == FutureState::Pending) && is_kept_by_report();
+        return (never_retrieved_ || !done()) && is_kept_by_report();
     }
     /// Reports what is lost with it ("never retrieved"); called when the last reference is gone.
     virtual void report_loss();
     /// The result as text, for views.
     [[nodiscard]] virtual std::string result_text() const = 0;
 
-    [[nodiscard]] bool has_result() const noexcept { return state_ == FutureState::Finished && !error_; }
+    [[nodiscard]] bool has_result() const noexcept { return phase_ == Phase::Result; }
+    /// Those who wait, to be woken by `finish_with_result`: what is left is room for the result.
+    [[nodiscard]] WaiterList take_waiters() noexcept { return std::move(waiters_); }
+    /// Where a result of a pointer's size is at home.
+    [[nodiscard]] void* slot() noexcept { return &waiters_; }
+    [[nodiscard]] const void* slot() const noexcept { return &waiters_; }
     // The only ways to become done. Each gives RuntimeError when there are waiters and the loop is closed.
-    Error finish_with_result(std::source_location where = kNoSource);
+    Error finish_with_result(WaiterList waiters, std::source_location where = kNoSource);
     Error finish_with_exception(Error error, std::source_location where = kNoSource);
     Error finish_cancelled(Error error);
     [[nodiscard]] bool is_task() const noexcept { return words_to_task_ != 0; }
@@ -134,19 +141,24 @@ protected:
 private:
     friend class TaskBase;
 
+    /// As FutureState, with an exception told from a result.
+    enum class Phase : std::uint8_t { Pending, Cancelled, Result, Failed };
+
     [[nodiscard]] bool is_kept_by_report() noexcept;
     [[nodiscard]] Error error_instead_of_result();
-    Error finish(FutureState state, TaskOutcome outcome, const std::source_location& where);
-    void trace_finished(TaskOutcome outcome, const std::source_location& where) const;
-    Error wake_waiters();
+    Error finish_without_result(Phase phase, Error error, const std::source_location& where);
+    Error finish(Phase phase, const WaiterList& waiters, const std::source_location& where);
+    void trace_finished(const std::source_location& where) const;
 
-    FutureState state_ = FutureState::Pending;
+    Phase phase_ = Phase::Pending;
     bool never_retrieved_ = false;
     WaitKind wait_kind_ = WaitKind::Future;
     std::uint8_t words_to_task_ = 0;  // the task's part lies so many words before this; 0: no task
     std::uint32_t wait_label_ = 0;
-    Error error_;  // while pending: what a task's next step raises
-    WaiterList waiters_;
+    union {
+        WaiterList waiters_;  // while pending
+        Error error_;         // once failed or cancelled
+    };
 };
 
 }  // namespace loopscope

@@ -145,6 +145,7 @@ inline Handle* Runnable::as_handle() noexcept {
 
 template <class Predicate>
 std::size_t FutureBase::remove_done_callbacks(Predicate matches) {
+    if (done()) return 0;
     return waiters_.remove_if([&](Runnable& waiter) {
         Handle* callback = waiter.as_handle();
         return callback != nullptr && matches(*callback);

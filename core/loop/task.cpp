@@ -72,7 +72,7 @@ Activation* TaskBase::step(Thread& thread) {
 Activation* TaskBase::resume_with_outcome(Thread& thread) {
     FutureBase& future = this->future();
     has_outcome_ = false;
-    Error error = std::move(future.error_);
+    Error error = details_ ? std::move(details_->raised) : Error();
     if (const Ref<FutureBase> awaited = std::move(waiting_on_); awaited && !error) {
         error = awaited->result_error();
     }
@@ -137,7 +137,7 @@ Activation* TaskBase::suspended_badly(Thread&, Activation& innermost, Error erro
 
 Activation* TaskBase::raise_in_next_step(Error error) {
     FutureBase& future = this->future();
-    future.error_ = std::move(error);
+    details().raised = std::move(error);
     has_outcome_ = true;
     future.loop().enqueue(Ref<Runnable>(&future));
     return &future.loop();

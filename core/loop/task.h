@@ -95,6 +95,9 @@ protected:
     [[nodiscard]] Ref<Payload> requested_message() const {
         return details_ ? details_->cancel_message : Ref<Payload>();
     }
+    [[nodiscard]] Payload* given_context() const noexcept {
+        return details_ ? details_->context.get() : nullptr;
+    }
     void drop_all() noexcept;
     void report_destroyed();
     [[nodiscard]] std::string describe_task() const;
@@ -113,6 +116,8 @@ private:
     struct Details {
         std::string name;
         Ref<Payload> cancel_message;
+        Ref<Payload> context;
+        Error raised;  // by the next step
     };
 
     void begin(bool eagerly, Error refused = {});
@@ -129,7 +134,6 @@ private:
     void trace_suspended(const FutureBase* awaited) const;
     void trace_swallowed() const;
 
-    Ref<Payload> context_;
     std::unique_ptr<Details> details_;
     std::uint32_t number_ = 0;  // 0: it has a name of its own
     std::uint32_t place_ = TaskList::kNowhere;
@@ -164,8 +168,8 @@ public:
         return ask_to_cancel(std::move(message), cause);
     }
     [[nodiscard]] Ref<Payload> cancel_message() const override { return requested_message(); }
-    [[nodiscard]] Payload* context() const noexcept override { return context_.get(); }
-    void set_context(const Ref<Payload>& context) noexcept override { context_ = context; }
+    [[nodiscard]] Payload* context() const noexcept override { return given_context(); }
+    void set_context(const Ref<Payload>& context) noexcept override { details().context = context; }
     [[nodiscard]] Activation* run(Thread& thread) override { return step(thread); }
     void woken_by(FutureBase& future) override { wake(future); }
     [[nodiscard]] std::string describe() const override { return describe_task(); }

@@ -18,10 +18,13 @@ const CauseScope* CauseScope::of_cancel(const TaskBase& task) const noexcept {
     return scope;
 }
 
-void FutureBase::trace_finished(TaskOutcome outcome, const std::source_location& where) const {
+void FutureBase::trace_finished(const std::source_location& where) const {
+    const TaskOutcome outcome = has_result()  ? TaskOutcome::Result
+                                : cancelled() ? TaskOutcome::Cancelled
+                                              : TaskOutcome::Failed;
     Scheduler& scheduler = loop().scheduler();
     Tracer& tracer = scheduler.tracer();
-    const std::uint32_t text = tracer.text(error_ ? loopscope::describe(*error_) : result_text());
+    const std::uint32_t text = tracer.text(has_result() ? result_text() : loopscope::describe(*error_));
     if (const TaskBase* task = as_task()) {
         tracer.emit(TraceKind::TaskFinished, {id(), field(outcome), text, task->last_line()});
         return;
