@@ -69,9 +69,7 @@ public:
         std::swap(object_, other.object_);
         return *this;
     }
-    ~Ref() {
-        if (object_ != nullptr) object_->release();
-    }
+    ~Ref() { release(object_); }
 
     [[nodiscard]] T* get() const noexcept { return object_; }
     T& operator*() const noexcept { return *object_; }
@@ -89,6 +87,11 @@ public:
     }
 
 private:
+    // By its value: a reference whose address nobody takes stays in a register.
+    static void release(T* object) noexcept {
+        if (object != nullptr) object->release();
+    }
+
     T* object_ = nullptr;
 };
 

@@ -24,9 +24,7 @@ public:
     using FutureOwner = void*;
 
     constexpr Value() noexcept : bits_(kEmpty) {}
-    Value(const Value& other) noexcept : bits_(other.bits_) {
-        if (is_object()) object()->add_ref();
-    }
+    Value(const Value& other) noexcept : bits_(counted(other.bits_)) {}
     Value(Value&& other) noexcept : bits_(std::exchange(other.bits_, kEmpty)) {}
     template <class T>
         requires std::is_base_of_v<Object, T>
@@ -34,18 +32,14 @@ public:
     template <class T>
         requires std::is_base_of_v<Object, T>
     Value(Ref<T>&& object) noexcept : bits_(kObject | address(object.leak())) {}
-    constexpr ~Value() {
-        if (is_object()) object()->release();
-    }
+    constexpr ~Value() { release(bits_); }
+    // The old content dies only after the new one is in place: its end may run code that looks here.
     Value& operator=(const Value& other) noexcept {
-        Value copy(other);
-        std::swap(bits_, copy.bits_);
+        release(std::exchange(bits_, counted(other.bits_)));
         return *this;
     }
     Value& operator=(Value&& other) noexcept {
-        // The old content dies only after the new one is in place: its end may run code that looks here.
-        Value old(std::move(*this));
-        bits_ = std::exchange(other.bits_, kEmpty);
+        release(std::exchange(bits_, std::exchange(other.bits_, kEmpty)));
         return *this;
     }
 
@@ -102,9 +96,7 @@ public:
         return static_cast<std::int64_t>(bits_ << 16) >> 16;
     }
     [[nodiscard]] constexpr double number() const noexcept { return std::bit_cast<double>(bits_); }
-    [[nodiscard]] Object* object() const noexcept {
-        return reinterpret_cast<Object*>(static_cast<std::uintptr_t>(bits_ & kPayload));
-    }
+    [[nodiscard]] Object* object() const noexcept { return object_of(bits_); }
 
     /// Whether it is an object laid out as `T`, by T::kKind; also for the program's subclasses of T's type.
     template <class T>
@@ -144,6 +136,17 @@ private:
     static constexpr std::uint64_t kExhausted = kConstant | 11;
 
     explicit constexpr Value(std::uint64_t bits) noexcept : bits_(bits) {}
+    // By their bits: a value whose address nobody takes stays in a register.
+    static std::uint64_t counted(std::uint64_t bits) noexcept {
+        if ((bits & kTag) == kObject) object_of(bits)->add_ref();
+        return bits;
+    }
+    static constexpr void release(std::uint64_t bits) noexcept {
+        if ((bits & kTag) == kObject) object_of(bits)->release();
+    }
+    [[nodiscard]] static Object* object_of(std::uint64_t bits) noexcept {
+        return reinterpret_cast<Object*>(static_cast<std::uintptr_t>(bits & kPayload));
+    }
     [[nodiscard]] static std::uint64_t address(const Object* object) noexcept {
         return static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(object));
     }
