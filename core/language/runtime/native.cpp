@@ -19,6 +19,8 @@ static_assert(sizeof(RoutineHead) <= kHeadBytes);
 
 }  // namespace
 
+Routine::promise_type::promise_type(Runtime& runtime) noexcept : runtime_(runtime) {}
+
 void* Routine::promise_type::allocate(std::size_t bytes, Runtime& runtime) {
     const std::size_t whole = bytes + kHeadBytes;
     char* room = static_cast<char*>(runtime.heap().allocate(whole));
@@ -41,9 +43,11 @@ Activation* Routine::promise_type::resume(Thread& thread) {
     thread.set_active(this);
     next_ = nullptr;
     const Handle handle = Handle::from_promise(*this);
-    handle.resume();
     // A callee too deep is answered on the spot, without leaving the routine's turn.
-    while (!handle.done() && next_ == nullptr) handle.resume();
+    do {
+        if (awaited_.is_pending()) awaited_ = std::move(runtime_.returned);
+        handle.resume();
+    } while (!handle.done() && next_ == nullptr);
     if (!handle.done()) return next_;
     Activation* back = caller();
     runtime_.returned = std::move(result_);
@@ -69,19 +73,26 @@ void Routine::promise_type::abandon() noexcept {
     Handle::from_promise(*this).destroy();
 }
 
-void Routine::promise_type::wait_for_pending() noexcept {
-    next_ = runtime_.take_callee(*this);
-    if (next_ == nullptr) runtime_.returned = Value::error();
+void Routine::promise_type::return_value(Value value) noexcept {
+    result_ = std::move(value);
 }
 
-void Routine::promise_type::take_break() noexcept {
+bool Routine::promise_type::has_come(Value value) noexcept {
+    awaited_ = std::move(value);
+    if (awaited_.is_pending()) {
+        next_ = runtime_.take_callee(*this);
+        if (next_ == nullptr) runtime_.returned = Value::error();
+        return false;
+    }
+    if (--until_break_ > 0 || !awaited_.is_value()) return true;
     until_break_ = kRowBeforeBreak;
     runtime_.thread->charge(kRowBeforeBreak);
     next_ = this;
+    return false;
 }
 
-Value Routine::promise_type::take(Value value) noexcept {
-    return value.is_pending() ? std::move(runtime_.returned) : std::move(value);
+Value Routine::promise_type::take() noexcept {
+    return std::move(awaited_);
 }
 
 Value run(Runtime& runtime, Routine routine) {

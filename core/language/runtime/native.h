@@ -78,37 +78,31 @@ private:
 };
 
 /// The return type of a coroutine-bodied native. Owns it until `run` takes it.
-class [[nodiscard]] Routine {
+class [[nodiscard]] LOOPSCOPE_TRIVIAL_ABI Routine {
 public:
     class promise_type final : public LanguageActivation {
     public:
-        template <class... Parameters>
-        explicit promise_type(Runtime& runtime, Parameters&...) noexcept : runtime_(runtime) {}
+        explicit promise_type(Runtime& runtime) noexcept;
+        template <class First, class... Parameters>
+        promise_type(Runtime& runtime, First&, Parameters&...) noexcept : promise_type(runtime) {}
 
         Routine get_return_object() noexcept { return Routine(Handle::from_promise(*this)); }
         std::suspend_always initial_suspend() noexcept { return {}; }
         std::suspend_always final_suspend() noexcept { return {}; }
-        void return_value(Value value) noexcept { result_ = std::move(value); }
+        void return_value(Value value) noexcept;
         void unhandled_exception() noexcept;
 
         /// Waits for a Value: goes on at once unless it is pending. After a long row of values that came at
         /// once the routine takes a break, so that the host and other threads get their turn whatever a
-        /// native works on.
+        /// native works on. The promise keeps the value: what waits costs the coroutine's body little code.
         struct Awaiter {
             promise_type& promise;
-            Value value;
-            bool await_ready() const noexcept {
-                return !value.is_pending() && (--promise.until_break_ > 0 || !value.is_value());
-            }
-            void await_suspend(std::coroutine_handle<>) const noexcept {
-                if (value.is_pending())
-                    promise.wait_for_pending();
-                else
-                    promise.take_break();
-            }
-            Value await_resume() noexcept { return promise.take(std::move(value)); }
+            bool has_come;
+            bool await_ready() const noexcept { return has_come; }
+            void await_suspend(std::coroutine_handle<>) const noexcept {}
+            Value await_resume() const noexcept { return promise.take(); }
         };
-        Awaiter await_transform(Value value) noexcept { return Awaiter{*this, std::move(value)}; }
+        Awaiter await_transform(Value value) noexcept { return Awaiter{*this, has_come(std::move(value))}; }
 
         Activation* resume(Thread& thread) override;
         Activation* raise(Thread& thread, Error error) override;
@@ -129,13 +123,14 @@ public:
         using Handle = std::coroutine_handle<promise_type>;
         static void* allocate(std::size_t bytes, Runtime& runtime);
         static constexpr std::int32_t kRowBeforeBreak = 1000;
-        void wait_for_pending() noexcept;
-        void take_break() noexcept;
-        Value take(Value value) noexcept;
+        // Whether the routine goes on at once with `value`; if not, `next_` goes on.
+        bool has_come(Value value) noexcept;
+        Value take() noexcept;
 
         Runtime& runtime_;
         std::int32_t until_break_ = kRowBeforeBreak;
         Activation* next_ = nullptr;  // who goes on when it has suspended
+        Value awaited_;
         Value result_;
     };
 
