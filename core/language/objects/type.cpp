@@ -64,7 +64,11 @@ Type::Type(Runtime& runtime, Type* metatype, Ref<String> name, std::vector<Ref<T
 void Type::set_bases(std::vector<Ref<Type>> bases) {
     bases_ = std::move(bases);
     mro_.assign(1, this);
-    merge_orders(orders_of(bases_), mro_);
+    if (bases_.size() == 1)
+        mro_.insert(mro_.end(), bases_[0]->mro().begin(), bases_[0]->mro().end());
+    else
+        merge_orders(orders_of(bases_), mro_);
+    runtime_.heap().charge(mro_.size() * sizeof(Type*));
     for (const Ref<Type>& base : bases_) base->subtypes_.push_back(this);
     version_ = runtime_.next_type_version();
 }
@@ -82,6 +86,7 @@ void Type::end() noexcept {
 }
 
 bool Type::can_have_bases(const std::vector<Ref<Type>>& bases) {
+    if (bases.size() == 1) return true;
     std::vector<Type*> result;
     return merge_orders(orders_of(bases), result);
 }

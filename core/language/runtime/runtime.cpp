@@ -138,7 +138,9 @@ Value Runtime::raise_exception(Value exception) {
         // A chain may be a circle already: `half` goes half as fast and is caught up with then.
         const Exception* half = context;
         bool moves_half = false;
+        std::size_t bytes_seen = 0;
         for (Exception* link = context; link->context; link = link->context.get()) {
+            bytes_seen += sizeof(Exception);
             if (link->context.get() == raised) {
                 link->context = {};
                 break;
@@ -147,6 +149,7 @@ Value Runtime::raise_exception(Value exception) {
             moves_half = !moves_half;
             if (link->context.get() == half) break;
         }
+        heap_.charge(bytes_seen);
         raised->context = Ref<Exception>(context);
         break;
     }

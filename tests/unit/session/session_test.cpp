@@ -119,6 +119,39 @@ TEST(Session, ChargesVirtualTimeForComputing) {
     EXPECT_NEAR(host.session.now(), 1'000'000 * ComputingClock::kSecondsPerUnit, 0.001);
 }
 
+TEST(Session, MovingMuchMemoryCostsTimeAsWell) {
+    constexpr std::string_view kPrograms[] = {
+        "text = 'a' * 1_000_000\nfor i in range(1000): text + 'b'\n",
+        "items = [0] * 200_000\nfor i in range(1000): items.insert(0, i)\n",
+        "items = [0] * 200_000\nfor i in range(1000): items.pop(0)\n",
+    };
+    for (const std::string_view program : kPrograms) {
+        HostedSession host{std::string(program)};
+        (void)host.run();
+        EXPECT_GT(host.session.now(), 1e9 / 1024 * ComputingClock::kSecondsPerUnit) << program;
+    }
+}
+
+TEST(Session, ALongChainOfContextsCostsTimeToRaiseUpon) {
+    HostedSession host(R"(
+last = None
+for i in range(100_000):
+    error = ValueError(i)
+    error.__context__ = last
+    last = error
+for i in range(100):
+    try:
+        try:
+            raise last
+        finally:
+            raise ValueError
+    except ValueError:
+        pass
+)");
+    (void)host.run();
+    EXPECT_GT(host.session.now(), 10'000'000 / 16 * ComputingClock::kSecondsPerUnit);
+}
+
 double host_time = 0;
 double read_host_time(void*) {
     return host_time;
