@@ -167,20 +167,68 @@ Text = str
 del _name, _origin
 
 
-class ParamSpec:
-    def __init__(self, name, **kwargs):
+class _NoDefaultType:
+    def __repr__(self):
+        return "typing.NoDefault"
+
+
+NoDefault = _NoDefaultType()
+
+
+class _Parameter:
+    """What stands for types that are given later. `_default` is a function without parameters, or None."""
+
+    def __init__(self, name, *, default=NoDefault, **variance):
         self.__name__ = name
-        self.args = _Form(f"{name}.args")
-        self.kwargs = _Form(f"{name}.kwargs")
+        self.__module__ = "__main__"
+        self._default = None if default is NoDefault else lambda: default
+
+    def has_default(self):
+        return self._default is not None
+
+    @property
+    def __default__(self):
+        return NoDefault if self._default is None else self._default()
+
+
+def _from_syntax(kind, name, default):
+    parameter = kind.__new__(kind)
+    parameter.__name__ = name
+    parameter._default = default
+    parameter._sign = ""
+    return parameter
+
+
+class ParamSpec(_Parameter):
+    _sign = "~"
+
+    args = property(lambda self: ParamSpecArgs(self))
+    kwargs = property(lambda self: ParamSpecKwargs(self))
 
     def __repr__(self):
-        return f"~{self.__name__}"
+        return f"{self._sign}{self.__name__}"
 
 
-class TypeVarTuple:
-    def __init__(self, name, **kwargs):
-        self.__name__ = name
+class _ParamSpecPart:
+    def __init__(self, origin):
+        self.__origin__ = origin
 
+    def __eq__(self, other):
+        return type(self) is type(other) and self.__origin__ == other.__origin__
+
+    def __repr__(self):
+        return f"{self.__origin__.__name__}.{self._part}"
+
+
+class ParamSpecArgs(_ParamSpecPart):
+    _part = "args"
+
+
+class ParamSpecKwargs(_ParamSpecPart):
+    _part = "kwargs"
+
+
+class TypeVarTuple(_Parameter):
     def __iter__(self):
         yield Unpack[self]
 

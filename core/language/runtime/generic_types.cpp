@@ -1,12 +1,11 @@
 #include "language/runtime/generic_types.h"
 
 #include <string>
-#include <utility>
 
-#include "language/objects/container_repr.h"
 #include "language/runtime/class_statement.h"
 #include "language/runtime/instance.h"
 #include "language/runtime/instructions.h"
+#include "language/runtime/modules.h"
 #include "language/runtime/operations.h"
 #include "language/runtime/suggestions.h"
 #include "language/runtime/type_builder.h"
@@ -22,6 +21,7 @@ public:
         : Object(type, Kind::Other), origin(std::move(origin_class)), arguments(std::move(parameters)) {}
     Value origin;
     Ref<Tuple> arguments;
+    bool is_unpacked = false;  ///< `*tuple[int, str]`
     void traverse(Visitor& visitor) const override {
         visitor.visit(origin);
         visitor.visit(arguments.get());
@@ -38,11 +38,13 @@ public:
           parameters(std::move(type_parameters)) {}
     Ref<String> name;
     Value value;                 ///< of an alias: what computes it; of a variable: its bound, or empty
+    Value fallback;              ///< the default of a variable, as `value`; empty without one
     Value parameters;            ///< of an alias: its type parameters; of a variable: its constraints
     bool is_computed = true;     ///< `value` is a function without parameters that gives the value
     std::string_view sign = "";  ///< in front of a variable's name: how it was made says how it varies
     void traverse(Visitor& visitor) const override {
         visitor.visit(value);
+        visitor.visit(fallback);
         visitor.visit(parameters);
     }
 };
@@ -51,55 +53,59 @@ GenericAlias& alias_of(const Value& self) {
     return *static_cast<GenericAlias*>(self.object());
 }
 
-Value alias_repr(Runtime& runtime, const Value& self);
-Value union_repr(Runtime& runtime, const Value& self);
-
-/// Adds the text of one argument. False after raising: they may lie too deep within each other.
-bool add_text(Runtime& runtime, std::string& text, const Value& argument) {
-    if (argument.is_none()) {
-        text += "None";
-    } else if (argument.is_ellipsis()) {
-        text += "...";
-    } else if (auto* type = argument.get_if<Type>()) {
-        text += full_name(runtime, *type);
-    } else if (const auto show = type_of(runtime, argument)->slots.repr;
-               show == alias_repr || show == union_repr) {
-        const Value shown = show(runtime, argument);
-        if (shown.failed()) return false;
-        text += shown.as<String>()->view();
-    } else {
-        text += plain_text(runtime, argument);
+/// An argument as an alias shows it: a class by its name, a list of arguments item by item.
+Routine argument_text(Runtime& runtime, Value argument) {
+    if (argument.is_none()) co_return Value(make_string(runtime, "None"));
+    if (argument.is_ellipsis()) co_return Value(make_string(runtime, "..."));
+    if (auto* type = argument.get_if<Type>())
+        co_return Value(make_string(runtime, full_name(runtime, *type)));
+    if (!argument.is<List>()) co_return co_await repr(runtime, argument);
+    std::string text;
+    for (std::uint32_t i = 0; i < argument.as<List>()->length(); ++i) {
+        Value item = co_await run(runtime, argument_text(runtime, (*argument.as<List>())[i]));
+        if (item.failed()) co_return item;
+        text.append(text.empty() ? "" : ", ").append(item.as<String>()->view());
     }
-    return true;
+    co_return Value(make_string(runtime, "[" + text + "]"));
 }
 
-Value alias_repr(Runtime& runtime, const Value& self) {
-    if (runtime.objects_in_repr.size() > runtime.deepest_nesting())
-        return runtime.raise(Message::RecursionDepth);
-    const ReprGuard guard(runtime, self.object());
+Routine show_alias(Runtime& runtime, Value self) {
     const GenericAlias& alias = alias_of(self);
+    Value origin = co_await run(runtime, argument_text(runtime, alias.origin));
+    if (origin.failed()) co_return origin;
+    const Value listed(make_list(runtime, alias.arguments->span()));
+    Value arguments = co_await run(runtime, argument_text(runtime, listed));
+    if (arguments.failed()) co_return arguments;
+    std::string text = alias.is_unpacked ? "*" : "";
+    text.append(origin.as<String>()->view());
+    text.append(alias.arguments->length() == 0 ? "[()]" : arguments.as<String>()->view());
+    co_return Value(make_string(runtime, text));
+}
+Value alias_repr(Runtime& runtime, const Value& self) {
+    return run(runtime, show_alias(runtime, self));
+}
+/// `*tuple[int, str]` gives one item: the alias that says so.
+Value alias_iterate(Runtime& runtime, const Value& self) {
+    const GenericAlias& alias = alias_of(self);
+    Ref<GenericAlias> unpacked =
+        runtime.heap().make<GenericAlias>(runtime.types.generic_alias, alias.origin, alias.arguments);
+    unpacked->is_unpacked = true;
+    return iterate(runtime, Value(make_tuple(runtime, {Value(std::move(unpacked))})));
+}
+Routine show_union(Runtime& runtime, Value self) {
     std::string text;
-    if (!add_text(runtime, text, alias.origin)) return Value::error();
-    text += '[';
-    bool is_first = true;
-    for (const Value& argument : alias.arguments->span()) {
-        if (!std::exchange(is_first, false)) text += ", ";
-        if (!add_text(runtime, text, argument)) return Value::error();
+    const Ref<Tuple> members = alias_of(self).arguments;
+    for (std::uint32_t i = 0; i < members->length(); ++i) {
+        Value member = (*members)[i];
+        if (member.is<Type>() && member.as<Type>() == runtime.types.none) member = Value::none();
+        Value shown = co_await run(runtime, argument_text(runtime, member));
+        if (shown.failed()) co_return shown;
+        text.append(text.empty() ? "" : " | ").append(shown.as<String>()->view());
     }
-    if (is_first) text += "()";
-    return Value(make_string(runtime, text.append("]")));
+    co_return Value(make_string(runtime, text));
 }
 Value union_repr(Runtime& runtime, const Value& self) {
-    if (runtime.objects_in_repr.size() > runtime.deepest_nesting())
-        return runtime.raise(Message::RecursionDepth);
-    const ReprGuard guard(runtime, self.object());
-    std::string text;
-    for (const Value& member : alias_of(self).arguments->span()) {
-        if (!text.empty()) text += " | ";
-        const bool is_none = member.is<Type>() && member.as<Type>() == runtime.types.none;
-        if (!add_text(runtime, text, is_none ? Value::none() : member)) return Value::error();
-    }
-    return Value(make_string(runtime, text));
+    return run(runtime, show_union(runtime, self));
 }
 Value alias_compare(Runtime& runtime, CompareOperator operation, const Value& self, const Value& other) {
     const bool is_equality = operation == CompareOperator::Equal || operation == CompareOperator::NotEqual;
@@ -204,6 +210,28 @@ Value variable_constraints(Runtime& runtime, const Value& self) {
     if (named.is_computed && !named.parameters.is_empty()) return call(runtime, named.parameters);
     return parameters_of(runtime, self);
 }
+Routine typing_member(Runtime& runtime, std::string_view name) {
+    Value typing = co_await runtime.modules().import("typing");
+    if (typing.failed()) co_return typing;
+    const Ref<String> member = runtime.intern(name);
+    co_return co_await get_attribute(runtime, typing, member.get());
+}
+Value variable_default(Runtime& runtime, const Value& self) {
+    const NamedType& named = named_of(self);
+    if (named.fallback.is_empty()) return run(runtime, typing_member(runtime, "NoDefault"));
+    return named.is_computed ? call(runtime, named.fallback) : named.fallback;
+}
+Value variable_has_default(Runtime&, Value* arguments) {
+    return Value::boolean(!named_of(arguments[0]).fallback.is_empty());
+}
+/// A ParamSpec or TypeVarTuple, which are the library's.
+Routine make_library_parameter(Runtime& runtime, std::string_view type, Value name, Value fallback) {
+    Value kind = co_await run(runtime, typing_member(runtime, type));
+    if (kind.failed()) co_return kind;
+    Value make = co_await run(runtime, typing_member(runtime, "_from_syntax"));
+    if (make.failed()) co_return make;
+    co_return co_await call(runtime, make, kind, name, fallback);
+}
 Value named_alias_item(Runtime& runtime, const Value& self, const Value& key) {
     return make_generic_alias(runtime, self, key);
 }
@@ -232,7 +260,9 @@ Value construct_type_variable(Runtime& runtime, Type* type, Arguments arguments)
             variable->sign = value.is_true() ? "-" : variable->sign;
         else if (name == "infer_variance")
             variable->sign = value.is_true() ? "" : variable->sign;
-        else if (name != "default")
+        else if (name == "default")
+            variable->fallback = value;
+        else
             return raise_unexpected_keyword(
                 runtime, "TypeVar", name,
                 {"bound", "covariant", "contravariant", "default", "infer_variance"});
@@ -274,11 +304,20 @@ std::uint32_t type_variable_operands(std::uint32_t operand) noexcept {
 
 Value make_type_variable(Runtime& runtime, std::uint32_t operand, const Value* operands) {
     const std::uint32_t kind = operand & 7;
+    const std::uint32_t before_default = kind == 1 || kind == 2 ? 2 : 1;
+    Value fallback = (operand & 8) != 0 ? operands[before_default] : Value();
+    if (kind > 2) {
+        return run(runtime,
+                   make_library_parameter(runtime, kind == 3 ? "ParamSpec" : "TypeVarTuple", operands[0],
+                                          fallback.is_empty() ? Value::none() : fallback));
+    }
     Value bound = kind == 1 ? operands[1] : Value();
     Value constraints = kind == 2 ? operands[1] : Value();
-    return Value(runtime.heap().make<NamedType>(runtime.types.type_variable,
-                                                Ref<String>(operands[0].as<String>()), std::move(bound),
-                                                std::move(constraints)));
+    Ref<NamedType> variable =
+        runtime.heap().make<NamedType>(runtime.types.type_variable, Ref<String>(operands[0].as<String>()),
+                                       std::move(bound), std::move(constraints));
+    variable->fallback = std::move(fallback);
+    return Value(std::move(variable));
 }
 
 Value make_type_alias(Runtime& runtime, const Value& name, const Value& type_parameters, const Value& value) {
@@ -295,6 +334,7 @@ void define_generic_types(Runtime& runtime) {
         TypeBuilder builder(runtime, "GenericAlias", {runtime.types.object}, Kind::Other);
         builder.module("types");
         builder.slots().repr = alias_repr;
+        builder.slots().iterate = alias_iterate;
         builder.slots().compare = alias_compare;
         builder.slots().hash = alias_hash;
         builder.type().is_simple_key = false;
@@ -327,6 +367,8 @@ void define_generic_types(Runtime& runtime) {
         builder.attribute("__name__", named_name);
         builder.attribute("__bound__", computed_value);
         builder.attribute("__constraints__", variable_constraints);
+        builder.attribute("__default__", variable_default);
+        builder.method("has_default(self, /)", variable_has_default);
         runtime.types.type_variable = builder.finish().get();
     }
     {
