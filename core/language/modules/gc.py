@@ -1,44 +1,71 @@
-"""gc: an object ends when nothing refers to it any more; what refers to itself in a circle is not searched for."""
+"""gc: the collector of objects that refer to each other in a circle, as programs see and steer it."""
+
+import _gc
+from _gc import counts as get_count, is_finalized
 
 DEBUG_STATS, DEBUG_COLLECTABLE, DEBUG_UNCOLLECTABLE, DEBUG_SAVEALL, DEBUG_LEAK = 1, 2, 4, 32, 38
 callbacks = []
 garbage = []
 _enabled = True
-_threshold = (700, 10, 10)
+_threshold = (2000, 10, 10)
 _debug = 0
+_stats = [{"collections": 0, "collected": 0, "uncollectable": 0} for _ in range(3)]
+_frozen = 0
+
+
+def _set_thresholds():
+    _gc.set_thresholds(*_threshold if _enabled else (0, 0, 0))
 
 
 def enable():
     global _enabled
     _enabled = True
+    _set_thresholds()
 
 
 def disable():
     global _enabled
     _enabled = False
+    _set_thresholds()
 
 
 def isenabled():
     return _enabled
 
 
+def _tell(phase, generation, collected):
+    for callback in callbacks:
+        callback(phase, {"generation": generation, "collected": collected, "uncollectable": 0})
+
+
+def _collect(generation):
+    if callbacks:
+        _tell("start", generation, 0)
+    collected = _gc.collect(generation, garbage if _debug & DEBUG_SAVEALL else None)
+    stats = _stats[generation]
+    stats["collections"] += 1
+    stats["collected"] += collected
+    if callbacks:
+        _tell("stop", generation, collected)
+    return collected
+
+
 def collect(generation=2):
     if not 0 <= generation <= 2:
         raise ValueError("invalid generation")
-    return 0
-
-
-def get_count():
-    return (0, 0, 0)
+    return _collect(generation)
 
 
 def get_threshold():
     return _threshold
 
 
-def set_threshold(threshold0, threshold1=10, threshold2=10, /):
+def set_threshold(threshold0, threshold1=None, threshold2=None, /):
     global _threshold
-    _threshold = (threshold0, threshold1, threshold2)
+    old = _threshold
+    _threshold = (
+        threshold0, old[1] if threshold1 is None else threshold1, old[2] if threshold2 is None else threshold2)
+    _set_thresholds()
 
 
 def get_debug():
@@ -51,20 +78,43 @@ def set_debug(flags, /):
 
 
 def get_stats():
-    return [{"collections": 0, "collected": 0, "uncollectable": 0} for _ in range(3)]
+    return [dict(each) for each in _stats]
 
 
 def is_tracked(obj, /):
-    return not isinstance(obj, (int, float, complex, str, bytes, bool, type(None)))
+    if type(obj) is dict:
+        return any(is_tracked(value) for value in obj.values())
+    return obj != () and _gc.is_tracked(obj)
+
+
+def get_objects(generation=None):
+    return _gc.objects()
+
+
+def get_referents(*objs):
+    return [found for each in objs for found in _gc.referents(each)]
+
+
+def get_referrers(*objs):
+    wanted = {id(each) for each in objs}
+    own = {id(objs), id(wanted)}
+    return [each for each in _gc.objects()
+            if id(each) not in own and any(id(held) in wanted for held in _gc.referents(each))]
 
 
 def freeze():
-    pass
+    global _frozen
+    _frozen = _gc.freeze(True)
 
 
 def unfreeze():
-    pass
+    global _frozen
+    _gc.freeze(False)
+    _frozen = 0
 
 
 def get_freeze_count():
-    return 0
+    return _frozen
+
+
+_gc.set_hook(_collect)

@@ -4,6 +4,7 @@
 #include "language/modules/collections/module.h"
 #include "language/modules/contextvars/contexts.h"
 #include "language/modules/functools/module.h"
+#include "language/modules/gc_module.h"
 #include "language/modules/itertools.h"
 #include "language/modules/math/module.h"
 #include "language/modules/random/module.h"
@@ -23,6 +24,7 @@ constexpr NativeModule kModules[] = {
     {"_collections", make_collections_module},
     {"_contextvars", make_context_module},
     {"_functools", make_functools_module},
+    {"_gc", make_gc_module},
     {"_sys", make_sys_module},
     {"_thread", make_thread_module},
     {"_traceback", make_traceback_module},

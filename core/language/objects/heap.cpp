@@ -1,6 +1,7 @@
 #include "language/objects/heap.h"
 
 #include <cstdlib>
+#include <cstring>
 #include <utility>
 
 #include "language/objects/type.h"
@@ -21,63 +22,85 @@ constexpr std::size_t kBytesPerUnit = 1024;
 
 Heap::~Heap() {
     while (large_ != nullptr) std::free(std::exchange(large_, large_->next));
-    for (void* page : pages_) std::free(page);
+    for (char* page : room_pages_) std::free(page);
+    for (const Page& page : object_pages_) std::free(page.cells);
 }
 
 void* Heap::allocate(std::size_t bytes) {
     if (bytes == 0) return nullptr;
-    if (bytes <= kLargestCell) {
-        std::uint8_t size_class = 0;
-        return allocate_cell(bytes, size_class);
-    }
-    return allocate_large(bytes);
+    if (bytes > kLargestCell) return allocate_large(bytes, false);
+    std::uint8_t listed = 0;
+    return take_cell(free_rooms_, (bytes - 1) / kGranule, listed);
 }
 
 void Heap::deallocate(void* room, std::size_t bytes) noexcept {
     if (bytes == 0) return;
     if (bytes > kLargestCell) {
         deallocate_large(room);
-        return;
+    } else {
+        free_cell(free_rooms_, room, (bytes - 1) / kGranule, 0);
     }
-    const std::size_t index = (bytes + kGranule - 1) / kGranule - 1;
-    in_use_ -= (index + 1) * kGranule;
-    auto* cell = static_cast<FreeCell*>(room);
-    cell->next = free_[index];
-    free_[index] = cell;
 }
 
-void* Heap::allocate_cell(std::size_t bytes, std::uint8_t& size_class) {
-    const std::size_t index = (bytes + kGranule - 1) / kGranule - 1;
-    if (index >= kClasses) {
-        size_class = kLarge;
-        return allocate_large(bytes);
-    }
-    size_class = static_cast<std::uint8_t>(index);
+inline void* Heap::take_cell(FreeCells& cells, std::size_t index, std::uint8_t& listed) {
     in_use_ += (index + 1) * kGranule;
-    FreeCell* cell = free_[index];
-    if (cell == nullptr) cell = refill(index);
-    free_[index] = cell->next;
+    FreeCell* cell = cells[index];
+    if (cell == nullptr) [[unlikely]]
+        cell = refill(cells, index);
+    cells[index] = next_of(cell->next);
+    listed = listed_in(cell->next);
     return cell;
 }
 
-Heap::FreeCell* Heap::refill(std::size_t index) {
+void* Heap::allocate_object(std::size_t bytes, bool is_tracked, Object::Mark& mark) {
+    const std::size_t index = (bytes - 1) / kGranule;
+    void* cell = nullptr;
+    if (index >= kClasses) {
+        mark.size_class = kLarge;
+        cell = allocate_large(bytes, true);
+    } else {
+        mark.size_class = static_cast<std::uint8_t>(index);
+        cell = take_cell(free_objects_, index, mark.bits);
+    }
+    if (is_tracked) {
+        if ((mark.bits & Object::kListed[0]) == 0) list(cell, 0);
+        mark.bits |= Object::kTracked | Object::kListed[0];
+    }
+    return cell;
+}
+
+void Heap::track(Object& object) {
+    if (object.is_tracked()) return;
+    if ((object.mark_.bits & Object::kListed[0]) == 0) list(&object, 0);
+    object.mark_.bits |= Object::kTracked | Object::kListed[0];
+}
+
+void Heap::list(void* cell, unsigned age) {
+    ObjectList& list = listed_[age];
+    list.push_back(static_cast<Object*>(cell));
+    if (age == 0 && list.size() > young_limit_) attention_ = true;
+}
+
+Heap::FreeCell* Heap::refill(FreeCells& cells, std::size_t index) {
     const std::size_t size = (index + 1) * kGranule;
     char* page = static_cast<char*>(std::malloc(kPageBytes));
-    pages_.push_back(page);
+    if (&cells == &free_objects_) {
+        object_pages_.push_back({page, size});
+    } else {
+        room_pages_.push_back(page);
+    }
     FreeCell* first = nullptr;
     for (std::size_t offset = (kPageBytes / size) * size; offset >= size; offset -= size) {
-        auto* cell = reinterpret_cast<FreeCell*>(page + offset - size);
-        cell->next = first;
-        first = cell;
+        first = new (page + offset - size) FreeCell{reinterpret_cast<std::uintptr_t>(first) | kFree};
     }
     return first;
 }
 
-void* Heap::allocate_large(std::size_t bytes) {
+void* Heap::allocate_large(std::size_t bytes, bool is_object) {
     const std::size_t whole = bytes + sizeof(LargeBlock);
     in_use_ += whole;
     charge(bytes);
-    auto* block = new (std::malloc(whole)) LargeBlock{nullptr, large_, whole};
+    auto* block = new (std::malloc(whole)) LargeBlock{nullptr, large_, whole, is_object};
     if (large_ != nullptr) large_->previous = block;
     large_ = block;
     return block + 1;
@@ -93,6 +116,24 @@ void Heap::deallocate_large(void* room) noexcept {
     (block->previous != nullptr ? block->previous->next : large_) = block->next;
     if (block->next != nullptr) block->next->previous = block->previous;
     std::free(block);
+}
+
+bool Heap::is_free(const void* cell) noexcept {
+    std::uintptr_t first_word = 0;
+    std::memcpy(&first_word, cell, sizeof first_word);
+    return (first_word & kFree) != 0;
+}
+
+void Heap::forget_listed(unsigned age) noexcept {
+    for (Object* cell : listed_[age]) {
+        if (is_free(cell)) {
+            reinterpret_cast<FreeCell*>(cell)->next &=
+                ~(static_cast<std::uintptr_t>(Object::kListed[age]) << kListedShift);
+        } else {
+            cell->mark_.bits &= static_cast<std::uint8_t>(~Object::kListed[age]);
+        }
+    }
+    listed_[age].clear();
 }
 
 void Heap::destroy(Object* object) noexcept {
@@ -115,18 +156,33 @@ void Heap::destroy(Object* object) noexcept {
 
 void Heap::end(Object* object) noexcept {
     Type* counted_type = object->counts_type() ? object->type() : nullptr;
-    const std::uint8_t size_class = object->size_class_;
+    const Object::Mark mark = object->mark_;
     object->~Object();
     void* room = object;
-    if (size_class == kLarge) {
+    if (mark.size_class == kLarge) {
+        // The lists are told: nothing stays of a large block.
+        for (unsigned age = 0; age < listed_.size(); ++age) {
+            if ((mark.bits & Object::kListed[age]) != 0) std::erase(listed_[age], object);
+        }
         deallocate_large(room);
     } else {
-        deallocate(room, (size_class + std::size_t{1}) * kGranule);
+        free_cell(free_objects_, room, mark.size_class, mark.bits);
     }
     if (counted_type != nullptr) counted_type->release();
 }
 
+bool Object::finalize() noexcept {
+    // Only the program's classes have a `__del__`.
+    if (!counts_type() || !type_->lifecycle().has_end || is_finalized()) return false;
+    Runtime& runtime = type_->runtime();
+    if (runtime.is_ending) return false;
+    set_finalized();
+    runtime.add_ending(Value::from(this));
+    return true;
+}
+
 void Object::dispose() noexcept {
+    if (finalize()) return;
     if (has_side_attributes()) {
         // Taken out before it ends: what it held may look there too.
         const auto gone = type_->runtime().side_attributes().extract(this);

@@ -46,10 +46,12 @@ enum class Kind : std::uint8_t {
     Awaitable,
 };
 
-/// Called once for each value or object that an object holds: the cycle collector's way of looking.
+/// Called once for each value or object that an object holds: the collector's way of looking. Nothing may
+/// count a reference meanwhile, so no copy is visited.
 class Visitor {
 public:
-    virtual void visit(const Value& value) = 0;
+    inline void visit(const Value& value);
+    void visit(Value&&) = delete;
     virtual void visit(Object* object) = 0;  ///< null is passed over
 
 protected:
@@ -78,23 +80,28 @@ public:
     /// Its `__dict__` stands in Runtime::side_attributes: a subclass of a builtin has no room for it.
     [[nodiscard]] bool has_side_attributes() const noexcept { return (flags_ & kSideAttributes) != 0; }
     void set_has_side_attributes() noexcept { flags_ |= kSideAttributes; }
-    /// `__del__` has been called (it is called once).
+    /// What its end runs of the program has been arranged (that happens once).
     [[nodiscard]] bool is_finalized() const noexcept { return (flags_ & kFinalized) != 0; }
     void set_finalized() noexcept { flags_ |= kFinalized; }
 
     /// Visits what it holds, so that cycles can be found. Leaves (strings, numbers) hold nothing.
     virtual void traverse(Visitor&) const {}
 
-    /// Lets go of what it holds, in order to break a cycle; it stays a valid object.
+    /// Lets go of what it holds, in order to break a cycle; it stays a valid object. Where every circle
+    /// through objects of a type has something else that can be cleared, the type needs none.
     virtual void clear() {}
+
+    /// It is about to end. True when code of the program runs first (`__del__`, the rest of a suspended
+    /// generator): that is in Runtime::endings then, which keeps it alive.
+    [[nodiscard]] virtual bool finalize() noexcept;
+
+    /// The collector knows it; else it is a leaf, or a call that nothing but its own run refers to.
+    [[nodiscard]] bool is_tracked() const noexcept { return (mark_.bits & kTracked) != 0; }
 
 protected:
     virtual ~Object() = default;
 
-    /// The count has come to 0. Most objects end here; one whose end runs code of the program (a suspended
-    /// generator, a class with `__del__`) lives on until that has run.
-    virtual void dispose() noexcept;
-
+    friend class Collector;
     friend class Heap;
 
 private:
@@ -102,11 +109,30 @@ private:
     static constexpr std::uint8_t kSideAttributes = 2;
     static constexpr std::uint8_t kFinalized = 4;
 
+    /// What the heap and the collector note of an object and its cell.
+    struct Mark {
+        std::uint8_t size_class = 0;
+        std::uint8_t bits = 0;
+    };
+    // Whether the cell is in Heap's list of young or of middle-aged ones: that stays when the object ends.
+    static constexpr std::uint8_t kListed[] = {1, 2};
+    static constexpr std::uint8_t kAnyListed = 3;
+    static constexpr std::uint8_t kTracked = 4;
+    static constexpr std::uint8_t kMiddle = 8;
+    static constexpr std::uint8_t kOld = 16;
+    static constexpr std::uint8_t kFrozen = kMiddle | kOld;
+    // During a collection: it is one of those that are looked at, and it has turned out to be in use.
+    static constexpr std::uint8_t kExamined = 32;
+    static constexpr std::uint8_t kReachable = 64;
+
+    /// The count has come to 0.
+    void dispose() noexcept;
+
     std::uint32_t references_ = 0;
     Type* type_;
     Kind kind_;
-    std::uint8_t size_class_ = 0;
     std::uint8_t flags_ = 0;
+    Mark mark_;
 };
 
 }  // namespace loopscope::language

@@ -156,4 +156,8 @@ private:
 
 static_assert(sizeof(Value) == 8);
 
+inline void Visitor::visit(const Value& value) {
+    if (value.is_object()) visit(value.object());
+}
+
 }  // namespace loopscope::language

@@ -38,9 +38,8 @@ void Frame::clear() {
     if (state != State::Running) finish();
 }
 
-void Frame::dispose() noexcept {
-    if (role != Role::Call && end_generator(runtime_, *this)) return;
-    Object::dispose();
+bool Frame::finalize() noexcept {
+    return role != Role::Call && end_generator(runtime_, *this);
 }
 
 Activation* Frame::resume(Thread& thread) {
@@ -136,8 +135,13 @@ Ref<Frame> allocate_frame(Runtime& runtime, Ref<CodeObject> code, Ref<Dict> glob
     else if (code->is_coroutine)
         role = Frame::Role::Coroutine;
     const std::size_t room = (code->slot_count() + code->stack_size) * sizeof(Value);
-    return runtime.heap().make_with_room<Frame>(room, frame_type(runtime, role), runtime, std::move(code),
-                                                std::move(globals), role);
+    Ref<Frame> frame = runtime.heap().make_with_room<Frame>(room, frame_type(runtime, role), runtime,
+                                                            std::move(code), std::move(globals), role);
+    if (role != Frame::Role::Call) {
+        frame->number = runtime.heap().next_number();
+        runtime.heap().track(*frame);
+    }
+    return frame;
 }
 
 }  // namespace

@@ -23,6 +23,8 @@ namespace loopscope::language {
 class Frame final : public Object, public LanguageActivation {
 public:
     static constexpr Kind kKind = Kind::Frame;
+    /// A call that only its own run refers to is none of the collector's business.
+    static constexpr bool kIsTrackedLater = true;
 
     enum class Role : std::uint8_t { Call, Generator, Coroutine, AsyncGenerator };
     enum class State : std::uint8_t { Created, Running, Suspended, Finished };
@@ -88,7 +90,8 @@ public:
         false;  ///< an `__init__` run by a class call: its caller gets `instance` instead of None
     bool was_awaited = false;  ///< a coroutine that was started or handed over: no "never awaited" report
     bool is_closing = false;
-    bool is_watched = false;  ///< an asynchronous generator that the runtime's hooks know
+    std::uint32_t number = 0;  ///< of generators and coroutines: which was made before which
+    bool is_watched = false;   ///< an asynchronous generator that the runtime's hooks know
     Value instance;
 
     [[nodiscard]] Value* locals() noexcept { return reinterpret_cast<Value*>(this + 1); }
@@ -119,9 +122,10 @@ public:
     void traverse(Visitor& visitor) const override;
     void clear() override;
 
+    [[nodiscard]] bool finalize() noexcept override;
+
 protected:
     ~Frame() override { clear_slots(); }
-    void dispose() noexcept override;
 
 private:
     friend class Heap;

@@ -12,7 +12,7 @@ public:
     FrameObject(Type* type, Ref<Frame> frame) noexcept
         : Object(type, Kind::Other), frame_(std::move(frame)) {}
     [[nodiscard]] Frame& frame() const noexcept { return *frame_; }
-    void traverse(Visitor& visitor) const override { visitor.visit(frame_); }
+    void traverse(Visitor& visitor) const override { visitor.visit(frame_.get()); }
 
 private:
     Ref<Frame> frame_;

@@ -233,13 +233,14 @@ Routine close_each(Runtime& runtime, Ref<List> dropped) {
         Value done;
         if (auto* generator = object.get_if<Frame>()) {
             done = co_await run(runtime, close_generator(runtime, Ref<Frame>(generator)));
-        } else if (auto* handler = object.get_if<Tuple>()) {
+        } else if (auto* handler = object.get_if<Tuple>(); handler != nullptr && !handler->counts_type()) {
             done = co_await call(runtime, (*handler)[0], (*handler)[1], (*handler)[2]);
         } else {
             done = co_await call_special(runtime, object, runtime.names.dunder_del);
         }
         if (done.failed()) report_unraisable(runtime, object);
     }
+    if (runtime.collector().is_due()) co_return co_await collect_due(runtime);
     co_return Value::none();
 }
 
@@ -255,6 +256,9 @@ Value close_dropped(Runtime& runtime) {
 
 void report_unraisable(Runtime& runtime, const Value& object) {
     const Value exception = runtime.take_error();
+    // Without what came before it.
+    exception.as<Exception>()->cause = {};
+    exception.as<Exception>()->context = {};
     std::string text = "Exception ignored in: " + plain_text(runtime, object) + "\n";
     text += format_exception(runtime, *exception.as<Exception>());
     runtime.output().write(OutputSink::Stream::Error, text);

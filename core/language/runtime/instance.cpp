@@ -6,16 +6,6 @@
 
 namespace loopscope::language {
 
-void Instance::dispose() noexcept {
-    Runtime& runtime = type()->runtime();
-    if (is_finalized() || runtime.is_ending || !type()->lifecycle().has_end) {
-        Object::dispose();
-        return;
-    }
-    set_finalized();
-    runtime.add_ending(Value::from(this));
-}
-
 Module::Module(Type* type, Ref<String> name, Ref<Dict> module_attributes)
     : Object(type, kKind), attributes(std::move(module_attributes)), name_(std::move(name)) {}
 

@@ -14,15 +14,14 @@ namespace loopscope::language {
 class Instance final : public Object {
 public:
     static constexpr Kind kKind = Kind::Instance;
-    explicit Instance(Type* type) noexcept : Object(type, kKind) {}
+    Instance(Type* type, std::uint32_t instance_number) noexcept
+        : Object(type, kKind), number(instance_number) {}
 
-    Ref<Dict> attributes;  ///< `__dict__`; null until the first attribute is set
+    const std::uint32_t number;  ///< which was made before which
+    Ref<Dict> attributes;        ///< `__dict__`; null until the first attribute is set
 
     void traverse(Visitor& visitor) const override { visitor.visit(attributes.get()); }
     void clear() override { attributes = {}; }
-
-protected:
-    void dispose() noexcept override;
 };
 
 class Module final : public Object {

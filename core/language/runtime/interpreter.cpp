@@ -198,6 +198,8 @@ resumed:
             }
         }
         if (runtime.heap().over_limit()) {
+            SAVE();
+            if (runtime.collector().may_make_room()) goto run_endings;
             // Between two instructions it belongs to the one that was about to run.
             if (expected == Frame::Expects::Nothing) ++pc;
             result = runtime.raise(Message::OutOfMemory);
@@ -1054,7 +1056,8 @@ run_callee: {
 }
 
 run_endings:
-    // Generators that were dropped in the middle are closed now, before the program goes on.
+    // Generators that were dropped in the middle are closed now, before the program goes on, and garbage is
+    // collected.
     frame->expects = Frame::Expects::NoResult;
     result = close_dropped(runtime);
     goto run_callee;

@@ -42,7 +42,8 @@ namespace loopscope::language {
 [[nodiscard]] inline Frame* begin_plain_construction(Runtime& runtime, Frame& caller, Type& type,
                                                      const Function& initializer, Value* arguments,
                                                      std::uint32_t argument_count) {
-    Ref<Instance> instance = runtime.heap().make_quickly<Instance>(0, runtime.types.object);
+    Heap& heap = runtime.heap();
+    Ref<Instance> instance = heap.make_quickly<Instance>(0, runtime.types.object, heap.next_number());
     instance->set_type(&type);
     arguments[0] = Value(instance);
     Frame* frame = begin_plain_call(runtime, caller, initializer, arguments, argument_count);

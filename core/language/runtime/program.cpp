@@ -62,10 +62,34 @@ Ref<Module> make_main_module(Runtime& runtime) {
 
 }  // namespace
 
+namespace {
+
+/// Ends what the program's module held, as CPython does when it finalises (pylifecycle.c,
+/// `finalize_modules`):
+/// `__del__` is still called, with all names in place.
+Routine end_main_module(Runtime& runtime) {
+    const Ref<String> main = runtime.intern("__main__");
+    Dict& imported = runtime.modules().imported();
+    const std::uint32_t index = imported.find_index(main.get());
+    if (index != Dict::kNotFound) {
+        const Value dropped = imported.remove(index);
+    }
+    const Value collected = co_await collect(runtime, Collector::kOldest, {});
+    while (runtime.has_endings) {
+        const Value closed = co_await close_dropped(runtime);
+    }
+    co_return Value::none();
+}
+
+}  // namespace
+
 Routine run_main(Runtime& runtime, Program* program, Ref<CodeObject> code) {
-    const Ref<Module> module = make_main_module(runtime);
-    Ref<Frame> frame = make_body_frame(runtime, std::move(code), module->attributes, module->attributes);
-    Value done = co_await start_frame(runtime, std::move(frame));
+    Value done;
+    {
+        const Ref<Module> module = make_main_module(runtime);
+        Ref<Frame> frame = make_body_frame(runtime, std::move(code), module->attributes, module->attributes);
+        done = co_await start_frame(runtime, std::move(frame));
+    }
     if (done.failed()) {
         const Value raised = runtime.take_error();
         const Ref<Exception> exception(raised.as<Exception>());
@@ -88,6 +112,10 @@ Routine run_main(Runtime& runtime, Program* program, Ref<CodeObject> code) {
     // What the last statement dropped still ends while the program can run.
     while (runtime.has_endings) {
         const Value closed = co_await close_dropped(runtime);
+    }
+    // Other threads go on with it.
+    if (runtime.scheduler().thread_count() == 1) {
+        const Value ended = co_await run(runtime, end_main_module(runtime));
     }
     program->ended_ = true;
     co_return Value::none();

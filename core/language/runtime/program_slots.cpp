@@ -335,7 +335,8 @@ namespace {
 
 /// What `object.__new__` makes.
 Value make_instance(Runtime& runtime, Type* type) {
-    Ref<Instance> instance = runtime.heap().make<Instance>(runtime.types.object);
+    Heap& heap = runtime.heap();
+    Ref<Instance> instance = heap.make<Instance>(runtime.types.object, heap.next_number());
     instance->set_type(type);
     return Value(std::move(instance));
 }

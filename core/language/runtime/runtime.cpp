@@ -19,7 +19,8 @@
 namespace loopscope::language {
 
 Runtime::Runtime(Scheduler& scheduler, OutputSink& output, RuntimeOptions options)
-    : heap_(options.limits.memory_bytes, thread),
+    : heap_(options.limits.memory_bytes, thread, has_endings),
+      collector_(*this),
       scheduler_(scheduler),
       output_(output),
       options_(std::move(options)),
@@ -90,6 +91,7 @@ Runtime::~Runtime() {
     std::exchange(side_attributes_, {}).clear();
     warnings = {};
     contexts = {};
+    collector_.clear_all();
     interner_.reset();
     // An object asks its type for the heap as it ends, a type its own type: so that one goes last.
     const Ref<Type> type_of_types(types.type);
@@ -185,11 +187,13 @@ Value Runtime::warn(Type* category, std::string_view text, bool has_source) {
     std::string file = "<sys>";
     std::uint32_t line = 0;
     std::string_view source, module = "sys";
-    if (frame != nullptr) {
-        file = frame->code->file_name->view();
-        line = frame->line();
+    const Frame* place = frame;
+    while (place != nullptr && place->is_library()) place = place->outer_frame();
+    if (place != nullptr) {
+        file = place->code->file_name->view();
+        line = place->line();
         source = source_line(file, line);
-        const Value* name = frame->globals->find(names.dunder_name);
+        const Value* name = place->globals->find(names.dunder_name);
         if (name != nullptr && name->is<String>()) module = name->as<String>()->view();
     } else if (!is_ending) {
         // The event loop's own step: where CPython's runs its callbacks (events.py:89).

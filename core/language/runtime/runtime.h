@@ -15,6 +15,7 @@
 #include "language/objects/heap.h"
 #include "language/objects/object.h"
 #include "language/objects/value.h"
+#include "language/runtime/collector.h"
 #include "language/runtime/messages.h"
 #include "language/runtime/names.h"
 #include "language/runtime/types.h"
@@ -78,6 +79,7 @@ public:
     ~Runtime();
 
     [[nodiscard]] Heap& heap() noexcept { return heap_; }
+    [[nodiscard]] Collector& collector() noexcept { return collector_; }
     [[nodiscard]] Scheduler& scheduler() noexcept { return scheduler_; }
     [[nodiscard]] OutputSink& output() noexcept { return output_; }
     [[nodiscard]] const RuntimeOptions& options() const noexcept { return options_; }
@@ -135,6 +137,7 @@ public:
     /// Objects whose end runs code of the program, alive until it has: suspended generators, instances with
     /// `__del__`.
     std::vector<Value> endings;
+    /// There are some, or a collection is due: looked at where the program can be interrupted.
     bool has_endings = false;
     /// Null when nobody wants to know.
     AsyncGeneratorHooks* async_generator_hooks = nullptr;
@@ -214,6 +217,7 @@ private:
     void switch_threads(const Thread* last, Thread& next);
 
     Heap heap_;
+    Collector collector_;
     Scheduler& scheduler_;
     OutputSink& output_;
     RuntimeOptions options_;

@@ -184,14 +184,14 @@ Value SleepOperation::finish(Runtime& runtime) {
     return runtime.returned.failed() ? Value::error() : result_;
 }
 
-void Operation::dispose() noexcept {
+bool Operation::finalize() noexcept {
     Runtime& runtime = type()->runtime();
     if (!was_awaited_) {
         was_awaited_ = true;
         runtime.warn_of_end(runtime.types.runtime_warning, "coroutine '" + name_ + "' was never awaited",
                             "<coroutine object " + name_ + " at " + address_text(this) + ">");
     }
-    Object::dispose();
+    return false;
 }
 
 Value make_operation(Runtime& runtime, std::string_view name, Coroutine<Value> coroutine) {

@@ -29,9 +29,9 @@ public:
     Activation* begin(Runtime& runtime, Frame& frame) override;
     Value finish(Runtime& runtime) override;
 
-protected:
-    void dispose() noexcept override;
+    [[nodiscard]] bool finalize() noexcept override;
 
+protected:
     /// False when it was awaited before: then `finish` raises RuntimeError.
     [[nodiscard]] bool may_begin() noexcept {
         refused_ = was_awaited_;

@@ -1,0 +1,305 @@
+#include "language/runtime/collector.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "language/modules/asyncio/future_object.h"
+#include "language/objects/heap_sort.h"
+#include "language/objects/sequence.h"
+#include "language/runtime/frame.h"
+#include "language/runtime/instance.h"
+#include "language/runtime/instructions.h"
+#include "language/runtime/operations.h"
+
+namespace loopscope::language {
+
+namespace {
+
+/// Whether its end can be of interest to the program.
+bool may_run_code(const Object& object) noexcept {
+    const Kind kind = object.kind();
+    return kind == Kind::Frame || kind == Kind::Awaitable ||
+           (object.counts_type() && object.type()->lifecycle().has_end);
+}
+
+/// Which of two objects was made first.
+std::uint32_t number_of(const Object& object) noexcept {
+    if (object.kind() == Kind::Instance) return static_cast<const Instance&>(object).number;
+    if (object.kind() == Kind::Frame) return static_cast<const Frame&>(object).number;
+    return 0;
+}
+
+/// A tuple without anything that could lead back to it: the collector needs not know it (gc.c,
+/// `untrack_tuples`).
+bool holds_leaves_only(const Object& object) noexcept {
+    if (object.kind() != Kind::Tuple || object.counts_type()) return false;
+    return std::ranges::none_of(static_cast<const Tuple&>(object).span(), [](const Value& item) {
+        return item.is_object() && item.object()->is_tracked();
+    });
+}
+
+}  // namespace
+
+/// Takes away what the objects that are looked at hold of each other.
+class Collector::Subtract final : public Visitor {
+public:
+    using Visitor::visit;
+    void visit(Object* object) override {
+        if (object != nullptr && (object->mark_.bits & Object::kExamined) != 0) --object->references_;
+    }
+};
+
+/// Gives it back, and notes what is reached from what is in use.
+class Collector::Restore final : public Visitor {
+public:
+    using Visitor::visit;
+    void visit(Object* object) override {
+        if (object == nullptr || (object->mark_.bits & Object::kExamined) == 0) return;
+        ++object->references_;
+        if (reaches) add(object);
+    }
+    void add(Object* object) {
+        if ((object->mark_.bits & Object::kReachable) != 0) return;
+        object->mark_.bits |= Object::kReachable;
+        waiting.push_back(object);
+    }
+    std::vector<Object*> waiting;
+    bool reaches = true;
+};
+
+Heap& Collector::heap() const noexcept {
+    return runtime_.heap();
+}
+
+Collector::Pass::Pass(Collector& collector) noexcept : collector_(collector) {
+    collector_.collecting_ = true;
+    collector_.set_limit();
+}
+
+Collector::Pass::~Pass() {
+    collector_.collecting_ = false;
+    collector_.set_limit();
+}
+
+void Collector::set_thresholds(const std::array<std::size_t, 3>& thresholds) noexcept {
+    thresholds_ = thresholds;
+    set_limit();
+}
+
+void Collector::set_limit() noexcept {
+    const bool never = collecting_ || thresholds_[0] == 0;
+    heap().young_limit_ = never ? std::numeric_limits<std::size_t>::max() : thresholds_[0];
+}
+
+std::array<std::size_t, 3> Collector::counts() const noexcept {
+    return {heap().listed_[0].size(), passes_[1], passes_[2]};
+}
+
+bool Collector::is_due() const noexcept {
+    return !collecting_ && (needs_room_ || heap().listed_[0].size() > heap().young_limit_);
+}
+
+bool Collector::may_make_room() noexcept {
+    if (collecting_) return false;
+    // Once, until a thirty-second part of the memory has been filled anew.
+    needs_room_ = heap().in_use_ > bytes_after_everything_ + heap().limit_ / 32;
+    return needs_room_;
+}
+
+unsigned Collector::due_generation() const noexcept {
+    if (needs_room_) return kOldest;
+    // A full collection pays only when a quarter of all has come since the last one (gc.c,
+    // `gc_select_generation`).
+    if (passes_[2] > thresholds_[2] && long_lived_pending_ >= long_lived_ / 4) return kOldest;
+    return passes_[1] > thresholds_[1] ? 1 : 0;
+}
+
+void Collector::gather(unsigned generation, std::vector<Object*>& objects) {
+    const auto take = [&](Object* object) {
+        if ((object->mark_.bits & (Object::kExamined | Object::kTracked)) != Object::kTracked) return;
+        if (holds_leaves_only(*object)) {
+            object->mark_.bits &= static_cast<std::uint8_t>(~Object::kTracked);
+            return;
+        }
+        object->mark_.bits |= Object::kExamined;
+        objects.push_back(object);
+    };
+    for (unsigned age = 0; age < std::min(generation + 1, kOldest); ++age) {
+        if (generation < kOldest) {
+            for (Object* cell : heap().listed_[age]) {
+                if (!Heap::is_free(cell)) take(cell);
+            }
+        }
+        heap().forget_listed(age);
+    }
+    if (generation == kOldest) {
+        heap().for_each_tracked([&](Object* object) {
+            if ((object->mark_.bits & Object::kFrozen) != Object::kFrozen) take(object);
+        });
+    }
+}
+
+void Collector::visit_held(const Object& object, Visitor& visitor) const {
+    object.traverse(visitor);
+    if (object.counts_type()) visitor.visit(object.type());
+    if (object.has_side_attributes()) {
+        visitor.visit(runtime_.side_attributes().find(&object)->second.get());
+    }
+}
+
+void Collector::find_reachable(const std::vector<Object*>& objects, std::uint32_t held) const {
+    Subtract subtract;
+    for (Object* object : objects) object->references_ -= held;
+    for (Object* object : objects) visit_held(*object, subtract);
+    Restore restore;
+    for (Object* object : objects) {
+        if (object->references_ != 0) restore.add(object);
+        while (!restore.waiting.empty()) {
+            const Object* next = restore.waiting.back();
+            restore.waiting.pop_back();
+            visit_held(*next, restore);
+        }
+    }
+    restore.reaches = false;
+    for (Object* object : objects) {
+        if ((object->mark_.bits & Object::kReachable) == 0) visit_held(*object, restore);
+    }
+    for (Object* object : objects) object->references_ += held;
+}
+
+void Collector::grow_older(const std::vector<Object*>& objects, unsigned generation) {
+    for (Object* object : objects) {
+        auto& bits = object->mark_.bits;
+        bits &= static_cast<std::uint8_t>(~(Object::kExamined | Object::kReachable | Object::kFrozen));
+        if (generation > 0) {
+            bits |= Object::kOld;
+            continue;
+        }
+        bits |= Object::kMiddle;
+        if ((bits & Object::kListed[1]) == 0) heap().list(object, 1);
+        bits |= Object::kListed[1];
+    }
+}
+
+Collector::Objects Collector::find_garbage(unsigned generation) {
+    std::vector<Object*> objects;
+    gather(generation, objects);
+    find_reachable(objects, 0);
+    Objects garbage;
+    for (Object* object : objects) {
+        if ((object->mark_.bits & Object::kReachable) == 0) garbage.emplace_back(object);
+    }
+    grow_older(objects, generation);
+    const std::size_t left = objects.size() - garbage.size();
+    for (unsigned age = 0; age <= generation; ++age) passes_[age] = 0;
+    if (generation < kOldest) ++passes_[generation + 1];
+    if (generation == 1) long_lived_pending_ += left;
+    if (generation == kOldest) {
+        long_lived_ = left;
+        long_lived_pending_ = 0;
+        needs_room_ = false;
+        bytes_after_everything_ = heap().in_use_;
+    }
+    return garbage;
+}
+
+void Collector::finalize(const Objects& garbage) {
+    std::vector<Object*> in_order;
+    for (const Ref<Object>& object : garbage) {
+        if (may_run_code(*object)) in_order.push_back(object.get());
+    }
+    heap_sort(in_order, [](const Object* a, const Object* b) { return number_of(*a) < number_of(*b); });
+    for (Object* object : in_order) {
+        const bool runs_code = object->finalize();
+        (void)runs_code;
+    }
+}
+
+void Collector::drop_revived(Objects& garbage) {
+    // Some have ended meanwhile.
+    std::erase_if(garbage, [](const Ref<Object>& object) { return object->references() == 1; });
+    std::vector<Object*> objects;
+    for (const Ref<Object>& object : garbage) {
+        object->mark_.bits |= Object::kExamined;
+        objects.push_back(object.get());
+    }
+    find_reachable(objects, 1);
+    std::erase_if(garbage,
+                  [](const Ref<Object>& object) { return (object->mark_.bits & Object::kReachable) != 0; });
+    grow_older(objects, kOldest);
+}
+
+std::size_t Collector::count(const Objects& garbage) noexcept {
+    return static_cast<std::size_t>(std::ranges::count_if(garbage, [](const Ref<Object>& object) {
+        return object->kind() != Kind::Instance || !static_cast<const Instance&>(*object).attributes;
+    }));
+}
+
+Collector::Objects Collector::objects() const {
+    Objects all;
+    heap().for_each_tracked([&](Object* object) { all.emplace_back(object); });
+    return all;
+}
+
+std::size_t Collector::set_frozen(bool frozen) noexcept {
+    std::size_t count = 0;
+    heap().for_each_tracked([&](Object* object) {
+        auto& bits = object->mark_.bits;
+        if (frozen) {
+            bits |= Object::kFrozen;
+        } else if ((bits & Object::kFrozen) == Object::kFrozen) {
+            bits &= static_cast<std::uint8_t>(~Object::kMiddle);
+        }
+        ++count;
+    });
+    return count;
+}
+
+void Collector::clear_all() noexcept {
+    hook = {};
+    const Objects all = objects();
+    for (const Ref<Object>& object : all) {
+        if (object->kind() != Kind::Type || static_cast<const Type&>(*object).is_from_program)
+            object->clear();
+    }
+}
+
+namespace {
+
+Routine collect_slowly(Runtime& runtime, unsigned generation, Ref<List> saved) {
+    Collector& collector = runtime.collector();
+    const Collector::Pass pass(collector);
+    Collector::Objects garbage = collector.find_garbage(generation);
+    if (garbage.empty()) co_return Value::small_integer(0);
+    collector.finalize(garbage);
+    if (!runtime.endings.empty()) {
+        const Value done = co_await close_dropped(runtime);
+        collector.drop_revived(garbage);
+    }
+    const std::size_t count = Collector::count(garbage);
+    for (const Ref<Object>& object : garbage) {
+        if (saved) {
+            saved->append(Value(object));
+        } else {
+            object->clear();
+        }
+    }
+    co_return Value::small_integer(static_cast<std::int64_t>(count));
+}
+
+}  // namespace
+
+Value collect(Runtime& runtime, unsigned generation, Ref<List> saved) {
+    if (runtime.collector().is_collecting()) return Value::small_integer(0);
+    return run(runtime, collect_slowly(runtime, generation, std::move(saved)));
+}
+
+Value collect_due(Runtime& runtime) {
+    const Collector& collector = runtime.collector();
+    const unsigned generation = collector.due_generation();
+    // Where memory is short, no function of the module gets a frame.
+    if (collector.needs_room() || collector.hook.is_empty()) return collect(runtime, generation, {});
+    return call(runtime, collector.hook, Value::small_integer(generation));
+}
+
+}  // namespace loopscope::language
