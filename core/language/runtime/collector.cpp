@@ -103,6 +103,7 @@ bool Collector::may_make_room() noexcept {
     if (collecting_) return false;
     // Once, until a thirty-second part of the memory has been filled anew.
     needs_room_ = heap().in_use_ > bytes_after_everything_ + heap().limit_ / 32;
+    if (needs_room_) heap().attention_ = true;
     return needs_room_;
 }
 

@@ -198,8 +198,7 @@ resumed:
             }
         }
         if (runtime.heap().over_limit()) {
-            SAVE();
-            if (runtime.collector().may_make_room()) goto run_endings;
+            if (runtime.collector().may_make_room()) goto interrupted;
             // Between two instructions it belongs to the one that was about to run.
             if (expected == Frame::Expects::Nothing) ++pc;
             result = runtime.raise(Message::OutOfMemory);
@@ -608,11 +607,8 @@ next_instruction:
             case Opcode::JumpBack:
                 pc = code->instructions.data() + instruction.operand();
                 thread.charge(1);
-                if (thread.budget() <= 0 || runtime.has_endings) [[unlikely]] {
-                    SAVE();
-                    if (runtime.has_endings) goto run_endings;
-                    return frame;
-                }
+                if (thread.budget() <= 0 || runtime.has_endings) [[unlikely]]
+                    goto interrupted;
                 continue;
             case Opcode::JumpIfFalse:
             case Opcode::JumpIfTrue: {
@@ -713,9 +709,7 @@ next_instruction:
             case Opcode::Call: {
                 if (thread.budget() <= 0 || runtime.has_endings) [[unlikely]] {
                     --pc;
-                    SAVE();
-                    if (runtime.has_endings) goto run_endings;
-                    return frame;
+                    goto interrupted;
                 }
                 thread.charge(1);
                 Value* values = sp - instruction.operand();
@@ -1055,9 +1049,11 @@ run_callee: {
     goto resumed;
 }
 
-run_endings:
-    // Generators that were dropped in the middle are closed now, before the program goes on, and garbage is
-    // collected.
+interrupted:
+    SAVE();
+    if (!runtime.has_endings) return frame;
+    // Generators that were dropped in the middle are closed now, before the program goes on, and garbage
+    // goes.
     frame->expects = Frame::Expects::NoResult;
     result = close_dropped(runtime);
     goto run_callee;
