@@ -173,9 +173,9 @@ void Heap::end(Object* object) noexcept {
 
 bool Object::finalize() noexcept {
     // Only the program's classes have a `__del__`.
-    if (!counts_type() || !type_->lifecycle().has_end || is_finalized()) return false;
+    if (!counts_type() || is_finalized()) return false;
     Runtime& runtime = type_->runtime();
-    if (runtime.is_ending) return false;
+    if (runtime.is_ending || !type_->lifecycle().has_end) return false;
     set_finalized();
     runtime.add_ending(Value::from(this));
     return true;

@@ -70,7 +70,8 @@ public:
         in_use_ += (index + 1) * kGranule;
         T* object = new (cell) T(std::forward<Arguments>(arguments)...);
         const std::uint8_t tracked = kIsTracked<T> ? Object::kTracked : 0;
-        object->mark_ = {static_cast<std::uint8_t>(index), static_cast<std::uint8_t>(listed_in(word) | tracked)};
+        object->mark_ = {static_cast<std::uint8_t>(index),
+                         static_cast<std::uint8_t>(listed_in(word) | tracked)};
         return Ref<T>(object);
     }
     template <class T>
@@ -149,8 +150,8 @@ private:
     using ObjectList = std::vector<Object*>;
     /// Whether the collector knows a `T` from the start: what overrides `traverse` holds other objects.
     template <class T>
-    static constexpr bool kIsTracked =
-        !std::is_same_v<decltype(&T::traverse), decltype(&Object::traverse)> && !requires { T::kIsTrackedLater; };
+    static constexpr bool kIsTracked = !std::is_same_v<decltype(&T::traverse), decltype(&Object::traverse)> &&
+                                       !requires { T::kIsTrackedLater; };
 
     [[nodiscard]] void* allocate_object(std::size_t bytes, bool is_tracked, Object::Mark& mark);
     [[nodiscard]] void* take_cell(FreeCells& cells, std::size_t index, std::uint8_t& listed);

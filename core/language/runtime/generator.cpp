@@ -240,8 +240,12 @@ Routine close_each(Runtime& runtime, Ref<List> dropped) {
         }
         if (done.failed()) report_unraisable(runtime, object);
     }
-    if (runtime.collector().is_due()) co_return co_await collect_due(runtime);
-    co_return Value::none();
+    if (runtime.collector().is_due()) {
+        const Value collected = co_await collect_due(runtime);
+        if (collected.failed()) report_unraisable(runtime, runtime.collector().hook);
+    }
+    // Whoever was interrupted waits for nothing.
+    co_return Value();
 }
 
 }  // namespace

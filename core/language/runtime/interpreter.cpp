@@ -1000,6 +1000,7 @@ enter_plain_callee:
     frame = plain_callee;
     LOAD();
     if (runtime.heap().over_limit()) {
+        if (runtime.collector().may_make_room()) goto interrupted;
         ++pc;
         result = runtime.raise(Message::OutOfMemory);
         goto failed;
@@ -1052,9 +1053,7 @@ run_callee: {
 interrupted:
     SAVE();
     if (!runtime.has_endings) return frame;
-    // Generators that were dropped in the middle are closed now, before the program goes on, and garbage
-    // goes.
-    frame->expects = Frame::Expects::NoResult;
+    // Generators that were dropped in the middle are closed now, before the program goes on; garbage goes.
     result = close_dropped(runtime);
     goto run_callee;
 
