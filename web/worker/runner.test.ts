@@ -122,6 +122,19 @@ describe("the runner", () => {
         );
     });
 
+    test("hands a long trace over in pieces that cut no event apart", () => {
+        runnerOf({ state: "ended", deadline: 0, exitCode: 0 });
+        run.drain = () => new Uint32Array(100_000).map((_, index) => (index % 7 === 0 ? (7 << 8) | 1 : 0));
+        runner.start(1, "", virtual, far);
+        const pieces = world.said.flatMap((message) => (message.type === "progress" ? [message.words] : []));
+        expect(pieces.reduce((sum, words) => sum + words.length, 0)).toBe(100_000);
+        expect(pieces.length).toBe(4);
+        for (const words of pieces) {
+            expect(words.length).toBeLessThan(33_000);
+            expect(words[0]).toBe((7 << 8) | 1);
+        }
+    });
+
     test("ignores words about another run", () => {
         runner.start(2, "", virtual, far);
         runner.stop(1);

@@ -18,6 +18,8 @@ export interface Surroundings {
 /** Seconds that a slice should take: short enough for Stop, long enough to make its overhead small. */
 const sliceSeconds = 0.008;
 const firstBudget = 2_000;
+/** Words of trace that the page takes in at once: about 10 ms of its time. It paints and hears its reader in between. */
+const pieceWords = 32_768;
 
 export class Runner {
     private run: EngineRun | null = null;
@@ -110,8 +112,15 @@ export class Runner {
 
     private send(): void {
         const words = this.run!.drain();
+        const clock = this.run!.clock();
         this.sent += words.length;
-        this.world.post({ type: "progress", run: this.number, words, clock: this.run!.clock() });
+        let begin = 0;
+        for (let end = 0; end < words.length; end += eventLength(words[end]!)) {
+            if (end - begin < pieceWords) continue;
+            this.world.post({ type: "progress", run: this.number, words: words.slice(begin, end), clock });
+            begin = end;
+        }
+        this.world.post({ type: "progress", run: this.number, words: words.slice(begin), clock });
     }
 
     private end(exitCode: number, stopped: boolean, problem: ReturnType<EngineRun["problem"]>): void {
@@ -119,4 +128,9 @@ export class Runner {
         this.world.post({ type: "ended", run: this.number, exitCode, stopped, problem });
         this.close();
     }
+}
+
+/** In words, by the first one of an event (core/loop/trace.h). */
+function eventLength(head: number): number {
+    return Math.max(1, (head >>> 8) & 0xff);
 }
