@@ -7,6 +7,7 @@
 #include "loop/await_links.h"
 #include "loop/event_loop.h"
 #include "loop/executor.h"
+#include "loop/identity_index.h"
 
 namespace loopscope {
 
@@ -38,10 +39,6 @@ private:
     }
     void waits_at(AwaitedPrimitive primitive) override { primitives_.push_back(std::move(primitive)); }
 
-    /// The node of an object; as many as there are nodes when it has none.
-    [[nodiscard]] std::size_t index_of(const void* object) const {
-        return static_cast<std::size_t>(std::find(known_.begin(), known_.end(), object) - known_.begin());
-    }
     [[nodiscard]] std::size_t add_node(const void* identity, AwaitNode node);
     [[nodiscard]] std::size_t node_of(const FutureBase& future);
     [[nodiscard]] std::size_t node_of(const Handle& timer);
@@ -64,10 +61,15 @@ private:
     AwaitGraphOptions options_;
     AwaitGraph graph_;
     std::vector<std::uint32_t> places_;  // of the edges: who has the least began to wait first
-    // Searched from end to end: a graph is small, and a table of hashes is code that every page downloads.
-    std::vector<const void*>
-        known_;  // of each node: the object that it stands for; null for a holder that ended
-    std::vector<const Handle*> timers_;
+    IdentityIndex known_;  // of each node: the object that it stands for; null for a holder that ended
+    /// The timers that end or cancel something: each leads to the next one for the same.
+    struct Timer {
+        const Handle* handle;
+        std::size_t next;
+    };
+    std::vector<Timer> timers_;
+    IdentityIndex targets_;                     // what they end or cancel
+    std::vector<std::size_t> last_timers_;      // of each target: the one that leads to its first
     std::vector<const Thread*> threads_;        // that work for an executor
     std::vector<const FutureBase*> futures_;    // of nodes, to be asked
     std::vector<Link> links_;                   // of the one who is asked
@@ -102,7 +104,7 @@ void GraphMaker::add_loop(const EventLoop& loop) {
 AwaitGraph GraphMaker::finish() {
     for (std::size_t i = 0; i < futures_.size(); ++i) {
         const FutureBase& future = *futures_[i];
-        const std::size_t node = index_of(&future);
+        const std::size_t node = known_.find(&future);
         if (const TaskBase* task = future.as_task()) {
             ask_task(node, *task);
         } else {
@@ -125,12 +127,12 @@ void GraphMaker::order_edges() {
 
 std::size_t GraphMaker::add_node(const void* identity, AwaitNode node) {
     graph_.nodes.push_back(std::move(node));
-    known_.push_back(identity);
+    known_.add(identity);
     return graph_.nodes.size() - 1;
 }
 
 std::size_t GraphMaker::node_of(const FutureBase& future) {
-    if (const std::size_t known = index_of(&future); known < known_.size()) return known;
+    if (const std::size_t known = known_.find(&future); known < known_.size()) return known;
     futures_.push_back(&future);
     AwaitNode node;
     if (const TaskBase* task = future.as_task()) {
@@ -166,7 +168,7 @@ AwaitNode GraphMaker::described(const TaskBase& task) const {
 }
 
 std::size_t GraphMaker::node_of(const Handle& timer) {
-    if (const std::size_t known = index_of(&timer); known < known_.size()) return known;
+    if (const std::size_t known = known_.find(&timer); known < known_.size()) return known;
     AwaitNode node;
     node.kind = Kind::Timer;
     node.wait = timer.purpose().ends;
@@ -188,7 +190,7 @@ std::size_t GraphMaker::node_of(const Thread& thread) {
 }
 
 std::size_t GraphMaker::node_of(const AwaitedPrimitive& primitive) {
-    if (const std::size_t known = index_of(primitive.identity); known < known_.size()) return known;
+    if (const std::size_t known = known_.find(primitive.identity); known < known_.size()) return known;
     AwaitNode node;
     node.kind = Kind::Primitive;
     node.wait = primitive.kind;
@@ -218,19 +220,32 @@ void GraphMaker::note_timer(const Handle& handle) {
     const Handle::Purpose purpose = handle.purpose();
     const bool has_deadline = handle.when() == handle.when();
     if (purpose.target == nullptr || (!has_deadline && purpose.ends != WaitKind::Timeout)) return;
-    timers_.push_back(&handle);
+    const std::size_t target = targets_.find(purpose.target);
+    const std::size_t index = timers_.size();
+    if (target == targets_.size()) {
+        targets_.add(purpose.target);
+        last_timers_.push_back(index);
+        timers_.push_back({&handle, index});
+    } else {
+        // They stand in a ring.
+        std::size_t& last = last_timers_[target];
+        timers_.push_back({&handle, timers_[last].next});
+        timers_[last].next = index;
+        last = index;
+    }
 }
 
 bool GraphMaker::add_timers(std::size_t node, const FutureBase& future) {
-    bool has_one = false;
-    for (const Handle* timer : timers_) {
-        const Handle::Purpose purpose = timer->purpose();
-        if (purpose.target != &future) continue;
-        const bool is_sleep = purpose.ends == WaitKind::Sleep;
-        add_edge(node, node_of(*timer), is_sleep ? WaitKind::Sleep : WaitKind::Timeout);
-        has_one = true;
-    }
-    return has_one;
+    const std::size_t target = targets_.find(&future);
+    if (target == targets_.size()) return false;
+    std::size_t each = last_timers_[target];
+    do {
+        each = timers_[each].next;
+        const Handle& timer = *timers_[each].handle;
+        const bool is_sleep = timer.purpose().ends == WaitKind::Sleep;
+        add_edge(node, node_of(timer), is_sleep ? WaitKind::Sleep : WaitKind::Timeout);
+    } while (each != last_timers_[target]);
+    return true;
 }
 
 void GraphMaker::ask_task(std::size_t node, const TaskBase& task) {

@@ -1,9 +1,9 @@
 #include "loop/gather.h"
 
 #include <string>
-#include <unordered_set>
 
 #include "loop/await_links.h"
+#include "loop/identity_index.h"
 
 namespace loopscope {
 
@@ -29,11 +29,12 @@ void Gathering::begin(FutureBase& outer, std::vector<Ref<FutureBase>> children, 
     }
     outer.set_wait(WaitKind::Gather, label);
 
-    std::unordered_set<FutureBase*> seen;
+    IdentityIndex seen;
     std::vector<FutureBase*> done;
     std::vector<FutureBase*> pending;
     for (const Ref<FutureBase>& child : children_) {
-        if (!seen.insert(child.get()).second) continue;
+        if (seen.find(child.get()) < seen.size()) continue;
+        seen.add(child.get());
         trace_link(outer, *child, WaitKind::Gather);
         (child->done() ? done : pending).push_back(child.get());
     }

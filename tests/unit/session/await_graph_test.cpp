@@ -157,6 +157,19 @@ async def main():
               "        Event.wait: Event\n");
 }
 
+TEST(SessionAwaitGraph, ShowsAllTimeoutsAroundOneWait) {
+    EXPECT_EQ(graph_of(R"(
+async def main():
+    async with asyncio.timeout(3), asyncio.timeout(4), asyncio.timeout(5):
+        await asyncio.Event().wait()
+)"),
+              "Task-1 main\n"
+              "    Timeout until 3\n"
+              "    Timeout until 4\n"
+              "    Timeout until 5\n"
+              "    Event.wait: Event\n");
+}
+
 TEST(SessionAwaitGraph, ShowsTheThreadOfACallInAnExecutor) {
     EXPECT_EQ(graph_of(R"(
 import time

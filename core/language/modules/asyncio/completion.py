@@ -20,7 +20,7 @@ class _AsCompletedIterator:
         self._done = _Completions()
         self._timer = None
         loop = get_event_loop()
-        self._todo = {ensure_future(aw, loop=loop) for aw in set(aws)}
+        self._todo = {ensure_future(aw, loop=loop) for aw in dict.fromkeys(aws)}
         self._left = len(self._todo)
         for future in self._todo:
             future.add_done_callback(self._on_completion)

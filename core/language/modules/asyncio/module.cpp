@@ -15,6 +15,7 @@
 #include "language/runtime/operations.h"
 #include "language/runtime/type_builder.h"
 #include "loop/gather.h"
+#include "loop/identity_index.h"
 #include "loop/shield.h"
 #include "loop/sleep.h"
 #include "loop/wait.h"
@@ -230,15 +231,15 @@ Value gather_function(Runtime& runtime, Value* arguments) {
 
     // The same awaitable twice is one child (tasks.py:883-905).
     std::vector<Ref<FutureBase>> children;
+    IdentityIndex known;
     for (std::uint32_t i = 0; i < awaitables->length(); ++i) {
-        bool repeated = false;
-        for (std::uint32_t j = 0; j < i && !repeated; ++j) {
-            if ((*awaitables)[j].is_same((*awaitables)[i])) {
-                children.push_back(children[j]);
-                repeated = true;
-            }
+        const Object* object = (*awaitables)[i].is_object() ? (*awaitables)[i].object() : nullptr;
+        const std::size_t first = known.find(object);
+        known.add(first == i ? object : nullptr);
+        if (first < i) {
+            children.push_back(children[first]);
+            continue;
         }
-        if (repeated) continue;
         const Value future = ensure_future(runtime, *loop, (*awaitables)[i], CauseKind::Gather);
         if (future.failed()) return future;
         const bool is_new = as_future((*awaitables)[i]) == nullptr;
@@ -279,6 +280,7 @@ Value fail_later(Runtime& runtime, std::string_view name, const Value&) {
 Value wait_with(Runtime& runtime, const List& given, const Value& timeout_value,
                 const Value& return_when_value) {
     std::vector<Ref<FutureBase>> futures;
+    IdentityIndex known;
     for (const Value& one : given.span()) {
         if (is_coroutine(runtime, one)) {
             return fail_later(runtime, "wait",
@@ -291,8 +293,9 @@ Value wait_with(Runtime& runtime, const List& given, const Value& timeout_value,
                               runtime.raise(runtime.types.type_error,
                                             "An asyncio.Future, a coroutine or an awaitable is required"));
         }
-        const Ref<FutureBase> base(&future->base());
-        if (std::find(futures.begin(), futures.end(), base) == futures.end()) futures.push_back(base);
+        if (known.find(&future->base()) < known.size()) continue;
+        known.add(&future->base());
+        futures.emplace_back(&future->base());
     }
     if (futures.empty()) {
         return fail_later(runtime, "wait",
