@@ -1,5 +1,6 @@
 // `npm run bench`: builds the native command and the WebAssembly module, then runs the measurements in bench/; with
-// `--loop` those of the C++ loop alone, with `--compile-time` that of its headers, which need neither.
+// `--memory` the second half of them, with `--loop` those of the C++ loop alone, with `--compile-time` that of its headers,
+// which need neither.
 import { join } from "node:path";
 import { buildLoopBench } from "./build/loop_bench.mjs";
 import { buildNative } from "./build/native.mjs";
@@ -10,6 +11,7 @@ import { main, step } from "./setup/terminal.mjs";
 
 const loopAlone = { build: buildLoopBench, measurement: "bench/loop/main.mjs" };
 const compileTime = { build: () => needTools("g++"), measurement: "bench/compile_time.mjs" };
+const memory = { build: buildWasm, measurement: "bench/memory.mjs" };
 const programs = { build: () => buildNative().then(buildWasm), measurement: "bench/main.mjs" };
 
 main(async () => {
@@ -18,8 +20,11 @@ main(async () => {
         ? loopAlone
         : words.includes("--compile-time")
           ? compileTime
-          : programs;
+          : words.includes("--memory")
+            ? memory
+            : programs;
     await wanted.build();
     step("Measuring");
     await run(process.execPath, [join(root, wanted.measurement), ...words]);
+    if (wanted === programs) await run(process.execPath, [join(root, memory.measurement)]);
 });

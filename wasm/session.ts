@@ -1,6 +1,7 @@
 // A session in WebAssembly: one program, one loop, its limits and its trace (core/session/session.h). Works in a Web
 // Worker and in Node alike.
 import type { AwaitGraph } from "./await_graph";
+import { readInspection, type Inspection } from "./inspection";
 
 /** What the module's own class offers (wasm/bindings/session_bindings.cpp). */
 export interface NativeSession {
@@ -13,6 +14,7 @@ export interface NativeSession {
     exitCode(): number;
     clock(): number;
     awaitGraph(): string;
+    inspect(): string;
     memoryInUse(): number;
     errorLine(): number;
     errorText(): string;
@@ -39,21 +41,35 @@ export interface NativeModule {
         developmentMode: boolean,
         seed: number,
         trace: boolean,
-        memoryBytes: number,
-        outputBytes: number,
+        limits: Partial<Limits>,
     ) => NativeSession;
     traceSchema(): string;
 }
 
+/** What a program may use (docs/LIMITS.md). Whole numbers; what is not given is as the command has it. */
 export interface Limits {
-    /** Of all the program's objects. */
+    /** Of all the program's objects: MemoryError. 256 MB. */
     memoryBytes: number;
-    /** Of both streams together; 0 for any number. */
+    /** Calls within calls: RecursionError. 1,000; `sys.setrecursionlimit` changes it. */
+    recursion: number;
+    /** Of one integer: OverflowError. 8 million. */
+    integerBits: number;
+    /** Of an integer's decimal text: ValueError; 0 for any number. 4,300; `sys.set_int_max_str_digits` changes it. */
+    integerDigits: number;
+    /** Of one loop that are not done, and as many threads: RuntimeError where the next one is asked for. A million. */
+    tasks: number;
+    /** Printed to both streams together: the program is stopped; 0, as the command has it, for any number. */
     outputBytes: number;
+    /** Units of work that a thread gets before the next one has its turn, 1 to 10,000: nothing ends by this. 10,000. */
+    sliceUnits: number;
 }
 
 /** What a page gives a program. */
-export const pageLimits: Limits = { memoryBytes: 128 * 2 ** 20, outputBytes: 10 * 2 ** 20 };
+export const pageLimits: Partial<Limits> = {
+    memoryBytes: 128 * 2 ** 20,
+    outputBytes: 10 * 2 ** 20,
+    tasks: 100_000,
+};
 
 export interface SessionOptions {
     /** As tracebacks name the program. */
@@ -106,8 +122,7 @@ export class Session {
                 options.developmentMode ?? false,
                 options.seed ?? 0,
                 options.trace ?? false,
-                options.limits?.memoryBytes ?? 0,
-                options.limits?.outputBytes ?? 0,
+                options.limits ?? {},
             ),
         );
     }
@@ -167,6 +182,12 @@ export class Session {
         return JSON.parse(this.native.awaitGraph()) as AwaitGraph;
     }
 
+    /** Every task with its stack and variables, futures, timers, threads. Asking changes nothing; empty at the end. */
+    inspect(): Inspection {
+        return readInspection(this.native.inspect());
+    }
+
+    /** Bytes of the program's objects. */
     memoryInUse(): number {
         return this.native.memoryInUse();
     }

@@ -101,6 +101,7 @@ public:
     [[nodiscard]] TaskBase* current_task() const noexcept { return current_task_; }
     /// Tasks that are not done, oldest first.
     [[nodiscard]] std::vector<Ref<FutureBase>> all_tasks() const;
+    [[nodiscard]] std::size_t task_count() const noexcept { return tasks_.size(); }
 
     // Running, as an activation.
 

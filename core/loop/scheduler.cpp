@@ -42,7 +42,7 @@ double Scheduler::wake_due_threads() {
 
 Thread* Scheduler::next_runnable() {
     if (turn_ >= threads_.size() || slice_left_ <= 0 || threads_[turn_]->blocked()) {
-        slice_left_ = kSlice;
+        slice_left_ = slice_;
         for (std::size_t i = 0; i < threads_.size(); ++i) {
             turn_ = turn_ + 1 < threads_.size() ? turn_ + 1 : 0;
             if (!threads_[turn_]->blocked()) return threads_[turn_].get();
@@ -97,7 +97,7 @@ void Scheduler::end_thread(Thread& thread) {
 void Scheduler::remove(std::size_t index) {
     if (last_ == threads_[index].get()) last_ = nullptr;
     threads_.erase(threads_.begin() + static_cast<std::ptrdiff_t>(index));
-    if (index == turn_) slice_left_ = kSlice;
+    if (index == turn_) slice_left_ = slice_;
     // The one after it has moved up and is next.
     if (index < turn_) --turn_;
 }

@@ -31,7 +31,7 @@ struct Progress {
 
 class Scheduler {
 public:
-    /// Work units that a thread gets before the next one has its turn.
+    /// Work units that a thread gets before the next one has its turn, unless `set_slice` says otherwise.
     static constexpr std::int64_t kSlice = 10'000;
 
     explicit Scheduler(Clock& clock);
@@ -39,6 +39,8 @@ public:
     Scheduler(const Scheduler&) = delete;
     Scheduler& operator=(const Scheduler&) = delete;
 
+    /// Before anything runs: the turns of threads are a part of the program's course. At least 1.
+    void set_slice(std::int64_t units) noexcept { slice_ = slice_left_ = units; }
     /// Runs the threads for about `budget` work units. Jumps over idle time when the clock is virtual.
     Progress advance(std::int64_t budget);
 
@@ -59,6 +61,8 @@ public:
     [[nodiscard]] bool only_daemons() const noexcept;
     /// The thread whose turn it is; null while the host's code runs.
     [[nodiscard]] Thread* running_thread() const noexcept { return running_; }
+    /// The one whose turn it was last; null when that has ended.
+    [[nodiscard]] const Thread* last_thread() const noexcept { return last_; }
     /// The source line that runs now, for the trace; 0 when unknown.
     [[nodiscard]] std::uint32_t line();
     /// `where` for the trace, or the line that runs now when that is none.
@@ -103,6 +107,7 @@ private:
     std::vector<std::unique_ptr<EventLoop>> loops_;
     std::vector<std::unique_ptr<Thread>> threads_;
     std::size_t turn_ = 0;  // index of the thread whose turn it is
+    std::int64_t slice_ = kSlice;
     std::int64_t slice_left_ = kSlice;
     std::int64_t slice_units_ = 0;  // what the running thread was given
     std::int64_t work_ = 0;         // without the running thread's

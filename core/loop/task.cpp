@@ -252,13 +252,14 @@ std::string TaskBase::coroutine_name() const {
 }
 
 std::vector<const Activation*> TaskBase::stack() const {
-    // While it runs, what it stood in when it suspended last may be gone.
     const EventLoop& loop = future().loop();
     const Thread* thread = loop.current_task() == this ? loop.thread() : nullptr;
     const Activation* innermost = innermost_;
     // Between two portions nothing runs, and what ran last may be gone, too: there it goes on.
-    if (thread != nullptr)
-        innermost = loop.scheduler().running_thread() == thread ? thread->active() : thread->current();
+    if (thread != nullptr && loop.scheduler().running_thread() == thread)
+        innermost = thread->active();
+    else if (thread != nullptr && thread->current() != &loop)
+        innermost = thread->current();
     std::vector<const Activation*> activations;
     for (const Activation* each = innermost; each != nullptr && each != this; each = each->caller()) {
         activations.push_back(each);

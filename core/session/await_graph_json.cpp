@@ -1,75 +1,13 @@
 #include "session/await_graph_json.h"
 
 #include <string_view>
-#include <vector>
 
 #include "loop/tracer.h"
+#include "session/json.h"
 
 namespace loopscope::session {
 
 namespace {
-
-/// Text of JSON, written from left to right; commas come by themselves.
-class Json {
-public:
-    void open(char bracket) {
-        separate();
-        text_ += bracket;
-        is_first_ = true;
-    }
-    void close(char bracket) {
-        text_ += bracket;
-        is_first_ = false;
-    }
-    void key(std::string_view name) {
-        string(name);
-        text_ += ':';
-        is_first_ = true;
-    }
-    void number(std::string_view digits) {
-        separate();
-        text_ += digits;
-    }
-    void string(std::string_view text) {
-        separate();
-        text_ += '"';
-        for (const char each : text) {
-            const auto code = static_cast<unsigned char>(each);
-            if (code < 0x20) {
-                constexpr char kDigits[] = "0123456789abcdef";
-                text_.append("\\u00").append(1, kDigits[code >> 4]).append(1, kDigits[code & 15]);
-                continue;
-            }
-            if (each == '"' || each == '\\') text_ += '\\';
-            text_ += each;
-        }
-        text_ += '"';
-    }
-    void member(std::string_view name, std::string_view value) {
-        if (value.empty()) return;
-        key(name);
-        string(value);
-    }
-    void member(std::string_view name, std::size_t value) {
-        key(name);
-        number(std::to_string(value));
-    }
-    void numbers(const std::vector<std::size_t>& values) {
-        open('[');
-        for (const std::size_t value : values) number(std::to_string(value));
-        close(']');
-    }
-    [[nodiscard]] std::string take() { return std::move(text_); }
-
-private:
-    void separate() {
-        if (!is_first_) text_ += ',';
-        is_first_ = false;
-    }
-
-    std::string text_;
-    bool is_first_ = true;
-};
 
 std::string_view name_of(AwaitNode::Kind kind) {
     constexpr std::string_view kNames[] = {"task", "future", "primitive", "timer", "thread"};

@@ -4,6 +4,8 @@
 #include <limits>
 #include <utility>
 
+#include "session/inspection.h"
+
 namespace loopscope::session {
 
 namespace {
@@ -46,6 +48,8 @@ Session::Session(SessionOptions options, language::OutputSink& output)
       output_(output, scheduler_, options_.output_bytes) {
     host_time_.start = host_time_.read(nullptr);
     computing_clock_.follow(scheduler_);
+    options_.slice_units = std::clamp<std::int64_t>(options_.slice_units, 1, Scheduler::kSlice);
+    scheduler_.set_slice(options_.slice_units);
     if (options_.trace) {
         scheduler_.tracer().set_sink(
             [](void* context, std::span<const std::uint32_t> words) {
@@ -77,7 +81,7 @@ Progress Session::advance(std::int64_t budget) {
     Progress progress{ended_ ? Progress::State::Ended : Progress::State::More, 0};
     // By slices, so that a limit ends the program at the same place whatever the budget is.
     while (!ended_ && budget > 0) {
-        const std::int64_t units = std::min(budget, Scheduler::kSlice);
+        const std::int64_t units = std::min(budget, options_.slice_units);
         budget -= units;
         if (interrupting_) interrupting_ = !program_->ended() && !program_->interrupt();
         progress = scheduler_.advance(units);
@@ -113,6 +117,11 @@ AwaitGraph Session::await_graph() const {
     AwaitGraphOptions options;
     options.with_stacks = true;
     return loopscope::await_graph(scheduler_, options);
+}
+
+std::string Session::inspect() const {
+    // What is read is the program's, which the runtime hands out as it is: to be changed.
+    return runtime_ ? inspection(scheduler_, const_cast<language::Runtime&>(*runtime_)) : "{}";
 }
 
 std::size_t Session::memory_in_use() const noexcept {

@@ -30,6 +30,8 @@ struct SessionOptions {
     std::uint64_t seed = 0;                ///< of `random` while the program does not seed it
     bool trace = false;                    ///< whether events are written (loop/trace.h)
     std::size_t output_bytes = 0;          ///< that the program may print; 0 for any number
+    /// Of work that a thread gets before the next one has its turn: 1 to Scheduler::kSlice.
+    std::int64_t slice_units = Scheduler::kSlice;
     language::Limits limits;
     std::span<const language::LibraryModule>
         library;  ///< modules written in the language; outlives the session
@@ -75,6 +77,9 @@ public:
     [[nodiscard]] double now() const { return scheduler_.now(); }
     /// Who waits for whom now, with the stacks of the tasks (loop/await_graph.h). Changes nothing.
     [[nodiscard]] AwaitGraph await_graph() const;
+    /// Every task with its stack and variables, futures, timers, threads, as JSON (session/inspection.h; "{}"
+    /// once it has ended). Changes nothing. Call it between two advances.
+    [[nodiscard]] std::string inspect() const;
     /// Bytes of the program's objects.
     [[nodiscard]] std::size_t memory_in_use() const noexcept;
 

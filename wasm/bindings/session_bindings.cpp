@@ -58,7 +58,7 @@ private:
 class SessionBinding {
 public:
     SessionBinding(const Library& library, const std::string& file_name, bool is_virtual, bool debug,
-                   bool development_mode, double seed, bool trace, double memory_bytes, double output_bytes) {
+                   bool development_mode, double seed, bool trace, const val& limits) {
         loopscope::session::SessionOptions options;
         options.library = library.modules();
         options.file_name = file_name;
@@ -67,8 +67,18 @@ public:
         options.development_mode = development_mode;
         options.seed = static_cast<std::uint64_t>(seed);
         options.trace = trace;
-        if (memory_bytes > 0) options.limits.memory_bytes = static_cast<std::size_t>(memory_bytes);
-        options.output_bytes = static_cast<std::size_t>(output_bytes);
+        const auto set = [&limits](const char* name, auto& limit) {
+            const val number = limits[name];
+            if (!number.isUndefined())
+                limit = static_cast<std::remove_reference_t<decltype(limit)>>(number.as<double>());
+        };
+        set("memoryBytes", options.limits.memory_bytes);
+        set("recursion", options.limits.recursion);
+        set("integerBits", options.limits.integer_bits);
+        set("integerDigits", options.limits.integer_digits);
+        set("tasks", options.limits.tasks);
+        set("outputBytes", options.output_bytes);
+        set("sliceUnits", options.slice_units);
         keeps_output_ = !trace;
         session_ = std::make_unique<loopscope::session::Session>(options, output_);
     }
@@ -89,6 +99,8 @@ public:
     double clock() const { return session_->now(); }
     /// JSON (core/session/await_graph_json.h).
     std::string await_graph() const { return loopscope::session::to_json(session_->await_graph()); }
+    /// JSON (core/session/inspection.h).
+    std::string inspect() const { return session_->inspect(); }
     double memory_in_use() const { return static_cast<double>(session_->memory_in_use()); }
     /// 0 when unknown.
     unsigned error_line() const { return session_->error_line().value_or(0); }
@@ -146,7 +158,7 @@ std::string trace_schema() {
 EMSCRIPTEN_BINDINGS(loopscope) {
     emscripten::class_<Library>("Library").constructor<>().function("add", &Library::add);
     emscripten::class_<SessionBinding>("Session")
-        .constructor<const Library&, const std::string&, bool, bool, bool, double, bool, double, double>()
+        .constructor<const Library&, const std::string&, bool, bool, bool, double, bool, const val&>()
         .function("start", &SessionBinding::start)
         .function("advance", &SessionBinding::advance)
         .function("deadline", &SessionBinding::deadline)
@@ -156,6 +168,7 @@ EMSCRIPTEN_BINDINGS(loopscope) {
         .function("exitCode", &SessionBinding::exit_code)
         .function("clock", &SessionBinding::clock)
         .function("awaitGraph", &SessionBinding::await_graph)
+        .function("inspect", &SessionBinding::inspect)
         .function("memoryInUse", &SessionBinding::memory_in_use)
         .function("errorLine", &SessionBinding::error_line)
         .function("errorText", &SessionBinding::error_text)

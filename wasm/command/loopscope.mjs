@@ -13,12 +13,23 @@ const [smallestBudget, firstBudget, largestBudget] = [2_000, 100_000, 5_000_000]
 const longestPause = 2 ** 31 - 1;
 /** As `advance` tells it. */
 const waiting = 1;
-const help = `usage: loopscope run FILE|- [--clock real|virtual] [-X dev] [--seed N]
+const limitNames = [
+    "memoryBytes",
+    "recursion",
+    "integerBits",
+    "integerDigits",
+    "tasks",
+    "outputBytes",
+    "sliceUnits",
+];
+const help = `usage: loopscope run FILE|- [--clock real|virtual] [-X dev] [--seed N] [--limit NAME=N]
 
 Runs a program in Python syntax on Loopscope's event loop.
   --clock real|virtual  real time (default), or virtual time that skips all waiting
   -X dev                asyncio's debug mode; so does PYTHONASYNCIODEBUG=1
   --seed N              what \`random\` starts from while the program does not seed it
+  --limit NAME=N        what the program may use: memoryBytes, recursion, integerBits, integerDigits, tasks,
+                        outputBytes or sliceUnits; may be given for each
 `;
 
 /** One clear line, and out. */
@@ -33,7 +44,7 @@ function readArguments(words) {
         process.exit(0);
     }
     if (words.shift() !== "run") fail("say what to do: loopscope run FILE (see --help)");
-    const command = { file: "", clock: "real", developmentMode: false, seed: 0 };
+    const command = { file: "", clock: "real", developmentMode: false, seed: 0, limits: {} };
     while (words.length > 0) {
         const word = words.shift();
         if (word === "--clock") {
@@ -46,6 +57,10 @@ function readArguments(words) {
             const digits = words.shift() ?? "";
             if (!/^\d{1,15}$/.test(digits)) fail("--seed wants a whole number");
             command.seed = Number(digits);
+        } else if (word === "--limit") {
+            const [, name, digits] = /^(\w+)=(\d{1,15})$/.exec(words.shift() ?? "") ?? [];
+            if (!limitNames.includes(name)) fail("--limit wants NAME=N (see --help)");
+            command.limits[name] = Number(digits);
         } else if (word.startsWith("-") && word !== "-") {
             fail(`unknown option ${word} (see --help)`);
         } else if (command.file) {
@@ -116,8 +131,7 @@ const session = new module.Session(
     command.developmentMode,
     command.seed,
     false,
-    0,
-    0,
+    command.limits,
 );
 
 function flush() {

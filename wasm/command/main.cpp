@@ -24,16 +24,19 @@ using loopscope::language::OutputSink;
 
 constexpr int kWrongUsage = 2;
 constexpr int kStuck = 1;
-constexpr std::size_t kSeedDigits = 15;
+constexpr std::size_t kMostDigits = 15;  // of a number
 constexpr std::string_view kNothingLeft = "nothing is left that could wake the program";
 constexpr std::int64_t kBudget = 100'000;
 constexpr std::string_view kHelp =
-    "usage: loopscope run FILE|- [--clock real|virtual] [-X dev] [--seed N]\n"
+    "usage: loopscope run FILE|- [--clock real|virtual] [-X dev] [--seed N] [--limit NAME=N]\n"
     "\n"
     "Runs a program in Python syntax on Loopscope's event loop.\n"
     "  --clock real|virtual  real time (default), or virtual time that skips all waiting\n"
     "  -X dev                asyncio's debug mode; so does PYTHONASYNCIODEBUG=1\n"
-    "  --seed N              what `random` starts from while the program does not seed it\n";
+    "  --seed N              what `random` starts from while the program does not seed it\n"
+    "  --limit NAME=N        what the program may use: memoryBytes, recursion, integerBits, integerDigits, "
+    "tasks,\n"
+    "                        outputBytes or sliceUnits; may be given for each\n";
 
 class Terminal final : public OutputSink {
 public:
@@ -49,12 +52,33 @@ struct Command {
     std::string file;
     bool is_virtual = false;
     bool is_development = false;
-    std::uint64_t seed = 0;
+    loopscope::session::SessionOptions options;
 };
 
 int fail(std::string_view text, int exit_code = kWrongUsage) {
     std::fprintf(stderr, "loopscope: %.*s\n", static_cast<int>(text.size()), text.data());
     return exit_code;
+}
+
+bool are_digits(std::string_view text) {
+    return !text.empty() && text.size() <= kMostDigits &&
+           text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// Sets the limit that "NAME=N" says; false when there is none of the name, or N is no number.
+bool set_limit(std::string_view text, loopscope::session::SessionOptions& options) {
+    const std::size_t equals = text.find('=');
+    if (equals == std::string_view::npos || !are_digits(text.substr(equals + 1))) return false;
+    const std::string_view name = text.substr(0, equals);
+    const std::uint64_t number = std::strtoull(text.data() + equals + 1, nullptr, 10);
+    const auto set = [&](std::string_view of, auto& limit) {
+        if (name == of) limit = static_cast<std::remove_reference_t<decltype(limit)>>(number);
+        return name == of;
+    };
+    return set("memoryBytes", options.limits.memory_bytes) || set("recursion", options.limits.recursion) ||
+           set("integerBits", options.limits.integer_bits) ||
+           set("integerDigits", options.limits.integer_digits) || set("tasks", options.limits.tasks) ||
+           set("outputBytes", options.output_bytes) || set("sliceUnits", options.slice_units);
 }
 
 /// Reads the arguments; an exit code when there is nothing to run.
@@ -77,11 +101,11 @@ std::optional<int> read_arguments(int count, char** arguments, Command& command)
             if (!has_next || std::string_view(arguments[++i]) != "dev") return fail("-X knows dev only");
             command.is_development = true;
         } else if (argument == "--seed") {
-            const std::string_view digits = has_next ? arguments[++i] : "";
-            const bool are_digits = digits.find_first_not_of("0123456789") == std::string_view::npos;
-            if (digits.empty() || digits.size() > kSeedDigits || !are_digits)
-                return fail("--seed wants a whole number");
-            command.seed = std::strtoull(arguments[i], nullptr, 10);
+            if (!has_next || !are_digits(arguments[++i])) return fail("--seed wants a whole number");
+            command.options.seed = std::strtoull(arguments[i], nullptr, 10);
+        } else if (argument == "--limit") {
+            if (!has_next || !set_limit(arguments[++i], command.options))
+                return fail("--limit wants NAME=N (see --help)");
         } else if (argument.starts_with("-") && argument != "-") {
             return fail("unknown option " + argument + " (see --help)");
         } else if (!command.file.empty()) {
@@ -146,13 +170,12 @@ double read_clock(void*) {
 int run(const Command& command) {
     std::string source;
     if (!read_source(command.file, source)) return kWrongUsage;
-    loopscope::session::SessionOptions options;
+    loopscope::session::SessionOptions options = command.options;
     options.file_name = command.file == "-" ? "<stdin>" : std::filesystem::absolute(command.file).string();
     options.read_clock = command.is_virtual ? nullptr : &read_clock;
     const char* debug = std::getenv("PYTHONASYNCIODEBUG");
     options.debug = debug != nullptr && *debug != 0;
     options.development_mode = command.is_development;
-    options.seed = command.seed;
     options.library = loopscope::language::standard_library();
     Terminal terminal;
     loopscope::session::Session session(options, terminal);

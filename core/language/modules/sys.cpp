@@ -32,15 +32,22 @@ Value exception(Runtime& runtime, Value*) {
 }
 
 Value recursion_limit(Runtime& runtime, Value*) {
-    return Value::small_integer(runtime.options().limits.recursion);
+    return Value::small_integer(runtime.limits().recursion);
 }
 
 /// Sets the limit where the caller's own depth is below it; answers that depth.
 Value set_recursion_limit(Runtime& runtime, Value* arguments) {
     const std::uint32_t depth = runtime.frame->depth() - 1;
     const std::int64_t limit = arguments[0].small_integer();
-    if (limit > depth) runtime.set_recursion_limit(static_cast<std::uint32_t>(limit));
+    if (limit > depth) runtime.limits().recursion = static_cast<std::uint32_t>(limit);
     return Value::small_integer(depth);
+}
+
+/// Sets the limit when a number is given, and answers it.
+Value integer_digits(Runtime& runtime, Value* arguments) {
+    std::uint32_t& digits = runtime.limits().integer_digits;
+    if (arguments[0].is_small_integer()) digits = static_cast<std::uint32_t>(arguments[0].small_integer());
+    return Value::small_integer(digits);
 }
 
 Value stack_frame(Runtime& runtime, Value* arguments) {
@@ -70,6 +77,7 @@ Ref<Module> make_sys_module(Runtime& runtime) {
     builder.function("exception()", exception);
     builder.function("getrecursionlimit()", recursion_limit);
     builder.function("set_recursion_limit(limit, /)", set_recursion_limit);
+    builder.function("integer_digits(limit=None, /)", integer_digits);
     builder.function("_getframe(depth=0, /)", stack_frame);
     builder.function("show_as(type, name, /)", show_as);
     builder.constant("modules", Value::from(&runtime.modules().imported()));

@@ -52,20 +52,46 @@ executable = "loopscope"
 argv = [_program]
 path = []
 orig_argv = [executable, _program]
+
+
+class int_info(_Named):
+    _names = ("bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold")
+
+
+int_info = int_info((30, 4, 4300, 640))
+
+
+def _int(value):
+    """A limit as CPython takes it: what is an integer of C."""
+    value = range(value).stop
+    if not -2**31 <= value < 2**31:
+        raise OverflowError("Python int too large to convert to C int")
+    return value
+
+
 getrecursionlimit = _sys.getrecursionlimit
 
+
 def setrecursionlimit(limit, /):
-    if not isinstance(limit, int):
-        raise TypeError(f"'{type(limit).__name__}' object cannot be interpreted as an integer")
+    limit = _int(limit)
     if limit < 1:
         raise ValueError("recursion limit must be greater or equal than 1")
-    if limit >= 2**31:
-        raise OverflowError("Python int too large to convert to C int")
-    depth = _sys.set_recursion_limit(int(limit))
+    depth = _sys.set_recursion_limit(limit)
     if limit <= depth:
         raise RecursionError(
             f"cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low"
         )
+
+
+def get_int_max_str_digits():
+    return _sys.integer_digits()
+
+
+def set_int_max_str_digits(maxdigits):
+    maxdigits = _int(maxdigits)
+    if maxdigits < 640 and maxdigits != 0:
+        raise ValueError("maxdigits must be 0 or larger than 640")
+    _sys.integer_digits(maxdigits)
 
 
 def exit(status=None, /):

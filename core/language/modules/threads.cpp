@@ -170,6 +170,8 @@ Routine call_function(Runtime& runtime, Value function) {
 }
 
 Value start_thread(Runtime& runtime, Value* arguments) {
+    if (runtime.scheduler().thread_count() >= runtime.limits().tasks)
+        return runtime.raise(runtime.types.runtime_error, "can't start new thread");
     const Value pending = run(runtime, call_function(runtime, arguments[0]));
     LanguageActivation* first = std::exchange(runtime.callee, nullptr);
     first->begin_chain();

@@ -88,12 +88,7 @@ std::string part_text(double part, bool with_sign) {
 }
 
 Value repr_complex(Runtime& runtime, const Value& self) {
-    const ComplexNumber number = number_of(self);
-    if (number.real == 0 && !std::signbit(number.real)) {
-        return make_string(runtime, part_text(number.imaginary, false) + "j");
-    }
-    return make_string(runtime,
-                       "(" + part_text(number.real, false) + part_text(number.imaginary, true) + "j)");
+    return make_string(runtime, complex_repr(number_of(self)));
 }
 
 Value format_complex(Runtime& runtime, const Value& self, const String& spec) {
@@ -319,6 +314,12 @@ std::int64_t hash_of_complex(const ComplexNumber& number) noexcept {
     const auto imaginary = static_cast<std::uint64_t>(hash_of_number(number.imaginary));
     const auto hash = static_cast<std::int64_t>(real + kImaginaryFactor * imaginary);
     return hash == -1 ? -2 : hash;
+}
+
+std::string complex_repr(const ComplexNumber& number) {
+    const bool is_imaginary = number.real == 0 && !std::signbit(number.real);
+    if (is_imaginary) return part_text(number.imaginary, false) + "j";
+    return "(" + part_text(number.real, false) + part_text(number.imaginary, true) + "j)";
 }
 
 Value make_complex(Runtime& runtime, ComplexNumber number) {

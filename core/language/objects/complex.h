@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "language/objects/object.h"
 #include "language/objects/value.h"
@@ -24,6 +25,8 @@ public:
 };
 
 [[nodiscard]] std::int64_t hash_of_complex(const ComplexNumber& number) noexcept;
+/// "1j", "(1+2j)"
+[[nodiscard]] std::string complex_repr(const ComplexNumber& number);
 [[nodiscard]] Value make_complex(Runtime& runtime, ComplexNumber number);
 /// base ** exponent. ZeroDivisionError for 0 to a negative or complex power, OverflowError.
 Value complex_power(Runtime& runtime, ComplexNumber base, ComplexNumber exponent);

@@ -71,7 +71,7 @@ Value make_integer(Runtime& runtime, natural::View magnitude, bool negative);
 /// The whole part of a finite float.
 Value integer_from_float(Runtime& runtime, double value);
 /// From text in `base` 2...36 without sign, prefix or underscores; the digits must be valid.
-/// ValueError over 4300 digits of a base that is no power of 2 (longobject.c:2770).
+/// ValueError over Limits::integer_digits digits of a base that is no power of 2 (longobject.c:2770).
 Value integer_from_digits(Runtime& runtime, std::string_view digits, unsigned base, bool negative = false);
 /// As int(text, base): signs, prefixes, underscores and space around it (longobject.c:2860). `shown` is the
 /// value that an error shows.
@@ -83,7 +83,8 @@ Value integer_from_text(Runtime& runtime, std::string_view text, unsigned base, 
 [[nodiscard]] bool to_int64(const Value& value, std::int64_t& result) noexcept;
 /// The nearest double, ties to even; infinity when it is too large.
 [[nodiscard]] double integer_to_double(const Value& integer) noexcept;
-/// Decimal digits with the sign, as repr() gives them. ValueError over 4300 digits.
+/// Decimal digits with the sign, as repr() gives them. ValueError over
+/// Limits::integer_digits.
 bool integer_to_text(Runtime& runtime, const Value& integer, std::string& text);
 
 /// Two ints: negative, 0 or positive.

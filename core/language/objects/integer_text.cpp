@@ -18,9 +18,6 @@ namespace loopscope::language {
 
 namespace {
 
-/// sys.int_info.default_max_str_digits: conversions take time with the square of the length.
-constexpr std::size_t kMostDigits = 4300;
-
 unsigned digit_value(char character) noexcept {
     if (character >= '0' && character <= '9') return static_cast<unsigned>(character - '0');
     const char lower = static_cast<char>(character | 0x20);
@@ -125,7 +122,9 @@ Routine construct_subclass(Runtime& runtime, Ref<Type> type, Value value, Value 
 
 Value integer_from_digits(Runtime& runtime, std::string_view digits, unsigned base, bool negative) {
     if (!std::has_single_bit(base)) {
-        if (digits.size() > kMostDigits) return runtime.raise(Message::TooManyDigitsInText, digits.size());
+        const std::uint32_t most = runtime.limits().integer_digits;
+        if (most != 0 && digits.size() > most)
+            return runtime.raise(Message::TooManyDigitsInText, most, digits.size());
     } else if (digits.size() > runtime.options().limits.integer_bits) {
         return runtime.raise(Message::IntegerTooLarge);
     }
@@ -160,15 +159,13 @@ Value integer_from_text(Runtime& runtime, std::string_view text, unsigned base, 
 
 bool integer_to_text(Runtime& runtime, const Value& integer, std::string& text) {
     const IntegerView view(integer);
-    // 4300 decimal digits have fewer bits.
-    constexpr std::uint64_t kMostBits = 14285;
-    if (natural::bit_length(view.magnitude()) > kMostBits) {
-        (void)runtime.raise(Message::TooManyDigitsForText);
-        return false;
-    }
-    const std::string digits = natural::to_text(view.magnitude(), 10);
-    if (digits.size() > kMostDigits) {
-        (void)runtime.raise(Message::TooManyDigitsForText);
+    const std::uint64_t most = runtime.limits().integer_digits;
+    // Conversions take time with the square of the length: far too many are seen by the bits, 3.32 a digit.
+    const bool is_far_too_long = natural::bit_length(view.magnitude()) > (most * 10 + 2) / 3;
+    const std::string digits =
+        most != 0 && is_far_too_long ? std::string() : natural::to_text(view.magnitude(), 10);
+    if (most != 0 && (is_far_too_long || digits.size() > most)) {
+        (void)runtime.raise(Message::TooManyDigitsForText, most);
         return false;
     }
     if (view.is_negative()) text += '-';

@@ -64,7 +64,7 @@ bool hash_tuple(Runtime& runtime, const Tuple& tuple, unsigned depth, std::int64
     return true;
 }
 
-// Of a type whose `hash` slot never calls the program: bytes...
+// Of a type whose `hash` slot never calls the program: bytes, tasks...
 bool hash_by_slot(Runtime& runtime, const Value& value, std::int64_t& hash) noexcept {
     const Value answer = value.object()->type()->slots.hash(runtime, value);
     if (!answer.is_small_integer()) return false;
@@ -94,6 +94,8 @@ bool hash_object(Runtime& runtime, const Value& value, unsigned depth, std::int6
             hash = hash_of_complex(value.as<Complex>()->number);
             return true;
         case Kind::Bytes:
+        case Kind::Future:
+        case Kind::Task:
             return hash_by_slot(runtime, value, hash);
         case Kind::Range:
             return hash_tuple(runtime, *value.as<Range>()->key(runtime), depth, hash);

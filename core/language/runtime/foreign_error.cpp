@@ -27,6 +27,7 @@ public:
         return first.is<String>() ? std::string(first.as<String>()->view()) : plain_text(runtime_, first);
     }
     [[nodiscard]] Value exception_value() const { return Value(exception_); }
+    [[nodiscard]] const Exception* language_exception() const noexcept { return exception_.get(); }
     /// The exception as it came, without what later raises added to its traceback.
     [[nodiscard]] Value to_raise() const {
         exception_->traceback = traceback_;
@@ -119,6 +120,11 @@ Value exception_from(Runtime& runtime, const Error& error) {
         exception->suppress_context = true;
     }
     return Value(exception);
+}
+
+const Exception* exception_in(const ErrorObject& error) noexcept {
+    const auto* python = as_tagged<const PythonError>(&error);
+    return python != nullptr ? python->language_exception() : nullptr;
 }
 
 Value raise_loop_error(Runtime& runtime, const Error& error) {

@@ -11,12 +11,16 @@ class FutureBase;
 
 namespace loopscope::language {
 
+class Exception;
+
 /// A Python exception as the loop's error. Its kind tells the loop what it must know: CancelledError, exits.
 [[nodiscard]] Error error_from(Runtime& runtime, const Value& exception);
 /// Takes the exception on its way as the loop's error.
 [[nodiscard]] Error take_loop_error(Runtime& runtime);
 /// The exception of the loop's error: its own, or a new one for an error that the loop made.
 [[nodiscard]] Value exception_from(Runtime& runtime, const Error& error);
+/// The exception that an error was made from; null for one that the loop made. Makes nothing.
+[[nodiscard]] const Exception* exception_in(const ErrorObject& error) noexcept;
 /// Raises it; always error().
 Value raise_loop_error(Runtime& runtime, const Error& error);
 

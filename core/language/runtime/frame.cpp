@@ -7,6 +7,7 @@
 
 #include "language/runtime/arguments.h"
 #include "language/runtime/awaitable.h"
+#include "language/runtime/bounded_repr.h"
 #include "language/runtime/exception.h"
 #include "language/runtime/foreign_error.h"
 #include "language/runtime/generator.h"
@@ -86,14 +87,11 @@ void Frame::inspect(ActivationSnapshot& snapshot, bool with_locals) const {
     snapshot.name =
         qualified_name ? std::string(qualified_name->view()) : std::string(code->qualified_name->view());
     snapshot.line = line();
-    if (!with_locals || slots_cleared_) return;
-    for (std::uint32_t i = 0; i < code->slot_count(); ++i) {
-        Value value = locals()[i];
-        if (auto* cell = value.get_if<Cell>()) value = cell->content;
-        const std::string_view name = code->local_names[i]->view();
-        if (value.is_empty() || name.starts_with('.')) continue;
-        snapshot.locals.push_back({std::string(name), plain_text(runtime_, value)});
-    }
+    if (!with_locals) return;
+    BoundedRepr repr(runtime_);
+    for_each_variable([&](std::string_view name, const Value& value) {
+        snapshot.locals.push_back({std::string(name), repr.text(value)});
+    });
 }
 
 std::uint32_t Frame::line() const noexcept {

@@ -109,6 +109,10 @@ public:
     Activation* suspended(Thread& thread, Activation& innermost_activation, FutureBase* awaited) override;
     bool takes_yields() const noexcept override;
     void inspect(ActivationSnapshot& snapshot, bool with_locals) const override;
+    /// Calls `function(std::string_view name, const Value& value)` for each variable that has a value; of a
+    /// module or a class those without two leading underscores.
+    template <class Function>
+    void for_each_variable(Function function) const;
     std::uint32_t line() const noexcept override;
     bool is_library() const noexcept override;
     CauseKind acts_through() const noexcept override;
@@ -139,6 +143,21 @@ private:
     Runtime& runtime_;
     bool slots_cleared_ = false;
 };
+
+template <class Function>
+void Frame::for_each_variable(Function function) const {
+    const std::uint32_t slots = slots_cleared_ ? 0 : code->slot_count();
+    for (std::uint32_t i = 0; i < slots; ++i) {
+        const auto* cell = locals()[i].get_if<Cell>();
+        const Value& value = cell != nullptr ? cell->content : locals()[i];
+        const std::string_view name = code->local_names[i]->view();
+        if (!value.is_empty() && !name.starts_with('.')) function(name, value);
+    }
+    for (std::uint32_t i = 0; names && i < names->entry_count(); ++i) {
+        const auto* name = names->entry(i).key.get_if<String>();
+        if (name != nullptr && !name->view().starts_with("__")) function(name->view(), names->entry(i).value);
+    }
+}
 
 /// The frame of a call with its arguments in place: to be started, or, for generators and coroutines, the
 /// object that the call gives. Null after raising TypeError for arguments that do not fit. `arguments` are

@@ -48,11 +48,17 @@ public:
     virtual void write(Stream stream, std::string_view text) = 0;
 };
 
-/// What a program may use; passing a limit ends it with a Python exception.
+/// What a program may use (docs/LIMITS.md); passing a limit raises an exception in it.
 struct Limits {
-    std::size_t memory_bytes = std::size_t{256} << 20;
-    std::uint32_t recursion = 1000;         ///< calls within calls: RecursionError
+    std::size_t memory_bytes = std::size_t{256} << 20;  ///< of all objects: MemoryError
+    /// Calls within calls: RecursionError. The program's to change (`sys.setrecursionlimit`).
+    std::uint32_t recursion = 1000;
     std::uint32_t integer_bits = 1u << 23;  ///< of one integer: OverflowError
+    /// Of an integer's decimal text, 0 for any number: ValueError. The program's to change
+    /// (`sys.set_int_max_str_digits`).
+    std::uint32_t integer_digits = 4300;
+    /// Of one loop that are not done; as many threads: RuntimeError where the next one is asked for.
+    std::uint32_t tasks = 1'000'000;
 };
 
 /// A module written in the language, or another text that the language needs now and then.
@@ -83,6 +89,7 @@ public:
     [[nodiscard]] Scheduler& scheduler() noexcept { return scheduler_; }
     [[nodiscard]] OutputSink& output() noexcept { return output_; }
     [[nodiscard]] const RuntimeOptions& options() const noexcept { return options_; }
+    [[nodiscard]] Limits& limits() noexcept { return options_.limits; }
 
     /// The one string object for a name; made when new.
     [[nodiscard]] Ref<String> intern(std::string_view text);
@@ -158,8 +165,6 @@ public:
     [[nodiscard]] Modules& modules() noexcept { return *modules_; }
     [[nodiscard]] AsyncioState& asyncio() noexcept { return *asyncio_; }
 
-    /// From now on so many calls within calls; the options said how many at first.
-    void set_recursion_limit(std::uint32_t limit) noexcept { options_.limits.recursion = limit; }
     /// How deep a native may follow objects within objects on the C++ stack: RecursionError beyond.
     [[nodiscard]] std::uint32_t deepest_nesting() const noexcept {
         constexpr std::uint32_t kMost = 1000;

@@ -296,5 +296,26 @@ TEST(Session, CanBeDestroyedBeforeItIsStarted) {
     EXPECT_EQ(kept.output() + kept.errors(), "");
 }
 
+TEST(Session, SetsOfTasksComeInTheSameOrderWhereverTheyLieInMemory) {
+    const std::string source = R"(
+import asyncio
+async def work(): pass
+async def main():
+    tasks = {asyncio.create_task(work()) for _ in range(20)}
+    print(*[task.get_name() for task in tasks])
+    done, _ = await asyncio.wait(tasks)
+    print(*[task.get_name() for task in done])
+    print([await future is None for future in asyncio.as_completed([work() for _ in range(3)])], len(done))
+asyncio.run(main())
+)";
+    std::string names = "Task-2";
+    for (int i = 3; i < 22; ++i) names += " Task-" + std::to_string(i);
+    for (int i = 0; i < 3; ++i) {
+        HostedSession host(source);
+        (void)host.run();
+        EXPECT_EQ(host.kept.output(), names + "\n" + names + "\n[True, True, True] 20\n");
+    }
+}
+
 }  // namespace
 }  // namespace loopscope::session

@@ -38,7 +38,7 @@ public:
         return text + created_at(const_cast<Callback&>(*this)) + ">";
     }
 
-    [[nodiscard]] Purpose purpose() const override { return purpose_of(runtime_, callback_); }
+    [[nodiscard]] Purpose purpose() const override { return purpose_of(callback_); }
 
 protected:
     [[nodiscard]] Activation* begin(Thread& thread) override {
@@ -130,6 +130,11 @@ Ref<Handle> make_callback(Runtime& runtime, EventLoop& loop, Value callback, Ref
 
 bool is_callback(const Handle& handle) noexcept {
     return as_tagged<const Callback>(&handle) != nullptr;
+}
+
+const Value* callback_of(const Handle& handle) noexcept {
+    const auto* ours = as_tagged<const Callback>(&handle);
+    return ours != nullptr && !ours->callback().is_empty() ? &ours->callback() : nullptr;
 }
 
 bool is_callback_of(Runtime& runtime, const Handle& handle, const Value& callback) {

@@ -13,6 +13,8 @@ namespace loopscope::language {
                                         Ref<Tuple> arguments, const Value& context = {});
 /// Whether it is one of these, not the loop's own.
 [[nodiscard]] bool is_callback(const Handle& handle) noexcept;
+/// What it calls; null for the loop's own handles, and once it has been called or cancelled.
+[[nodiscard]] const Value* callback_of(const Handle& handle) noexcept;
 /// Whether the handle calls a function equal to `callback`.
 [[nodiscard]] bool is_callback_of(Runtime& runtime, const Handle& handle, const Value& callback);
 

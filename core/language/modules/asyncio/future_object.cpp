@@ -98,6 +98,11 @@ Value future_repr(Runtime& runtime, const Value& self) {
     return Value(make_string(runtime, future_text(runtime, as_future(self)->base())));
 }
 
+/// By its number, not by its address: sets of tasks come in the same order in every run.
+Value future_hash(Runtime&, const Value& self) {
+    return Value::small_integer(as_future(self)->base().id());
+}
+
 Value future_done(Runtime&, Value* arguments) {
     return Value::boolean(self_of(arguments).base().done());
 }
@@ -232,6 +237,7 @@ Value construct_task(Runtime& runtime, Type* type, Arguments arguments) {
 
 void add_future_methods(TypeBuilder& builder) {
     builder.slots().repr = future_repr;
+    builder.slots().hash = future_hash;
     builder.slots().await = await_future;
     builder.slots().iterate = nullptr;
     builder.method("done(self, /)", future_done);
@@ -268,6 +274,8 @@ Value new_task(Runtime& runtime, EventLoop& loop, const Value& coroutine, const 
                              "a coroutine was expected, got " + plain_text(runtime, coroutine));
     }
     if (const Error error = loop.check_closed()) return raise_loop_error(runtime, error);
+    if (const std::uint32_t most = runtime.limits().tasks; loop.task_count() >= most)
+        return runtime.raise(Message::TooManyTasks, most);
     std::string own_name;
     if (auto* text = name.get_if<String>())
         own_name = std::string(text->view());

@@ -27,14 +27,20 @@ std::string_view asyncio_class(const CodeObject& code) {
     return name.substr(0, name.find('.'));
 }
 
-/// An attribute of an object of the library; empty when it has none of the name.
-Value own_attribute(Runtime& runtime, const Instance& object, std::string_view name) {
-    const Value* value = object.attributes ? object.attributes->find(runtime.intern(name).get()) : nullptr;
-    return value != nullptr ? *value : Value();
+/// An attribute of an object of the library; empty when it has none of the name. Interns nothing: asking
+/// leaves the runtime as it is.
+Value own_attribute(const Instance& object, std::string_view name) {
+    if (!object.attributes) return {};
+    for (std::uint32_t i = 0; i < object.attributes->entry_count(); ++i) {
+        const Dict::Entry& entry = object.attributes->entry(i);
+        if (const auto* key = entry.key.get_if<String>(); key != nullptr && key->view() == name)
+            return entry.value;
+    }
+    return {};
 }
 
-FutureBase* own_future(Runtime& runtime, const Instance& object, std::string_view name) {
-    const FutureObject* future = as_future(own_attribute(runtime, object, name));
+FutureBase* own_future(const Instance& object, std::string_view name) {
+    const FutureObject* future = as_future(own_attribute(object, name));
     return future != nullptr ? &future->base() : nullptr;
 }
 
@@ -66,15 +72,15 @@ WaitKind wait_kind_of(std::string_view label) noexcept {
     return WaitKind::Future;
 }
 
-Handle::Purpose purpose_of(Runtime& runtime, const Value& callback) {
+Handle::Purpose purpose_of(const Value& callback) {
     const auto* method = callback.get_if<BoundMethod>();
     const auto* function = method != nullptr ? method->function.get_if<Function>() : nullptr;
     if (function == nullptr) return {};
     const auto* receiver = method->receiver.get_if<Instance>();
     const std::string_view name = asyncio_class(*function->code);
     if (receiver == nullptr || name.empty()) return {};
-    if (name == "Timeout") return {WaitKind::Timeout, own_future(runtime, *receiver, "_task")};
-    if (name == "TaskGroup") return {WaitKind::TaskGroup, own_future(runtime, *receiver, "_parent_task")};
+    if (name == "Timeout") return {WaitKind::Timeout, own_future(*receiver, "_task")};
+    if (name == "TaskGroup") return {WaitKind::TaskGroup, own_future(*receiver, "_parent_task")};
     return {wait_kind_of(name), nullptr};
 }
 
@@ -110,12 +116,11 @@ void Frame::tell_links(AwaitLinks& links) const {
     primitive.name = receiver->type()->name()->view();
     primitive.label = code->qualified_name->view();
     if (kind == WaitKind::AsCompleted) primitive.name = primitive.label = "as_completed";
-    const Value holder = kind == WaitKind::Lock ? own_attribute(runtime_, *receiver, "_holder") : Value();
+    const Value holder = kind == WaitKind::Lock ? own_attribute(*receiver, "_holder") : Value();
     if (holder.is_small_integer()) primitive.holder = static_cast<std::uint32_t>(holder.small_integer());
     const bool is_group = kind == WaitKind::TaskGroup || kind == WaitKind::AsCompleted;
     const Value tasks =
-        is_group ? own_attribute(runtime_, *receiver, kind == WaitKind::TaskGroup ? "_tasks" : "_todo")
-                 : Value();
+        is_group ? own_attribute(*receiver, kind == WaitKind::TaskGroup ? "_tasks" : "_todo") : Value();
     if (auto* set = tasks.get_if<Set>()) {
         for (std::uint32_t i = 0; i < set->slot_count(); ++i) {
             if (const FutureObject* task = as_future(set->slot(i).key))

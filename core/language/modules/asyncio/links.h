@@ -11,12 +11,10 @@
 
 namespace loopscope::language {
 
-class Runtime;
-
 /// What waiting is that has this label: "Lock.acquire" is of the kind Lock; Future for unknown ones.
 [[nodiscard]] WaitKind wait_kind_of(std::string_view label) noexcept;
 
 /// What a callback of the library is for: a timeout's, a task group's.
-[[nodiscard]] Handle::Purpose purpose_of(Runtime& runtime, const Value& callback);
+[[nodiscard]] Handle::Purpose purpose_of(const Value& callback);
 
 }  // namespace loopscope::language

@@ -89,6 +89,10 @@ Ref<Payload> Contexts::for_runnable(Runtime& runtime, const Value& context) {
     return make_ref<ContextPayload>(runtime.heap().make<ContextCell>(cell_type_, values));
 }
 
+const Dict& Contexts::values_of(const Payload& context) {
+    return *static_cast<const ContextPayload&>(context).cell()->values;
+}
+
 Ref<Module> make_context_module(Runtime& runtime) {
     TypeBuilder builder(runtime, "Cell", {runtime.types.object}, Kind::Other);
     builder.python_module("_contextvars");
