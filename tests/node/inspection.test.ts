@@ -47,7 +47,9 @@ asyncio.run(main())
         },
     ]);
     expect(future).toMatchObject({ kind: "Future", state: "pending", waiters: [waiter.id] });
-    expect(loops[0]?.timers).toMatchObject([{ when: expect.closeTo(3, 2), ends: "Timeout", target: waiter.id }]);
+    expect(loops[0]?.timers).toMatchObject([
+        { when: expect.closeTo(3, 2), ends: "Timeout", target: waiter.id },
+    ]);
     expect(threads[0]).toMatchObject({ name: "MainThread", state: "running" });
     expect(tasks.find(({ name }) => name === "Task-1")).toMatchObject({
         state: "running",
