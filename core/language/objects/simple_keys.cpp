@@ -121,7 +121,7 @@ bool hash_nested(Runtime& runtime, const Value& value, unsigned depth, std::int6
         return true;
     }
     // None, NotImplemented and Ellipsis
-    hash = static_cast<std::int64_t>(value.bits() & 0xFF) * 0x0F35'1935;
+    hash = static_cast<std::int64_t>(value.bits() & 0x0F) * 0x0F35'1935;
     return true;
 }
 

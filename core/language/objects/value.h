@@ -123,7 +123,8 @@ private:
     static constexpr std::uint64_t kPayload = 0x0000'FFFF'FFFF'FFFF;
     static constexpr std::uint64_t kInteger = 0xFFF9'0000'0000'0000;
     static constexpr std::uint64_t kObject = 0xFFFA'0000'0000'0000;
-    static constexpr std::uint64_t kConstant = 0xFFFB'0000'0000'0000;
+    // At the very end, so that each is a small negative number: those take two bytes of code, not nine.
+    static constexpr std::uint64_t kConstant = 0xFFFF'FFFF'FFFF'FFF0;
     static constexpr std::uint64_t kNaN = 0x7FF8'0000'0000'0000;
     static constexpr std::uint64_t kFalse = kConstant | 0;
     static constexpr std::uint64_t kTrue = kConstant | 1;

@@ -42,12 +42,9 @@ Activation* Routine::promise_type::resume(Thread& thread) {
     runtime_.frame = outer_frame();
     thread.set_active(this);
     next_ = nullptr;
+    if (awaited_.is_pending()) awaited_ = std::move(runtime_.returned);
     const Handle handle = Handle::from_promise(*this);
-    // A callee too deep is answered on the spot, without leaving the routine's turn.
-    do {
-        if (awaited_.is_pending()) awaited_ = std::move(runtime_.returned);
-        handle.resume();
-    } while (!handle.done() && next_ == nullptr);
+    handle.resume();
     if (!handle.done()) return next_;
     Activation* back = caller();
     runtime_.returned = std::move(result_);
@@ -77,22 +74,16 @@ void Routine::promise_type::return_value(Value value) noexcept {
     result_ = std::move(value);
 }
 
-bool Routine::promise_type::has_come(Value value) noexcept {
+void Routine::promise_type::wait_for(Value value) noexcept {
     awaited_ = std::move(value);
     if (awaited_.is_pending()) {
         next_ = runtime_.take_callee(*this);
-        if (next_ == nullptr) runtime_.returned = Value::error();
-        return false;
+        if (next_ == nullptr) awaited_ = Value::error();  // too deep: answered on the spot
+    } else if (--until_break_ <= 0 && awaited_.is_value()) {
+        until_break_ = kRowBeforeBreak;
+        runtime_.thread->charge(kRowBeforeBreak);
+        next_ = this;
     }
-    if (--until_break_ > 0 || !awaited_.is_value()) return true;
-    until_break_ = kRowBeforeBreak;
-    runtime_.thread->charge(kRowBeforeBreak);
-    next_ = this;
-    return false;
-}
-
-Value Routine::promise_type::take() noexcept {
-    return std::move(awaited_);
 }
 
 Value run(Runtime& runtime, Routine routine) {

@@ -92,17 +92,29 @@ public:
         void return_value(Value value) noexcept;
         void unhandled_exception() noexcept;
 
-        /// Waits for a Value: goes on at once unless it is pending. After a long row of values that came at
-        /// once the routine takes a break, so that the host and other threads get their turn whatever a
-        /// native works on. The promise keeps the value: what waits costs the coroutine's body little code.
+        // What a routine waits with is its promise: an await costs the body two calls and no room of its own.
+        // g++ 12 copies an awaiter even where it is a reference, so there one stands for the promise.
+#if defined(__clang__)
+        using Awaiter = promise_type&;
+#else
         struct Awaiter {
             promise_type& promise;
-            bool has_come;
-            bool await_ready() const noexcept { return has_come; }
+            Awaiter(promise_type& routine) noexcept : promise(routine) {}
+            bool await_ready() const noexcept { return promise.await_ready(); }
             void await_suspend(std::coroutine_handle<>) const noexcept {}
-            Value await_resume() const noexcept { return promise.take(); }
+            Value await_resume() const noexcept { return promise.await_resume(); }
         };
-        Awaiter await_transform(Value value) noexcept { return Awaiter{*this, has_come(std::move(value))}; }
+#endif
+        /// Waits for a Value: goes on at once unless it is pending. After a long row of values that came at
+        /// once the routine takes a break, so that the host and other threads get their turn whatever a
+        /// native works on.
+        [[gnu::always_inline]] Awaiter await_transform(Value value) noexcept {
+            wait_for(std::move(value));
+            return *this;
+        }
+        bool await_ready() const noexcept { return next_ == nullptr; }
+        void await_suspend(std::coroutine_handle<>) const noexcept {}
+        Value await_resume() noexcept { return std::move(awaited_); }
 
         Activation* resume(Thread& thread) override;
         Activation* raise(Thread& thread, Error error) override;
@@ -123,9 +135,8 @@ public:
         using Handle = std::coroutine_handle<promise_type>;
         static void* allocate(std::size_t bytes, Runtime& runtime);
         static constexpr std::int32_t kRowBeforeBreak = 1000;
-        // Whether the routine goes on at once with `value`; if not, `next_` goes on.
-        bool has_come(Value value) noexcept;
-        Value take() noexcept;
+        // Leaves `next_` null when the routine can go on with `value` at once.
+        void wait_for(Value value) noexcept;
 
         Runtime& runtime_;
         std::int32_t until_break_ = kRowBeforeBreak;
