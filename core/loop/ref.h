@@ -10,8 +10,9 @@
 #include "loop/class_tag.h"
 
 /// A class that may be handed over in registers though it has a destructor: moving it is copying its bits.
-/// Where the compiler knows the attribute.
-#if defined(__clang__)
+/// Only in WebAssembly, where one compiler builds everything: natively a library that g++ built may serve a
+/// program that clang builds.
+#if defined(__wasm__)
 #define LOOPSCOPE_TRIVIAL_ABI [[clang::trivial_abi]]
 #else
 #define LOOPSCOPE_TRIVIAL_ABI

@@ -23,7 +23,7 @@ public:
         return begun_ ? end(step_.take_exit_error()) : begin(thread);
     }
     Activation* raise(Thread& thread, Error error) override {
-        return begun_ ? end(std::move(error)) : begin(thread)->raise(thread, std::move(error));
+        return begun_ ? end(error) : begin(thread)->raise(thread, std::move(error));
     }
     Activation* suspended(Thread&, Activation&, FutureBase*) override { return nullptr; }
     void inspect(ActivationSnapshot& snapshot, bool) const override { snapshot.name = "create_task"; }
