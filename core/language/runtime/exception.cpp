@@ -189,6 +189,7 @@ Value exception_repr(Runtime& runtime, const Value& self) {
         const bool is_plain = !args[i].is_object() || args[i].is<String>();
         if (!is_plain) return run(runtime, show_arguments(runtime, self));
         const Value shown = repr(runtime, args[i]);
+        if (!shown.is_value()) return shown;
         if (i > 0) text += ", ";
         text += shown.as<String>()->view();
     }
