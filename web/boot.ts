@@ -18,7 +18,7 @@ const saved = savedProgram();
 const firstExample = examples[0]!;
 
 /** The program that the page opens with. */
-export const program = saved ?? { text: firstExample.source, example: firstExample.name };
+export const program = saved ?? { text: firstExample.source, example: firstExample.name, breakpoints: [] };
 
 /** Number of the run that plays by itself on a first visit; 0 for none. */
 export const firstRun =

@@ -12,6 +12,7 @@ import { Session } from "./session/session.svelte";
 const session = new Session(link);
 session.text = program.text;
 session.example = program.example;
+session.breakpoints = program.breakpoints;
 if (firstRun !== 0) session.begin(firstRun);
 
 /** Monaco is close to unusable under fingers: there the plain editor stays. */

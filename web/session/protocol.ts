@@ -1,11 +1,13 @@
 // What the page and the worker say to each other. Every run has a number, so that a late word about an earlier run is
 // recognised and ignored.
+import type { Inspection } from "../../wasm/inspection";
 
 export type ClockChoice = "virtual" | "real";
 
 export interface RunSettings {
     clock: ClockChoice;
     debug: boolean;
+    /** Of `random` and of whatever else the session draws: a whole number from 0 to 4,294,967,295. */
     seed: number;
 }
 
@@ -40,7 +42,13 @@ export type ToWorker =
     | { type: "load"; module: WebAssembly.Module }
     | { type: "run"; run: number; source: string; settings: RunSettings; allowance: Allowance }
     | { type: "allow"; run: number; allowance: Allowance }
-    | { type: "stop"; run: number };
+    | { type: "stop"; run: number }
+    | {
+          /** A look inside the run as it was after its first `count` events. A later request takes the place of this one. */
+          type: "inspect";
+          run: number;
+          count: number;
+      };
 
 export type FromWorker =
     | { type: "loaded"; milliseconds: number }
@@ -52,4 +60,11 @@ export type FromWorker =
           clock: number;
       }
     | { type: "ended"; run: number; exitCode: number; stopped: boolean; problem: Problem | null }
+    | {
+          type: "inspected";
+          run: number;
+          count: number;
+          /** Null where nobody can look: after the end, or in the past of a run on a real clock. */
+          inspection: Inspection | null;
+      }
     | { type: "failed"; run: number; message: string };

@@ -1,7 +1,10 @@
 // The page's session: the program in the editor, the run that is shown, and where its playhead stands. Components read
 // it and call its methods; it talks to the worker and never to the DOM.
-import { RunModel } from "../trace/model";
+import type { Inspection } from "../../wasm/inspection";
 import { TraceError } from "../trace/decoder";
+import { RunModel } from "../trace/model";
+import { moveLines, toggleLine } from "./breakpoints";
+import { Inspections } from "./inspections";
 import { Player, rateOfSlider } from "./player";
 import {
     firstAllowance,
@@ -13,19 +16,34 @@ import {
     type Problem,
     type RunSettings,
 } from "./protocol";
+import { nextAtLines, stepBack, stepForward, taskAt, type StepKind } from "./steps";
 import { saveProgram } from "./storage";
 import type { WorkerLink } from "./workerLink";
 
 export type Phase = "idle" | "running" | "finished" | "stopped" | "failed";
 
+/** Something on the page that a person can act on, by its id in the trace. */
+export interface MenuTarget {
+    kind: "task" | "future" | "timer";
+    id: number;
+}
+
+/** A menu that is open, at a place of the window in pixels. */
+export interface OpenMenu extends MenuTarget {
+    x: number;
+    y: number;
+}
+
 /** Events that may lie between the playhead and the end of what is known. */
 const eventsAhead = 200_000;
+
 export class Session {
     text = $state("");
     /** Name of the example that the text began as; empty for none. */
     example = $state("");
     clock = $state<ClockChoice>("virtual");
     debug = $state(false);
+    seed = $state(0);
     /** Position of the speed slider, 0 to 100. */
     speed = $state(50);
     phase = $state<Phase>("idle");
@@ -37,6 +55,14 @@ export class Session {
     notice = $state("");
     /** The task that the pointer is over, anywhere on the page; 0 for none. */
     hoveredTask = $state(0);
+    /** The task or future that is looked at closely, and that steps follow; 0 for none. */
+    selected = $state(0);
+    /** How far a step goes. */
+    stepKind = $state<StepKind>("loop");
+    /** Lines of the program at which the playhead stops, in order. */
+    breakpoints = $state.raw<readonly number[]>([]);
+    /** The menu of what can be done to something; null when none is open. */
+    menu = $state.raw<OpenMenu | null>(null);
     /** Line that the editor should bring into view; 0 for none. */
     revealedLine = $state(0);
 
@@ -53,6 +79,9 @@ export class Session {
     private onRealClock = false;
     private changed = false;
     private allowance: Allowance = firstAllowance;
+    private readonly inspections = new Inspections((count) => this.link.inspect(this.run, count));
+    /** A step that goes on as soon as the trace has come far enough. */
+    private awaitedStep: StepKind | null = null;
     /** When the run's clock was last heard of, on the page's clock: a real clock goes on in between. */
     private heardAt = 0;
 
@@ -90,7 +119,7 @@ export class Session {
     }
 
     get settings(): RunSettings {
-        return { clock: this.clock, debug: this.debug, seed: 0 };
+        return { clock: this.clock, debug: this.debug, seed: this.seed };
     }
 
     /** Runs the program in the editor, ending the run before. */
@@ -113,6 +142,10 @@ export class Session {
         this.exitCode = 0;
         this.phase = "running";
         this.playing = true;
+        this.awaitedStep = null;
+        this.inspections.clear();
+        this.selected = 0;
+        this.menu = null;
         this.changed = true;
     }
 
@@ -127,39 +160,94 @@ export class Session {
     togglePlaying(): void {
         if (!this.playing && this.player.atEnd && this.phase !== "running") this.player.seek(0);
         this.playing = !this.playing;
+        this.awaitedStep = null;
+        this.changed = true;
+    }
+
+    /** Plays the run that is shown again from its beginning. */
+    restart(): void {
+        this.player.seek(0);
+        this.playing = true;
+        this.awaitedStep = null;
         this.changed = true;
     }
 
     /** Puts the playhead at a time of the run and pauses there. */
     scrubTo(time: number): void {
-        this.playing = false;
+        this.pause();
         this.player.seekTime(time);
-        this.changed = true;
+    }
+
+    /** Puts the playhead after the first `count` events and pauses there. */
+    seek(count: number): void {
+        this.pause();
+        this.player.seek(count);
     }
 
     /** Moves the playhead by events and pauses there. */
     step(events: number): void {
-        this.playing = false;
-        this.player.seek(this.player.count + events);
-        this.changed = true;
+        this.seek(this.player.count + events);
+    }
+
+    /** Makes a step of the chosen kind and pauses; a run that is not that far yet gets there first. */
+    stepOn(): void {
+        this.pause();
+        const count = stepForward(this.model, this.player.count, this.stepKind, this.followed);
+        if (count >= 0) this.player.seek(count);
+        else {
+            this.player.seekEnd();
+            if (this.phase === "running") this.awaitedStep = this.stepKind;
+        }
+    }
+
+    /** Goes back by a step of the chosen kind and pauses. */
+    stepBack(): void {
+        this.pause();
+        this.player.seek(stepBack(this.model, this.player.count, this.stepKind, this.followed));
+    }
+
+    /** The task that steps follow: the one that is looked at, else the one that was last heard of; 0 for none. */
+    get followed(): number {
+        if (this.model.history.taskById.has(this.selected)) return this.selected;
+        return taskAt(this.model, this.count);
+    }
+
+    /**
+     * Everything that the program held after the first `count` events of the run that is shown. Null where that cannot
+     * be known: after the end, in the past of a run on a real clock, or when something newer was asked in the meantime.
+     */
+    inspectAt(count: number): Promise<Inspection | null> {
+        return this.inspections.after(count);
+    }
+
+    /** Opens the menu of what can be done to something, at a place of the window in pixels. */
+    openMenu(target: MenuTarget, place: { x: number; y: number }): void {
+        this.menu = { ...target, ...place };
+    }
+
+    toggleBreakpoint(line: number): void {
+        this.breakpoints = toggleLine(this.breakpoints, line);
+        this.save();
     }
 
     /** Puts another program in the editor. */
     open(text: string, example: string): void {
         this.text = text;
         this.example = example;
+        this.breakpoints = [];
         this.problem = null;
         this.save();
     }
 
     edit(text: string): void {
         if (text === this.text) return;
+        this.breakpoints = moveLines(this.breakpoints, this.text, text);
         this.text = text;
         this.problem = null;
     }
 
     save(): void {
-        saveProgram({ text: this.text, example: this.example });
+        saveProgram({ text: this.text, example: this.example, breakpoints: [...this.breakpoints] });
     }
 
     /** Called once per frame of the screen with the seconds since the last; moves the playhead and shows what changed. */
@@ -167,22 +255,47 @@ export class Session {
         if (this.phase === "running" && this.onRealClock) {
             this.model.reach(this.model.heardClock + (performance.now() - this.heardAt) / 1000);
         }
-        if (this.playing) {
-            this.player.rate = rateOfSlider(this.speed);
-            if (this.onRealClock && this.phase === "running") this.player.seekEnd();
-            else this.player.play(seconds);
-            if (this.player.atEnd && this.phase !== "running") this.playing = false;
-            this.changed = true;
-        }
+        if (this.playing) this.play(seconds);
+        else if (this.awaitedStep !== null) this.goOnStepping(this.awaitedStep);
         if (this.phase === "running") this.extendAllowance();
         if (!this.changed) return;
         this.changed = false;
         this.frame++;
     }
 
+    private pause(): void {
+        this.playing = false;
+        this.awaitedStep = null;
+        this.changed = true;
+    }
+
+    private play(seconds: number): void {
+        const from = this.player.count;
+        this.player.rate = rateOfSlider(this.speed);
+        if (this.onRealClock && this.phase === "running") this.player.seekEnd();
+        else this.player.play(seconds);
+        this.changed = true;
+        if (this.breakpoints.length > 0 && !this.edited) {
+            const stop = nextAtLines(this.model, from, this.player.count, this.breakpoints);
+            if (stop >= 0) return this.seek(stop);
+        }
+        if (this.player.atEnd && this.phase !== "running") this.playing = false;
+    }
+
+    private goOnStepping(kind: StepKind): void {
+        const from = this.player.count;
+        const count = stepForward(this.model, from, kind, this.followed);
+        if (count >= 0) this.player.seek(count);
+        else if (from < this.model.log.count) this.player.seekEnd();
+        else if (this.phase === "running") return;
+        if (count >= 0 || this.phase !== "running") this.awaitedStep = null;
+        this.changed = true;
+    }
+
     private heard(message: FromWorker): void {
         if (message.type === "loaded" || message.run !== this.run) return;
         if (message.type === "progress") this.take(message.words, message.clock);
+        else if (message.type === "inspected") this.inspections.take(message.count, message.inspection);
         else if (message.type === "ended") {
             this.phase = message.stopped ? "stopped" : "finished";
             this.exitCode = message.exitCode;
@@ -204,6 +317,7 @@ export class Session {
     }
 
     private replaced(reason: string): void {
+        this.inspections.clear();
         if (this.phase !== "running") return;
         this.phase = "failed";
         this.playing = false;

@@ -5,6 +5,8 @@ export interface SavedProgram {
     text: string;
     /** Name of the example that it began as; empty for none. */
     example: string;
+    /** Lines at which the playhead stops. */
+    breakpoints: number[];
 }
 
 const programKey = "loopscope.program";
@@ -13,10 +15,13 @@ export function savedProgram(): SavedProgram | null {
     const saved = readItem(programKey);
     if (saved === null) return null;
     try {
-        const { text, example } = JSON.parse(saved) as Partial<SavedProgram>;
-        return typeof text === "string"
-            ? { text, example: typeof example === "string" ? example : "" }
-            : null;
+        const { text, example, breakpoints } = JSON.parse(saved) as Partial<SavedProgram>;
+        if (typeof text !== "string") return null;
+        return {
+            text,
+            example: typeof example === "string" ? example : "",
+            breakpoints: Array.isArray(breakpoints) ? breakpoints.filter(Number.isSafeInteger) : [],
+        };
     } catch {
         return null;
     }

@@ -48,6 +48,11 @@ export class WorkerLink {
         this.post({ type: "allow", run, allowance });
     }
 
+    /** Asks for a look inside a run after its first `count` events; the answer is an `inspected` message. */
+    inspect(run: number, count: number): void {
+        this.post({ type: "inspect", run, count });
+    }
+
     /** Asks for the end of a run; the answer is an `ended` message or a replaced worker. */
     stop(run: number): void {
         this.post({ type: "stop", run });

@@ -1,4 +1,5 @@
 // What the worker needs of the machine that runs programs; loopscope.ts gives the real one.
+import type { Inspection } from "../../wasm/inspection";
 import type { Problem, RunSettings } from "../session/protocol";
 
 export interface Slice {
@@ -21,6 +22,8 @@ export interface EngineRun {
     clock(): number;
     /** The error that ended the program, where it is known. */
     problem(): Problem | null;
+    /** Everything that the program holds, as text. Asking changes nothing. */
+    inspect(): Inspection;
     /** Ends the program where it stands. */
     stop(): void;
     dispose(): void;

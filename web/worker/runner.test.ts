@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { FromWorker } from "../session/protocol";
+import { readInspection } from "../../wasm/inspection";
 import type { EngineRun, Slice } from "./engine";
 import { Runner } from "./runner";
 
@@ -39,6 +40,7 @@ class ScriptedRun implements EngineRun {
     drain = () => new Uint32Array(10);
     clock = () => this.slices;
     problem = () => null;
+    inspect = () => readInspection("{}");
     stop = () => void (this.stopped = true);
     dispose = () => void (this.disposed = true);
 }

@@ -1,19 +1,11 @@
 // Runs one program at a time in slices on the worker's own event loop: a message to itself to go on, a timer to wait for
 // a deadline. Between two slices it hears the page, so Stop always comes through. It pauses where the page's allowance
 // ends and goes on when the page extends it.
-import type { Allowance, FromWorker, RunSettings } from "../session/protocol";
+import type { Allowance, RunSettings } from "../session/protocol";
 import type { Engine, EngineRun } from "./engine";
-
-/** How the runner reaches the world around it; tests give their own. */
-export interface Surroundings {
-    post(message: FromWorker): void;
-    /** Calls back as soon as the messages that have already arrived are handled. */
-    soon(callback: () => void): void;
-    /** Calls back after seconds; gives what cancels it. */
-    later(seconds: number, callback: () => void): () => void;
-    /** Seconds of a clock that only goes forward. */
-    now(): number;
-}
+import { Replay } from "./replay";
+import type { Surroundings } from "./surroundings";
+import { countEvents, eventLength } from "./words";
 
 /** Seconds that a slice should take: short enough for Stop, long enough to make its overhead small. */
 const sliceSeconds = 0.008;
@@ -32,6 +24,11 @@ export class Runner {
     private turn = 0;
     private paused = false;
     private cancelTimer: (() => void) | null = null;
+    /** Events that the run had brought about when it was stopped: a replay would go on past them. */
+    private stoppedAfter = Infinity;
+    private events = 0;
+    /** Of the run that began last, also when that has ended; none on a real clock, which does nothing twice. */
+    private replay: Replay | null = null;
 
     constructor(
         private readonly engine: Engine,
@@ -40,6 +37,11 @@ export class Runner {
 
     start(number: number, source: string, settings: RunSettings, allowance: Allowance): void {
         this.close();
+        this.replay?.close();
+        this.replay =
+            settings.clock === "real" ? null : new Replay(this.engine, this.world, number, source, settings);
+        this.stoppedAfter = Infinity;
+        this.events = 0;
         this.number = number;
         this.real = settings.clock === "real";
         this.allowance = allowance;
@@ -61,8 +63,18 @@ export class Runner {
 
     stop(number: number): void {
         if (this.run === null || number !== this.number) return;
+        this.stoppedAfter = this.events;
         this.run.stop();
         this.end(1, true, null);
+    }
+
+    /** Looks inside the run as it was after its first `count` events; on a real clock as it is now. */
+    inspect(number: number, count: number): void {
+        const known = number === this.number;
+        if (known && this.replay !== null && count <= this.stoppedAfter) return this.replay.inspect(count);
+        const isNow = known && this.real && count >= this.events;
+        const inspection = isNow ? (this.run?.inspect() ?? null) : null;
+        this.world.post({ type: "inspected", run: number, count, inspection });
     }
 
     /** Lets go of the run without a word, as when another begins. */
@@ -114,6 +126,7 @@ export class Runner {
         const words = this.run!.drain();
         const clock = this.run!.clock();
         this.sent += words.length;
+        this.events += countEvents(words);
         let begin = 0;
         for (let end = 0; end < words.length; end += eventLength(words[end]!)) {
             if (end - begin < pieceWords) continue;
@@ -128,9 +141,4 @@ export class Runner {
         this.world.post({ type: "ended", run: this.number, exitCode, stopped, problem });
         this.close();
     }
-}
-
-/** In words, by the first one of an event (core/loop/trace.h). */
-function eventLength(head: number): number {
-    return Math.max(1, (head >>> 8) & 0xff);
 }

@@ -3,6 +3,7 @@
 import type { FromWorker, ToWorker } from "../session/protocol";
 import { loadEngine } from "./loopscope";
 import { Runner } from "./runner";
+import type { Surroundings } from "./surroundings";
 
 const channel = new MessageChannel();
 const waiting: (() => void)[] = [];
@@ -13,7 +14,7 @@ function post(message: FromWorker): void {
     self.postMessage(message, { transfer });
 }
 
-const surroundings = {
+const surroundings: Surroundings = {
     post,
     soon(callback: () => void): void {
         waiting.push(callback);
@@ -52,6 +53,7 @@ function hear(message: ToWorker): void {
         currentRun = message.run;
         runner.start(message.run, message.source, message.settings, message.allowance);
     } else if (message.type === "allow") runner.allow(message.run, message.allowance);
+    else if (message.type === "inspect") runner.inspect(message.run, message.count);
     else runner.stop(message.run);
 }
 

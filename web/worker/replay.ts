@@ -1,0 +1,81 @@
+// Looks inside a run at any of its instants, though the run itself has gone on: the same program, with the same settings,
+// does the same again in a second session, silently, up to the event that is asked about. The session is kept: what is
+// asked about next mostly lies a little further on.
+import type { RunSettings } from "../session/protocol";
+import type { Engine, EngineRun } from "./engine";
+import type { Surroundings } from "./surroundings";
+import { countEvents } from "./words";
+
+/** Seconds that a portion should take, between which the run itself and the page are heard. */
+const sliceSeconds = 0.006;
+/** Units of work near the goal, where a step must not go past it. */
+const carefully = 1;
+/** So many units bring about at most as many events, except where many tasks wait for one thing. */
+const eventsPerUnit = 4;
+
+export class Replay {
+    private session: EngineRun | null = null;
+    /** Events that lie behind the session. */
+    private reached = 0;
+    private ended = false;
+    private goal = -1;
+    private going = false;
+
+    constructor(
+        private readonly engine: Engine,
+        private readonly world: Surroundings,
+        private readonly run: number,
+        private readonly source: string,
+        private readonly settings: RunSettings,
+    ) {}
+
+    /** Looks inside after the first `count` events, and tells the page; forgets what was asked before. */
+    inspect(count: number): void {
+        this.goal = count;
+        if (this.session === null || this.reached > count) this.begin();
+        if (this.going) return;
+        this.going = true;
+        this.goOn();
+    }
+
+    close(): void {
+        this.goal = -1;
+        this.session?.dispose();
+        this.session = null;
+    }
+
+    private begin(): void {
+        this.session?.dispose();
+        this.session = this.engine.open(this.settings);
+        this.reached = 0;
+        this.ended = this.session.start(this.source) !== null;
+        this.count();
+    }
+
+    private goOn(): void {
+        if (this.session === null || this.goal < 0) {
+            this.going = false;
+            return;
+        }
+        const until = this.world.now() + sliceSeconds;
+        while (this.reached < this.goal && !this.ended && this.world.now() < until) {
+            const left = this.goal - this.reached;
+            const budget = Math.max(carefully, Math.floor(left / eventsPerUnit));
+            this.ended = this.session.advance(Math.min(budget, 20_000)).state === "ended";
+            this.count();
+        }
+        if (this.reached < this.goal && !this.ended) return this.world.soon(() => this.goOn());
+        this.going = false;
+        this.world.post({
+            type: "inspected",
+            run: this.run,
+            count: this.goal,
+            inspection: this.ended ? null : this.session.inspect(),
+        });
+        this.goal = -1;
+    }
+
+    private count(): void {
+        this.reached += countEvents(this.session!.drain());
+    }
+}
