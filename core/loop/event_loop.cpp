@@ -61,7 +61,7 @@ EventLoop::EventLoop(Scheduler& scheduler)
       tracer_(scheduler.tracer()),
       id_(scheduler.next_id()),
       rare_(std::make_unique<RareTables>()) {
-    if (tracer_.on()) tracer_.emit(TraceKind::LoopCreated, {id_});
+    if (tracer_.on()) trace_change(TraceKind::LoopCreated, scheduler_.cause(), scheduler_.line());
 }
 
 EventLoop::~EventLoop() {
@@ -100,10 +100,11 @@ Error EventLoop::schedule_at(double when, Ref<Handle> handle, const std::source_
         std::uint64_t deadline = Tracer::nanoseconds(when);
         std::uint32_t task = current_task_ != nullptr ? current_task_->future().id() : 0;
         const Handle::Purpose purpose = handle->purpose();
+        const Cause by = cause();
         tracer_.emit(TraceKind::TimerSet,
                      {handle->id(), task, tracer_.text(handle->callback_name()), low_word(deadline),
                       high_word(deadline), scheduler_.line(where), field(purpose.ends),
-                      purpose.target != nullptr ? purpose.target->id() : 0});
+                      purpose.target != nullptr ? purpose.target->id() : 0, field(by.kind), by.by});
     }
     timers_.push(when, std::move(handle));
     // A host that sets a timer while the loop sleeps shortens its sleep.
@@ -140,6 +141,7 @@ Error EventLoop::enter(Thread& thread, Activation* caller, Ref<FutureBase> until
     if (Error error = check_closed()) return error;
     if (Error error = check_running(&thread)) return error;
     set_caller(caller);
+    const Cause by = cause();
     thread_ = &thread;
     outer_driver_ = thread.driver();
     thread.set_running_loop(this);
@@ -149,10 +151,10 @@ Error EventLoop::enter(Thread& thread, Activation* caller, Ref<FutureBase> until
         until_callback_ = until_->add_done_callback([this](FutureBase& future) {
             // An Exit error leaves the loop by itself, in the middle of the iteration.
             Error error = future.peek_exception();
-            if (!error || error->kind() != ErrorKind::Exit) stop();
+            if (!error || error->kind() != ErrorKind::Exit) stop(kNoSource);
         });
     }
-    if (tracer_.on()) tracer_.emit(TraceKind::LoopStarted, {id_});
+    if (tracer_.on()) trace_change(TraceKind::LoopStarted, by, scheduler_.line());
     return {};
 }
 
@@ -168,7 +170,9 @@ Activation* EventLoop::leave() {
     thread.set_running_loop(nullptr);
     thread.set_driver(outer_driver_);
     thread_ = nullptr;
-    if (tracer_.on()) tracer_.emit(TraceKind::LoopStopped, {id_});
+    if (tracer_.on()) trace_change(TraceKind::LoopStopped, ended_by_, ended_at_);
+    ended_by_ = {};
+    ended_at_ = 0;
     return caller();
 }
 
@@ -207,6 +211,7 @@ Activation* EventLoop::raise(Thread&, Error error) {
     // An error from outside (an interrupt) leaves the loop as KeyboardInterrupt does.
     idle_ = false;
     exit_error_ = std::move(error);
+    ended_by_ = {CauseKind::User};
     running_ = nullptr;
     current_task_ = nullptr;
     return leave();
@@ -303,12 +308,28 @@ Error EventLoop::check_caller() const {
     return caller != nullptr ? check_thread(caller) : Error();
 }
 
-Error EventLoop::close() {
+void EventLoop::stop(std::source_location where) {
+    if (!stopping_ && tracer_.on()) note_end(where);
+    stopping_ = true;
+}
+
+void EventLoop::leave_with(Error exit_error) {
+    exit_error_ = std::move(exit_error);
+    turns_left_ = 0;
+    if (tracer_.on()) note_end(kNoSource);
+}
+
+void EventLoop::note_end(const std::source_location& where) {
+    ended_by_ = cause();
+    ended_at_ = scheduler_.line(where);
+}
+
+Error EventLoop::close(std::source_location where) {
     if (is_running()) return make_error(ErrorKind::RuntimeError, "Cannot close a running event loop");
     if (closed_) return {};
     closed_ = true;
     (void)refuse_default_executor();
-    if (tracer_.on()) tracer_.emit(TraceKind::LoopClosed, {id_});
+    if (tracer_.on()) trace_change(TraceKind::LoopClosed, scheduler_.cause(), scheduler_.line(where));
     const ReadyQueue ready = std::move(ready_);
     TimerHeap timers = std::move(timers_);
     timers_ = TimerHeap();
@@ -319,7 +340,7 @@ void EventLoop::abandon() noexcept {
     if (abandoned_) return;
     abandoned_ = true;
     if (thread_ != nullptr) (void)leave();
-    (void)close();
+    (void)close(kNoSource);
     running_ = nullptr;
     current_task_ = nullptr;
     until_ = nullptr;
@@ -454,7 +475,7 @@ Cause EventLoop::cause() const noexcept {
     if (thread_ != nullptr && now != thread_) {
         return now != nullptr ? Cause{CauseKind::Thread, now->id()} : Cause{CauseKind::User, 0};
     }
-    if (current_task_ != nullptr) return {acting_through(now), current_task_->future().id()};
+    if (current_task_ != nullptr) return {scheduler_.acting_through(), current_task_->future().id()};
     if (Handle* handle = running_ ? running_->as_handle() : nullptr) {
         const Handle::Purpose purpose = handle->purpose();
         if (purpose.ends == WaitKind::Timeout && purpose.target != nullptr)
@@ -465,16 +486,11 @@ Cause EventLoop::cause() const noexcept {
         }
         return {handle->when() == handle->when() ? CauseKind::Timer : CauseKind::Program, handle->id()};
     }
-    const CauseKind through = acting_through(now);
-    return {through == CauseKind::Task ? CauseKind::Program : through, 0};
+    return scheduler_.cause_outside_of_turns();
 }
 
-CauseKind EventLoop::acting_through(const Thread* thread) const noexcept {
-    const Activation* each = thread != nullptr ? thread->active() : nullptr;
-    for (; each != nullptr && each->is_library(); each = each->caller()) {
-        if (each->acts_through() != CauseKind::Task) return each->acts_through();
-    }
-    return CauseKind::Task;
+void EventLoop::trace_change(TraceKind kind, const Cause& cause, std::uint32_t line) {
+    tracer_.emit(kind, {id_, field(cause.kind), cause.by, line});
 }
 
 void EventLoop::trace_ready(const Handle& handle, Cause cause) {

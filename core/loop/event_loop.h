@@ -133,12 +133,12 @@ public:
     [[nodiscard]] Error run_forever();
 
     /// Lets the iteration that runs (or the next one) finish, then ends the run (`base_events.py:723`).
-    void stop() noexcept { stopping_ = true; }
+    void stop(std::source_location where = std::source_location::current());
     /// RuntimeError when another thread runs it (`base_events.py:822`): what debug mode asks before a call is
     /// scheduled.
     [[nodiscard]] Error check_thread(const Thread* thread) const;
     /// Drops what is queued; nothing can be scheduled any more. RuntimeError while it runs.
-    [[nodiscard]] Error close();
+    [[nodiscard]] Error close(std::source_location where = std::source_location::current());
     /// Closes the loop by force and lets go of pending tasks, reporting each (`tasks.py:130`).
     void abandon() noexcept;
 
@@ -235,10 +235,7 @@ private:
     [[nodiscard]] Activation* run_turn(Thread& thread);
     void wake() noexcept;
     /// The turn that runs is the last one.
-    void leave_with(Error exit_error) {
-        exit_error_ = std::move(exit_error);
-        turns_left_ = 0;
-    }
+    void leave_with(Error exit_error);
     void set_current_task(TaskBase* task) noexcept { current_task_ = task; }
 
     [[nodiscard]] bool begin_iteration(Thread& thread);
@@ -249,7 +246,10 @@ private:
     [[nodiscard]] Activation* leave();
     [[nodiscard]] Error run_blocking(Ref<FutureBase> until);
     void trace_ready(const Handle& handle, Cause cause);
-    [[nodiscard]] CauseKind acting_through(const Thread* thread) const noexcept;
+    /// A change of the loop itself.
+    void trace_change(TraceKind kind, const Cause& cause, std::uint32_t line);
+    /// Who ends this run, and where, for the event that tells of the end.
+    void note_end(const std::source_location& where);
 
     Scheduler& scheduler_;
     Tracer& tracer_;
@@ -276,6 +276,8 @@ private:
     Ref<FutureBase> until_;
     Ref<Handle> until_callback_;
     Error exit_error_;
+    Cause ended_by_;
+    std::uint32_t ended_at_ = 0;  // the line
     LoopReports* reports_ = nullptr;
     Ref<ExceptionHandler> exception_handler_;
     Ref<TaskFactory> task_factory_;

@@ -65,7 +65,7 @@ Error Runner::close() {
         constexpr double kSecondsToJoin = 300;
         error = loop.run_until_complete(shutdown_default_executor(loop, kSecondsToJoin)).error();
     }
-    if (Error refused = loop.close(); refused && !error) error = std::move(refused);
+    if (Error refused = loop.close(kNoSource); refused && !error) error = std::move(refused);
     return error;
 }
 

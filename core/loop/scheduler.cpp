@@ -77,7 +77,11 @@ Thread& Scheduler::start_thread(std::string_view name, Activation& first) {
     threads_.push_back(std::make_unique<Thread>(*this, ++last_thread_, std::string(name)));
     Thread& thread = *threads_.back();
     thread.start(first);
-    if (tracer_.on()) tracer_.emit(TraceKind::ThreadStarted, {thread.id(), tracer_.text(name)});
+    if (tracer_.on()) {
+        const Cause by = cause();
+        tracer_.emit(TraceKind::ThreadStarted,
+                     {thread.id(), tracer_.text(name), field(by.kind), by.by, line()});
+    }
     return thread;
 }
 
@@ -100,6 +104,31 @@ void Scheduler::remove(std::size_t index) {
     if (index == turn_) slice_left_ = slice_;
     // The one after it has moved up and is next.
     if (index < turn_) --turn_;
+}
+
+Cause Scheduler::cause() const noexcept {
+    const EventLoop* loop = running_ != nullptr ? running_->running_loop() : nullptr;
+    return loop != nullptr ? loop->cause() : cause_outside_of_turns();
+}
+
+Cause Scheduler::cause_outside_of_turns() const noexcept {
+    constexpr std::uint32_t kFirstThread = 1;
+    if (const CauseKind through = acting_through(); through != CauseKind::Task) return {through, 0};
+    if (running_ == nullptr || running_->id() == kFirstThread) return {};
+    return {CauseKind::Thread, running_->id()};
+}
+
+CauseKind Scheduler::acting_through() const noexcept {
+    const Activation* each = running_ != nullptr ? running_->active() : nullptr;
+    for (; each != nullptr && each->is_library(); each = each->caller()) {
+        if (each->acts_through() != CauseKind::Task) return each->acts_through();
+    }
+    return CauseKind::Task;
+}
+
+void Scheduler::trace_unblocked(const Thread& thread, Cause cause, std::uint32_t line) {
+    if (!tracer_.on()) return;
+    tracer_.emit(TraceKind::ThreadUnblocked, {thread.id(), field(cause.kind), cause.by, line});
 }
 
 std::uint32_t Scheduler::line() {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "loop/block_pool.h"
+#include "loop/cause.h"
 #include "loop/clock.h"
 #include "loop/thread.h"
 #include "loop/tracer.h"
@@ -63,6 +64,15 @@ public:
     [[nodiscard]] Thread* running_thread() const noexcept { return running_; }
     /// The one whose turn it was last; null when that has ended.
     [[nodiscard]] const Thread* last_thread() const noexcept { return last_; }
+    /// Who causes what happens now, for the trace: the task or callback whose turn it is, or a thread outside
+    /// of any loop.
+    [[nodiscard]] Cause cause() const noexcept;
+    /// The same when no loop's turn runs. The program's first thread is the program itself, as the host is.
+    [[nodiscard]] Cause cause_outside_of_turns() const noexcept;
+    /// Through which part of the library the thread that runs now acts; Task for none.
+    [[nodiscard]] CauseKind acting_through() const noexcept;
+    /// Tells the trace that `thread` goes on after it was blocked; `line` is where that was done.
+    void trace_unblocked(const Thread& thread, Cause cause, std::uint32_t line = 0);
     /// The source line that runs now, for the trace; 0 when unknown.
     [[nodiscard]] std::uint32_t line();
     /// `where` for the trace, or the line that runs now when that is none.

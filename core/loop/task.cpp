@@ -242,8 +242,11 @@ std::string TaskBase::name() const {
 void TaskBase::set_name(std::string_view name) {
     details().name = name;
     number_ = 0;
-    if (Tracer& tracer = future().loop().tracer_; tracer.on()) {
-        tracer.emit(TraceKind::TaskRenamed, {future().id(), tracer.text(details_->name)});
+    const EventLoop& loop = future().loop();
+    if (Tracer& tracer = loop.tracer_; tracer.on()) {
+        const Cause by = loop.cause();
+        tracer.emit(TraceKind::TaskRenamed, {future().id(), tracer.text(details_->name), field(by.kind),
+                                             by.by, loop.scheduler().line()});
     }
 }
 

@@ -60,7 +60,7 @@ enum class CauseKind : std::uint32_t {
     Gather,     ///< `by` is the gathering future, or the task that called gather
     Shield,     ///< `by` is the shielded future, or the task that called shield
     Runner,     ///< asyncio.run cleaning up
-    Thread,     ///< another thread
+    Thread,     ///< code outside of any loop in a thread that the program started; its number is `by`
     User,       ///< an intervention from outside of the program
     Sleep,
     WaitFor,

@@ -27,8 +27,9 @@ export function readyReason(handle: ReadyHandle, model: RunModel, count: number)
             return "by a thread";
         case "User":
             return "by you";
-        case "Program":
         case "Timeout":
+            return waitKinds[handle.ends] === "Timeout" ? "the timeout is over" : "by a timeout";
+        case "Program":
         case "Runner":
             return "call_soon";
         default:
@@ -57,7 +58,6 @@ function cancelReason(handle: ReadyHandle, model: RunModel): string {
 }
 
 function timerReason(handle: ReadyHandle, model: RunModel): string {
-    if (waitKinds[handle.ends] === "Timeout") return "the timeout is over";
     const label = handle.task === 0 ? "" : callbackName(model.log.text(handle.label));
     return label === "" ? "its time has come" : `${label} is over`;
 }

@@ -110,6 +110,20 @@ describe("the model of a run", () => {
         expect(ready(momentAt("TaskWoken", 1))).toEqual([3]);
     });
 
+    test("names the timeout, and the task that it cancels, as the cause of a timeout's end", () => {
+        const model = new RunModel();
+        const label = "Timeout._on_timeout() at asyncio/timeouts.py:90";
+        model.append(
+            new TraceWriter()
+                .add("TimerSet", 0, 7, 2, label, 1, 4, wait("Timeout"), 2, cause("Timeout"), 2)
+                .add("TimerDue", 1, 7)
+                .take(),
+        );
+        expect([...model.end.ready.values()]).toMatchObject([
+            { id: 7, cause: cause("Timeout"), by: 2, ends: wait("Timeout") },
+        ]);
+    });
+
     test("puts a task that only gives up its turn into the ready queue again", () => {
         const model = new RunModel();
         model.append(

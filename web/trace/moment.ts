@@ -6,6 +6,8 @@ import { at, causeKinds, Kind, waitKinds } from "./events";
 const byProgram = causeKinds.indexOf("Program");
 const byTask = causeKinds.indexOf("Task");
 const byTimer = causeKinds.indexOf("Timer");
+const byTimeout = causeKinds.indexOf("Timeout");
+const timeouts = waitKinds.indexOf("Timeout");
 const yields = waitKinds.indexOf("Yield");
 
 export interface ReadyHandle {
@@ -37,6 +39,8 @@ export interface Timer {
     readonly deadline: number;
     /** Index into `waitKinds`: what it ends; "Future" for a plain callback. */
     readonly ends: number;
+    /** Of whom: the future that it finishes or the task that it cancels; 0 for none. */
+    readonly target: number;
 }
 
 export class Moment {
@@ -167,13 +171,14 @@ export class Moment {
             case Kind.TimerDue: {
                 const id = event.word(at.TimerDue.handle);
                 const timer = this.timers.get(id);
+                const isTimeout = timer?.ends === timeouts;
                 this.timers.delete(id);
                 this.enqueue({
                     id,
                     task: timer?.task ?? 0,
                     label: timer?.label ?? 0,
-                    cause: byTimer,
-                    by: id,
+                    cause: isTimeout ? byTimeout : byTimer,
+                    by: isTimeout ? timer.target : id,
                     because: byProgram,
                     source: 0,
                     ends: timer?.ends ?? 0,
@@ -234,6 +239,7 @@ export class Moment {
             set: event.time,
             deadline: event.seconds(at.TimerSet.deadline),
             ends: event.word(at.TimerSet.ends),
+            target: event.word(at.TimerSet.target),
         });
     }
 }

@@ -27,17 +27,17 @@ public:
         runtime_.thread = &thread;
         if (!blocked_) {
             blocked_ = true;
-            trace(thread, TraceKind::ThreadBlocked);
+            trace_blocked(thread);
             thread.block_until(until_);
             return this;
         }
-        trace(thread, TraceKind::ThreadUnblocked);
+        runtime_.scheduler().trace_unblocked(thread, {CauseKind::Sleep});
         return end(Value::none());
     }
     Activation* raise(Thread& thread, Error error) override {
         runtime_.thread = &thread;
         runtime_.frame = outer_frame();
-        if (blocked_) trace(thread, TraceKind::ThreadUnblocked);
+        if (blocked_) runtime_.scheduler().trace_unblocked(thread, {CauseKind::User});
         return end(raise_loop_error(runtime_, error));
     }
     Activation* suspended(Thread&, Activation&, FutureBase*) override { return nullptr; }
@@ -53,16 +53,13 @@ private:
         delete this;
         return back;
     }
-    void trace(const Thread& thread, TraceKind kind) const {
+    void trace_blocked(const Thread& thread) const {
         Tracer& tracer = runtime_.scheduler().tracer();
         if (!tracer.on()) return;
-        if (kind == TraceKind::ThreadUnblocked) {
-            tracer.emit(kind, {thread.id()});
-            return;
-        }
         const std::uint64_t until = Tracer::nanoseconds(until_);
-        tracer.emit(kind, {thread.id(), tracer.text("time.sleep"), static_cast<std::uint32_t>(until),
-                           static_cast<std::uint32_t>(until >> 32), runtime_.scheduler().line()});
+        tracer.emit(TraceKind::ThreadBlocked,
+                    {thread.id(), tracer.text("time.sleep"), static_cast<std::uint32_t>(until),
+                     static_cast<std::uint32_t>(until >> 32), runtime_.scheduler().line()});
     }
 
     Runtime& runtime_;

@@ -45,22 +45,24 @@ public:
         if (thread_ == nullptr && !granted_) {
             thread_ = &thread;
             lock_->waiting.push_back(this);
-            trace(TraceKind::ThreadBlocked);
+            trace_blocked();
             thread.block_until(deadline_);
             return this;
         }
-        if (thread_ != nullptr) trace(TraceKind::ThreadUnblocked);
+        if (thread_ != nullptr) runtime_.scheduler().trace_unblocked(thread, cause_, line_);
         return end(Value::boolean(granted_));
     }
     /// The lock is this one's now.
     void grant() noexcept {
         granted_ = true;
+        cause_ = runtime_.scheduler().cause();
+        line_ = runtime_.scheduler().line();
         thread_->unblock();
     }
     Activation* raise(Thread& thread, Error error) override {
         runtime_.thread = &thread;
         runtime_.frame = outer_frame();
-        if (thread_ != nullptr) trace(TraceKind::ThreadUnblocked);
+        if (thread_ != nullptr) runtime_.scheduler().trace_unblocked(thread, {CauseKind::User});
         if (granted_) lock_->hand_on();
         return end(raise_loop_error(runtime_, error));
     }
@@ -83,22 +85,21 @@ private:
         return back;
     }
 
-    void trace(TraceKind kind) const {
+    void trace_blocked() const {
         Tracer& tracer = runtime_.scheduler().tracer();
         if (!tracer.on()) return;
-        if (kind == TraceKind::ThreadUnblocked) {
-            tracer.emit(kind, {thread_->id()});
-            return;
-        }
         const std::uint64_t until = deadline_ == kForEver ? 0 : Tracer::nanoseconds(deadline_);
-        tracer.emit(kind, {thread_->id(), tracer.text("lock"), static_cast<std::uint32_t>(until),
-                           static_cast<std::uint32_t>(until >> 32), runtime_.scheduler().line()});
+        tracer.emit(TraceKind::ThreadBlocked,
+                    {thread_->id(), tracer.text("lock"), static_cast<std::uint32_t>(until),
+                     static_cast<std::uint32_t>(until >> 32), runtime_.scheduler().line()});
     }
 
     Runtime& runtime_;
     Ref<ThreadLock> lock_;
     double deadline_;
     Thread* thread_ = nullptr;
+    Cause cause_{CauseKind::Timer};  // of the end of the wait: its time is over, unless the lock is handed on
+    std::uint32_t line_ = 0;
     bool granted_ = false;
 };
 

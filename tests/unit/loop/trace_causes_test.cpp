@@ -7,6 +7,7 @@
 #include "loop/sync/lock.h"
 #include "loop/sync/queue.h"
 #include "loop/task_group.h"
+#include "loop/to_thread.h"
 #include "loop/wait.h"
 #include "loop/wait_for.h"
 #include "trace_reader.h"
@@ -93,6 +94,26 @@ TEST(TraceCauses, AFutureNamesWhoCreatedIt) {
     EXPECT_EQ(created["by"], main);
 }
 
+TEST(TraceCauses, AThreadOfAnExecutorNamesTheTaskAndTheLineThatGaveItWork) {
+    std::uint32_t main = 0, line = 0;
+    const Trace trace = traced([&](VirtualLoop& host) -> Coroutine<void> {
+        main = host.loop.current_task()->future().id();
+        line = __LINE__ + 1;
+        (void)co_await to_thread([] { return 1; });
+    });
+    const Traced started = trace.last("ThreadStarted", "cause", static_cast<std::uint32_t>(CauseKind::Task));
+    EXPECT_EQ(started.texts.at("name"), "asyncio_0");
+    EXPECT_EQ(started["by"], main);
+    EXPECT_EQ(started.line(), line);
+}
+
+TEST(TraceCauses, TheThreadOfABlockingRunIsStartedByTheProgram) {
+    const Trace trace = traced([](VirtualLoop&) -> Coroutine<void> { co_return; });
+    const Traced started = trace.of("ThreadStarted").front();
+    EXPECT_EQ(started.cause(), CauseKind::Program);
+    EXPECT_EQ(started["by"], 0u);
+}
+
 // Who made it ready
 
 TEST(TraceCauses, ACallbackNamesTheTaskAndTheLineThatCalledCallSoon) {
@@ -156,6 +177,17 @@ TEST(TraceCauses, TheTimerOfATimeoutSaysWhoseItIs) {
     EXPECT_EQ(set.wait("ends"), WaitKind::Timeout);
 }
 
+TEST(TraceCauses, ATimerNamesTheCallbackThatSetIt) {
+    std::uint32_t callback = 0, timer = 0;
+    const Trace trace = traced([&](VirtualLoop& host) -> Coroutine<void> {
+        callback = host.loop.call_soon([&] { timer = host.loop.call_later(1, [] {})->id(); })->id();
+        co_await sleep(2);
+    });
+    const Traced set = trace.last("TimerSet", "handle", timer);
+    EXPECT_EQ(set.cause(), CauseKind::Program);
+    EXPECT_EQ(set["by"], callback);
+}
+
 TEST(TraceCauses, ACancelledTimerNamesTheTaskAndTheLineThatCancelledIt) {
     std::uint32_t main = 0, timer = 0, line = 0;
     const Trace trace = traced([&](VirtualLoop& host) -> Coroutine<void> {
@@ -184,6 +216,59 @@ TEST(TraceCauses, ACancelledCallbackNamesTheCallbackThatCancelledIt) {
     const Traced cancelled = trace.last("HandleCancelled", "handle", victim);
     EXPECT_EQ(cancelled.cause(), CauseKind::Program);
     EXPECT_EQ(cancelled["by"], canceller);
+}
+
+// Who changed a loop or a name
+
+TEST(TraceCauses, ALoopThatIsStoppedNamesTheTaskAndTheLineThatStoppedIt) {
+    VirtualLoop host;
+    host.scheduler.tracer().start(1u << 16);
+    std::uint32_t line = 0;
+    auto stop = [&]() -> Coroutine<void> {
+        line = __LINE__ + 1;
+        host.loop.stop();
+        co_return;
+    };
+    auto task = host.loop.create_task(stop());
+    EXPECT_FALSE(host.loop.run_forever());
+    const Traced stopped = Trace(host.scheduler.tracer().words()).of("LoopStopped").back();
+    EXPECT_EQ(stopped.cause(), CauseKind::Task);
+    EXPECT_EQ(stopped["by"], task->id());
+    EXPECT_EQ(stopped.line(), line);
+}
+
+TEST(TraceCauses, ALoopThatRunsUntilAFutureStopsBecauseOfThat) {
+    VirtualLoop host;
+    host.scheduler.tracer().start(1u << 16);
+    auto task = host.loop.create_task(nap(1));
+    EXPECT_TRUE(host.loop.run_until_complete(Ref<Future<int>>(task)).ok());
+    const Traced stopped = Trace(host.scheduler.tracer().words()).of("LoopStopped").back();
+    EXPECT_EQ(stopped.cause(), CauseKind::Future);
+    EXPECT_EQ(stopped["by"], task->id());
+}
+
+TEST(TraceCauses, AClosedLoopNamesTheLineThatClosedIt) {
+    VirtualLoop host;
+    host.scheduler.tracer().start(1u << 16);
+    const std::uint32_t line = __LINE__ + 1;
+    EXPECT_FALSE(host.loop.close());
+    const Traced closed = Trace(host.scheduler.tracer().words()).of("LoopClosed").back();
+    EXPECT_EQ(closed.cause(), CauseKind::Program);
+    EXPECT_EQ(closed.line(), line);
+}
+
+TEST(TraceCauses, ARenamedTaskNamesWhoRenamedIt) {
+    std::uint32_t main = 0, renamed = 0;
+    const Trace trace = traced([&](VirtualLoop& host) -> Coroutine<void> {
+        main = host.loop.current_task()->future().id();
+        auto task = host.loop.create_task(nap(1));
+        renamed = task->id();
+        task->set_name("other");
+        co_await task;
+    });
+    const Traced event = trace.last("TaskRenamed", "task", renamed);
+    EXPECT_EQ(event.cause(), CauseKind::Task);
+    EXPECT_EQ(event["by"], main);
 }
 
 // Who finished a future

@@ -135,7 +135,8 @@ TEST(Tracer, NamesWhatATaskWaitsForWhoWokeItAndHowItEnded) {
     EXPECT_TRUE(future[0].ends_with(timer + " 0")) << future[0];
     auto set = only(lines, "TimerSet");
     ASSERT_EQ(set.size(), 1u);
-    EXPECT_TRUE(set[0].ends_with(" " + sleeping + " 4"))
+    const std::string by_its_task = std::to_string(field(CauseKind::Task)) + " 2";
+    EXPECT_TRUE(set[0].ends_with(" " + sleeping + " 4 " + by_its_task))
         << "the timer names the sleep that it ends: " << set[0];
 }
 

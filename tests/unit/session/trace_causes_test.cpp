@@ -174,6 +174,112 @@ async def main():
     EXPECT_EQ(trace.last("TaskWoken", "task", task(trace, "Task-1")).cause(), CauseKind::Executor);
 }
 
+constexpr const char* kThreads = R"(
+import threading
+import time
+lock = threading.Lock()
+def work():
+    with lock:
+        pass
+async def main():
+    lock.acquire()
+    thread = threading.Thread(target=work)
+    thread.start()
+    time.sleep(1)
+    lock.release()
+    thread.join()
+)";
+
+TEST(SessionTraceCauses, AThreadNamesTheTaskAndTheLineThatStartedIt) {
+    const Trace trace = trace_of(kThreads);
+    const Traced started = trace.of("ThreadStarted").back();
+    EXPECT_EQ(started.cause(), CauseKind::Task);
+    EXPECT_EQ(started["by"], task(trace, "Task-1"));
+    EXPECT_EQ(started["line"], 12u);
+}
+
+TEST(SessionTraceCauses, AThreadThatWaitedForALockNamesTheTaskAndTheLineThatReleasedIt) {
+    const Trace trace = trace_of(kThreads);
+    const Traced started = trace.of("ThreadStarted").back();
+    const Traced unblocked = trace.last("ThreadUnblocked", "id", started["id"]);
+    EXPECT_EQ(unblocked.cause(), CauseKind::Task);
+    EXPECT_EQ(unblocked["by"], task(trace, "Task-1"));
+    EXPECT_EQ(unblocked["line"], 14u);
+}
+
+TEST(SessionTraceCauses, AThreadThatSleptGoesOnBecauseOfThat) {
+    const Trace trace = trace_of(kThreads);
+    const std::uint32_t main = trace.of("ThreadStarted").front()["id"];
+    bool slept = false;
+    for (const Traced& unblocked : trace.of("ThreadUnblocked"))
+        slept |= unblocked["id"] == main && unblocked.cause() == CauseKind::Sleep;
+    EXPECT_TRUE(slept);
+}
+
+TEST(SessionTraceCauses, AThreadWhoseTimeIsOverNamesThat) {
+    const Trace trace = trace_of(R"(
+import threading
+async def main():
+    lock = threading.Lock()
+    lock.acquire()
+    lock.acquire(timeout=1)
+)");
+    EXPECT_EQ(trace.of("ThreadUnblocked").back().cause(), CauseKind::Timer);
+}
+
+TEST(SessionTraceCauses, ATimeoutThatIsOverBeforeItBeginsIsACallOfTheTimeout) {
+    const Trace trace = trace_of(R"(
+async def main():
+    try:
+        async with asyncio.timeout(-1):
+            await asyncio.sleep(5)
+    except TimeoutError:
+        pass
+)");
+    const std::uint32_t main = task(trace, "Task-1");
+    const Traced ready = trace.last("HandleReady", "target", main);
+    EXPECT_EQ(ready.wait("ends"), WaitKind::Timeout);
+    EXPECT_EQ(ready.cause(), CauseKind::Timeout);
+    EXPECT_EQ(ready["by"], main);
+    EXPECT_EQ(ready["line"], 5u);
+}
+
+TEST(SessionTraceCauses, AsyncioRunMakesStartsAndClosesTheLoopAtTheProgramsLine) {
+    const Trace trace = trace_of(R"(
+async def main():
+    pass
+)");
+    for (const char* change : {"LoopCreated", "LoopStarted", "LoopClosed"}) {
+        const Traced event = trace.of(change).front();
+        EXPECT_EQ(event.cause(), CauseKind::Program) << change;
+        EXPECT_EQ(event["line"], 5u) << change;
+    }
+    EXPECT_EQ(trace.of("LoopStopped").front().cause(), CauseKind::Future);
+}
+
+TEST(SessionTraceCauses, AStoppedLoopNamesTheLineThatStoppedIt) {
+    const Trace trace = trace_of(R"(
+async def main():
+    loop = asyncio.new_event_loop()
+    other = asyncio.to_thread(run, loop)
+    await other
+def run(loop):
+    loop.call_later(1, loop.stop)
+    loop.call_soon(name, loop)
+    loop.run_forever()
+    loop.close()
+def name(loop):
+    loop.stop()
+)");
+    const Traced stopped = trace.of("LoopStopped").front();
+    EXPECT_EQ(stopped.cause(), CauseKind::Program);
+    EXPECT_EQ(stopped["line"], 13u);
+    const Traced timer = trace.of("TimerSet").front();
+    EXPECT_EQ(timer.cause(), CauseKind::Thread);
+    EXPECT_NE(timer["by"], 1u);
+    EXPECT_EQ(timer["line"], 8u);
+}
+
 TEST(SessionTraceCauses, AFutureIsToldOnce) {
     const Trace trace = trace_of(R"(
 async def main():

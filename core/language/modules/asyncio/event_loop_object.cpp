@@ -170,11 +170,11 @@ Value loop_time(Runtime&, Value* arguments) {
     return Value::number(loop_of(arguments).time());
 }
 Value loop_stop(Runtime&, Value* arguments) {
-    loop_of(arguments).stop();
+    loop_of(arguments).stop(kNoSource);
     return Value::none();
 }
 Value loop_close(Runtime& runtime, Value* arguments) {
-    return none_or_raise(runtime, loop_of(arguments).close());
+    return none_or_raise(runtime, loop_of(arguments).close(kNoSource));
 }
 Value loop_is_running(Runtime&, Value* arguments) {
     return Value::boolean(loop_of(arguments).is_running());
@@ -403,7 +403,8 @@ Routine run_program_slowly(Runtime& runtime, Value main, Value debug, Value loop
     main = Value();
     Value ended = co_await run(runtime, end_tasks(runtime, loop_value));
     if (!ended.failed()) ended = co_await run(runtime, shut_down(runtime, loop_value));
-    if (const Error error = loop.close(); error && !ended.failed()) ended = raise_loop_error(runtime, error);
+    if (const Error error = loop.close(kNoSource); error && !ended.failed())
+        ended = raise_loop_error(runtime, error);
     runtime.asyncio().current_loop(runtime.thread->id()) = Value();
     if (!raised.is_empty()) {
         runtime.error = std::move(raised);
