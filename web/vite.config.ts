@@ -18,7 +18,7 @@ function preloadFirstRun(): Plugin {
                     link({ rel: "modulepreload", href: `./${main.fileName}` }),
                     ...styles.map((file) => link({ rel: "stylesheet", href: `./${file}` })),
                     ...files
-                        .filter((file) => file.fileName.endsWith(".wasm"))
+                        .filter((file) => /\.(wasm|json)$/.test(file.fileName))
                         .map((file) => link({ rel: "preload", as: "fetch", href: `./${file.fileName}` })),
                 ];
             },

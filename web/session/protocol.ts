@@ -38,8 +38,14 @@ export interface Problem {
     endColumn: number;
 }
 
+/** What runs programs: the compiled module, and the library's modules by name that are written in the language. */
+export interface Interpreter {
+    module: WebAssembly.Module;
+    library: Record<string, string>;
+}
+
 export type ToWorker =
-    | { type: "load"; module: WebAssembly.Module }
+    | { type: "load"; interpreter: Interpreter }
     | { type: "run"; run: number; source: string; settings: RunSettings; allowance: Allowance }
     | { type: "allow"; run: number; allowance: Allowance }
     | { type: "stop"; run: number }

@@ -34,6 +34,8 @@ export interface OpenMenu extends MenuTarget {
     y: number;
 }
 
+const mostSeed = 2 ** 32 - 1;
+
 /** Events that may lie between the playhead and the end of what is known. */
 const eventsAhead = 200_000;
 
@@ -59,6 +61,8 @@ export class Session {
     selected = $state(0);
     /** How far a step goes. */
     stepKind = $state<StepKind>("loop");
+    /** The line that the editor's cursor is in. */
+    cursorLine = $state(1);
     /** Lines of the program at which the playhead stops, in order. */
     breakpoints = $state.raw<readonly number[]>([]);
     /** The menu of what can be done to something; null when none is open. */
@@ -69,6 +73,13 @@ export class Session {
     private ranText = $state("");
     /** Whether the text is no longer the program that the shown run is of. */
     readonly edited = $derived(this.text !== this.ranText && this.phase !== "idle");
+    private ranSettings = $state.raw<RunSettings | null>(null);
+    /** Whether the next run will begin otherwise than the one that is shown. */
+    readonly settingsChanged = $derived.by(() => {
+        const ran = this.ranSettings;
+        if (ran === null) return false;
+        return ran.clock !== this.clock || ran.debug !== this.debug || ran.seed !== this.seed;
+    });
     readonly active = $derived(this.phase === "running" || this.playing);
 
     /** Rises whenever something that is shown of the run has changed. */
@@ -118,6 +129,21 @@ export class Session {
         return this.player.count;
     }
 
+    toggleClock(): void {
+        this.clock = this.clock === "virtual" ? "real" : "virtual";
+    }
+
+    /** Takes the nearest number that can be a seed. */
+    setSeed(seed: number): void {
+        this.seed = Number.isFinite(seed) ? Math.min(mostSeed, Math.max(0, Math.round(seed))) : 0;
+    }
+
+    /** Takes another seed, by chance; short, since people write it down. */
+    drawSeed(): void {
+        const before = this.seed;
+        while (this.seed === before) this.seed = 1 + Math.floor(Math.random() * 999);
+    }
+
     get settings(): RunSettings {
         return { clock: this.clock, debug: this.debug, seed: this.seed };
     }
@@ -136,6 +162,7 @@ export class Session {
         this.allowance = firstAllowance;
         this.heardAt = performance.now();
         this.ranText = this.text;
+        this.ranSettings = this.settings;
         this.onRealClock = this.clock === "real";
         this.problem = null;
         this.notice = "";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { firstAllowance, type FromWorker, type ToWorker } from "./protocol";
+import { firstAllowance, type FromWorker, type Interpreter, type ToWorker } from "./protocol";
 import { WorkerLink, type LinkListener } from "./workerLink";
 
 /** A worker that does nothing but note what it hears. */
@@ -35,11 +35,11 @@ const listener: LinkListener = {
     unavailable: (reason) => told.push(`unavailable: ${reason}`),
 };
 
-function link(module: Promise<WebAssembly.Module> = Promise.resolve({} as WebAssembly.Module)): WorkerLink {
+function link(interpreter: Promise<Interpreter> = Promise.resolve({} as Interpreter)): WorkerLink {
     return new WorkerLink(() => {
         workers.push(new SilentWorker());
         return workers.at(-1) as unknown as Worker;
-    }, module);
+    }, interpreter);
 }
 
 beforeEach(() => {
@@ -50,7 +50,7 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 describe("the link to the worker", () => {
-    test("gives each worker the compiled module", async () => {
+    test("gives each worker the interpreter", async () => {
         link();
         await vi.runAllTimersAsync();
         expect(workers[0]!.heard.map((message) => message.type)).toEqual(["load"]);

@@ -1,7 +1,7 @@
 // The page's end of the worker. It lives as long as the page: a worker that does not answer or dies is replaced by a new
-// one behind the same link, from the module that was compiled once.
+// one behind the same link, from the interpreter that was compiled once.
 import { milestone } from "./milestones";
-import type { Allowance, FromWorker, RunSettings, ToWorker } from "./protocol";
+import type { Allowance, FromWorker, Interpreter, RunSettings, ToWorker } from "./protocol";
 
 /** Seconds within which the worker answers Stop, or is replaced. */
 const stopPatience = 0.3;
@@ -25,7 +25,7 @@ export class WorkerLink {
 
     constructor(
         private readonly makeWorker: () => Worker,
-        private readonly module: Promise<WebAssembly.Module>,
+        private readonly interpreter: Promise<Interpreter>,
     ) {
         this.worker = this.begin();
     }
@@ -74,10 +74,10 @@ export class WorkerLink {
                     listener.unavailable(`The program's worker could not be loaded: ${reason}.`),
                 );
         };
-        this.module.then(
-            (module) => {
+        this.interpreter.then(
+            (interpreter) => {
                 milestone("interpreter compiled");
-                worker.postMessage({ type: "load", module } satisfies ToWorker);
+                worker.postMessage({ type: "load", interpreter } satisfies ToWorker);
             },
             (error: unknown) => {
                 const reason = error instanceof Error ? error.message : String(error);

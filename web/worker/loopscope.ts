@@ -1,14 +1,14 @@
 // The real machine behind the worker: the core, compiled to WebAssembly.
 import createModule from "../../build/wasm/loopscope_wasm.mjs";
-import library from "../../build/wasm/library.json";
 import { loadLoopscope } from "../../wasm/loopscope";
 import { pageLimits } from "../../wasm/session";
+import type { Interpreter } from "../session/protocol";
 import type { Engine } from "./engine";
 
 /** As tracebacks name the program in the editor. */
 const fileName = "snippet.py";
 
-export async function loadEngine(module: WebAssembly.Module): Promise<Engine> {
+export async function loadEngine({ module, library }: Interpreter): Promise<Engine> {
     const loopscope = await loadLoopscope(createModule, module, library);
     return {
         open: (settings) =>

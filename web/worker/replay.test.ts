@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import library from "../../build/wasm/library.json";
 import type { Inspection } from "../../wasm/inspection";
 import type { FromWorker, RunSettings } from "../session/protocol";
 import { RunModel } from "../trace/model";
@@ -32,7 +33,7 @@ const soonest: (() => void)[] = [];
 
 beforeAll(async () => {
     const binary = new URL("../../build/wasm/loopscope_wasm.wasm", import.meta.url);
-    const real = await loadEngine(await WebAssembly.compile(readFileSync(binary)));
+    const real = await loadEngine({ module: await WebAssembly.compile(readFileSync(binary)), library });
     engine = {
         open(settings) {
             opened++;

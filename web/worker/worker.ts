@@ -1,6 +1,6 @@
 // The worker's entry: hears the page and hands what it says to the runner. Whatever the page asks before the module is
 // there waits for it.
-import type { FromWorker, ToWorker } from "../session/protocol";
+import type { FromWorker, Interpreter, ToWorker } from "../session/protocol";
 import { loadEngine } from "./loopscope";
 import { Runner } from "./runner";
 import type { Surroundings } from "./surroundings";
@@ -39,15 +39,15 @@ function fail(error: unknown): void {
     });
 }
 
-async function load(module: WebAssembly.Module): Promise<void> {
+async function load(interpreter: Interpreter): Promise<void> {
     const began = performance.now();
-    runner = new Runner(await loadEngine(module), surroundings);
+    runner = new Runner(await loadEngine(interpreter), surroundings);
     post({ type: "loaded", milliseconds: performance.now() - began });
     for (const message of early.splice(0)) hear(message);
 }
 
 function hear(message: ToWorker): void {
-    if (message.type === "load") void load(message.module).catch(fail);
+    if (message.type === "load") void load(message.interpreter).catch(fail);
     else if (runner === null) early.push(message);
     else if (message.type === "run") {
         currentRun = message.run;
