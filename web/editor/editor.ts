@@ -1,5 +1,6 @@
 // What the page needs of an editor; the plain one and Monaco both give it.
 import type { Session } from "../session/session.svelte";
+import type { LineFinding } from "./findings";
 
 /** Where somebody was typing, so that another editor can go on there. */
 export interface EditorPlace {
@@ -21,6 +22,7 @@ export interface EditorHandle {
 
 export interface EditorProps {
     session: Session;
+    findings: readonly LineFinding[];
     onready: (editor: EditorHandle) => void;
 }
 

@@ -9,11 +9,15 @@ import "monaco-editor/features/hover/register";
 import "monaco-editor/features/indentation/register";
 import "monaco-editor/features/linesOperations/register";
 import "monaco-editor/features/multicursor/register";
+import "monaco-editor/features/parameterHints/register";
 import "monaco-editor/features/smartSelect/register";
+import "monaco-editor/features/snippet/register";
+import "monaco-editor/features/suggest/register";
 import "monaco-editor/features/toggleTabFocusMode/register";
 import "monaco-editor/features/wordHighlighter/register";
 import "monaco-editor/features/wordOperations/register";
 import * as monaco from "monaco-editor/editor";
+import "monaco-editor/editor/contrib/suggest/browser/suggestController";
 import EditorWorker from "monaco-editor/editor/editor.worker?worker";
 import { colourReader } from "../theme/colours";
 import { editorMetrics } from "./editor";
@@ -22,6 +26,8 @@ import { pythonLanguage, registerPython } from "./python";
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
 
 registerPython();
+// What the editor knows is a file of its own: text is there, in colour, before it has come.
+void import("./intelligence").then(({ registerIntelligence }) => registerIntelligence(pythonLanguage));
 
 export { monaco };
 
@@ -57,6 +63,19 @@ export function applyTheme(base: "dark" | "light"): void {
             "editorBracketMatch.border": colour("--control"),
             "editorWidget.background": colour("--raised"),
             "editorWidget.border": colour("--line"),
+            "editorSuggestWidget.background": colour("--raised"),
+            "editorSuggestWidget.border": colour("--line"),
+            "editorSuggestWidget.foreground": colour("--ink"),
+            "editorSuggestWidget.highlightForeground": colour("--accent"),
+            "editorSuggestWidget.focusHighlightForeground": colour("--accent"),
+            "editorSuggestWidget.selectedForeground": colour("--ink"),
+            "editorSuggestWidget.selectedBackground": colour("--hover"),
+            "symbolIcon.functionForeground": colour("--t3"),
+            "symbolIcon.methodForeground": colour("--t3"),
+            "symbolIcon.classForeground": colour("--t2"),
+            "symbolIcon.variableForeground": colour("--t6"),
+            "symbolIcon.keywordForeground": colour("--dim"),
+            "list.hoverBackground": colour("--hover"),
             "editorHoverWidget.background": colour("--raised"),
             "editorHoverWidget.border": colour("--line"),
             "editorError.foreground": colour("--bad"),
@@ -95,6 +114,12 @@ export const editorOptions: monaco.editor.IStandaloneEditorConstructionOptions =
     scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
     fixedOverflowWidgets: true,
     stickyScroll: { enabled: false },
+    suggest: { showStatusBar: false, showWords: false, preview: false },
+    wordBasedSuggestions: "off",
+    quickSuggestions: { other: true, comments: false, strings: false },
+    suggestFontSize: 12,
+    suggestLineHeight: 22,
+    acceptSuggestionOnEnter: "smart",
     tabSize: 4,
     insertSpaces: true,
     contextmenu: false,

@@ -26,6 +26,20 @@ describe("tasks at their lines", () => {
 
     test("tasks at one line stand there together", () => expect(at(6)).toEqual([[4, ["a", "b"]]]));
 
+    test("a task that runs stands at the line that it has reached", () => {
+        const printing = new RunModel();
+        printing.append(
+            new TraceWriter()
+                .add("TaskCreated", 0, 1, 0, "a", "f()", 9, 1)
+                .add("TaskBegan", 0, 1, 3)
+                .add("Output", 0, 1, 1, "x", 5)
+                .take(),
+        );
+        const lines = (count: number) =>
+            standingTasks(printing, printing.momentAfter(count)).map(({ line }) => line);
+        expect([lines(2), lines(3)]).toEqual([[3], [5]]);
+    });
+
     test("a task that has finished is gone", () => expect(at(7)).toEqual([[4, ["b"]]]));
 
     test("the task that runs is marked", () => {

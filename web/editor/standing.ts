@@ -1,4 +1,5 @@
 // Which tasks stand at which line of the program, at one moment of the run.
+import { lineAt } from "../session/steps";
 import { taskColour } from "../theme/taskColour";
 import type { RunModel } from "../trace/model";
 import type { Moment } from "../trace/moment";
@@ -26,10 +27,13 @@ export function standingTasks(model: RunModel, moment: Moment): StandingLine[] {
         if (task.createdEvent >= moment.count || seen === most) break;
         if (task.finishedEvent < moment.count) continue;
         const segment = task.lane.segmentAfter(moment.count);
-        const line = segment <= 0 ? 0 : task.lane.lines.at(segment);
+        if (segment <= 0) continue;
+        const running = moment.running === task.id;
+        // One that runs has gone on since its step began.
+        const reached = running ? lineAt(model, moment.count, task.lane.events.at(segment)) : 0;
+        const line = reached || task.lane.lines.at(segment);
         if (line === 0) continue;
         seen++;
-        const running = moment.running === task.id;
         const there = lines.get(line) ?? { line, tasks: [], running: false };
         there.running ||= running;
         there.tasks.push({ id: task.id, name: task.name, colour: taskColour(task.order), running });

@@ -47,10 +47,10 @@ export function taskOf(event: EventCursor): number {
     return field === undefined ? 0 : event.word(field);
 }
 
-/** The line that was reached last before the playhead; 0 at the beginning. */
-export function lineAt(model: RunModel, count: number): number {
+/** The line that was reached last before the playhead, not before the event `from`; 0 where there is none. */
+export function lineAt(model: RunModel, count: number, from = 0): number {
     const cursor = new EventCursor();
-    for (let index = count - 1; index >= model.log.first; index--) {
+    for (let index = count - 1; index >= Math.max(from, model.log.first); index--) {
         const line = lineOf(model.log.seek(index, cursor));
         if (line !== 0) return line;
     }
