@@ -3,7 +3,7 @@
 create_task only puts the task in line. myFunc has no await, so it never hands control back to the loop:
 myTask starts when myFunc is over, and is cancelled in its sleep because the program ends.
 
-Look at 0: myTask stands in the ready queue through all ten prints.
+Look at 0, `print(i)`: myTask stands in the ready queue through all ten prints.
 """
 
 import asyncio

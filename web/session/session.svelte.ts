@@ -5,6 +5,7 @@ import { TraceError } from "../trace/decoder";
 import { RunModel } from "../trace/model";
 import { moveLines, toggleLine } from "./breakpoints";
 import { Inspections } from "./inspections";
+import { instantOf, type Look } from "./look";
 import { Player, rateOfSlider } from "./player";
 import {
     firstAllowance,
@@ -33,6 +34,14 @@ export interface OpenMenu extends MenuTarget {
     x: number;
     y: number;
 }
+
+interface PlacedLook extends Look {
+    /** Events that lie behind the playhead then; -1 until that is known. */
+    count: number;
+}
+
+/** Seconds of the run that are played before the moment to look at. */
+const beforeLook = 0.6;
 
 const mostSeed = 2 ** 32 - 1;
 
@@ -70,6 +79,14 @@ export class Session {
     /** Line that the editor should bring into view; 0 for none. */
     revealedLine = $state(0);
 
+    /** What is to be seen where the playhead stands, in an example; empty elsewhere. */
+    readonly lookText = $derived.by(() => {
+        if (this.look === null || this.look.count !== this.count) return "";
+        return this.look.line > 0 || this.time >= this.look.at ? this.look.what : "";
+    });
+
+    /** The moment that an example wants to be looked at; its place is -1 until the trace knows it. */
+    private look = $state.raw<PlacedLook | null>(null);
     private ranText = $state("");
     /** Whether the text is no longer the program that the shown run is of. */
     readonly edited = $derived(this.text !== this.ranText && this.phase !== "idle");
@@ -171,6 +188,7 @@ export class Session {
         this.playing = true;
         this.awaitedStep = null;
         this.inspections.clear();
+        this.look = null;
         this.selected = 0;
         this.menu = null;
         this.changed = true;
@@ -252,6 +270,11 @@ export class Session {
         this.menu = { ...target, ...place };
     }
 
+    /** Plays the run that has just begun from shortly before an instant up to it, and pauses there. */
+    playTo(look: Look): void {
+        this.look = { ...look, count: -1 };
+    }
+
     toggleBreakpoint(line: number): void {
         this.breakpoints = toggleLine(this.breakpoints, line);
         this.save();
@@ -282,7 +305,8 @@ export class Session {
         if (this.phase === "running" && this.onRealClock) {
             this.model.reach(this.model.heardClock + (performance.now() - this.heardAt) / 1000);
         }
-        if (this.playing) this.play(seconds);
+        if (this.look !== null && this.look.count < 0) this.findLook(this.look);
+        else if (this.playing) this.play(seconds);
         else if (this.awaitedStep !== null) this.goOnStepping(this.awaitedStep);
         if (this.phase === "running") this.extendAllowance();
         if (!this.changed) return;
@@ -297,7 +321,7 @@ export class Session {
     }
 
     private play(seconds: number): void {
-        const from = this.player.count;
+        const [from, since] = [this.player.count, this.player.time];
         this.player.rate = rateOfSlider(this.speed);
         if (this.onRealClock && this.phase === "running") this.player.seekEnd();
         else this.player.play(seconds);
@@ -306,7 +330,33 @@ export class Session {
             const stop = nextAtLines(this.model, from, this.player.count, this.breakpoints);
             if (stop >= 0) return this.seek(stop);
         }
+        if (this.look !== null && this.passed(this.look, from, since)) return this.showLook(this.look);
         if (this.player.atEnd && this.phase !== "running") this.playing = false;
+    }
+
+    /** Waits until the trace has come to the moment to look at, then goes to shortly before it. */
+    private findLook(look: Look): void {
+        const count = instantOf(this.model, look.at, look.line);
+        if (count < 0) {
+            if (this.phase !== "running") this.look = null;
+            return;
+        }
+        this.look = { ...look, count };
+        const time = look.line === 0 ? look.at : this.model.momentAfter(count).time;
+        if (time < beforeLook) this.player.seek(0);
+        else this.player.seekTime(time - beforeLook);
+        this.changed = true;
+    }
+
+    /** Whether the playhead, which stood after so many events at that time, has come to the moment to look at. */
+    private passed(look: PlacedLook, from: number, since: number): boolean {
+        if (look.line === 0) return since < look.at && this.player.time >= look.at;
+        return from < look.count && this.player.count >= look.count;
+    }
+
+    private showLook(look: PlacedLook): void {
+        if (look.line === 0) this.scrubTo(look.at);
+        else this.seek(look.count);
     }
 
     private goOnStepping(kind: StepKind): void {

@@ -156,3 +156,65 @@ describe("a session", () => {
         vi.useRealTimers();
     });
 });
+
+describe("the moment to look at", () => {
+    test("is played up to from shortly before, and the playhead pauses there", () => {
+        session.start();
+        session.playTo({ at: 1.5, line: 0, what: "Two lines are printed." });
+        session.tick(0.016);
+        expect(session.count).toBe(0);
+        progress(1, [0, 1, 2]);
+        ended(1);
+        session.tick(0.016);
+        session.tick(0.3);
+        expect([session.time, session.playing, session.lookText]).toEqual([expect.closeTo(1.2), true, ""]);
+        session.tick(0.4);
+        expect([session.time, session.playing, session.count]).toEqual([1.5, false, 2]);
+        expect(session.lookText).toBe("Two lines are printed.");
+        session.stepBack();
+        expect(session.lookText).toBe("");
+    });
+
+    test("is nothing to wait for where the run never comes to it", () => {
+        session.start();
+        session.playTo({ at: 1.5, line: 7, what: "Nothing." });
+        progress(1, [0, 1]);
+        ended(1);
+        for (let i = 0; i < 5; i++) session.tick(1);
+        expect([session.count, session.playing]).toEqual([2, false]);
+    });
+});
+
+describe("stepping", () => {
+    test("goes to the end of what is known, and on as soon as more is", () => {
+        session.start();
+        session.stepKind = "task";
+        session.stepOn();
+        session.tick(0.016);
+        const words = new TraceWriter().add("TaskCreated", 0, 1, 0, "a", "f()", 9, 1).take();
+        hear({ type: "progress", run: 1, words: words as Uint32Array<ArrayBuffer>, clock: 0 });
+        session.tick(0.016);
+        expect([session.count, session.playing]).toEqual([1, false]);
+    });
+});
+
+describe("a breakpoint", () => {
+    test("stops the playhead where its line is reached, and it goes on from there", () => {
+        session.toggleBreakpoint(1);
+        session.start();
+        progress(1, [0, 1, 2]);
+        ended(1);
+        session.tick(0.016);
+        expect([session.count, session.playing]).toEqual([1, false]);
+        session.togglePlaying();
+        session.tick(1.5);
+        expect([session.count, session.playing]).toEqual([2, false]);
+    });
+
+    test("moves with its line", () => {
+        session.text = "a = 1\nb = 2\n";
+        session.toggleBreakpoint(2);
+        session.edit("# first\na = 1\nb = 2\n");
+        expect(session.breakpoints).toEqual([3]);
+    });
+});
