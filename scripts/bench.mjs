@@ -1,16 +1,18 @@
 // `npm run bench`: builds the native command and the WebAssembly module, then runs the measurements in bench/; with
 // `--memory` the second half of them, with `--loop` those of the C++ loop alone, with `--compile-time` that of its headers,
-// which need neither.
+// with `--page` those of the page's own work, which need neither.
 import { join } from "node:path";
 import { buildLoopBench } from "./build/loop_bench.mjs";
 import { buildNative } from "./build/native.mjs";
 import { buildWasm } from "./build/wasm.mjs";
 import { root, run } from "./setup/command.mjs";
+import { needNodePackages } from "./setup/node_packages.mjs";
 import { needTools } from "./setup/debian_packages.mjs";
 import { main, step } from "./setup/terminal.mjs";
 
 const loopAlone = { build: buildLoopBench, measurement: "bench/loop/main.mjs" };
 const compileTime = { build: () => needTools("g++"), measurement: "bench/compile_time.mjs" };
+const page = { build: needNodePackages, measurement: "bench/page.mjs" };
 const memory = { build: buildWasm, measurement: "bench/memory.mjs" };
 const programs = { build: () => buildNative().then(buildWasm), measurement: "bench/main.mjs" };
 
@@ -20,9 +22,11 @@ main(async () => {
         ? loopAlone
         : words.includes("--compile-time")
           ? compileTime
-          : words.includes("--memory")
-            ? memory
-            : programs;
+          : words.includes("--page")
+            ? page
+            : words.includes("--memory")
+              ? memory
+              : programs;
     await wanted.build();
     step("Measuring");
     await run(process.execPath, [join(root, wanted.measurement), ...words]);

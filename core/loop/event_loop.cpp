@@ -419,19 +419,21 @@ void EventLoop::default_exception_handler(const ExceptionContext& context) {
         ExceptionContext named = context;
         named.message = "Unhandled exception in event loop";
         default_exception_handler(named);
-    } else if (reports_ != nullptr) {
-        reports_->exception(*this, context);
-    } else if (tracer_.on()) {
-        tracer_.emit(TraceKind::Warning,
-                     {tracer_.text("asyncio"), tracer_.text(report_text(context)), scheduler_.line()});
+        return;
     }
+    if (tracer_.on()) {
+        const Ref<FutureBase>& about = context.future ? context.future : context.task;
+        tracer_.emit(TraceKind::Warning, {tracer_.text("asyncio"), tracer_.text(report_text(context)),
+                                          scheduler_.line(), about ? about->id() : 0});
+    }
+    if (reports_ != nullptr) reports_->exception(*this, context);
 }
 
 void EventLoop::warn(std::string_view category, std::string_view text) {
     if (reports_ != nullptr) {
         reports_->warning(*this, category, text);
     } else if (tracer_.on()) {
-        tracer_.emit(TraceKind::Warning, {tracer_.text(category), tracer_.text(text), scheduler_.line()});
+        tracer_.emit(TraceKind::Warning, {tracer_.text(category), tracer_.text(text), scheduler_.line(), 0});
     }
 }
 

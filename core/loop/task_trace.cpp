@@ -1,7 +1,38 @@
 // What tasks and futures tell the trace: each change of their state with its cause.
+#include "loop/await_links.h"
 #include "loop/event_loop.h"
 
 namespace loopscope {
+
+namespace {
+
+/// The lock, queue... at which a task waits: the one that the await graph names (await_graph.cpp).
+class AwaitedPlace final : public AwaitLinks {
+public:
+    AwaitedPlace(const TaskBase& task, const FutureBase& awaited) {
+        awaited.tell_links(*this);
+        const std::vector<const Activation*> stack = task.stack();
+        for (auto each = stack.rbegin(); each != stack.rend() && !found_; ++each) (*each)->tell_links(*this);
+    }
+    const void* identity = nullptr;
+    std::uint32_t holder = 0;
+
+private:
+    void waits_for(const FutureBase&, WaitKind) override {}
+    void waits_at(AwaitedPrimitive primitive) override {
+        if (found_) return;
+        found_ = identity == nullptr && primitive.holder != 0;
+        identity = primitive.identity;
+        holder = primitive.holder;
+    }
+    bool found_ = false;  // a lock that somebody holds is why; else the outermost counts
+};
+
+constexpr bool is_place(WaitKind wait) {
+    return wait >= WaitKind::Lock && wait <= WaitKind::Queue;
+}
+
+}  // namespace
 
 CauseScope::CauseScope(EventLoop& loop, Cause cause, const TaskBase* cancelled) noexcept
     : loop_(loop), cause_(cause), cancelled_(cancelled), outer_(loop.cause_scope_) {
@@ -72,11 +103,18 @@ void TaskBase::trace_suspended(const FutureBase* awaited) const {
     Tracer& tracer = future().loop().tracer_;
     std::uint32_t line = tracer.line(innermost_);
     if (awaited == nullptr) {
-        tracer.emit(TraceKind::TaskSuspended, {future().id(), field(WaitKind::Yield), 0, 0, line});
-    } else {
-        tracer.emit(TraceKind::TaskSuspended,
-                    {future().id(), field(awaited->wait_kind()), awaited->id(), awaited->wait_label(), line});
+        tracer.emit(TraceKind::TaskSuspended, {future().id(), field(WaitKind::Yield), 0, 0, line, 0, 0});
+        return;
     }
+    std::uint32_t place = 0;
+    std::uint32_t holder = 0;
+    if (is_place(awaited->wait_kind())) {
+        const AwaitedPlace at(*this, *awaited);
+        if (at.identity != nullptr) place = tracer.place(at.identity);
+        holder = at.holder;
+    }
+    tracer.emit(TraceKind::TaskSuspended, {future().id(), field(awaited->wait_kind()), awaited->id(),
+                                           awaited->wait_label(), line, place, holder});
 }
 
 void TaskBase::trace_swallowed() const {

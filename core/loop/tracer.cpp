@@ -63,6 +63,12 @@ void Tracer::emit(TraceKind kind, std::initializer_list<std::uint32_t> fields) {
     }
 }
 
+std::uint32_t Tracer::place(const void* identity) {
+    const std::size_t known = places_.find(identity);
+    if (known == places_.size()) places_.add(identity);
+    return static_cast<std::uint32_t>(known) + 1;
+}
+
 std::uint32_t Tracer::text(std::string_view text) {
     if (text.empty()) return 0;
     std::string key(text);

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "loop/identity_index.h"
 #include "loop/trace.h"
 
 namespace loopscope {
@@ -67,6 +68,10 @@ public:
     /// text.
     [[nodiscard]] std::uint32_t text(std::string_view text);
 
+    /// The number that stands for a lock, a queue... at which tasks wait; from 1. `identity` is only
+    /// compared.
+    [[nodiscard]] std::uint32_t place(const void* identity);
+
     /// A line as a field: of a C++ source, 0 for `kNoSource`; of an activation, or of the nearest caller that
     /// has one, for library coroutines have none.
     [[nodiscard]] std::uint32_t line(const std::source_location& where);
@@ -93,6 +98,7 @@ private:
     void* sink_context_ = nullptr;
     struct Texts;  // their numbers, by hash
     std::unique_ptr<Texts> texts_;
+    IdentityIndex places_;
     std::vector<std::string_view> files_;  // of lines; the first has the number 1
 };
 

@@ -3,13 +3,9 @@ import { EventCursor } from "../trace/decoder";
 import { at, causeKinds, waitKinds } from "../trace/events";
 import type { RunModel } from "../trace/model";
 import type { ReadyHandle } from "../trace/moment";
+import { callbackName } from "../trace/words";
 
 const cursor = new EventCursor();
-
-/** A callback's label without the place where it is defined. */
-export function callbackName(label: string): string {
-    return label.replace(/ at \S+:\d+$/, "");
-}
 
 export function readyReason(handle: ReadyHandle, model: RunModel, count: number): string {
     const task = model.history.taskById.get(handle.id);

@@ -3,30 +3,35 @@
 
 type NumberArray = Uint8Array | Uint32Array | Float64Array;
 
-/** A typed array that grows by doubling. */
+const makeBytes = (length: number) => new Uint8Array(length);
+const makeWords = (length: number) => new Uint32Array(length);
+const makeDoubles = (length: number) => new Float64Array(length);
+const [noBytes, noWords, noDoubles] = [makeBytes(0), makeWords(0), makeDoubles(0)];
+
+/** A typed array that grows by doubling; one that holds nothing yet takes no room. */
 export class Column<Values extends NumberArray> {
-    values: Values;
     length = 0;
 
-    constructor(private readonly make: (length: number) => Values) {
-        this.values = make(8);
-    }
+    private constructor(
+        private readonly make: (length: number) => Values,
+        public values: Values,
+    ) {}
 
     static bytes(): Column<Uint8Array> {
-        return new Column((length) => new Uint8Array(length));
+        return new Column<Uint8Array>(makeBytes, noBytes);
     }
 
     static words(): Column<Uint32Array> {
-        return new Column((length) => new Uint32Array(length));
+        return new Column<Uint32Array>(makeWords, noWords);
     }
 
     static doubles(): Column<Float64Array> {
-        return new Column((length) => new Float64Array(length));
+        return new Column<Float64Array>(makeDoubles, noDoubles);
     }
 
     push(value: number): void {
         if (this.length === this.values.length) {
-            const larger = this.make(this.length * 2);
+            const larger = this.make(Math.max(4, this.length * 2));
             larger.set(this.values);
             this.values = larger;
         }

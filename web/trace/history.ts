@@ -1,13 +1,20 @@
-// What a run has done so far: its tasks and threads with their lanes, the loop's iterations, where its output stands in
-// the trace. It only grows at the end (and forgets at the front when the trace does), and every row knows the event that
+// What a run has done so far: its tasks and threads with their lanes, its futures and who waits through them, the loop's
+// iterations, where its output stands in the trace. It only grows at the end (and forgets at the front when the trace does), and every row knows the event that
 // made it, so what was true after any earlier event is found by comparing event numbers.
 import { Column, countUpTo } from "./columns";
 import type { EventCursor, TraceLog } from "./decoder";
-import { at, Kind, waitKinds } from "./events";
+import { at, causeKinds, Kind, waitKinds } from "./events";
 import { Doing, Lane, Mark } from "./lane";
 
 /** A task that only gives up its turn is ready all the while. */
 const yields = waitKinds.indexOf("Yield");
+const byLock = causeKinds.indexOf("Lock");
+
+const cancelMarks: Record<number, number> = {
+    [Kind.CancelAsked]: Mark.CancelAsked,
+    [Kind.CancelDelivered]: Mark.CancelDelivered,
+    [Kind.CancelSwallowed]: Mark.CancelSwallowed,
+};
 
 export interface TaskRecord {
     readonly id: number;
@@ -31,7 +38,12 @@ export interface TaskRecord {
     outcome: number;
     /** The result's or error's text. */
     outcomeText: string;
+    /** Indices of the events at which somebody asked to cancel it, that reached it, or that it swallowed. */
+    cancelEvents: number[];
 }
+
+/** What most tasks have of cancels; never written to. */
+const none: number[] = [];
 
 export interface ThreadRecord {
     readonly id: number;
@@ -53,6 +65,25 @@ export class Iterations {
     }
 }
 
+/** Which task held a lock after which event. */
+export class Holders {
+    readonly events = Column.words();
+    readonly tasks = Column.words();
+
+    add(event: number, task: number): void {
+        const last = this.tasks.length - 1;
+        if (last >= 0 && this.tasks.at(last) === task) return;
+        this.events.push(event);
+        this.tasks.push(task);
+    }
+
+    /** The id of the task that held it after `count` events; 0 for none that is known. */
+    after(count: number): number {
+        const row = countUpTo(this.events.values, this.events.length, count - 1) - 1;
+        return row < 0 ? 0 : this.tasks.at(row);
+    }
+}
+
 export class History {
     /** In order of creation. */
     tasks: TaskRecord[] = [];
@@ -68,6 +99,14 @@ export class History {
     readonly futureCreated = new Map<number, number>();
     /** Index of the event that finished a future, by its id. */
     readonly futureFinished = new Map<number, number>();
+    /** For which futures and tasks a gather, a shield and their like wait themselves, by its id. */
+    readonly innerOf = new Map<number, number[]>();
+    /** The other way round. */
+    readonly outersOf = new Map<number, number[]>();
+    /** Index of the event that made a callback or set a timer, by the handle's id. */
+    readonly handleMade = new Map<number, number>();
+    /** Who held the locks at which tasks wait, by the lock's number. */
+    readonly holders = new Map<number, Holders>();
     file = "";
     tasksCreated = 0;
     /** Changes whenever a lane comes or goes. */
@@ -76,8 +115,12 @@ export class History {
     /** The tasks that no task created that is still known. */
     private roots: TaskRecord[] = [];
     private threadsStarted = 0;
+    /** The task whose step a thread runs, by the thread's number. */
+    private readonly stepping = new Map<number, TaskRecord>();
     private shown: TaskRecord[] = [];
     private shownChanges = -1;
+    private readonly rows = new Map<number, number>();
+    private rowsChanges = -1;
 
     constructor(private readonly log: TraceLog) {}
 
@@ -115,6 +158,13 @@ export class History {
             case Kind.FutureFinished:
                 this.futureFinished.set(event.word(at.FutureFinished.future), event.index);
                 break;
+            case Kind.FutureLinked:
+                this.link(event.word(at.FutureLinked.outer), event.word(at.FutureLinked.inner));
+                break;
+            case Kind.HandleReady:
+            case Kind.TimerSet:
+                this.handleMade.set(event.word(at.TimerSet.handle), event.index);
+                break;
             case Kind.TaskCreated:
                 this.createTask(event);
                 break;
@@ -135,6 +185,16 @@ export class History {
         this.shown = shown;
         this.shownChanges = this.laneChanges;
         return shown;
+    }
+
+    /** The place of a task in that order; -1 for none. */
+    rowOf(id: number): number {
+        if (this.rowsChanges !== this.laneChanges) {
+            this.rowsChanges = this.laneChanges;
+            this.rows.clear();
+            this.tasksInTree().forEach((task, row) => this.rows.set(task.id, row));
+        }
+        return this.rows.get(id) ?? -1;
     }
 
     /** How many rows of an index column (outputs, warnings) belong to the first `count` events. */
@@ -167,10 +227,19 @@ export class History {
             if (finished >= event) continue;
             this.futureFinished.delete(id);
             this.futureCreated.delete(id);
+            this.unlink(id);
+        }
+        for (const [id, made] of this.handleMade) {
+            if (made >= event) break;
+            this.handleMade.delete(id);
         }
         const kept = this.tasks.filter((task) => task.finishedEvent >= event);
         if (kept.length < this.tasks.length) {
-            for (const task of this.tasks) if (task.finishedEvent < event) this.taskById.delete(task.id);
+            for (const task of this.tasks) {
+                if (task.finishedEvent >= event) continue;
+                this.taskById.delete(task.id);
+                this.unlink(task.id);
+            }
             this.tasks = kept;
             this.growTree();
         }
@@ -184,6 +253,23 @@ export class History {
         for (const task of this.tasks) task.children = [];
         for (const task of this.tasks) (this.taskById.get(task.parent)?.children ?? this.roots).push(task);
         this.laneChanges++;
+    }
+
+    private link(outer: number, inner: number): void {
+        for (const [map, key, value] of [
+            [this.innerOf, outer, inner],
+            [this.outersOf, inner, outer],
+        ] as const) {
+            const known = map.get(key);
+            if (known === undefined) map.set(key, [value]);
+            else known.push(value);
+        }
+    }
+
+    /** Forgets whom a future or task that is gone has waited for, and who has waited for it. */
+    private unlink(id: number): void {
+        this.innerOf.delete(id);
+        this.outersOf.delete(id);
     }
 
     private createTask(event: EventCursor): void {
@@ -203,6 +289,7 @@ export class History {
             finishedEvent: Infinity,
             outcome: 0,
             outcomeText: "",
+            cancelEvents: none,
         };
         task.lane.begin(Doing.Ready, event.index, event.time, task.line);
         this.tasks.push(task);
@@ -223,9 +310,10 @@ export class History {
                 break;
             case Kind.TaskBegan:
                 lane.begin(Doing.Running, index, time, event.word(at.TaskBegan.line));
+                this.stepping.set(event.thread, task);
                 break;
             case Kind.TaskSuspended: {
-                const { wait, label, line } = at.TaskSuspended;
+                const { wait, label, line, awaited, place, holder } = at.TaskSuspended;
                 lane.begin(
                     event.word(wait) === yields ? Doing.Ready : Doing.Suspended,
                     index,
@@ -233,7 +321,11 @@ export class History {
                     event.word(line),
                     event.word(wait),
                     event.word(label),
+                    event.word(awaited),
+                    event.word(place),
                 );
+                this.stepping.delete(event.thread);
+                if (event.word(holder) !== 0) this.hold(event.word(place), index, event.word(holder));
                 break;
             }
             case Kind.TaskAwaitedReady:
@@ -241,20 +333,21 @@ export class History {
                 break;
             case Kind.TaskWoken:
                 lane.mark(Mark.Woken, index, time);
-                if (lane.doing === Doing.Suspended) {
-                    lane.begin(Doing.Ready, index, time, lane.lines.at(lane.count - 1));
-                }
+                if (lane.doing !== Doing.Suspended) break;
+                // Woken by a lock: it is the next to hold it.
+                if (event.word(at.TaskWoken.cause) === byLock)
+                    this.hold(lane.places.at(lane.count - 1), index, task.id);
+                lane.begin(Doing.Ready, index, time, lane.lines.at(lane.count - 1));
                 break;
             case Kind.CancelAsked:
-                lane.mark(Mark.CancelAsked, index, time);
-                break;
             case Kind.CancelDelivered:
-                lane.mark(Mark.CancelDelivered, index, time);
-                break;
             case Kind.CancelSwallowed:
-                lane.mark(Mark.CancelSwallowed, index, time);
+                lane.mark(cancelMarks[event.kind]!, index, time);
+                if (task.cancelEvents === none) task.cancelEvents = [index];
+                else task.cancelEvents.push(index);
                 break;
             case Kind.TaskFinished:
+                this.stepping.delete(event.thread);
                 lane.end = time;
                 task.finishedEvent = index;
                 task.outcome = event.word(at.TaskFinished.outcome);
@@ -263,9 +356,33 @@ export class History {
         }
     }
 
+    private hold(place: number, event: number, task: number): void {
+        let holders = this.holders.get(place);
+        if (holders === undefined) this.holders.set(place, (holders = new Holders()));
+        holders.add(event, task);
+    }
+
+    /** A call that blocks the thread of a loop blocks the task whose step it is. */
+    private takeBlocking(event: EventCursor): void {
+        const task = this.stepping.get(event.thread);
+        if (task === undefined) return;
+        const blocked = event.kind === Kind.ThreadBlocked;
+        const { reason, line } = at.ThreadBlocked;
+        task.lane.begin(
+            blocked ? Doing.Blocked : Doing.Running,
+            event.index,
+            event.time,
+            blocked ? event.word(line) : task.lane.lines.at(task.lane.count - 1),
+            0,
+            blocked ? event.word(reason) : 0,
+        );
+    }
+
     private takeThread(event: EventCursor): void {
         const id = event.word(at.ThreadStarted.id);
         const { index, time } = event;
+        if (event.kind === Kind.ThreadBlocked || event.kind === Kind.ThreadUnblocked)
+            this.takeBlocking(event);
         if (event.kind === Kind.ThreadStarted) {
             // The first is the main thread, which the tasks' own lanes show.
             if (this.threadsStarted++ === 0) return;

@@ -23,6 +23,10 @@ export interface Segment {
     wait: number;
     /** Number of the text that says what is waited for, in the program's words. */
     label: number;
+    /** Id of the future or task that is waited for; 0 for none. */
+    awaited: number;
+    /** Number of the lock, queue... at which it waits; 0 for none. */
+    place: number;
     line: number;
 }
 
@@ -33,6 +37,8 @@ export class Lane {
     readonly waits = Column.bytes();
     readonly labels = Column.words();
     readonly lines = Column.words();
+    readonly awaited = Column.words();
+    readonly places = Column.words();
     readonly markTimes = Column.doubles();
     readonly markEvents = Column.words();
     readonly markKinds = Column.bytes();
@@ -46,13 +52,24 @@ export class Lane {
         return this.count > 0 ? this.starts.at(0) : 0;
     }
 
-    begin(doing: number, event: number, time: number, line: number, wait = 0, label = 0): void {
+    begin(
+        doing: number,
+        event: number,
+        time: number,
+        line: number,
+        wait = 0,
+        label = 0,
+        awaited = 0,
+        place = 0,
+    ): void {
         this.doings.push(doing);
         this.events.push(event);
         this.starts.push(time);
         this.lines.push(line);
         this.waits.push(wait);
         this.labels.push(label);
+        this.awaited.push(awaited);
+        this.places.push(place);
     }
 
     mark(kind: number, event: number, time: number): void {
@@ -78,6 +95,8 @@ export class Lane {
             wait: this.waits.at(index),
             label: this.labels.at(index),
             line: this.lines.at(index),
+            awaited: this.awaited.at(index),
+            place: this.places.at(index),
         };
     }
 
@@ -91,15 +110,21 @@ export class Lane {
         return countUpTo(this.starts.values, this.count, time) - 1;
     }
 
+    /** How many marks there were after `count` events. */
+    marksAfter(count: number): number {
+        return countUpTo(this.markEvents.values, this.markEvents.length, count - 1);
+    }
+
     /** Forgets segments and marks that were over before an event. */
     forgetBefore(event: number): void {
         const gone = Math.max(0, this.segmentAfter(event));
         // Copying the rest is only worth it when much goes.
         if (gone < this.count / 2 || gone < 64) return;
-        for (const column of [this.starts, this.events, this.doings, this.waits, this.labels, this.lines]) {
+        const { starts, events, doings, waits, labels, lines, awaited, places } = this;
+        for (const column of [starts, events, doings, waits, labels, lines, awaited, places]) {
             column.shift(gone);
         }
-        const marks = countUpTo(this.markEvents.values, this.markEvents.length, event - 1);
+        const marks = this.marksAfter(event);
         for (const column of [this.markTimes, this.markEvents, this.markKinds]) column.shift(marks);
     }
 }

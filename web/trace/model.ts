@@ -8,6 +8,9 @@ import { Moment } from "./moment";
 /** How many events a run may keep: about 60 MB of the page's memory. */
 export const keptEvents = 1_000_000;
 
+/** Events between two keyframes at least: a jump replays half as many on average. */
+export const eventsApart = 1024;
+
 export class RunModel {
     readonly log = new TraceLog();
     readonly history = new History(this.log);
@@ -43,7 +46,7 @@ export class RunModel {
             this.history.take(this.cursor);
             this.end.take(this.cursor);
             const apart = this.end.count - this.newestKeyframe.count;
-            if (apart >= chunkEvents && apart >= this.end.size) this.keyframes.push(this.end.copy());
+            if (apart >= eventsApart && apart >= this.end.size) this.keyframes.push(this.end.copy());
         }
         this.stayWithinBounds();
     }

@@ -1,5 +1,10 @@
 // Writes a trace in the packed format, event by event. Tests build their runs with it.
-import { eventFields, headWords, Kind, type EventName } from "./events";
+import { eventFields, eventNames, headWords, Kind, type EventName } from "./events";
+
+/** For each kind of event which of its fields are times. */
+const takesTwoWords = eventNames.map((name) =>
+    eventFields[name].split(" ").map((field) => field.endsWith(":nanoseconds")),
+);
 
 export class TraceWriter {
     private words: number[] = [];
@@ -9,9 +14,9 @@ export class TraceWriter {
     add(name: EventName, seconds: number, ...fields: (number | string)[]): this {
         const packed = fields.map((field) => (typeof field === "string" ? this.textNumber(field) : field));
         const body: number[] = [];
-        eventFields[name].split(" ").forEach((field, index) => {
+        takesTwoWords[Kind[name]]!.forEach((two, index) => {
             const value = packed[index] ?? 0;
-            if (field.endsWith(":nanoseconds")) body.push(...nanoseconds(value));
+            if (two) body.push(...nanoseconds(value));
             else body.push(value >>> 0);
         });
         this.words.push(Kind[name] | ((headWords + body.length) << 8), ...nanoseconds(seconds), ...body);

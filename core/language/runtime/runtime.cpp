@@ -220,6 +220,10 @@ Value Runtime::warn(Type* category, std::string_view text, bool has_source) {
 }
 
 void Runtime::warn_of_end(Type* category, std::string_view text, std::string_view object) {
+    if (Tracer& tracer = scheduler().tracer(); tracer.on()) {
+        tracer.emit(TraceKind::Warning,
+                    {tracer.text(category->name()->view()), tracer.text(text), scheduler().line(), 0});
+    }
     Value kept = take_error();
     if (warn(category, text, true).failed()) {
         const Value raised = take_error();

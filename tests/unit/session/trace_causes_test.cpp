@@ -291,5 +291,55 @@ async def main():
     for (const auto& [future, count] : times) EXPECT_EQ(count, 1) << future;
 }
 
+TEST(SessionTraceCauses, WhoWaitsAtALockSaysAtWhichAndWhoHoldsIt) {
+    const Trace trace = trace_of(R"(
+async def hold(lock):
+    async with lock:
+        await asyncio.sleep(1)
+async def main():
+    one, other = asyncio.Lock(), asyncio.Lock()
+    jobs = [("holder", one), ("first", one), ("second", one), ("apart", other), ("third", other)]
+    for name, lock in jobs:
+        asyncio.create_task(hold(lock), name=name)
+    await asyncio.sleep(5)
+)");
+    const auto waiting = [&](const char* name) {
+        for (const Traced& event : trace.of("TaskSuspended")) {
+            if (event["task"] == task(trace, name)) return event;
+        }
+        return Traced{};
+    };
+    EXPECT_EQ(waiting("first")["holder"], task(trace, "holder"));
+    EXPECT_EQ(waiting("third")["holder"], task(trace, "apart"));
+    EXPECT_EQ(waiting("first")["place"], waiting("second")["place"]);
+    EXPECT_NE(waiting("first")["place"], waiting("third")["place"]);
+    EXPECT_EQ(waiting("holder")["place"], 0u) << "a sleep is no place";
+}
+
+TEST(SessionTraceCauses, WhatNobodyHasAwaitedOrRetrievedIsAWarningOfTheTrace) {
+    SessionOptions options;
+    options.trace = true;
+    HostedSession host(R"(
+import asyncio
+async def fail():
+    raise ValueError
+async def main():
+    fail()
+    asyncio.create_task(fail(), name="failing")
+    await asyncio.sleep(1)
+asyncio.run(main())
+)",
+                       options);
+    (void)host.run();
+    const Trace trace(host.session.trace());
+    const std::vector<Traced> warnings = trace.of("Warning");
+    ASSERT_EQ(warnings.size(), 2u);
+    EXPECT_EQ(warnings[0].texts.at("category"), "RuntimeWarning");
+    EXPECT_EQ(warnings[0].texts.at("text"), "coroutine 'fail' was never awaited");
+    EXPECT_EQ(warnings[0].line(), 6u);
+    EXPECT_EQ(warnings[1].texts.at("text").substr(0, 38), "Task exception was never retrieved\nexc");
+    EXPECT_EQ(warnings[1]["about"], task(trace, "failing"));
+}
+
 }  // namespace
 }  // namespace loopscope::session
