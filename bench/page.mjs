@@ -68,8 +68,8 @@ async function measureFrames(server) {
     const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
     const page = await browser.newPage({ viewport: { width: 1200, height: 640 } });
     await page.goto(server.resolvedUrls.local[0]);
-    await page.waitForFunction(() => window.measured !== undefined, null, { timeout: 120_000 });
-    for (const { name, painting, frames } of await page.evaluate(() => window.measured)) {
+    await page.waitForFunction("window.measured !== undefined", null, { timeout: 120_000 });
+    for (const { name, painting, frames } of await page.evaluate("window.measured")) {
         const late = frames.filter((frame) => frame > 20).length;
         console.log(
             `Frames of 100,000 segments, ${name}: painting ${milliseconds(median(painting))}, ` +

@@ -49,7 +49,7 @@ export async function openSite(): Promise<Site> {
                 ...options,
             });
             const page = await context.newPage();
-            page.setDefaultTimeout(10_000);
+            page.setDefaultTimeout(30_000);
             const errors: string[] = [];
             page.on("pageerror", (error) => errors.push(String(error.stack ?? error)));
             page.on("console", (message) => {

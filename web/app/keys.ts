@@ -78,7 +78,8 @@ export const keysOfViews: readonly { title: string; keys: readonly (readonly [st
         keys: [
             ["← →", "One event back or on"],
             ["Shift ← →", "Move along"],
-            ["↑ ↓", "Move up or down"],
+            ["↑ ↓", "Choose the lane above or below"],
+            ["Page ↑ ↓", "Move up or down"],
             ["+ −", "Zoom"],
             ["0", "Show the whole run"],
         ],

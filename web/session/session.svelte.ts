@@ -1,6 +1,7 @@
 // The page's session: the program in the editor, the run that is shown, and where its playhead stands. Components read
 // it and call its methods; it talks to the worker and never to the DOM.
 import type { Inspection } from "../../wasm/inspection";
+import { Doctor, type Finding } from "../doctor/doctor";
 import { TraceError } from "../trace/decoder";
 import { RunModel } from "../trace/model";
 import { moveLines, toggleLine } from "./breakpoints";
@@ -47,6 +48,9 @@ const mostSeed = 2 ** 32 - 1;
 
 /** Events that may lie between the playhead and the end of what is known. */
 const eventsAhead = 200_000;
+
+/** Events that the doctor reads in one frame: a few milliseconds. */
+const eventsExamined = 20_000;
 
 export class Session {
     text = $state("");
@@ -103,6 +107,7 @@ export class Session {
     private frame = $state(0);
     private shownModel = $state.raw(new RunModel());
     private shownPlayer = $state.raw(new Player(this.shownModel));
+    private doctor = new Doctor(this.shownModel);
     private run = 0;
     private onRealClock = false;
     private changed = false;
@@ -134,6 +139,12 @@ export class Session {
     get player(): Player {
         void this.frame;
         return this.shownPlayer;
+    }
+
+    /** What the loop doctor has found in the run, as far as it is known; followed like `model`. */
+    get findings(): readonly Finding[] {
+        void this.frame;
+        return this.doctor.findings;
     }
 
     /** Seconds on the run's clock where the playhead stands. */
@@ -176,6 +187,7 @@ export class Session {
         this.run = run;
         this.shownModel = new RunModel();
         this.shownPlayer = new Player(this.shownModel);
+        this.doctor = new Doctor(this.shownModel);
         this.allowance = firstAllowance;
         this.heardAt = performance.now();
         this.ranText = this.text;
@@ -309,6 +321,7 @@ export class Session {
         else if (this.playing) this.play(seconds);
         else if (this.awaitedStep !== null) this.goOnStepping(this.awaitedStep);
         if (this.phase === "running") this.extendAllowance();
+        if (this.doctor.readOn(eventsExamined)) this.changed = true;
         if (!this.changed) return;
         this.changed = false;
         this.frame++;

@@ -2,7 +2,7 @@
 import type { TraceLog } from "../trace/decoder";
 import { outcomes } from "../trace/events";
 import { Doing } from "../trace/lane";
-import { waitLabel } from "./lanePainter";
+import { waitLabel } from "../trace/words";
 import type { Row } from "./rows";
 
 export interface LaneDescription {
@@ -31,7 +31,7 @@ export function describeLane(row: Row, count: number, log: TraceLog): LaneDescri
         colour: row.colour,
         depth: row.depth,
         state: over ? ending(row) : index < 0 ? "not created yet" : doings[lane.doings.at(index)]!,
-        waitsFor: waiting ? log.text(lane.labels.at(index)) || waitLabel(lane.waits.at(index)) : "",
+        waitsFor: waiting ? waitLabel(log, lane.waits.at(index), lane.labels.at(index)) : "",
         line: index < 0 || over ? 0 : lane.lines.at(index),
         steps: stepsUntil(row, index),
     };

@@ -1,8 +1,10 @@
 // Paints one lane: running solid, suspended hatched with what it waits for, ready a thin line, and the marks on it. No
 // meaning is in a colour alone: every state and every outcome has its own shape.
-import { outcomes, waitKinds } from "../trace/events";
+import { countUpTo } from "../trace/columns";
+import { outcomes } from "../trace/events";
 import { Doing, Mark, type Lane } from "../trace/lane";
 import type { DensityPainter } from "./density";
+import { waitLabel } from "../trace/words";
 import { trackWidth } from "./geometry";
 import type { Row } from "./rows";
 import { shortened, type Scene } from "./scene";
@@ -104,7 +106,7 @@ export class LanePainter {
         const left = Math.max(start, this.left) + 9;
         const room = Math.min(end, scene.geometry.width) - left - 8;
         if (room < 26 || bar.height < 14) return;
-        const label = scene.model.log.text(lane.labels.at(index)) || waitLabel(lane.waits.at(index));
+        const label = waitLabel(scene.model.log, lane.waits.at(index), lane.labels.at(index));
         context.font = `11px ${scene.palette.colour("--sans")}`;
         context.textAlign = "left";
         context.lineWidth = 3;
@@ -136,9 +138,11 @@ export class LanePainter {
     private paintMarks(lane: Lane, bar: Bar): void {
         const { context } = this;
         const { palette } = this.scene;
-        for (let index = 0; index < lane.markTimes.length; index++) {
-            const time = lane.markTimes.at(index);
-            if (time < this.scene.from || time > this.scene.to) continue;
+        const { markTimes } = lane;
+        const before = countUpTo(markTimes.values, markTimes.length, this.scene.from - 4 / this.perSecond);
+        for (let index = before; index < markTimes.length; index++) {
+            const time = markTimes.at(index);
+            if (time > this.scene.to) break;
             const x = this.x(time);
             const kind = lane.markKinds.at(index);
             if (kind === Mark.CancelAsked || kind === Mark.CancelDelivered || kind === Mark.CancelSwallowed) {
@@ -204,10 +208,4 @@ interface Bar {
 function barOf(top: number, laneHeight: number): Bar {
     const height = Math.min(22, laneHeight - 8);
     return { top: top + (laneHeight - height) / 2, height, middle: top + laneHeight / 2 };
-}
-
-/** What a wait is called when the program gave it no words. */
-export function waitLabel(wait: number): string {
-    const kind = waitKinds[wait] ?? "Future";
-    return kind.replaceAll(/(?<=.)[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
 }

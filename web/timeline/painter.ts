@@ -5,6 +5,7 @@ import { DensityPainter } from "./density";
 import { axisHeight, headHeight, loopHeight, rightMargin, rowTop, trackWidth } from "./geometry";
 import { LanePainter } from "./lanePainter";
 import { rowsOf, type Row } from "./rows";
+import { paintArrows } from "./arrowPainter";
 import { shortened, type Scene } from "./scene";
 
 export class TimelinePainter {
@@ -19,6 +20,7 @@ export class TimelinePainter {
         this.paintRows(context, scene);
         paintLoop(context, scene);
         paintFuture(context, scene);
+        paintArrows(context, scene);
         paintPlayhead(context, scene);
         paintScroll(context, scene);
     }
@@ -34,9 +36,13 @@ export class TimelinePainter {
         context.clip();
         rowsOf(scene.model.history, first, visible).forEach((row, index) => {
             const y = rowTop(geometry, first + index);
-            if (row.task !== 0 && row.task === scene.hovered) {
-                context.fillStyle = palette.colour("--panel");
+            if (row.task !== 0 && (row.task === scene.hovered || row.task === scene.selected)) {
+                context.fillStyle = palette.colour(row.task === scene.selected ? "--raised" : "--panel");
                 context.fillRect(0, y, geometry.width, geometry.laneHeight);
+            }
+            if (row.task !== 0 && row.task === scene.selected) {
+                context.fillStyle = palette.colour("--accent");
+                context.fillRect(0, y + 3, 3, geometry.laneHeight - 7);
             }
             paintName(context, scene, row, y);
             lanes.paint(row, y);

@@ -15,6 +15,8 @@ export interface Scene {
     scale: number;
     /** The task that the pointer is over; 0 for none. */
     hovered: number;
+    /** The task that is looked at closely; 0 for none. */
+    selected: number;
 }
 
 /** A text that fits into a width, ending in an ellipsis where it had to be cut. */

@@ -123,7 +123,8 @@ TEST(Tracer, NamesWhatATaskWaitsForWhoWokeItAndHowItEnded) {
     ASSERT_EQ(suspended.size(), 1u);
     std::string sleeping = std::to_string(field(WaitKind::Sleep));
     EXPECT_TRUE(suspended[0].starts_with("TaskSuspended 2 " + sleeping + " 4 'sleep 0.4' ")) << suspended[0];
-    EXPECT_FALSE(suspended[0].ends_with(" 0")) << "the line is that of the program's await";
+    EXPECT_TRUE(suspended[0].ends_with(" 0 0")) << "a sleep is at no place, which nobody holds";
+    EXPECT_FALSE(suspended[0].ends_with(" 0 0 0")) << "the line is that of the program's await";
     std::string slept = std::to_string(field(CauseKind::Sleep)) + " 4 ";
     std::string timer = std::to_string(field(CauseKind::Timer)) + " 5";
     EXPECT_EQ(only(lines, "TaskWoken"), (std::vector<std::string>{"TaskWoken 2 " + slept + timer}));

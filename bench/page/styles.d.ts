@@ -1,0 +1,2 @@
+// Style sheets that a script brings along.
+declare module "*.css";

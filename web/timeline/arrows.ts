@@ -1,0 +1,94 @@
+// The arrows of one task: who created, woke and cancelled it, and whom it created, woke and cancelled, within a stretch of
+// the run. Pure; the painter draws those whose both ends are rows.
+import { countUpTo } from "../trace/columns";
+import { EventCursor } from "../trace/decoder";
+import { at, causeKinds } from "../trace/events";
+import type { TaskRecord } from "../trace/history";
+import { Mark } from "../trace/lane";
+import type { RunModel } from "../trace/model";
+
+export interface Arrow {
+    readonly kind: "created" | "woke" | "cancelled";
+    /** Ids of tasks; `from` is 0 where the loop or somebody outside is the source. */
+    readonly from: number;
+    readonly to: number;
+    readonly time: number;
+    /** What else is the source: "timeout". */
+    readonly label: string;
+}
+
+/** More than a picture can show. */
+const mostArrows = 200;
+
+/** Arrows to and from a task between two times; `others` are the tasks to which arrows may lead. */
+export function arrowsOf(
+    model: RunModel,
+    task: TaskRecord,
+    others: readonly TaskRecord[],
+    from: number,
+    to: number,
+): Arrow[] {
+    const arrows = arrowsTo(model, task, from, to);
+    for (const other of others) {
+        if (arrows.length >= mostArrows) break;
+        if (other === task || other.lane.end < from || other.lane.start > to) continue;
+        arrows.push(...arrowsTo(model, other, from, to).filter((arrow) => arrow.from === task.id));
+    }
+    return arrows.slice(0, mostArrows);
+}
+
+function arrowsTo(model: RunModel, task: TaskRecord, from: number, to: number): Arrow[] {
+    const { lane } = task;
+    const arrows: Arrow[] = [];
+    if (task.parent !== 0 && lane.start >= from && lane.start <= to)
+        arrows.push({ kind: "created", from: task.parent, to: task.id, time: lane.start, label: "" });
+    const cursor = new EventCursor();
+    const times = lane.markTimes;
+    for (let index = firstFrom(times.values, times.length, from); index < times.length; index++) {
+        const time = times.at(index);
+        if (time > to || arrows.length >= mostArrows) break;
+        const event = lane.markEvents.at(index);
+        if (event < model.log.first) continue;
+        const kind = lane.markKinds.at(index);
+        if (kind === Mark.Woken) {
+            const { cause, by, because, source } = at.TaskWoken;
+            model.log.seek(event, cursor);
+            // Who cancelled it has an arrow of its own.
+            if (causeKinds[cursor.word(cause)] === "Cancel") continue;
+            const waker = [cursor.word(source), cursor.word(by)].find((id) => model.history.taskById.has(id));
+            const isTimer = causeKinds[cursor.word(because)] === "Timer";
+            if (waker === task.id) continue;
+            if (waker !== undefined || isTimer)
+                arrows.push({
+                    kind: "woke",
+                    from: waker ?? 0,
+                    to: task.id,
+                    time,
+                    label: isTimer ? "timer" : "",
+                });
+        } else if (kind === Mark.CancelAsked) {
+            const { cause, by } = at.CancelAsked;
+            model.log.seek(event, cursor);
+            const source = cursor.word(by);
+            const isOther = source !== task.id && model.history.taskById.has(source);
+            const label = sources[causeKinds[cursor.word(cause)] ?? "Program"] ?? "";
+            arrows.push({ kind: "cancelled", from: isOther ? source : 0, to: task.id, time, label });
+        }
+    }
+    return arrows;
+}
+
+/** The first row at or after a time. */
+function firstFrom(times: Float64Array, length: number, time: number): number {
+    let row = countUpTo(times, length, time);
+    while (row > 0 && times[row - 1]! >= time) row--;
+    return row;
+}
+
+const sources: Partial<Record<(typeof causeKinds)[number], string>> = {
+    Timeout: "timeout",
+    TaskGroup: "task group",
+    Runner: "asyncio.run",
+    User: "you",
+    Gather: "gather",
+};
