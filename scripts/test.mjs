@@ -1,10 +1,11 @@
 // `npm test`: sets up what is missing, then checks, builds and tests everything, each step under its own headline, and
 // stops at the first one that fails. The last line counts: a check or a build is one, a test is one.
+import { buildNode } from "./build/node.mjs";
 import { buildPage } from "./build/page.mjs";
 import { buildWasm } from "./build/wasm.mjs";
 import { checkLayout } from "./checks/layout.mjs";
 import { lint } from "./checks/lint.mjs";
-import { checkSize } from "./checks/size.mjs";
+import { checkPageSize, checkSize } from "./checks/size.mjs";
 import { tidy } from "./checks/tidy.mjs";
 import { checkTypes } from "./checks/types.mjs";
 import { needTools } from "./setup/debian_packages.mjs";
@@ -26,8 +27,11 @@ const steps = [
     ["Types (tsc, svelte-check)", checkTypes],
     ["Unit tests of the page", () => runVitest("unit")],
     ["Conformance: native and WebAssembly against CPython's output", () => runVitest("conformance")],
-    ["The Node host and the command", () => runVitest("node")],
+    ["The Node library", buildNode],
+    ["The Node library and the command", () => runVitest("node")],
+    ["The course in examples/course", () => runVitest("course")],
     ["The page", buildPage],
+    ["Size of the page", checkPageSize],
     ["End to end: the page in Chromium", () => runVitest("e2e")],
 ];
 

@@ -1,5 +1,6 @@
 // How the page presents itself: themes, narrow screens, and what axe finds.
 import axe from "axe-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openSite, waitForState, type Site } from "./browser";
 
@@ -8,6 +9,16 @@ beforeAll(async () => {
     site = await openSite();
 });
 afterAll(() => site?.close());
+
+async function seriousFindings(page: Page): Promise<string[]> {
+    await page.evaluate(axe.source);
+    return page.evaluate(async () => {
+        const found = await (window as unknown as { axe: typeof axe }).axe.run();
+        return found.violations
+            .filter(({ impact }) => impact === "serious" || impact === "critical")
+            .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
+    });
+}
 
 describe("The page", () => {
     test.each(["dark", "light"] as const)(
@@ -50,19 +61,25 @@ describe("The page", () => {
         await leave();
     });
 
+    test.each([
+        ["its gallery", "e", "Examples"],
+        ["its help sheet", "?", "Keys"],
+    ])("has no serious axe finding in %s", async (_, key, name) => {
+        const { page, leave } = await site.visit();
+        await page.getByText("fetch 1 begins").waitFor();
+        await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+        await page.keyboard.press(key);
+        await page.getByRole("dialog", { name }).waitFor();
+        expect(await seriousFindings(page)).toEqual([]);
+        await leave();
+    });
+
     test.each(["dark", "light"] as const)(
         "has no serious axe finding in its %s theme",
         async (colorScheme) => {
             const { page, leave } = await site.visit({ colorScheme });
             await waitForState(page, "finished");
-            await page.evaluate(axe.source);
-            const serious = await page.evaluate(async () => {
-                const found = await (window as unknown as { axe: typeof axe }).axe.run();
-                return found.violations
-                    .filter(({ impact }) => impact === "serious" || impact === "critical")
-                    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
-            });
-            expect(serious).toEqual([]);
+            expect(await seriousFindings(page)).toEqual([]);
             await leave();
         },
     );

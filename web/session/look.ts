@@ -26,7 +26,7 @@ const stepEnds = new Set<number>([
 
 /**
  * How many events lie behind the playhead at that instant: at a time in seconds, or, where a line is given, when the line
- * is reached then or later, with all that its step still does. -1 while the trace does not know.
+ * has been reached then or later, with all that it does. -1 while the trace does not know.
  */
 export function instantOf(model: RunModel, at: number, line: number): number {
     const { log } = model;
@@ -36,8 +36,9 @@ export function instantOf(model: RunModel, at: number, line: number): number {
     for (let index = Math.max(log.first, log.countUntil(at - 1e-9)); index < log.count; index++) {
         const event = log.seek(index, cursor);
         const ends = stepEnds.has(event.kind);
-        if (reached && ends) return index;
-        if (lineOf(event) !== line || event.kind === Kind.TaskBegan) continue;
+        const there = lineOf(event);
+        if (reached && (ends || (there !== 0 && there !== line))) return index;
+        if (there !== line || event.kind === Kind.TaskBegan) continue;
         if (ends) return index + 1;
         reached = true;
     }

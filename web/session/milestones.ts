@@ -17,3 +17,8 @@ export function milestone(name: Milestone): void {
     reached.add(name);
     performance.mark(`loopscope:${name}`);
 }
+
+/** Notes how long it took from a press of Run to the first lane, as a performance measure. */
+export function untilFirstLane(askedAt: number): void {
+    performance.measure("loopscope:run to first lane", { start: askedAt, end: performance.now() });
+}

@@ -7,6 +7,7 @@ import { RunModel } from "../trace/model";
 import { moveLines, toggleLine } from "./breakpoints";
 import { Inspections } from "./inspections";
 import { instantOf, type Look } from "./look";
+import { untilFirstLane } from "./milestones";
 import { Player, rateOfSlider } from "./player";
 import {
     firstAllowance,
@@ -115,6 +116,8 @@ export class Session {
     private readonly inspections = new Inspections((count) => this.link.inspect(this.run, count));
     /** A step that goes on as soon as the trace has come far enough. */
     private awaitedStep: StepKind | null = null;
+    /** When Run was pressed, until its first lane is shown; then -1. */
+    private askedAt = -1;
     /** When the run's clock was last heard of, on the page's clock: a real clock goes on in between. */
     private heardAt = 0;
 
@@ -179,6 +182,7 @@ export class Session {
     /** Runs the program in the editor, ending the run before. */
     start(): void {
         this.save();
+        this.askedAt = performance.now();
         this.begin(this.link.run(this.text, this.settings, firstAllowance));
     }
 
@@ -325,6 +329,10 @@ export class Session {
         if (!this.changed) return;
         this.changed = false;
         this.frame++;
+        if (this.askedAt >= 0 && this.model.history.tasks.length > 0) {
+            untilFirstLane(this.askedAt);
+            this.askedAt = -1;
+        }
     }
 
     private pause(): void {

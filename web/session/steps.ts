@@ -3,6 +3,7 @@
 import { EventCursor } from "../trace/decoder";
 import { at, eventFields, eventNames, Kind } from "../trace/events";
 import type { RunModel } from "../trace/model";
+import { programLine } from "../trace/words";
 
 export const stepKinds = ["loop", "task", "line"] as const;
 /** `loop`: the next callback or task that the loop runs. `task`: what the followed task does next. `line`: the next line. */
@@ -31,14 +32,10 @@ const lineField = eventNames.map((name) =>
     eventFields[name].includes("line:line") ? (at[name] as { line: number }).line : 0,
 );
 
-/** A line of another file than the program has the file's number above these bits. */
-const firstForeignLine = 1 << 20;
-
 /** The line of the program that an event happened at; 0 for none. */
 export function lineOf(event: EventCursor): number {
     const field = lineField[event.kind] ?? 0;
-    const line = field === 0 ? 0 : event.word(field);
-    return line < firstForeignLine ? line : 0;
+    return field === 0 ? 0 : programLine(event.word(field));
 }
 
 /** The task that an event is about; 0 for none. */
