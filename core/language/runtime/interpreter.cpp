@@ -42,6 +42,26 @@ inline void push_reversed(Value*& top, const Value* items, std::uint32_t count) 
     while (count > 0) push(top, items[--count]);
 }
 
+inline void push_reversed(Value*& top, const Value& tuple) noexcept {
+    push_reversed(top, tuple.as<Tuple>()->items(), tuple.as<Tuple>()->length());
+}
+
+/// A value that an instruction has got and hands on at once. What is overwritten was handed on, so nothing is
+/// released.
+class Result {
+public:
+    Result() noexcept : bits_{} {}
+    void operator=(Value value) noexcept { new (&bits_) Value(std::move(value)); }
+    const Value* operator->() const noexcept { return std::launder(reinterpret_cast<const Value*>(&bits_)); }
+    const Value& operator*() const noexcept { return *operator->(); }
+    void drop() noexcept { const Value dropped = take(); }
+    /// Hands it on.
+    [[nodiscard]] Value take() noexcept { return std::move(*std::launder(reinterpret_cast<Value*>(&bits_))); }
+
+private:
+    alignas(Value) unsigned char bits_[sizeof(Value)];
+};
+
 /// Truth of what needs no code to tell; false in `known` for the rest.
 inline bool plain_truth(const Value& value, bool& known) noexcept {
     known = true;
@@ -68,11 +88,12 @@ Activation* interpret(Runtime& runtime, Frame& first, Thread& thread) {
     Value* sp = nullptr;
     Value* locals = nullptr;
     CodeObject* code = nullptr;
-    Value result;
+    Result result;
     auto expects = Frame::Expects::Result;
     Frame* plain_callee = nullptr;
     std::int64_t left_integer = 0;
     std::int64_t right_integer = 0;
+    std::uint32_t operands = 0;
 
     // What every way out of the loop leaves behind, and every way in takes up.
 #define SAVE() (frame->next_instruction = pc, frame->stack_top = sp)
@@ -120,90 +141,90 @@ Activation* interpret(Runtime& runtime, Frame& first, Thread& thread) {
             }                                                                           \
         }                                                                               \
     } while (false)
-    // Operands leave the stack, then `result` takes their place or the way of errors and pending answers.
-#define FINISH(operands)                          \
-    do {                                          \
-        drop(sp, operands);                       \
-        if (!result.is_value()) goto not_a_value; \
-        push(sp, std::move(result));              \
+    // Operands leave the stack, then `result` goes where it is expected, or the way of errors and pending
+    // answers.
+#define FINISH(count)     \
+    do {                  \
+        operands = count; \
+        goto finish;      \
     } while (false)
-#define FINISH_WITHOUT_RESULT(operands)         \
-    do {                                        \
-        drop(sp, operands);                     \
-        if (!result.is_value()) {               \
-            expects = Frame::Expects::NoResult; \
-            goto not_a_value;                   \
-        }                                       \
+#define FINISH_AS(expectation, count)          \
+    do {                                       \
+        expects = Frame::Expects::expectation; \
+        FINISH(count);                         \
     } while (false)
 
 resumed:
     // The frame goes on after something else has run: `runtime.returned` has what it waited for.
     LOAD();
     {
-        const auto expected = std::exchange(frame->expects, Frame::Expects::Nothing);
-        if (expected != Frame::Expects::Nothing) {
-            if (expected == Frame::Expects::Awaited) {
+        expects = std::exchange(frame->expects, Frame::Expects::Nothing);
+        if (expects != Frame::Expects::Nothing) {
+            if (expects == Frame::Expects::Awaited) {
                 result = as_awaitable(sp[-1])->finish(runtime);
                 runtime.returned = Value();
                 drop(sp);
             } else {
                 result = std::move(runtime.returned);
             }
-            if (expected == Frame::Expects::Delegated) {
+            if (expects == Frame::Expects::Delegated) {
                 frame->delegate = nullptr;
                 drop(sp);
             }
-            if (result.failed()) goto failed;
-            switch (expected) {
+            if (result->failed()) goto failed;
+        settle:
+            switch (expects) {
                 case Frame::Expects::NoResult:
+                    result.drop();
                     break;
                 case Frame::Expects::Item:
-                    if (result.is_exhausted()) {
+                    if (result->is_exhausted()) {
                         drop(sp);
                         pc = code->instructions.data() + pc[-1].operand();
                     } else {
-                        push(sp, std::move(result));
+                        push(sp, result.take());
                     }
                     break;
                 case Frame::Expects::Again:
-                    push(sp, std::move(result));
+                    push(sp, result.take());
                     --pc;
                     break;
                 case Frame::Expects::Test:
-                    if (result.is_true() == (pc[-1].opcode() == Opcode::JumpIfTrueOrPop)) {
+                    if (result->is_true() == (pc[-1].opcode() == Opcode::JumpIfTrueOrPop)) {
                         pc = code->instructions.data() + pc[-1].operand();
                     } else {
                         drop(sp);
                     }
                     break;
                 case Frame::Expects::Opposite:
-                    push(sp, Value::boolean(result.is_false()));
+                    push(sp, Value::boolean(result->is_false()));
                     break;
                 case Frame::Expects::Method:
-                    sp[-1] = std::move(result);
+                    sp[-1] = result.take();
                     push(sp, Value());
                     break;
                 case Frame::Expects::Unpacked:
-                    push_reversed(sp, result.as<Tuple>()->items(), result.as<Tuple>()->length());
+                    push_reversed(sp, result.take());
                     break;
                 case Frame::Expects::Step:
                     goto step_delegate;
                 case Frame::Expects::Sent:
-                    result = send_to_iterator(runtime, sp[-1], result);
+                    result = send_to_iterator(runtime, sp[-1], result.take());
                     goto step_delegate;
                 default:
                     // A task that goes on after a bare yield brings nothing: that is None.
-                    push(sp, result.is_empty() ? Value::none() : std::move(result));
+                    push(sp, result->is_empty() ? Value::none() : result.take());
                     break;
             }
         }
         if (runtime.heap().over_limit()) {
             if (runtime.collector().may_make_room()) goto interrupted;
             // Between two instructions it belongs to the one that was about to run.
-            if (expected == Frame::Expects::Nothing) ++pc;
+            if (expects == Frame::Expects::Nothing) ++pc;
             result = runtime.raise(Message::OutOfMemory);
             goto failed;
         }
+        expects = Frame::Expects::Result;
     }
 
 next_instruction:
@@ -299,13 +320,6 @@ next_instruction:
                 push(sp, local);
                 continue;
             }
-            case Opcode::DeleteLocal:
-                if (locals[instruction.operand()].is_empty()) {
-                    result = raise_unbound(runtime, *code, instruction.operand());
-                    goto failed;
-                }
-                locals[instruction.operand()] = Value();
-                continue;
             case Opcode::LoadLocalAndClear:
                 push(sp, std::exchange(locals[instruction.operand()], Value()));
                 continue;
@@ -329,15 +343,6 @@ next_instruction:
             case Opcode::StoreCell:
                 locals[instruction.operand()].as<Cell>()->content = pop(sp);
                 continue;
-            case Opcode::DeleteCell: {
-                Value& content = locals[instruction.operand()].as<Cell>()->content;
-                if (content.is_empty()) {
-                    result = raise_unbound_cell(runtime, *code, instruction.operand());
-                    goto failed;
-                }
-                content = Value();
-                continue;
-            }
             case Opcode::LoadGlobal: {
                 const Value* found =
                     find_global(runtime, *frame->globals, code->sites[instruction.operand()]);
@@ -371,22 +376,9 @@ next_instruction:
                 push(sp, *found);
                 continue;
             }
-            case Opcode::LoadNameFrom: {
-                Site& site = code->sites[instruction.operand()];
-                result = load_name_from(runtime, sp[-1], *frame->globals, site);
-                FINISH(1);
-                continue;
-            }
             case Opcode::StoreName:
-                if (frame->names && frame->names->type() != runtime.types.dict) {
-                    // What a metaclass's __prepare__ gave may want to know of each name.
-                    const Value name(code->sites[instruction.operand()].name);
-                    result = set_item(runtime, Value(frame->names), name, sp[-1]);
-                    FINISH_WITHOUT_RESULT(1);
-                } else if (frame->names)
-                    frame->names->set(code->sites[instruction.operand()].name.get(), pop(sp));
-                else
-                    store_global(*frame->globals, code->sites[instruction.operand()], pop(sp));
+                if (frame->names) goto rare;
+                store_global(*frame->globals, code->sites[instruction.operand()], pop(sp));
                 continue;
             case Opcode::LoadAttribute: {
                 Site& site = code->sites[instruction.operand()];
@@ -397,7 +389,6 @@ next_instruction:
                 }
                 result = load_attribute(runtime, sp[-1], site);
                 FINISH(1);
-                continue;
             }
             case Opcode::LoadMethod: {
                 Site& site = code->sites[instruction.operand()];
@@ -410,12 +401,12 @@ next_instruction:
                     continue;
                 }
                 result = of_module != nullptr ? *of_module : load_attribute(runtime, sp[-1], site);
-                if (!result.is_value()) {
+                if (!result->is_value()) {
                     expects = Frame::Expects::Method;
                     goto not_a_value;
                 }
                 // The receiver's place is empty: the attribute is called as it is.
-                sp[-1] = std::move(result);
+                sp[-1] = result.take();
                 push(sp, Value());
                 continue;
             }
@@ -426,8 +417,7 @@ next_instruction:
                     continue;
                 }
                 result = store_attribute(runtime, sp[-1], site, sp[-2]);
-                FINISH_WITHOUT_RESULT(2);
-                continue;
+                FINISH_AS(NoResult, 2);
             }
             case Opcode::GetItem: {
                 const Value& key = sp[-1];
@@ -443,12 +433,10 @@ next_instruction:
                 }
                 result = get_item(runtime, sp[-2], key);
                 FINISH(2);
-                continue;
             }
             case Opcode::SetItem:
                 result = set_item(runtime, sp[-2], sp[-1], sp[-3]);
-                FINISH_WITHOUT_RESULT(3);
-                continue;
+                FINISH_AS(NoResult, 3);
             case Opcode::Binary:
             case Opcode::InPlace: {
                 if (Value::are_small_integers(sp[-2], sp[-1])) {
@@ -467,16 +455,14 @@ next_instruction:
                              ? binary(runtime, operation, sp[-2], sp[-1])
                              : in_place(runtime, operation, sp[-2], sp[-1]);
                 FINISH(2);
-                continue;
             }
             case Opcode::Unary:
                 result = unary(runtime, static_cast<UnaryOperator>(instruction.operand()), sp[-1]);
                 FINISH(1);
-                continue;
             case Opcode::Not: {
                 result = truth(runtime, sp[-1]);
-                if (result.is_boolean()) {
-                    const bool negated = result.is_false();
+                if (result->is_boolean()) {
+                    const bool negated = result->is_false();
                     sp[-1] = Value::boolean(negated);
                     continue;
                 }
@@ -502,7 +488,6 @@ next_instruction:
                 }
                 result = compare(runtime, operation, left, right);
                 FINISH(2);
-                continue;
             }
             case Opcode::Is: {
                 const bool same = sp[-2].is_same(sp[-1]);
@@ -510,17 +495,10 @@ next_instruction:
                 sp[-1] = Value::boolean(same != (instruction.operand() == 1));
                 continue;
             }
-            case Opcode::Contains: {
+            case Opcode::Contains:
                 result = contains(runtime, sp[-1], sp[-2]);
-                if (instruction.operand() == 1) {
-                    if (result.is_boolean())
-                        result = Value::boolean(result.is_false());
-                    else
-                        expects = Frame::Expects::Opposite;
-                }
+                if (instruction.operand() == 1) expects = Frame::Expects::Opposite;
                 FINISH(2);
-                continue;
-            }
 
             case Opcode::BuildTuple: {
                 const std::uint32_t count = instruction.operand();
@@ -543,7 +521,6 @@ next_instruction:
             case Opcode::BuildString:
                 result = build_string(runtime, sp - instruction.operand(), instruction.operand());
                 FINISH(instruction.operand());
-                continue;
             case Opcode::ListAppend:
                 sp[-1 - static_cast<std::ptrdiff_t>(instruction.operand())].as<List>()->append(
                     std::move(sp[-1]));
@@ -552,21 +529,18 @@ next_instruction:
             case Opcode::SetAdd:
                 result =
                     set_add(runtime, sp[-1 - static_cast<std::ptrdiff_t>(instruction.operand())], sp[-1]);
-                FINISH_WITHOUT_RESULT(1);
-                continue;
+                FINISH_AS(NoResult, 1);
             case Opcode::DictAdd:
                 result =
                     dict_set(runtime, *sp[-2 - static_cast<std::ptrdiff_t>(instruction.operand())].as<Dict>(),
                              sp[-2], sp[-1]);
-                FINISH_WITHOUT_RESULT(2);
-                continue;
+                FINISH_AS(NoResult, 2);
             case Opcode::FormatValue: {
                 const bool with_spec = (instruction.operand() & 4) != 0;
                 if (!with_spec && (instruction.operand() & 3) == 0 && sp[-1].is<String>()) continue;
                 result = format_value(runtime, with_spec ? sp[-2] : sp[-1], instruction.operand() & 3,
                                       with_spec ? sp[-1] : Value());
                 FINISH(with_spec ? 2 : 1);
-                continue;
             }
             case Opcode::UnpackSequence: {
                 const std::uint32_t count = instruction.operand();
@@ -581,26 +555,8 @@ next_instruction:
                     continue;
                 }
                 result = unpack(runtime, sp[-1], count);
-                drop(sp);
-                if (result.is_value()) {
-                    push_reversed(sp, result.as<Tuple>()->items(), count);
-                    continue;
-                }
-                expects = Frame::Expects::Unpacked;
-                goto not_a_value;
+                FINISH_AS(Unpacked, 1);
             }
-            case Opcode::UnpackStarred: {
-                result = unpack_starred(runtime, sp[-1], instruction.operand() & 4095,
-                                        instruction.operand() >> 12);
-                drop(sp);
-                if (result.is_value()) {
-                    push_reversed(sp, result.as<Tuple>()->items(), result.as<Tuple>()->length());
-                    continue;
-                }
-                expects = Frame::Expects::Unpacked;
-                goto not_a_value;
-            }
-
             case Opcode::Jump:
                 pc = code->instructions.data() + instruction.operand();
                 continue;
@@ -616,12 +572,12 @@ next_instruction:
                 bool truth_value = plain_truth(sp[-1], known);
                 if (!known) {
                     result = truth(runtime, sp[-1]);
-                    if (!result.is_boolean()) {
+                    if (!result->is_boolean()) {
                         drop(sp);
                         expects = Frame::Expects::Again;
                         goto not_a_value;
                     }
-                    truth_value = result.is_true();
+                    truth_value = result->is_true();
                 }
                 drop(sp);
                 if (truth_value == (instruction.opcode() == Opcode::JumpIfTrue)) {
@@ -635,12 +591,12 @@ next_instruction:
                 bool truth_value = plain_truth(sp[-1], known);
                 if (!known) {
                     result = truth(runtime, sp[-1]);
-                    if (!result.is_boolean()) {
+                    if (!result->is_boolean()) {
                         // The operand itself may be the result, so it stays below the boolean.
                         expects = Frame::Expects::Test;
                         goto not_a_value;
                     }
-                    truth_value = result.is_true();
+                    truth_value = result->is_true();
                 }
                 if (truth_value == (pc[-1].opcode() == Opcode::JumpIfTrueOrPop)) {
                     pc = code->instructions.data() + pc[-1].operand();
@@ -661,7 +617,6 @@ next_instruction:
             case Opcode::GetIterator:
                 result = iterate(runtime, sp[-1]);
                 FINISH(1);
-                continue;
             case Opcode::ForIterate: {
                 const Value& iterator = sp[-1];
                 if (iterator.is<Iterator>()) {
@@ -693,11 +648,11 @@ next_instruction:
                 } else {
                     result = next(runtime, iterator);
                 }
-                if (result.is_value()) [[likely]] {
-                    GIVE(std::move(result));
+                if (result->is_value()) [[likely]] {
+                    GIVE(result.take());
                     continue;
                 }
-                if (result.is_exhausted()) {
+                if (result->is_exhausted()) {
                     drop(sp);
                     pc = code->instructions.data() + instruction.operand();
                     continue;
@@ -719,23 +674,11 @@ next_instruction:
                     ++count;
                 }
                 Value& callable = sp[-2 - static_cast<std::ptrdiff_t>(instruction.operand())];
-                const Arguments arguments{values, count, nullptr};
                 if (auto* function = callable.get_if<Function>()) {
                     if (is_plain_call(runtime, *frame, *function, count)) {
                         plain_callee = begin_plain_call(runtime, *frame, *function, values, count);
                         goto enter_plain_callee;
                     }
-                    Ref<Frame> callee = make_frame(runtime, *function, arguments);
-                    if (!callee) goto failed;
-                    drop(sp, instruction.operand() + 2);
-                    if (callee->role != Frame::Role::Call) {
-                        push(sp, Value(std::move(callee)));
-                        continue;
-                    }
-                    SAVE();
-                    frame->expects = Frame::Expects::Result;
-                    result = start_frame(runtime, std::move(callee));
-                    goto run_callee;
                 }
                 if (auto* type = callable.get_if<Type>(); type != nullptr && values[-1].is_empty()) {
                     const auto* initializer = static_cast<Function*>(type->lifecycle().initializer);
@@ -745,11 +688,11 @@ next_instruction:
                         goto enter_plain_callee;
                     }
                 }
+                const Arguments arguments{values, count, nullptr};
                 result = callable.is<NativeFunction>()
                              ? call_native(runtime, *callable.as<NativeFunction>(), arguments)
                              : call(runtime, callable, arguments);
                 FINISH(instruction.operand() + 2);
-                continue;
             }
             case Opcode::CallKeywords: {
                 thread.charge(1);
@@ -765,14 +708,11 @@ next_instruction:
                 const Value callable = sp[-2 - static_cast<std::ptrdiff_t>(total)];
                 result = call(runtime, callable, Arguments{values, positional, keywords});
                 FINISH(total + 2);
-                continue;
             }
-            case Opcode::CallUnpacked: {
+            case Opcode::CallUnpacked:
                 thread.charge(1);
                 result = call_unpacked(runtime, sp[-4], sp[-3], sp[-2], sp[-1]);
                 FINISH(4);
-                continue;
-            }
             case Opcode::Return:
                 if (ends_plainly(*frame) && (!frame->returns_instance || sp[-1].is_none())) {
                     Value returned = pop(sp);
@@ -824,7 +764,6 @@ next_instruction:
                 if (sp[-1].is<Frame>() && sp[-1].as<Frame>()->role == Frame::Role::Coroutine) continue;
                 result = awaitable_of(runtime, sp[-1], instruction.operand());
                 FINISH(1);
-                continue;
             case Opcode::Delegate: {
                 Value& target = sp[-1];
                 SAVE();
@@ -853,28 +792,17 @@ next_instruction:
                     frame->expects = Frame::Expects::Nothing;
                     result = awaitable->finish(runtime);
                     FINISH(1);
-                    continue;
                 }
                 result = next(runtime, target);
                 goto step_delegate;
             }
-            case Opcode::EndAsyncFor: {
-                if (is_instance(runtime, sp[-1], runtime.types.stop_async_iteration)) {
-                    drop(sp, 2);
-                    continue;
-                }
-                runtime.error = pop(sp);
-                drop(sp);
-                goto failed;
-            }
-
             case Opcode::Raise: {
                 const std::uint32_t count = instruction.operand();
                 result =
                     raise_statement(runtime, count >= 1 ? sp[-static_cast<std::ptrdiff_t>(count)] : Value(),
                                     count == 2 ? sp[-1] : Value());
                 drop(sp, count);
-                if (result.is_exhausted()) goto unwind;
+                if (result->is_exhausted()) goto unwind;
                 goto not_a_value;
             }
             case Opcode::PushHandled: {
@@ -894,37 +822,16 @@ next_instruction:
             case Opcode::ExceptionMatches: {
                 result = exception_matches(runtime, sp[-2], sp[-1]);
                 FINISH(1);
-                continue;
             }
-            case Opcode::ExceptionGroupMatches: {
-                result = exception_group_matches(runtime, sp[-2], sp[-1]);
-                drop(sp, 2);
-                if (!result.is_value()) {
-                    expects = Frame::Expects::Unpacked;
-                    goto not_a_value;
-                }
-                push(sp, (*result.as<Tuple>())[1]);
-                push(sp, (*result.as<Tuple>())[0]);
-                result = Value();
-                continue;
-            }
+            rare:
+            case Opcode::LoadNameFrom:
+            case Opcode::DeleteLocal:
+            case Opcode::DeleteCell:
+            case Opcode::UnpackStarred:
+            case Opcode::EndAsyncFor:
+            case Opcode::ExceptionGroupMatches:
             case Opcode::BeforeWith:
-            case Opcode::BeforeAsyncWith: {
-                const bool is_async = instruction.opcode() == Opcode::BeforeAsyncWith;
-                result = special_method(runtime, sp[-1],
-                                        is_async ? runtime.names.dunder_aexit : runtime.names.dunder_exit);
-                const Value enter = special_method(
-                    runtime, sp[-1], is_async ? runtime.names.dunder_aenter : runtime.names.dunder_enter);
-                if (enter.is_empty() || result.is_empty()) {
-                    result = raise_not_a_context_manager(runtime, sp[-1], enter.is_empty(), is_async);
-                    goto failed;
-                }
-                const Value manager = std::exchange(sp[-1], std::move(result));
-                result = call(runtime, enter);
-                FINISH(0);
-                continue;
-            }
-
+            case Opcode::BeforeAsyncWith:
             case Opcode::DeleteGlobal:
             case Opcode::DeleteName:
             case Opcode::LoadLocals:
@@ -967,14 +874,18 @@ next_instruction:
             case Opcode::GetLength: {
                 RareEffect effect;
                 result = rare_instruction(runtime, *frame, instruction, sp, effect);
-                if (effect.gives_result)
-                    FINISH(effect.operands);
-                else
-                    FINISH_WITHOUT_RESULT(effect.operands);
-                continue;
+                expects = effect.expects;
+                FINISH(effect.operands);
             }
         }
     }
+
+finish:
+    drop(sp, operands);
+    if (!result->is_value()) goto not_a_value;
+    if (expects != Frame::Expects::Result) goto settle;
+    push(sp, result.take());
+    goto next_instruction;
 
 on_integers: {
     // pc[-1] is the operator; its operands are off the stack.
@@ -988,7 +899,6 @@ on_integers: {
     result = pc[-1].opcode() == Opcode::Binary ? binary(runtime, operation, sp[-2], sp[-1])
                                                : in_place(runtime, operation, sp[-2], sp[-1]);
     FINISH(2);
-    goto next_instruction;
 }
 
 enter_plain_callee:
@@ -1009,16 +919,16 @@ enter_plain_callee:
 
 step_delegate:
     // `yield from` and `await` over an iterator: `result` is its next answer.
-    if (result.is_value()) {
-        runtime.returned = std::move(result);
+    if (result->is_value()) {
+        runtime.returned = result.take();
         SAVE();
         frame->expects = Frame::Expects::Sent;
         frame->state = Frame::State::Suspended;
         return yield_value(runtime, thread, *frame);
     }
-    if (result.is_exhausted()) {
+    if (result->is_exhausted()) {
         result = runtime.stop_value.is_empty() ? Value::none() : std::exchange(runtime.stop_value, Value());
-        sp[-1] = std::move(result);
+        sp[-1] = result.take();
         goto resumed_in_place;
     }
     expects = Frame::Expects::Step;
@@ -1030,10 +940,7 @@ resumed_in_place:
     goto resumed;
 
 not_a_value:
-    if (result.failed()) {
-        expects = Frame::Expects::Result;
-        goto failed;
-    }
+    if (result->failed()) goto failed;
     // Pending: something must run first, and comes back to this frame.
     SAVE();
     frame->expects = std::exchange(expects, Frame::Expects::Result);
@@ -1061,8 +968,9 @@ finished: {
     // The frame has returned `result`.
     SAVE();
     if (frame->returns_instance) {
-        if (!result.is_none()) {
-            result = runtime.raise(Message::InitReturned, type_name(runtime, result));
+        if (!result->is_none()) {
+            const Value returned = result.take();
+            result = runtime.raise(Message::InitReturned, type_name(runtime, returned));
             goto failed;
         }
         result = std::move(frame->instance);
@@ -1070,9 +978,9 @@ finished: {
     Activation* back = nullptr;
     if (frame->role == Frame::Role::Call) {
         back = frame->caller();
-        runtime.returned = std::move(result);
+        runtime.returned = result.take();
     } else {
-        back = finish_generator(runtime, thread, *frame, std::move(result));
+        back = finish_generator(runtime, thread, *frame, result.take());
     }
     const bool inline_caller = frame->caller_is_frame;
     Frame* outer = frame->outer_frame();
@@ -1088,6 +996,7 @@ finished: {
 
 failed:
     SAVE();
+    expects = Frame::Expects::Result;
     add_traceback(runtime, *runtime.error.as<Exception>(), frame->code, frame->instruction_index());
 unwind: {
     SAVE();
@@ -1122,7 +1031,7 @@ unwind: {
 #undef SAVE
 #undef LOAD
 #undef FINISH
-#undef FINISH_WITHOUT_RESULT
+#undef FINISH_AS
 }
 
 }  // namespace loopscope::language

@@ -52,6 +52,26 @@ Value complete_function(Opcode opcode, Value function, Value part) {
     return function;
 }
 
+/// `del` of a variable; what `unbound` gives if it is not bound.
+template <class Unbound>
+Value delete_variable(Value& variable, Unbound unbound) {
+    if (variable.is_empty()) return unbound();
+    variable = Value();
+    return Value::none();
+}
+
+/// `with`: calls the context manager's method of entry, and leaves its method of exit in its place.
+Value enter_context(Runtime& runtime, Value& manager, bool is_async) {
+    Value exit =
+        special_method(runtime, manager, is_async ? runtime.names.dunder_aexit : runtime.names.dunder_exit);
+    const Value enter =
+        special_method(runtime, manager, is_async ? runtime.names.dunder_aenter : runtime.names.dunder_enter);
+    if (enter.is_empty() || exit.is_empty())
+        return raise_not_a_context_manager(runtime, manager, enter.is_empty(), is_async);
+    const Value owner = std::exchange(manager, std::move(exit));
+    return call(runtime, enter);
+}
+
 }  // namespace
 
 Value rare_instruction(Runtime& runtime, Frame& frame, Instruction instruction, Value* top,
@@ -60,7 +80,8 @@ Value rare_instruction(Runtime& runtime, Frame& frame, Instruction instruction, 
     const CodeObject& code = *frame.code;
     const auto name = [&] { return code.sites[operand].name.get(); };
     const auto takes = [&](std::uint32_t operands) { effect.operands = operands; };
-    const auto only_takes = [&](std::uint32_t operands) { effect = {operands, false}; };
+    const auto only_takes = [&](std::uint32_t operands) { effect = {operands, Frame::Expects::NoResult}; };
+    const auto unpacks = [&](std::uint32_t operands) { effect = {operands, Frame::Expects::Unpacked}; };
     switch (instruction.opcode()) {
         case Opcode::DeleteGlobal:
             only_takes(0);
@@ -81,6 +102,27 @@ Value rare_instruction(Runtime& runtime, Frame& frame, Instruction instruction, 
         case Opcode::DeleteItem:
             only_takes(2);
             return delete_item(runtime, top[-2], top[-1]);
+
+        case Opcode::LoadNameFrom:
+            takes(1);
+            return load_name_from(runtime, top[-1], *frame.globals, frame.code->sites[operand]);
+        case Opcode::StoreName: {
+            only_takes(1);
+            if (frame.names->type() == runtime.types.dict) {
+                frame.names->set(name(), std::move(top[-1]));
+                return Value::none();
+            }
+            // What a metaclass's __prepare__ gave may want to know of each name.
+            return set_item(runtime, Value(frame.names), Value(code.sites[operand].name), top[-1]);
+        }
+        case Opcode::DeleteLocal:
+            only_takes(0);
+            return delete_variable(frame.locals()[operand],
+                                   [&] { return raise_unbound(runtime, code, operand); });
+        case Opcode::DeleteCell:
+            only_takes(0);
+            return delete_variable(frame.locals()[operand].as<Cell>()->content,
+                                   [&] { return raise_unbound_cell(runtime, code, operand); });
 
         case Opcode::BuildSet:
             takes(operand);
@@ -109,6 +151,10 @@ Value rare_instruction(Runtime& runtime, Frame& frame, Instruction instruction, 
             takes(1);
             return Value(make_tuple(runtime, top[-1].as<List>()->span()));
 
+        case Opcode::UnpackStarred:
+            unpacks(1);
+            return unpack_starred(runtime, top[-1], operand & 4095, operand >> 12);
+
         case Opcode::MakeFunction:
             takes(1);
             return make_function(runtime, frame, top[-1]);
@@ -131,6 +177,18 @@ Value rare_instruction(Runtime& runtime, Frame& frame, Instruction instruction, 
         case Opcode::GetAsyncNext:
             return async_next(runtime, top[-1]);
 
+        case Opcode::EndAsyncFor:
+            only_takes(2);
+            if (is_instance(runtime, top[-1], runtime.types.stop_async_iteration)) return Value::none();
+            runtime.error = top[-1];
+            return Value::error();
+
+        case Opcode::BeforeWith:
+        case Opcode::BeforeAsyncWith:
+            return enter_context(runtime, top[-1], instruction.opcode() == Opcode::BeforeAsyncWith);
+        case Opcode::ExceptionGroupMatches:
+            unpacks(2);
+            return exception_group_matches(runtime, top[-2], top[-1]);
         case Opcode::CombineExceptStar:
             takes(2);
             return combine_except_star(runtime, top[-2], top[-1]);

@@ -14,13 +14,13 @@ namespace loopscope::language {
 
 /// What an instruction does to the stack.
 struct RareEffect {
-    std::uint32_t operands = 0;  ///< that leave it
-    bool gives_result = true;    ///< its result takes their place
+    std::uint32_t operands = 0;                       ///< that leave it
+    Frame::Expects expects = Frame::Expects::Result;  ///< what becomes of its result then
 };
 
 /// Runs one of these instructions; its operands end at `top` and stay where they are. As everywhere the
 /// answer may be error() or pending().
-Value rare_instruction(Runtime& runtime, Frame& frame, Instruction instruction, Value* top,
-                       RareEffect& effect);
+[[gnu::noinline]] Value rare_instruction(Runtime& runtime, Frame& frame, Instruction instruction, Value* top,
+                                         RareEffect& effect);
 
 }  // namespace loopscope::language
