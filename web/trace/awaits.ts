@@ -12,8 +12,10 @@ import {
     isDone,
     isOver,
     lives,
+    livingTasks,
     taskState,
     type Cancel,
+    type Living,
     type TaskState,
 } from "./state";
 import { futureLabel } from "./words";
@@ -62,8 +64,7 @@ const anyIsEnough: readonly WaitKind[] = ["Wait", "AsCompleted"];
 
 /** The graph at a moment, around the task or future `focus` where not all of it can be shown; 0 for whichever runs. */
 export function awaitGraph(model: RunModel, moment: Moment, focus: number): AwaitGraph {
-    const living = livingTasks(model, moment.count);
-    const waiting = waitingTasks(living, moment.count);
+    const { tasks: living, waiting } = livingTasks(model, moment.count);
     const shown = living.length <= mostTasks ? living : chosenTasks(model, moment, living, waiting, focus);
     const builder = new GraphBuilder(model, moment, waiting);
     for (const task of shown) builder.addTask(task);
@@ -89,30 +90,6 @@ export function sleepsForEver(model: RunModel, moment: Moment): boolean {
 
 /** Seconds: the trace's word for a deadline that never comes is the greatest number of nanoseconds. */
 const never = 1.8e10;
-
-function livingTasks(model: RunModel, count: number): TaskRecord[] {
-    const living: TaskRecord[] = [];
-    for (const task of model.history.tasks) {
-        if (task.createdEvent >= count) break;
-        if (lives(task, count)) living.push(task);
-    }
-    return living;
-}
-
-/** The tasks that wait for a future or task, by its id. */
-type Waiting = ReadonlyMap<number, readonly TaskRecord[]>;
-
-function waitingTasks(living: readonly TaskRecord[], count: number): Waiting {
-    const waiting = new Map<number, TaskRecord[]>();
-    for (const task of living) {
-        const awaited = awaitedBy(task.lane, count);
-        if (awaited === 0) continue;
-        const others = waiting.get(awaited);
-        if (others === undefined) waiting.set(awaited, [task]);
-        else others.push(task);
-    }
-    return waiting;
-}
 
 /** Those around the focus, nearest first, then the oldest; in the order of their creation. */
 function chosenTasks(
@@ -147,6 +124,8 @@ function chosenTasks(
     }
     return living.filter((task) => chosen.has(task));
 }
+
+type Waiting = Living["waiting"];
 
 class GraphBuilder {
     readonly nodes: AwaitNode[] = [];

@@ -43,6 +43,9 @@ export interface Timer {
     readonly target: number;
 }
 
+/** What the loop does in turns: it takes the timers that are due, runs what is ready, waits. Empty outside of a loop. */
+export type Phase = "" | "timers" | "run" | "wait";
+
 export class Moment {
     /** How many events led here. */
     count = 0;
@@ -58,6 +61,7 @@ export class Moment {
     around: readonly ReadyHandle[] = [];
     /** Until when the loop sleeps, when it does; else -1. */
     idleUntil = -1;
+    phase: Phase = "";
     /** First in, first out: a Map keeps the order in which handles came. */
     readonly ready: Map<number, ReadyHandle>;
     readonly timers: Map<number, Timer>;
@@ -88,12 +92,31 @@ export class Moment {
         copy.current = this.current;
         copy.around = this.around;
         copy.idleUntil = this.idleUntil;
+        copy.phase = this.phase;
         return copy;
     }
 
-    /** The timers, the one that is due first at the front; equal deadlines in the order in which they were set. */
-    timersInOrder(): Timer[] {
-        return [...this.timers.values()].sort((a, b) => a.deadline - b.deadline);
+    /**
+     * The timers that are due first, at most so many, the first one at the front; equal deadlines in the order in which
+     * they were set.
+     */
+    timersInOrder(most = Infinity): Timer[] {
+        if (this.timers.size <= most)
+            return [...this.timers.values()].sort((a, b) => a.deadline - b.deadline);
+        const first: Timer[] = [];
+        for (const timer of this.timers.values()) {
+            const last = first[first.length - 1];
+            if (first.length >= most && timer.deadline >= last!.deadline) continue;
+            let [low, high] = [0, first.length];
+            while (low < high) {
+                const middle = (low + high) >>> 1;
+                if (first[middle]!.deadline <= timer.deadline) low = middle + 1;
+                else high = middle;
+            }
+            first.splice(low, 0, timer);
+            if (first.length > most) first.pop();
+        }
+        return first;
     }
 
     /** Moves over the event that the cursor stands on, which must be the next one. */
@@ -106,17 +129,24 @@ export class Moment {
                 this.exitCode = event.signed(at.ProgramEnded.exit_code);
                 this.current = null;
                 this.idleUntil = -1;
+                this.phase = "";
                 break;
             case Kind.IterationBegan:
+                this.phase = "run";
                 this.iteration = event.word(at.IterationBegan.iteration);
                 this.around = [];
                 this.iterations++;
                 this.idleUntil = -1;
                 break;
+            case Kind.IterationEnded:
+                this.phase = "wait";
+                break;
             case Kind.LoopIdle:
+                this.phase = "wait";
                 this.idleUntil = event.seconds(at.LoopIdle.until);
                 break;
             case Kind.LoopStopped:
+                this.phase = "";
                 this.idleUntil = -1;
                 break;
             case Kind.LoopClosed:
@@ -169,6 +199,7 @@ export class Moment {
                 this.setTimer(event);
                 break;
             case Kind.TimerDue: {
+                this.phase = "timers";
                 const id = event.word(at.TimerDue.handle);
                 const timer = this.timers.get(id);
                 const isTimeout = timer?.ends === timeouts;

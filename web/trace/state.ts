@@ -66,7 +66,8 @@ export function isOver(standing: TaskStanding): standing is Ending {
 
 /** Id of the future or task that a lane's task waits for after `count` events; 0 for none. */
 export function awaitedBy(lane: Lane, count: number): number {
-    const index = lane.segmentAfter(count);
+    const last = lane.count - 1;
+    const index = last >= 0 && lane.events.at(last) < count ? last : lane.segmentAfter(count);
     return index >= 0 && lane.doings.at(index) === Doing.Suspended ? lane.awaited.at(index) : 0;
 }
 
@@ -128,16 +129,45 @@ export function isDone(model: RunModel, id: number, count: number): boolean {
     return finished < count;
 }
 
+/** The tasks that live at a moment, in the order of their creation, and which of them wait for a future or task. */
+export interface Living {
+    readonly count: number;
+    readonly tasks: readonly TaskRecord[];
+    readonly waiting: ReadonlyMap<number, readonly TaskRecord[]>;
+}
+
+/** The newest reading of each run: several views ask for the same moment. */
+const readings = new WeakMap<RunModel, Living>();
+
+/** Who lives after `count` events. */
+export function livingTasks(model: RunModel, count: number): Living {
+    const known = readings.get(model);
+    if (known?.count === count) return known;
+    const tasks: TaskRecord[] = [];
+    const waiting = new Map<number, TaskRecord[]>();
+    for (const task of model.history.tasks) {
+        if (task.createdEvent >= count) break;
+        if (task.finishedEvent < count) continue;
+        tasks.push(task);
+        const awaited = awaitedBy(task.lane, count);
+        if (awaited === 0) continue;
+        const others = waiting.get(awaited);
+        if (others === undefined) waiting.set(awaited, [task]);
+        else others.push(task);
+    }
+    const living = { count, tasks, waiting };
+    if (count <= model.log.count) readings.set(model, living);
+    return living;
+}
+
 /** Ids of those who wait for a future or task after `count` events: tasks, and gathers, shields and their like. */
 export function waitersOf(model: RunModel, id: number, count: number): number[] {
-    const { tasks, outersOf } = model.history;
-    const waiters: number[] = [];
-    for (const task of tasks) {
-        if (task.createdEvent >= count) break;
-        if (task.finishedEvent >= count && awaitedBy(task.lane, count) === id) waiters.push(task.id);
-    }
-    const outers = (outersOf.get(id) ?? []).filter((outer) => !isDone(model, outer, count));
-    return [...waiters, ...outers.filter((outer) => futureState(model, outer, count) !== null)];
+    const waiters = livingTasks(model, count).waiting.get(id) ?? [];
+    const outers = (model.history.outersOf.get(id) ?? []).filter((outer) => !isDone(model, outer, count));
+    return [
+        ...waiters.map((task) => task.id),
+        ...outers.filter((outer) => futureState(model, outer, count) !== null),
+    ];
 }
 
 export interface Cancel {
