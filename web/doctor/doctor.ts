@@ -235,7 +235,9 @@ export class Doctor {
         const task = this.task(id);
         const { innerOf, holders } = this.model.history;
         if (task === undefined)
-            return (innerOf.get(id) ?? []).filter((inner) => !isDone(this.model, inner, count));
+            return (innerOf.get(id) ?? [])
+                .slice(0, longestWay)
+                .filter((inner) => !isDone(this.model, inner, count));
         const state = taskState(this.model, task, count);
         if (state.place !== 0) {
             const holder = holders.get(state.place)?.after(count) ?? 0;
