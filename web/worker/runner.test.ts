@@ -112,6 +112,15 @@ describe("the runner", () => {
         expect(run.slices).toBe(2);
     });
 
+    test("does nothing while a program waits for what will never come, and Stop ends it", () => {
+        runnerOf({ state: "waiting", deadline: Infinity, exitCode: 0 });
+        runner.start(1, "", virtual, far);
+        world.goOn(3);
+        expect([run.slices, world.timers.length, world.soonest.length]).toEqual([1, 0, 0]);
+        runner.stop(1);
+        expect(world.said.at(-1)).toMatchObject({ type: "ended", stopped: true });
+    });
+
     test("lets go of a run when another begins, and of what it had planned", () => {
         runner.start(1, "", virtual, far);
         const first = run;

@@ -99,11 +99,12 @@ export class Runner {
             if (turn === this.turn) this.goOn();
         };
         if (!this.allowed) this.paused = true;
+        else if (wait === Infinity) return;
         else if (wait > 0) this.cancelTimer = this.world.later(wait, goOn);
         else this.world.soon(goOn);
     }
 
-    /** Advances once and gives the seconds to wait before the next time. */
+    /** Advances once and gives the seconds to wait before the next time; Infinity for only when something comes. */
     private slice(): number {
         const run = this.run!;
         const began = this.world.now();
@@ -114,7 +115,10 @@ export class Runner {
         }
         if (slice.state === "running") this.adjustBudget(this.world.now() - began);
         this.send();
-        return slice.state === "waiting" && this.real ? Math.max(0, slice.deadline - run.clock()) : 0;
+        if (slice.state !== "waiting") return 0;
+        // Where nothing will ever happen by itself, only somebody outside can go on, whichever the clock is.
+        if (slice.deadline === Infinity) return Infinity;
+        return this.real ? Math.max(0, slice.deadline - run.clock()) : 0;
     }
 
     private adjustBudget(took: number): void {
