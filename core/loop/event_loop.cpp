@@ -112,6 +112,20 @@ Error EventLoop::schedule_at(double when, Ref<Handle> handle, const std::source_
     return {};
 }
 
+bool EventLoop::move_timer(std::uint32_t id, double when, const Cause& cause) {
+    Ref<Handle> handle = timers_.take(id);
+    if (!handle) return false;
+    handle->when_ = when;
+    if (tracer_.on()) {
+        const std::uint64_t deadline = Tracer::nanoseconds(when);
+        tracer_.emit(TraceKind::TimerMoved, {id, low_word(deadline), high_word(deadline), field(cause.kind),
+                                             cause.by, scheduler_.line(cause.where)});
+    }
+    timers_.push(when, std::move(handle));
+    wake();
+    return true;
+}
+
 void EventLoop::enqueue_when_idle(Ref<Runnable> runnable) {
     if (closed_) return;
     ready_.push(std::move(runnable));
@@ -199,9 +213,11 @@ Activation* EventLoop::resume(Thread& thread) {
         }
         if (exit_error_) return leave();
         if (iterating_) {
+            if (thread.budget() <= 0) return this;
             iterating_ = false;
             if (tracer_.on()) tracer_.emit(TraceKind::IterationEnded, {id_});
             if (stopping_) return leave();
+            if (thread.budget() <= 0) return this;
         }
         if (!begin_iteration(thread)) return this;
     }

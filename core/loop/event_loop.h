@@ -64,6 +64,10 @@ public:
     [[nodiscard]] Error schedule_at(double when, Ref<Handle> handle,
                                     const std::source_location& where = kNoSource);
 
+    /// Another time for a timer that is set, by its number in the trace: an intervention from outside, told
+    /// as `cause`. False when there is no such timer. `when` is finite.
+    bool move_timer(std::uint32_t handle, double when, const Cause& cause);
+
     // Futures and tasks.
 
     /// A pending future. What waiting for it is, and its label, are for the trace alone.

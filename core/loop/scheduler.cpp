@@ -14,7 +14,7 @@ Scheduler::~Scheduler() {
 }
 
 Progress Scheduler::advance(std::int64_t budget) {
-    while (budget > 0 && !tracer_.nearly_full()) {
+    while (budget > 0 && !tracer_.wants_host()) {
         if (only_daemons()) return {Progress::State::Ended};
         double earliest = wake_due_threads();
         if (Thread* thread = next_runnable()) {

@@ -22,7 +22,7 @@ class EventLoop;
 /// What `Scheduler::advance` found.
 struct Progress {
     enum class State : std::uint8_t {
-        More,     ///< the budget is used up, or the trace wants to be drained: call again
+        More,     ///< the budget is used up, or the trace wants its host (tracer.h): call again
         Waiting,  ///< nothing to do before `deadline`, unless the host itself wakes a loop
         Ended,    ///< no thread is left that keeps the program going
     };

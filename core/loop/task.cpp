@@ -66,7 +66,7 @@ Activation* TaskBase::step(Thread& thread) {
     Activation* next =
         has_outcome_ || loop.traced_ ? resume_with_outcome(thread) : innermost_->resume(thread);
     // The outermost one has ended at once.
-    return next == this ? finish(thread) : next;
+    return next == this && thread.budget() > 0 ? finish(thread) : next;
 }
 
 Activation* TaskBase::resume_with_outcome(Thread& thread) {
@@ -141,6 +141,33 @@ Activation* TaskBase::raise_in_next_step(Error error) {
     has_outcome_ = true;
     future.loop().enqueue(Ref<Runnable>(&future));
     return &future.loop();
+}
+
+bool TaskBase::throw_in(Error error, const Cause& cause) {
+    FutureBase& future = this->future();
+    EventLoop& loop = future.loop();
+    // With the loop next on its thread, a step has ended, and the turn is about to.
+    const Thread* thread = loop.thread();
+    const bool is_in_step = loop.current_task() == this && thread != nullptr && thread->current() != &loop;
+    if (future.done() || is_in_step) return false;
+    const bool waits = waiting_on_ && !waiting_on_->done();
+    if (Tracer& tracer = loop.tracer_; tracer.on()) {
+        const std::uint32_t text = tracer.text(loopscope::describe(*error));
+        tracer.emit(TraceKind::ErrorThrown, {future.id(), text, field(cause.kind), cause.by,
+                                             loop.scheduler().line(cause.where)});
+        if (waits) {
+            const std::uint32_t kind = field(cause.kind);
+            tracer.emit(TraceKind::TaskWoken, {future.id(), kind, cause.by, kind, cause.by});
+        }
+    }
+    if (waits) {
+        waiting_on_->waiters_.remove_if([&future](Runnable& waiter) { return &waiter == &future; });
+        waiting_on_ = nullptr;
+    }
+    details().raised = std::move(error);
+    has_outcome_ = true;
+    if (waits) loop.enqueue(Ref<Runnable>(&future));
+    return true;
 }
 
 void TaskBase::wake(FutureBase& awaited) {

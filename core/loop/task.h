@@ -62,6 +62,9 @@ public:
     void set_log_destroy_pending(bool log) noexcept { log_destroy_pending_ = log; }
     [[nodiscard]] bool logs_destroy_pending() const noexcept { return log_destroy_pending_; }
 
+    /// Raises `error` where it waits, or where its next step would begin: an intervention from outside, told
+    /// as `cause`. What it waited for goes on without it. False when it is done, or in the middle of a step.
+    bool throw_in(Error error, const Cause& cause);
     /// Ends it with `error` before its first step: its body never runs.
     void refuse(Error error);
     /// Tells the trace that `innermost` awaited `future`, which was done, and went on without suspending.

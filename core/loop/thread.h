@@ -43,8 +43,8 @@ public:
         withheld_ = 0;
     }
     void charge(std::int64_t units) noexcept { budget_ -= units; }
-    /// Ends this turn of the scheduler without using the rest of the budget up: the trace wants to be
-    /// drained.
+    /// Ends this turn of the scheduler without using the rest of the budget up: the trace wants its
+    /// host.
     void pause() noexcept { withheld_ += std::exchange(budget_, 0); }
     /// Goes on beyond the budget, on credit: for what cannot be paused.
     void lend(std::int64_t units) noexcept {

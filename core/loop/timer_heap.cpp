@@ -27,6 +27,19 @@ Ref<Handle> TimerHeap::pop() noexcept {
     return handle;
 }
 
+Ref<Handle> TimerHeap::take(std::uint32_t id) noexcept {
+    const auto found = std::find_if(entries_.begin(), entries_.end(), [id](const Entry& entry) {
+        return entry.handle->id() == id && !entry.handle->cancelled();
+    });
+    if (found == entries_.end()) return {};
+    Ref<Handle> handle = std::move(found->handle);
+    *found = std::move(entries_.back());
+    entries_.pop_back();
+    order();
+    handle->on_timer_ = false;
+    return handle;
+}
+
 void TimerHeap::drop_cancelled() {
     if (entries_.size() > kSweepAbove && cancelled_ * 2 > entries_.size()) {
         std::erase_if(entries_, [](const Entry& entry) {
@@ -35,10 +48,14 @@ void TimerHeap::drop_cancelled() {
             return true;
         });
         cancelled_ = 0;
-        for (std::size_t i = entries_.size() / kChildren + 1; i-- > 0;) sift_down(i);
+        order();
     } else {
         while (!entries_.empty() && entries_.front().handle->cancelled()) pop();
     }
+}
+
+void TimerHeap::order() noexcept {
+    for (std::size_t i = entries_.size() / kChildren + 1; i-- > 0;) sift_down(i);
 }
 
 void TimerHeap::sift_up(std::size_t index) noexcept {

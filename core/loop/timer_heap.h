@@ -19,6 +19,8 @@ public:
     /// The earliest deadline; needs one.
     [[nodiscard]] double earliest() const noexcept { return entries_.front().when; }
     Ref<Handle> pop() noexcept;
+    /// Takes out the one with this number in the trace that is not cancelled; null when there is none.
+    Ref<Handle> take(std::uint32_t id) noexcept;
     /// Drops cancelled timers as described above.
     void drop_cancelled();
     void note_cancelled() noexcept { ++cancelled_; }
@@ -40,6 +42,7 @@ private:
         }
     };
 
+    void order() noexcept;
     void sift_up(std::size_t index) noexcept;
     void sift_down(std::size_t index) noexcept;
 

@@ -35,6 +35,7 @@ void Tracer::start(std::uint32_t capacity) {
     }
     size_ = 0;
     lost_ = 0;
+    events_ = 0;
     texts_->numbers.clear();
     files_.clear();
     on_ = true;
@@ -53,7 +54,8 @@ std::uint32_t* Tracer::begin_event(TraceKind kind, std::size_t fields) {
     event[0] = field(kind) | static_cast<std::uint32_t>(length) << 8 | thread << 16;
     event[1] = low_word(time);
     event[2] = high_word(time);
-    if (thread_ != nullptr && nearly_full()) thread_->pause();
+    if (kind != TraceKind::Text) ++events_;
+    if (thread_ != nullptr && wants_host()) thread_->pause();
     return event + kHeaderWords;
 }
 

@@ -56,8 +56,14 @@ public:
     [[nodiscard]] bool nearly_full() const noexcept { return size_ > capacity_ / 2; }
     /// Events that did not fit since `start`.
     [[nodiscard]] std::uint64_t lost() const noexcept { return lost_; }
+    /// Events written since `start`: a place in the trace. A `Text` is no event of the program and does not
+    /// count.
+    [[nodiscard]] std::uint64_t events() const noexcept { return events_; }
+    /// Once so many events are written, the thread pauses and the scheduler returns to its host.
+    void stop_at(std::uint64_t events) noexcept { stop_ = events; }
+    [[nodiscard]] bool wants_host() const noexcept { return nearly_full() || events_ >= stop_; }
 
-    /// The thread whose number the next events carry and which pauses when the buffer is half full; null: the
+    /// The thread whose number the next events carry and which pauses when the host is wanted; null: the
     /// host.
     void set_thread(Thread* thread) noexcept { thread_ = thread; }
 
@@ -94,6 +100,8 @@ private:
     std::uint32_t last_text_ = 0;
     bool on_ = false;
     std::uint64_t lost_ = 0;
+    std::uint64_t events_ = 0;
+    std::uint64_t stop_ = ~std::uint64_t{0};
     Sink sink_ = nullptr;
     void* sink_context_ = nullptr;
     struct Texts;  // their numbers, by hash

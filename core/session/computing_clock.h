@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 
 #include "loop/clock.h"
 #include "loop/scheduler.h"
@@ -24,7 +25,11 @@ public:
     [[nodiscard]] double now() const override {
         return base_ + static_cast<double>(work() - work_at_base_) * kSecondsPerUnit;
     }
+    /// Does not jump beyond `time`, in seconds: a deadline that lies later is the host's to wait for.
+    void hold_at(double time) noexcept { held_at_ = time; }
+
     [[nodiscard]] bool jump_to(double deadline) override {
+        if (deadline > held_at_) return false;
         if (deadline > now()) {
             base_ = deadline;
             work_at_base_ = work();
@@ -48,6 +53,7 @@ private:
 
     const Scheduler* scheduler_ = nullptr;
     double base_ = 0;
+    double held_at_ = std::numeric_limits<double>::infinity();
     std::int64_t work_at_base_ = 0;
 };
 

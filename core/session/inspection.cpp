@@ -42,6 +42,12 @@ const Frame* frame_of(const Activation& activation) {
     return static_cast<const Activation*>(frame) == &activation ? frame : nullptr;
 }
 
+/// The task in the middle of whose step a loop is; null when its thread has paused between two turns.
+const TaskBase* task_in_step(const EventLoop& loop) {
+    const bool is_between = loop.thread() != nullptr && loop.thread()->current() == &loop;
+    return is_between ? nullptr : loop.current_task();
+}
+
 /// The name of a ContextVar.
 std::string_view name_of_variable(const Instance& variable) {
     const Dict::Entry* name = nullptr;
@@ -60,6 +66,13 @@ public:
         : scheduler_(scheduler), runtime_(runtime), repr_(runtime) {}
 
     [[nodiscard]] std::string text();
+    /// One that `text` told of.
+    [[nodiscard]] FutureBase* future(std::uint32_t id) const {
+        for (const FutureBase* each : futures_) {
+            if (each->id() == id) return const_cast<FutureBase*>(each);
+        }
+        return nullptr;
+    }
 
 private:
     void waits_for(const FutureBase& inner, WaitKind) override { id(inner); }
@@ -254,7 +267,7 @@ void Inspection::write(const TaskBase& task) {
     if (future.done()) return;
     const FutureBase* awaited = task.waiting_on();
     const bool is_ready = awaited == nullptr || awaited->done();
-    const bool runs = future.loop().current_task() == &task;
+    const bool runs = task_in_step(future.loop()) == &task;
     json_.member("state", runs ? "running" : is_ready ? "ready" : "waiting");
     if (awaited != nullptr) member("awaits", *awaited);
     const std::vector<const Activation*> stack = task.stack();
@@ -300,7 +313,7 @@ void Inspection::write(const Thread& thread) {
     json_.member("state", thread.blocked() ? "blocked" : runs ? "running" : "ready");
     if (thread.blocked() && thread.wake_time() < kNever) seconds("until", thread.wake_time());
     const EventLoop* loop = thread.running_loop();
-    const TaskBase* task = loop != nullptr ? loop->current_task() : nullptr;
+    const TaskBase* task = loop != nullptr ? task_in_step(*loop) : nullptr;
     if (task != nullptr) member("task", task->future());
     // Within a task its stack ends; below that stands the loop, and who runs it.
     std::vector<const Activation*> stack;
@@ -359,6 +372,12 @@ void Inspection::write(const Frame& frame) {
 
 std::string inspection(const Scheduler& scheduler, language::Runtime& runtime) {
     return Inspection(scheduler, runtime).text();
+}
+
+FutureBase* find_future(const Scheduler& scheduler, language::Runtime& runtime, std::uint32_t id) {
+    Inspection everything(scheduler, runtime);
+    (void)everything.text();
+    return everything.future(id);
 }
 
 }  // namespace loopscope::session

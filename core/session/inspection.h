@@ -3,6 +3,7 @@
 // it, and changes neither its trace nor its clock.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "language/runtime/runtime.h"
@@ -13,5 +14,9 @@ namespace loopscope::session {
 /// As JSON; what it holds is told by wasm/inspection.ts. Ids are the trace's and the await graph's. Ask
 /// between two advances.
 [[nodiscard]] std::string inspection(const Scheduler& scheduler, language::Runtime& runtime);
+
+/// The task or future that an inspection tells of with this number; null when there is none.
+[[nodiscard]] FutureBase* find_future(const Scheduler& scheduler, language::Runtime& runtime,
+                                      std::uint32_t id);
 
 }  // namespace loopscope::session

@@ -4,7 +4,12 @@
 #include <limits>
 #include <utility>
 
+#include "language/compile/literal_value.h"
+#include "language/modules/asyncio/future_object.h"
+#include "language/runtime/exception.h"
+#include "language/runtime/foreign_error.h"
 #include "session/inspection.h"
+#include "session/json.h"
 
 namespace loopscope::session {
 
@@ -16,6 +21,8 @@ constexpr std::uint32_t kTraceWords = 1u << 20;
 /// CPython's exit code after an uncaught KeyboardInterrupt: 128 and the number of SIGINT.
 constexpr int kInterruptedExitCode = 130;
 
+constexpr const char* kNeedsTrace = "interventions need the trace";
+
 constexpr double kNever = std::numeric_limits<double>::infinity();
 
 language::RuntimeOptions runtime_options(const SessionOptions& options) {
@@ -24,9 +31,19 @@ language::RuntimeOptions runtime_options(const SessionOptions& options) {
     result.debug = options.debug || options.development_mode;
     result.development_mode = options.development_mode;
     result.seed = options.seed;
+    result.has_browser = options.has_browser && options.read_clock != nullptr;
     result.limits = options.limits;
     result.library = options.library;
     return result;
+}
+
+std::string no_request(std::uint32_t id) {
+    return "no request with the number " + std::to_string(id) + " is open";
+}
+
+void finish_request(FutureBase& future, Outcome<language::Value> outcome) {
+    const CauseScope scope(future.loop(), {CauseKind::Browser});
+    static_cast<Future<language::Value>&>(future).set_outcome_unless_done(std::move(outcome));
 }
 
 double read_nothing(void*) {
@@ -45,7 +62,8 @@ Session::Session(SessionOptions options, language::OutputSink& output)
           },
           &host_time_),
       scheduler_(options_.read_clock != nullptr ? static_cast<Clock&>(host_clock_) : computing_clock_),
-      output_(output, scheduler_, options_.output_bytes) {
+      output_(output, scheduler_, options_.output_bytes),
+      held_at_(kNever) {
     host_time_.start = host_time_.read(nullptr);
     computing_clock_.follow(scheduler_);
     options_.slice_units = std::clamp<std::int64_t>(options_.slice_units, 1, Scheduler::kSlice);
@@ -77,10 +95,12 @@ bool Session::start(const std::string& source) {
     return false;
 }
 
-Progress Session::advance(std::int64_t budget) {
+Progress Session::advance(std::int64_t budget, std::uint64_t until_event) {
     Progress progress{ended_ ? Progress::State::Ended : Progress::State::More, 0};
     // By slices, so that a limit ends the program at the same place whatever the budget is.
-    while (!ended_ && budget > 0) {
+    while (!ended_ && budget > 0 && events() < until_event) {
+        intervene_now();
+        scheduler_.tracer().stop_at(std::min(until_event, next_intervention()));
         const std::int64_t units = std::min(budget, options_.slice_units);
         budget -= units;
         if (interrupting_) interrupting_ = !program_->ended() && !program_->interrupt();
@@ -95,7 +115,10 @@ Progress Session::advance(std::int64_t budget) {
             error_line_ = program_->error_line();
             error_text_ = program_->error_text();
             finish(program_->exit_code());
-        } else if (progress.state == Progress::State::Waiting || scheduler_.tracer().nearly_full()) {
+        } else if (next_intervention() <= events()) {
+            continue;
+        } else if (progress.state == Progress::State::Waiting || scheduler_.tracer().wants_host() ||
+                   (held_at_ < kNever && now() >= held_at_)) {
             break;
         }
     }
@@ -111,6 +134,69 @@ void Session::interrupt() {
 
 void Session::stop() {
     if (!ended_) stop_with("KeyboardInterrupt", kInterruptedExitCode);
+}
+
+void Session::add_intervention(Intervention intervention) {
+    const auto place = std::upper_bound(
+        interventions_.begin(), interventions_.end(), intervention.at,
+        [](std::uint64_t at, const Planned& planned) { return at < planned.intervention.at; });
+    interventions_.insert(place, {interventions_given_++, std::move(intervention)});
+}
+
+std::uint64_t Session::next_intervention() const noexcept {
+    return interventions_.empty() ? kNoEvent : interventions_.front().intervention.at;
+}
+
+void Session::intervene_now() {
+    while (next_intervention() <= events()) {
+        const Planned planned = std::move(interventions_.front());
+        interventions_.erase(interventions_.begin());
+        const std::uint64_t at = events();
+        std::string error =
+            scheduler_.tracer().on() ? intervene(scheduler_, *runtime_, planned.intervention) : kNeedsTrace;
+        intervention_results_.push_back({planned.number, at, std::move(error)});
+    }
+}
+
+std::string Session::requests() {
+    Json json;
+    json.open('[');
+    for (const language::BrowserRequest& request :
+         runtime_ ? runtime_->browser_requests.open() : std::vector<language::BrowserRequest>()) {
+        json.open('{');
+        json.member("id", request.id());
+        json.member("kind", request.kind);
+        json.member("argument", request.argument);
+        json.close('}');
+    }
+    json.close(']');
+    return json.take();
+}
+
+Ref<FutureBase> Session::requested(std::uint32_t id) {
+    if (!runtime_) return {};
+    for (const language::BrowserRequest& request : runtime_->browser_requests.open()) {
+        if (request.id() == id) return request.future;
+    }
+    return {};
+}
+
+std::string Session::answer(std::uint32_t request, std::string_view literal) {
+    const Ref<FutureBase> future = requested(request);
+    if (!future) return no_request(request);
+    const std::optional<language::Value> value = language::literal_value(*runtime_, literal);
+    if (!value) return "'" + std::string(literal) + "' is no literal";
+    finish_request(*future, *value);
+    return {};
+}
+
+std::string Session::answer_error(std::uint32_t request, std::string_view text) {
+    const Ref<FutureBase> future = requested(request);
+    if (!future) return no_request(request);
+    language::Type* type = runtime_->types.os_error;
+    finish_request(*future, language::error_from(
+                                *runtime_, language::Value(language::make_exception(*runtime_, type, text))));
+    return {};
 }
 
 AwaitGraph Session::await_graph() const {
@@ -149,6 +235,10 @@ void Session::stop_with(std::string_view message, int exit_code) {
 void Session::finish(int exit_code) {
     ended_ = true;
     exit_code_ = exit_code;
+    for (const Planned& planned : std::exchange(interventions_, {})) {
+        const char* error = scheduler_.tracer().on() ? "the program had ended by then" : kNeedsTrace;
+        intervention_results_.push_back({planned.number, events(), error});
+    }
     runtime_->end_program();
     program_.reset();
     runtime_.reset();

@@ -58,7 +58,7 @@ private:
 class SessionBinding {
 public:
     SessionBinding(const Library& library, const std::string& file_name, bool is_virtual, bool debug,
-                   bool development_mode, double seed, bool trace, const val& limits) {
+                   bool development_mode, double seed, bool trace, bool has_browser, const val& limits) {
         loopscope::session::SessionOptions options;
         options.library = library.modules();
         options.file_name = file_name;
@@ -67,6 +67,7 @@ public:
         options.development_mode = development_mode;
         options.seed = static_cast<std::uint64_t>(seed);
         options.trace = trace;
+        options.has_browser = has_browser;
         const auto set = [&limits](const char* name, auto& limit) {
             const val number = limits[name];
             if (!number.isUndefined())
@@ -84,9 +85,12 @@ public:
     }
 
     bool start(const std::string& source) { return session_->start(source); }
-    /// 0: more to do, 1: waiting until `deadline()`, 2: ended.
-    int advance(double budget) {
-        const Progress progress = session_->advance(static_cast<std::int64_t>(budget));
+    /// 0: more to do, 1: waiting until `deadline()`, 2: ended. `until_event`: infinity for no bound.
+    int advance(double budget, double until_event) {
+        using loopscope::session::Session;
+        const auto bound =
+            until_event < kMostEvents ? static_cast<std::uint64_t>(until_event) : Session::kNoEvent;
+        const Progress progress = session_->advance(static_cast<std::int64_t>(budget), bound);
         deadline_ = progress.deadline;
         if (!keeps_output_) static_cast<void>(output_.take());
         return static_cast<int>(progress.state);
@@ -97,6 +101,34 @@ public:
     bool ended() const { return session_->ended(); }
     int exit_code() const { return session_->exit_code(); }
     double clock() const { return session_->now(); }
+    void hold_at(double time) { session_->hold_at(time); }
+    double events() const { return static_cast<double>(session_->events()); }
+    void add_intervention(double at, int action, unsigned target, const std::string& text,
+                          const std::string& type, double when) {
+        session_->add_intervention({static_cast<std::uint64_t>(at),
+                                    static_cast<loopscope::session::Intervention::Action>(action), target,
+                                    text, type, when});
+    }
+    val take_intervention_results() {
+        val results = val::array();
+        for (const auto& result : session_->take_intervention_results()) {
+            val object = val::object();
+            object.set("number", result.number);
+            object.set("at", static_cast<double>(result.at));
+            object.set("error", result.error.empty() ? val::null() : val(result.error));
+            results.call<void>("push", object);
+        }
+        return results;
+    }
+    /// JSON.
+    std::string requests() { return session_->requests(); }
+    /// Why not, or empty.
+    std::string answer(unsigned request, const std::string& literal) {
+        return session_->answer(request, literal);
+    }
+    std::string answer_error(unsigned request, const std::string& text) {
+        return session_->answer_error(request, text);
+    }
     /// JSON (core/session/await_graph_json.h).
     std::string await_graph() const { return loopscope::session::to_json(session_->await_graph()); }
     /// JSON (core/session/inspection.h).
@@ -138,6 +170,8 @@ public:
     }
 
 private:
+    static constexpr double kMostEvents = 1e15;  ///< that a double counts exactly, and more than any run has
+
     OutputBuffer output_;
     std::unique_ptr<loopscope::session::Session> session_;
     double deadline_ = 0;
@@ -158,7 +192,7 @@ std::string trace_schema() {
 EMSCRIPTEN_BINDINGS(loopscope) {
     emscripten::class_<Library>("Library").constructor<>().function("add", &Library::add);
     emscripten::class_<SessionBinding>("Session")
-        .constructor<const Library&, const std::string&, bool, bool, bool, double, bool, const val&>()
+        .constructor<const Library&, const std::string&, bool, bool, bool, double, bool, bool, const val&>()
         .function("start", &SessionBinding::start)
         .function("advance", &SessionBinding::advance)
         .function("deadline", &SessionBinding::deadline)
@@ -167,6 +201,13 @@ EMSCRIPTEN_BINDINGS(loopscope) {
         .function("ended", &SessionBinding::ended)
         .function("exitCode", &SessionBinding::exit_code)
         .function("clock", &SessionBinding::clock)
+        .function("holdAt", &SessionBinding::hold_at)
+        .function("events", &SessionBinding::events)
+        .function("addIntervention", &SessionBinding::add_intervention)
+        .function("takeInterventionResults", &SessionBinding::take_intervention_results)
+        .function("requests", &SessionBinding::requests)
+        .function("answer", &SessionBinding::answer)
+        .function("answerError", &SessionBinding::answer_error)
         .function("awaitGraph", &SessionBinding::await_graph)
         .function("inspect", &SessionBinding::inspect)
         .function("memoryInUse", &SessionBinding::memory_in_use)

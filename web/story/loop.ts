@@ -152,6 +152,13 @@ export const tellLoop = {
         " is no longer needed.",
     ],
 
+    TimerMoved(t: Teller): Part[] {
+        const { handle, deadline, cause, by } = fields.TimerMoved;
+        const due = at(t.seconds(deadline));
+        const who = t.actor(t.cause(cause), t.word(by));
+        return [...who, ` moved the timer for `, ...t.handle(t.word(handle)), `: it is due at ${due} now.`];
+    },
+
     SourceFile: (t: Teller): Part[] => [
         "The trace speaks of the file ",
         { code: t.text(fields.SourceFile.name) },

@@ -236,6 +236,15 @@ const told: Partial<Record<EventName, [Fields, string][]>> = {
     ],
     FutureLinked: [[[6, 2, wait("Shield")], "shield waits for worker."]],
     SourceFile: [[[1, "helpers.py"], "The trace speaks of the file helpers.py from now on."]],
+    TimerMoved: [
+        [
+            [4, 2.5, cause("User"), 0],
+            "You moved the timer for the end of worker’s sleep(0.5): it is due at t = 2.5 now.",
+        ],
+    ],
+    ErrorThrown: [
+        [[2, "E: no", cause("User"), 0], "You threw E: no into worker: it is raised in its next turn."],
+    ],
 };
 
 describe("the story", () => {

@@ -145,6 +145,20 @@ export const tellTasks = {
                     : [name, " is done and returns ", { code: result }, "."];
         }
     },
+
+    ErrorThrown(t: Teller): Part[] {
+        const { task, text, cause, by } = fields.ErrorThrown;
+        const name = t.subjectTask(task);
+        const who = t.actor(t.cause(cause), t.word(by));
+        return [
+            ...who,
+            " threw ",
+            { code: t.text(text) },
+            " into ",
+            name,
+            ": it is raised in its next turn.",
+        ];
+    },
 };
 
 /** What a task does when it leaves the loop. */

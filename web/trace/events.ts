@@ -41,6 +41,8 @@ export const eventFields = {
     FutureFinished: "future:id outcome:outcome text:text cause:cause by:id line:line",
     FutureLinked: "outer:id inner:id wait:wait",
     SourceFile: "number:number name:text",
+    TimerMoved: "handle:id deadline:nanoseconds cause:cause by:id line:line",
+    ErrorThrown: "task:id text:text cause:cause by:id line:line",
 } as const;
 
 export type EventName = keyof typeof eventFields;

@@ -219,6 +219,12 @@ export class Moment {
             case Kind.TimerCancelled:
                 this.timers.delete(event.word(at.TimerCancelled.handle));
                 break;
+            case Kind.TimerMoved: {
+                const timer = this.timers.get(event.word(at.TimerMoved.handle));
+                const deadline = event.seconds(at.TimerMoved.deadline);
+                if (timer !== undefined) this.timers.set(timer.handle, { ...timer, deadline });
+                break;
+            }
             case Kind.TaskSuspended: {
                 const task = event.word(at.TaskSuspended.task);
                 if (this.running === task) this.endStep();

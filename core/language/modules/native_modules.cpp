@@ -1,5 +1,6 @@
 // The modules that are made in C++, by name.
 #include "language/modules/asyncio/module.h"
+#include "language/modules/browser_module.h"
 #include "language/modules/clock.h"
 #include "language/modules/collections/module.h"
 #include "language/modules/contextvars/contexts.h"
@@ -21,6 +22,7 @@ namespace {
 
 constexpr NativeModule kModules[] = {
     {"_asyncio", make_asyncio_module},
+    {"_browser", make_browser_module},
     {"_collections", make_collections_module},
     {"_contextvars", make_context_module},
     {"_functools", make_functools_module},

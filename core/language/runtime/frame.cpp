@@ -60,8 +60,8 @@ Activation* Frame::raise(Thread& thread, Error error) {
         }
     }
     if (expects == Expects::Nothing) {
-        // Between two instructions it belongs to the one that was about to run.
-        ++next_instruction;
+        // Between two instructions it belongs to the one that was about to run; before the first, to none.
+        if (state != State::Created) ++next_instruction;
         expects = Expects::Result;
     }
     return resume(thread);

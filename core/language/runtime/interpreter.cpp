@@ -695,6 +695,10 @@ next_instruction:
                 FINISH(instruction.operand() + 2);
             }
             case Opcode::CallKeywords: {
+                if (thread.budget() <= 0) [[unlikely]] {
+                    --pc;
+                    goto interrupted;
+                }
                 thread.charge(1);
                 const std::uint32_t total = instruction.operand();
                 const Value names = pop(sp);
@@ -725,6 +729,10 @@ next_instruction:
                     runtime.heap().end_quickly(ended);
                     push(sp, std::move(returned));
                     continue;
+                }
+                if (frame->role != Frame::Role::Call && thread.budget() <= 0) [[unlikely]] {
+                    --pc;
+                    goto interrupted;
                 }
                 result = pop(sp);
                 goto finished;
@@ -765,6 +773,10 @@ next_instruction:
                 result = awaitable_of(runtime, sp[-1], instruction.operand());
                 FINISH(1);
             case Opcode::Delegate: {
+                if (thread.budget() <= 0) [[unlikely]] {
+                    --pc;
+                    goto interrupted;
+                }
                 Value& target = sp[-1];
                 SAVE();
                 if (auto* generator = target.get_if<Frame>()) {
@@ -1000,7 +1012,9 @@ failed:
     add_traceback(runtime, *runtime.error.as<Exception>(), frame->code, frame->instruction_index());
 unwind: {
     SAVE();
-    const ExceptionRange* handler = handler_of(*code, frame->instruction_index());
+    // What is raised before the first instruction reaches no handler of the frame.
+    const ExceptionRange* handler =
+        pc == code->instructions.data() ? nullptr : handler_of(*code, frame->instruction_index());
     if (handler != nullptr) {
         Value* bottom = frame->stack_base() + handler->depth;
         while (sp > bottom) drop(sp);

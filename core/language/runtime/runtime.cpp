@@ -57,6 +57,7 @@ void Runtime::end_program() {
     error = {};
     returned = {};
     registers_.clear();
+    browser_requests.clear();
     // What the program's module held goes now: coroutines that were never awaited still say so.
     const Ref<String> main = intern("__main__");
     if (const Value* module = modules_->imported().find(main.get());

@@ -15,6 +15,7 @@
 #include "language/objects/heap.h"
 #include "language/objects/object.h"
 #include "language/objects/value.h"
+#include "language/runtime/browser_requests.h"
 #include "language/runtime/collector.h"
 #include "language/runtime/messages.h"
 #include "language/runtime/names.h"
@@ -72,6 +73,7 @@ struct RuntimeOptions {
     bool debug = false;                  ///< asyncio's debug mode: `-X dev`, PYTHONASYNCIODEBUG
     bool development_mode = false;       ///< `-X dev`
     std::uint64_t seed = 0;              ///< of `random` while the program does not seed it
+    bool has_browser = false;            ///< whether a page answers what the module `browser` asks for
     Limits limits;
     /// What programs can import besides the modules made in C++. Outlives the runtime.
     std::span<const LibraryModule> library;
@@ -173,6 +175,7 @@ public:
 
     Warnings warnings;
     Contexts contexts;
+    BrowserRequests browser_requests;
     /// A warning as its filter has it: error() with the warning raised, or None when it is printed to stderr
     /// ("FILE:LINE: CATEGORY: text", then the source line), shown by the program or ignored.
     /// `has_source`: it is about an object, whose place of allocation CPython could tell.

@@ -24,6 +24,15 @@ TEST(ComputingClock, NeverGoesBack) {
     EXPECT_EQ(clock.now(), 5);
 }
 
+TEST(ComputingClock, DoesNotJumpBeyondWhereItIsHeld) {
+    ComputingClock clock;
+    clock.hold_at(2);
+    EXPECT_FALSE(clock.jump_to(3));
+    EXPECT_EQ(clock.now(), 0);
+    EXPECT_TRUE(clock.jump_to(2));
+    EXPECT_EQ(clock.now(), 2);
+}
+
 TEST(ComputingClock, GoesOnByWhatIsCharged) {
     ComputingClock clock;
     clock.charge(0.25);

@@ -317,5 +317,25 @@ asyncio.run(main())
     }
 }
 
+TEST(Session, IsHeldAtATimeAndGoesOnAfterIt) {
+    HostedSession host("import time\nfor n in range(5):\n    print(n)\n    time.sleep(1)\n");
+    host.session.hold_at(2.5);
+    const Progress held = host.run();
+    EXPECT_EQ(held.state, Progress::State::Waiting);
+    EXPECT_NEAR(held.deadline, 3, 0.01);
+    EXPECT_EQ(host.kept.output(), "0\n1\n2\n");
+    host.session.hold_at(100);
+    EXPECT_EQ(host.run().state, Progress::State::Ended);
+    EXPECT_EQ(host.kept.output(), "0\n1\n2\n3\n4\n");
+}
+
+TEST(Session, IsHeldInTheMiddleOfAComputation) {
+    HostedSession host("while True:\n    pass\n");
+    host.session.hold_at(0.5);
+    EXPECT_EQ(host.session.advance(1'000'000'000).state, Progress::State::More);
+    EXPECT_GE(host.session.now(), 0.5);
+    EXPECT_LT(host.session.now(), 0.501);
+}
+
 }  // namespace
 }  // namespace loopscope::session

@@ -65,6 +65,7 @@ WaitKind wait_kind_of(std::string_view label) noexcept {
         {"TaskGroup", WaitKind::TaskGroup},
         {"as_completed", WaitKind::AsCompleted},
         {"_AsCompletedIterator", WaitKind::AsCompleted},
+        {"browser", WaitKind::Browser},
     };
     for (const auto& [name, kind] : kKinds) {
         if (label.substr(0, label.find('.')) == name) return kind;
