@@ -5,13 +5,13 @@ import globals from "globals";
 import typescript from "typescript-eslint";
 
 export default typescript.config(
-    { ignores: ["build/", "dist/", "node_modules/"] },
+    { ignores: ["build/", "dist/", "lib/", "node_modules/"] },
     js.configs.recommended,
     ...typescript.configs.recommended,
     ...svelte.configs.recommended,
     ...svelte.configs.prettier,
     {
-        files: ["scripts/**", "bench/**", "tests/**", "wasm/**", "*.js", "*.ts"],
+        files: ["scripts/**", "bench/**", "tests/**", "wasm/**", "node/**", "examples/**", "*.js", "*.ts"],
         languageOptions: { globals: globals.node },
     },
     { files: ["web/**", "wasm/**"], languageOptions: { globals: { ...globals.browser, ...globals.worker } } },

@@ -1,7 +1,9 @@
-// The four groups of tests that Vitest runs: `vitest run --project unit` runs one of them.
-// unit: the page's own modules. node: the Node host and the command. conformance: the same programs on the native
+// The groups of tests that Vitest runs: `vitest run --project unit` runs one of them.
+// unit: the page's own modules. node: the Node library and the command. course: the solutions in
+// examples/course, by the library as it is built. conformance: the same programs on the native
 // build and on wasm. e2e: the built page in a real browser.
 import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -16,6 +18,16 @@ export default defineConfig({
                 },
             },
             { test: { name: "node", environment: "node", include: ["tests/node/**/*.test.ts"] } },
+            {
+                resolve: { alias: { "loopscope/vitest": join(import.meta.dirname, "lib/vitest.js") } },
+                test: {
+                    name: "course",
+                    environment: "node",
+                    include: ["examples/course/**/*.test.ts"],
+                    setupFiles: ["loopscope/vitest"],
+                    env: { COURSE: "solution" },
+                },
+            },
             {
                 test: {
                     name: "conformance",

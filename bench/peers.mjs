@@ -16,7 +16,7 @@ export function findPeers() {
         native: { name: "native", command: [join(root, "build/native/loopscope"), "run"] },
         wasm: {
             name: "wasm in Node",
-            command: [process.execPath, join(root, "wasm/command/loopscope.mjs"), "run"],
+            command: [process.execPath, join(root, "node/command/loopscope.mjs"), "run"],
         },
     };
 }

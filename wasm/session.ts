@@ -2,17 +2,31 @@
 // Worker and in Node alike.
 import type { AwaitGraph } from "./await_graph";
 import { readInspection, type Inspection } from "./inspection";
+import {
+    toNative,
+    type Intervention,
+    type InterventionResult,
+    type NativeIntervention,
+} from "./interventions";
+import { toLiteral, type LiteralValue } from "./literal";
 
 /** What the module's own class offers (wasm/bindings/session_bindings.cpp). */
 export interface NativeSession {
-    start(source: string): boolean;
-    advance(budget: number): number;
+    start(source: string | Uint8Array): boolean;
+    advance(budget: number, untilEvent: number): number;
     deadline(): number;
     interrupt(): void;
     stop(): void;
     ended(): boolean;
     exitCode(): number;
     clock(): number;
+    holdAt(time: number): void;
+    events(): number;
+    addIntervention(...intervention: NativeIntervention): void;
+    takeInterventionResults(): InterventionResult[];
+    requests(): string;
+    answer(request: number, literal: string): string;
+    answerError(request: number, text: string): string;
     awaitGraph(): string;
     inspect(): string;
     memoryInUse(): number;
@@ -41,6 +55,7 @@ export interface NativeModule {
         developmentMode: boolean,
         seed: number,
         trace: boolean,
+        hasBrowser: boolean,
         limits: Partial<Limits>,
     ) => NativeSession;
     traceSchema(): string;
@@ -81,7 +96,20 @@ export interface SessionOptions {
     developmentMode?: boolean;
     seed?: number;
     trace?: boolean;
+    /** A page answers what the module `browser` asks for; on the real clock only. */
+    browser?: boolean;
     limits?: Partial<Limits>;
+    /** What is done to the program from outside; needs the trace. */
+    interventions?: readonly Intervention[];
+}
+
+/** What a program asks of the page, and waits for. */
+export interface BrowserRequest {
+    /** Of its future, in the trace. */
+    id: number;
+    kind: "button" | "frame" | "fetch" | "message";
+    /** A button's label, a URL. */
+    argument?: string;
 }
 
 /** The error that kept a program from starting, or ended it. Lines and columns count from 1; 0 is unknown. */
@@ -113,7 +141,7 @@ export class Session {
     private constructor(private readonly native: NativeSession) {}
 
     static open(module: NativeModule, library: NativeLibrary, options: SessionOptions = {}): Session {
-        return new Session(
+        const session = new Session(
             new module.Session(
                 library,
                 options.fileName ?? "<string>",
@@ -122,20 +150,27 @@ export class Session {
                 options.developmentMode ?? false,
                 options.seed ?? 0,
                 options.trace ?? false,
+                options.browser ?? false,
                 options.limits ?? {},
             ),
         );
+        for (const intervention of options.interventions ?? []) session.intervene(intervention);
+        return session;
     }
 
-    /** Compiles the program; gives the error of one that does not compile, whose report has been printed. */
-    start(source: string): Problem | null {
+    /** Compiles the program, text or UTF-8 bytes; gives the error of one that does not compile, whose report has been printed. */
+    start(source: string | Uint8Array): Problem | null {
         this.native.start(source);
         return this.native.syntaxError();
     }
 
-    /** Runs for about so many turns of loops and calls; never blocks. */
-    advance(budget: number): Progress {
-        const state = states[this.native.advance(budget)] ?? "ended";
+    /**
+     * Runs for about so many turns of loops and calls; never blocks. Stops earlier where the trace has `untilEvent` events:
+     * right after that event, or, when what wrote it wrote more in one go, after the last of these. The same program with
+     * the same options on the virtual clock always comes to the same place.
+     */
+    advance(budget: number, untilEvent = Infinity): Progress {
+        const state = states[this.native.advance(budget, untilEvent)] ?? "ended";
         return { state, deadline: this.native.deadline(), exitCode: this.native.exitCode() };
     }
 
@@ -175,6 +210,44 @@ export class Session {
     /** Ends the program where it stands, whatever it would do about it. */
     stop(): void {
         this.native.stop();
+    }
+
+    /**
+     * `advance` returns where the run's clock comes to `time`, in seconds. Virtual time does not jump beyond it: a program
+     * that waits for longer is `waiting`, with its deadline. Infinity, as at first, for no bound.
+     */
+    holdAt(time: number): void {
+        this.native.holdAt(time);
+    }
+
+    /** Events of the trace so far, those that were drained among them: where the run stands. Texts do not count. */
+    events(): number {
+        return this.native.events();
+    }
+
+    /** Will be done at its place, or at the next advance when that is past; `interventionResults` tells what came of it. */
+    intervene(intervention: Intervention): void {
+        this.native.addIntervention(...toNative(intervention));
+    }
+
+    /** Of those that were done since the last call, and at the end of all that the program did not come to. */
+    interventionResults(): InterventionResult[] {
+        return this.native.takeInterventionResults();
+    }
+
+    /** What the program asks of the page and still waits for; what is missing from the next answer is taken back. */
+    requests(): BrowserRequest[] {
+        return JSON.parse(this.native.requests()) as BrowserRequest[];
+    }
+
+    /** Answers a request between two advances; gives why it could not, or null. */
+    answer(request: number, value: LiteralValue): string | null {
+        return this.native.answer(request, toLiteral(value)) || null;
+    }
+
+    /** Answers that it failed: OSError with this text. */
+    answerError(request: number, text: string): string | null {
+        return this.native.answerError(request, text) || null;
     }
 
     /** Who waits for whom now. Asking changes nothing. */

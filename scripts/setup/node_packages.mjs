@@ -1,6 +1,6 @@
 // The npm packages of package-lock.json: installed by `npm ci` when node_modules does not hold exactly those versions,
 // and the clone's own command linked beside theirs, so that `npx loopscope` runs it.
-import { existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readFileSync, readlinkSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { root, run } from "./command.mjs";
 import { step } from "./terminal.mjs";
@@ -31,7 +31,9 @@ function packagesIn(lockFile) {
 
 function linkCommand() {
     const link = join(root, "node_modules/.bin/loopscope");
-    if (lstatSync(link, { throwIfNoEntry: false })) return;
+    const target = "../../node/command/loopscope.mjs";
+    if (lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink() && readlinkSync(link) === target) return;
+    rmSync(link, { force: true });
     mkdirSync(join(root, "node_modules/.bin"), { recursive: true });
-    symlinkSync("../../wasm/command/loopscope.mjs", link);
+    symlinkSync(target, link);
 }

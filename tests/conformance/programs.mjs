@@ -87,7 +87,7 @@ export function nativeHost() {
 
 /** The command that runs the wasm build in Node. @returns {Host} */
 export function wasmHost() {
-    const file = join(root, "wasm", "command", "loopscope.mjs");
+    const file = join(root, "node", "command", "loopscope.mjs");
     if (!existsSync(file)) throw new Error(`The wasm command is missing: ${relative(root, file)}.`);
     return { name: "wasm", command: [process.execPath, file] };
 }

@@ -27,6 +27,15 @@ describe.each([
         expect(await runFile("print('hello')\n")).toEqual({ stdout: "hello\n", stderr: "", exitCode: 0 });
     });
 
+    test("runs a file when no command is named", async () => {
+        const file = folder.write("program.py", "print('hello')\n");
+        expect(await runCommand(host, ["--clock", "virtual", file])).toEqual({
+            stdout: "hello\n",
+            stderr: "",
+            exitCode: 0,
+        });
+    });
+
     test("runs what comes from stdin for the file -", async () => {
         const outcome = await runCommand(host, ["run", "-"], { input: "print('hello')\nprint(__file__)\n" });
         expect(outcome).toEqual({ stdout: "hello\n<stdin>\n", stderr: "", exitCode: 0 });
@@ -111,7 +120,7 @@ ValueError: bad
     test("tells how it is used when asked for help", async () => {
         const outcome = await runCommand(host, ["--help"]);
         expect(outcome).toMatchObject({ stderr: "", exitCode: 0 });
-        expect(outcome.stdout).toMatch(/^usage: loopscope run FILE/);
+        expect(outcome.stdout).toMatch(/^usage: loopscope \[run/);
     });
 
     test("says that a file is missing", async () => {
@@ -261,16 +270,16 @@ ValueError: 1
         expect(lines[99_999]).toBe("line 99999");
     });
 
-    test("ends quietly when nobody reads on", async () => {
+    test("says so and ends with 141 when nobody reads on", async () => {
         const file = folder.write("program.py", "while True:\n    print('x' * 1000)\n");
         const [program, ...first] = host.command as [string, ...string[]];
         const child = spawn(program, [...first, "run", file], { timeout: 10_000, killSignal: "SIGKILL" });
         let stderr = "";
         child.stderr.on("data", (bytes) => (stderr += bytes));
         child.stdout.once("data", () => child.stdout.destroy());
-        const [, signal] = await once(child, "close");
-        expect(signal).not.toBe("SIGKILL");
-        expect(stderr).toBe("");
+        const [exitCode] = await once(child, "close");
+        expect(stderr).toBe("loopscope: nobody reads stdout any more\n");
+        expect(exitCode).toBe(141);
     });
 
     test("says so and ends when nothing can wake the program any more", async () => {

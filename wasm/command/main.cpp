@@ -1,5 +1,5 @@
 // The command `loopscope`, built natively: it serves tests and tools. The one that people run is its twin in
-// Node (loopscope.mjs), with the same options.
+// Node (node/command), which has more commands and options.
 #include <poll.h>
 
 #include <cerrno>
@@ -24,11 +24,12 @@ using loopscope::language::OutputSink;
 
 constexpr int kWrongUsage = 2;
 constexpr int kStuck = 1;
+constexpr int kClosedPipe = 141;         // as a shell has it for SIGPIPE
 constexpr std::size_t kMostDigits = 15;  // of a number
 constexpr std::string_view kNothingLeft = "nothing is left that could wake the program";
 constexpr std::int64_t kBudget = 100'000;
 constexpr std::string_view kHelp =
-    "usage: loopscope run FILE|- [--clock real|virtual] [-X dev] [--seed N] [--limit NAME=N]\n"
+    "usage: loopscope [run] FILE|- [--clock real|virtual] [-X dev] [--seed N] [--limit NAME=N]\n"
     "\n"
     "Runs a program in Python syntax on Loopscope's event loop.\n"
     "  --clock real|virtual  real time (default), or virtual time that skips all waiting\n"
@@ -38,13 +39,18 @@ constexpr std::string_view kHelp =
     "tasks,\n"
     "                        outputBytes or sliceUnits; may be given for each\n";
 
+/// A closed pipe (`| head`) ends the command.
+[[noreturn]] void end_unread() {
+    std::fputs("loopscope: nobody reads stdout any more\n", stderr);
+    std::_Exit(kClosedPipe);
+}
+
 class Terminal final : public OutputSink {
 public:
     void write(Stream stream, std::string_view text) override {
         std::FILE* file = stream == Stream::Output ? stdout : stderr;
         if (stream == Stream::Error) std::fflush(stdout);
-        // A closed pipe (`| head`) ends the program quietly.
-        if (std::fwrite(text.data(), 1, text.size(), file) != text.size()) std::_Exit(0);
+        if (std::fwrite(text.data(), 1, text.size(), file) != text.size()) end_unread();
     }
 };
 
@@ -88,9 +94,8 @@ std::optional<int> read_arguments(int count, char** arguments, Command& command)
         std::fwrite(kHelp.data(), 1, kHelp.size(), stdout);
         return 0;
     }
-    if (count < 2 || std::string_view(arguments[1]) != "run")
-        return fail("say what to do: loopscope run FILE (see --help)");
-    for (int i = 2; i < count; ++i) {
+    const bool is_named = count >= 2 && std::string_view(arguments[1]) == "run";
+    for (int i = is_named ? 2 : 1; i < count; ++i) {
         const std::string argument = arguments[i];
         const bool has_next = i + 1 < count;
         if (argument == "--clock") {
@@ -184,7 +189,7 @@ int run(const Command& command) {
     int heard = 0;
     while (true) {
         const Progress progress = session.advance(kBudget);
-        std::fflush(stdout);
+        if (std::fflush(stdout) != 0) end_unread();
         if (progress.state == Progress::State::Ended) return session.exit_code();
         if (progress.state == Progress::State::Waiting) {
             if (std::isinf(progress.deadline)) return fail(kNothingLeft, kStuck);
@@ -197,6 +202,7 @@ int run(const Command& command) {
 }  // namespace
 
 int main(int count, char** arguments) {
+    std::signal(SIGPIPE, SIG_IGN);
     Command command;
     if (const std::optional<int> exit_code = read_arguments(count, arguments, command)) return *exit_code;
     return run(command);

@@ -1,0 +1,343 @@
+// A session in Node: one run of one program, to its end or step by step, with its output, its tasks and its trace at every
+// moment. Sessions know nothing of each other. One is freed by `dispose`, by `using`, or when nobody holds it any more.
+import type { AwaitGraph } from "../wasm/await_graph";
+import type { Inspection } from "../wasm/inspection";
+import type { Intervention, InterventionResult } from "../wasm/interventions";
+import type { Limits, Problem, Progress, Session as EngineSession } from "../wasm/session";
+import { at } from "../web/trace/events";
+import { EventCursor } from "../web/trace/decoder";
+import { RunModel } from "../web/trace/model";
+import { dropEngine, openEngine } from "./engine";
+import { eventsBetween, lineOf, type TraceEvent } from "./events";
+import { tasksOf, type Task } from "./tasks";
+
+export interface SessionOptions {
+    /** Virtual, unless it is said otherwise: waiting takes no time, and every run takes the same course. */
+    clock?: "virtual" | "real";
+    /** What `random` starts from while the program does not seed it. */
+    seed?: number;
+    /** asyncio's debug mode. */
+    debug?: boolean;
+    /** As `-X dev`. */
+    developmentMode?: boolean;
+    /** As tracebacks name the program. */
+    fileName?: string;
+    limits?: Partial<Limits>;
+    /** What is done to the program from outside, each at its place in the trace. */
+    interventions?: readonly Intervention[];
+    /** Seconds on the run's clock at which `finish` ends it. */
+    until?: number;
+    /** Keeps the trace's words for `words`. */
+    keepWords?: boolean;
+    /** Events that are kept of a long run, the newest. A million. */
+    keptEvents?: number;
+}
+
+export interface Warning {
+    time: number;
+    category: string;
+    text: string;
+    /** 0 when unknown. */
+    line: number;
+    event: number;
+}
+
+/** Nothing is left that could wake the program. */
+export interface Stuck {
+    /** The names of the tasks that wait for ever. */
+    tasks: string[];
+    /** Who waits for each other in a circle: the names of tasks and of what they wait at. */
+    circles: string[][];
+}
+
+/** What came of a run. */
+export interface Run {
+    /** The program's own; 1 when it was stuck, 124 when `until` ended it. */
+    exitCode: number;
+    stdout: string;
+    stderr: string;
+    /** Both, in the order in which they were printed. */
+    output: string;
+    /** The error that ended the program, or kept it from starting. */
+    error: Problem | null;
+    stuck: Stuck | null;
+    /** `until` has ended it. */
+    outOfTime: boolean;
+    /** Seconds on the run's clock at its end. */
+    time: number;
+    tasks: Task[];
+    warnings: Warning[];
+    /** What came of the interventions. */
+    interventions: InterventionResult[];
+    /** The program, where it was given as text. */
+    source: string;
+    /** The trace's events, as far as they are kept; made when they are first asked for. */
+    readonly events: readonly TraceEvent[];
+}
+
+/** Units of work between two looks at what else Node has to do; always the same, so that `until` ends a run at one place. */
+const portion = 200_000;
+/** Milliseconds; setTimeout takes no more. */
+const longestPause = 2 ** 31 - 1;
+export const outOfTimeExitCode = 124;
+const stuckExitCode = 1;
+
+const registry = new FinalizationRegistry<EngineSession>((engine) => engine.dispose());
+
+export class Session implements Disposable {
+    /** The page's model of the trace, for what reads that. @internal */
+    readonly model: RunModel;
+    private readonly until: number;
+    private readonly isReal: boolean;
+    private readonly batches: Uint32Array[] | null;
+    private readonly results: InterventionResult[] = [];
+    private readonly cursor = new EventCursor();
+    private readonly streams = { 1: "", 2: "" };
+    private printed = "";
+    private compileProblem: Problem | null = null;
+    private newest: Progress = { state: "running", deadline: 0, exitCode: 0 };
+    private isDisposed = false;
+
+    private constructor(
+        private readonly engine: EngineSession,
+        private readonly source: string,
+        options: SessionOptions,
+    ) {
+        this.model = new RunModel(options.keptEvents);
+        this.until = options.until ?? Infinity;
+        this.isReal = options.clock === "real";
+        this.batches = options.keepWords ? [] : null;
+        registry.register(this, engine, this);
+    }
+
+    /** Compiles the program, text or UTF-8 bytes; one with a syntax error has ended at once. */
+    static async open(source: string | Uint8Array, options: SessionOptions = {}): Promise<Session> {
+        const engine = await openEngine();
+        const { keptEvents: _, keepWords: __, until = Infinity, ...rest } = options;
+        const text = typeof source === "string" ? source : new TextDecoder().decode(source);
+        const session = new Session(engine.createSession({ ...rest, trace: true }), text, options);
+        session.engine.holdAt(until);
+        session.compileProblem = session.guarded(() => session.engine.start(source));
+        if (session.compileProblem) session.newest = { state: "ended", deadline: 0, exitCode: 1 };
+        session.takeTrace();
+        return session;
+    }
+
+    /** Runs for about so many turns of loops and calls, and stops early where the trace has `untilEvent` events. */
+    advance(budget = portion, untilEvent = Infinity): Progress {
+        if (this.newest.state === "ended") return this.newest;
+        this.newest = this.guarded(() => this.engine.advance(budget, untilEvent));
+        this.results.push(...this.engine.interventionResults());
+        this.takeTrace();
+        return this.newest;
+    }
+
+    /** Goes on to the next event, and the last of those that come in one go with it. Null at the end, or when it is stuck. */
+    step(): TraceEvent | null {
+        const before = this.events;
+        while (this.events === before && !this.isOver) this.advance(portion, before + 1);
+        return this.events === before ? null : this.event(this.events - 1);
+    }
+
+    /** Goes on until the trace has so many events, the program has ended, or only waiting would help. */
+    runTo(events: number): void {
+        while (this.events < events && !this.isOver) this.advance(portion, events);
+    }
+
+    /** Runs the program to its end, waiting in real time where its clock is real. */
+    async finish(signal?: AbortSignal): Promise<Run> {
+        while (!this.isOver && !this.isOutOfTime) {
+            signal?.throwIfAborted();
+            this.advance();
+            if (this.newest.state === "ended") break;
+            if (this.newest.state === "waiting" && this.isReal) await this.pause(signal);
+            else await new Promise((resume) => setImmediate(resume));
+        }
+        return this.outcome();
+    }
+
+    /** What has come of it up to now. */
+    outcome(): Run {
+        const { model } = this;
+        const count = this.events;
+        const stuck = this.stuck();
+        const isOutOfTime = !this.ended && this.isOutOfTime;
+        return {
+            exitCode: isOutOfTime ? outOfTimeExitCode : stuck ? stuckExitCode : this.newest.exitCode,
+            stdout: this.stdout,
+            stderr: this.stderr,
+            output: this.output,
+            error: this.problem,
+            stuck,
+            outOfTime: isOutOfTime,
+            time: this.time,
+            tasks: tasksOf(model.history, model.log),
+            warnings: this.warnings(),
+            interventions: [...this.results],
+            source: this.source,
+            get events() {
+                const events = [...eventsBetween(model.log, 0, count)];
+                Object.defineProperty(this, "events", { value: events, enumerable: true });
+                return events;
+            },
+        };
+    }
+
+    get ended(): boolean {
+        return this.newest.state === "ended";
+    }
+    /** It has ended, or nothing is left that could wake it. */
+    get isOver(): boolean {
+        return this.ended || (this.newest.state === "waiting" && this.newest.deadline === Infinity);
+    }
+    get exitCode(): number {
+        return this.newest.exitCode;
+    }
+    /** Events of the trace so far: where the run stands. */
+    get events(): number {
+        return this.model.log.count;
+    }
+    /** Seconds on the run's clock. */
+    get time(): number {
+        return this.isDisposed || this.ended ? this.model.endTime : this.engine.clock();
+    }
+    get stdout(): string {
+        return this.streams[1];
+    }
+    get stderr(): string {
+        return this.streams[2];
+    }
+    get output(): string {
+        return this.printed;
+    }
+    get problem(): Problem | null {
+        if (this.compileProblem || this.isDisposed || !this.ended) return this.compileProblem;
+        return this.engine.problem();
+    }
+    /** In the order in which they were created. */
+    get tasks(): Task[] {
+        return tasksOf(this.model.history, this.model.log);
+    }
+    /** The whole trace, packed (core/loop/trace.h); needs `keepWords`. */
+    get words(): Uint32Array {
+        const all = new Uint32Array(this.model.log.received);
+        let length = 0;
+        for (const batch of this.batches ?? []) {
+            all.set(batch, length);
+            length += batch.length;
+        }
+        return all.subarray(0, length);
+    }
+
+    /** The events from this place on, counted from 0. */
+    *eventsFrom(place: number): Generator<TraceEvent> {
+        yield* eventsBetween(this.model.log, place, this.events);
+    }
+
+    /** Will be done at its place, or at once when that is past; the outcome tells what came of it. */
+    intervene(intervention: Intervention): void {
+        this.engine.intervene(intervention);
+    }
+    /** Every task with its stack and variables, futures, timers, threads, as they are now. */
+    inspect(): Inspection {
+        return this.engine.inspect();
+    }
+    /** Who waits for whom now. */
+    awaitGraph(): AwaitGraph {
+        return this.engine.awaitGraph();
+    }
+    /** Does what Ctrl+C does in a terminal. */
+    interrupt(): void {
+        this.engine.interrupt();
+    }
+
+    /** Frees what it holds in WebAssembly; what it has learned of the run stays. */
+    dispose(): void {
+        if (this.isDisposed) return;
+        this.compileProblem = this.problem;
+        this.isDisposed = true;
+        registry.unregister(this);
+        this.engine.dispose();
+        this.newest = { ...this.newest, state: "ended" };
+    }
+    [Symbol.dispose](): void {
+        this.dispose();
+    }
+
+    private get isOutOfTime(): boolean {
+        const { state, deadline } = this.newest;
+        return this.time >= this.until || (state === "waiting" && !this.isReal && deadline > this.until);
+    }
+
+    private event(index: number): TraceEvent | null {
+        return [...eventsBetween(this.model.log, index, index + 1)][0] ?? null;
+    }
+
+    private stuck(): Stuck | null {
+        if (this.ended || this.newest.state !== "waiting" || this.newest.deadline !== Infinity) return null;
+        const { nodes, circles, stuck } = this.engine.awaitGraph();
+        const nameOf = (node: number) => nodes[node]?.name ?? nodes[node]?.wait ?? "";
+        return { tasks: stuck.map(nameOf), circles: circles.map((circle) => circle.map(nameOf)) };
+    }
+
+    private warnings(): Warning[] {
+        const { log, history } = this.model;
+        const fields = at.Warning;
+        return Array.from({ length: history.warnings.length }, (_, row) => {
+            const event = log.seek(history.warnings.at(row), this.cursor);
+            return {
+                time: event.time,
+                category: log.text(event.word(fields.category)),
+                text: log.text(event.word(fields.text)),
+                line: lineOf(event.word(fields.line)),
+                event: event.index,
+            };
+        });
+    }
+
+    private takeTrace(): void {
+        const words = this.engine.drain();
+        const { log, history } = this.model;
+        const seen = log.count;
+        this.batches?.push(words);
+        this.model.append(words, this.engine.clock());
+        for (let row = history.rowsAfter(history.outputs, seen); row < history.outputs.length; row++) {
+            const event = log.seek(history.outputs.at(row), this.cursor);
+            const text = log.text(event.word(at.Output.text));
+            this.streams[event.word(at.Output.stream) === 2 ? 2 : 1] += text;
+            this.printed += text;
+        }
+    }
+
+    private async pause(signal?: AbortSignal): Promise<void> {
+        const seconds = Math.min(this.newest.deadline, this.until) - this.engine.clock();
+        await new Promise<void>((resume) => {
+            const timer = setTimeout(resume, Math.min(Math.max(0, seconds * 1000), longestPause));
+            signal?.addEventListener("abort", () => (clearTimeout(timer), resume()), { once: true });
+        });
+    }
+
+    /** A trap in WebAssembly leaves the engine in no state to go on: the next session gets a new one. */
+    private guarded<T>(call: () => T): T {
+        try {
+            return call();
+        } catch (error) {
+            if (error instanceof WebAssembly.RuntimeError) dropEngine();
+            throw error;
+        }
+    }
+}
+
+/** Runs a program to its end. */
+export async function run(
+    source: string | Uint8Array,
+    options: SessionOptions & { signal?: AbortSignal } = {},
+): Promise<Run> {
+    const { signal, ...rest } = options;
+    const session = await Session.open(source, rest);
+    try {
+        return await session.finish(signal);
+    } finally {
+        session.dispose();
+    }
+}

@@ -1,0 +1,261 @@
+// What the command in Node has beyond a plain run: check, trace, story, bench, --json, --trace, --until, --explore, and what
+// it says to words that cannot be meant.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { RunModel } from "../../web/trace/model";
+import { wasmHost } from "../conformance/programs.mjs";
+import { ProgramFolder, runCommand } from "./commands";
+
+const folder = new ProgramFolder();
+afterAll(() => folder.remove());
+const host = wasmHost();
+
+const sleeper = `import asyncio
+
+async def main():
+    await asyncio.sleep(1)
+    print("awake")
+
+asyncio.run(main())
+`;
+
+/** Writes the program and gives the command its file as the last word. */
+const withProgram = (source: string, ...words: string[]) =>
+    runCommand(host, [...words, folder.write("program.py", source)]);
+
+describe("run", () => {
+    test("gives the outcome as JSON", async () => {
+        const { stdout, exitCode } = await withProgram(sleeper, "run", "--clock", "virtual", "--json");
+        expect(exitCode).toBe(0);
+        expect(JSON.parse(stdout)).toMatchObject({
+            exitCode: 0,
+            stdout: "awake\n",
+            error: null,
+            time: expect.closeTo(1, 2),
+            tasks: [{ name: "Task-1", outcome: "result" }],
+        });
+    });
+
+    test("saves the run to a file, from which its trace is read again", async () => {
+        const file = join(folder.path, "trace.json");
+        const outcome = await withProgram(sleeper, "run", "--clock", "virtual", "--trace", file);
+        expect(outcome).toEqual({ stdout: "awake\n", stderr: "", exitCode: 0 });
+        const saved = JSON.parse(readFileSync(file, "utf8"));
+        expect(saved).toMatchObject({
+            format: "loopscope run",
+            version: 1,
+            source: sleeper,
+            settings: { clock: "virtual", seed: 0, debug: false, limits: {} },
+        });
+        const bytes = Buffer.from(saved.words, "base64");
+        const model = new RunModel();
+        model.append(new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length)));
+        expect(model.end.ended).toBe(true);
+        expect(model.history.tasks[0]?.name).toBe("Task-1");
+    });
+
+    test("leaves nothing half-written where the trace cannot be saved", async () => {
+        const outcome = await withProgram(
+            sleeper,
+            "run",
+            "--clock",
+            "virtual",
+            "--trace",
+            "/nowhere/trace.json",
+        );
+        expect(outcome).toEqual({
+            stdout: "",
+            stderr: "loopscope: can't write '/nowhere/trace.json': No such file or directory\n",
+            exitCode: 2,
+        });
+        const target = join(folder.path, "folder.json");
+        writeFileSync(target, "old");
+        expect(readdirSync(folder.path).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+    });
+
+    test.each(["virtual", "real"])("ends at the time that --until says, on the %s clock", async (clock) => {
+        const source = "import time\nfor n in range(100):\n    print(n)\n    time.sleep(0.2)\n";
+        expect(await withProgram(source, "run", "--clock", clock, "--until", "0.5")).toEqual({
+            stdout: "0\n1\n2\n",
+            stderr: "loopscope: the program was ended at 0.5 s, as --until says\n",
+            exitCode: 124,
+        });
+    });
+
+    test("ends a program that computes for ever, where --until says", async () => {
+        const outcome = await withProgram(
+            "while True: pass\n",
+            "run",
+            "--clock",
+            "virtual",
+            "--until",
+            "0.1",
+        );
+        expect(outcome.exitCode).toBe(124);
+    });
+});
+
+describe("--explore", () => {
+    const unlucky = `import random
+number = random.random()
+print("got", number)
+if number < 0.5:
+    raise OSError("unlucky")
+`;
+
+    test("reports the smallest seed that fails and the command that repeats it", async () => {
+        const outcome = await withProgram(unlucky, "run", "--explore", "20");
+        expect(outcome.exitCode).toBe(1);
+        expect(outcome.stderr).toContain("OSError: unlucky");
+        const [, seed, command] =
+            /with seed (\d+) the program fails with exit code 1; run it again:\n {4}(.*)\n/.exec(
+                outcome.stderr,
+            ) ?? [];
+        const again = await runCommand(host, command!.split(" ").slice(1));
+        expect(again).toMatchObject({ stdout: outcome.stdout, exitCode: 1 });
+        for (let lower = 0; lower < Number(seed); lower++)
+            expect((await withProgram(unlucky, "--clock", "virtual", "--seed", String(lower))).exitCode).toBe(
+                0,
+            );
+    });
+
+    test("says that none fails", async () => {
+        expect(await withProgram("print(1)\n", "--explore", "3", "--seed", "7")).toEqual({
+            stdout: "3 seeds, from 7 to 9: none fails\n",
+            stderr: "",
+            exitCode: 0,
+        });
+    });
+
+    test("counts a program that is stuck as one that fails", async () => {
+        const source = "import asyncio\nasyncio.run(asyncio.Event().wait())\n";
+        const outcome = await withProgram(source, "--explore", "2");
+        expect(outcome).toMatchObject({
+            exitCode: 1,
+            stderr: expect.stringContaining("with seed 0 the program is stuck"),
+        });
+    });
+});
+
+describe("check", () => {
+    test("finds nothing in a program that is well", async () => {
+        expect(await withProgram(sleeper, "check")).toEqual({
+            stdout: `${folder.path}/program.py: nothing found\n`,
+            stderr: "",
+            exitCode: 0,
+        });
+    });
+
+    test.each([
+        ["a syntax error", "print(1 +)\n", /program\.py:1: error: SyntaxError/],
+        ["an error", "print(1)\nraise ValueError('bad')\n", /program\.py:2: error: ValueError: bad/],
+        [
+            "a step that blocks the loop",
+            "import asyncio, time\nasync def main():\n    time.sleep(0.5)\nasyncio.run(main())\n",
+            /program\.py:3: blocks the loop: Task-1 keeps the loop for 0\.5 s/,
+        ],
+        [
+            "a coroutine that is never awaited",
+            "import asyncio\nasync def f(): pass\nasync def main():\n    f()\nasyncio.run(main())\n",
+            /program\.py:4: never awaited: /,
+        ],
+        [
+            "a task that is left behind",
+            'import asyncio\nasync def main():\n    t = asyncio.create_task(asyncio.sleep(9), name="late")\n    await asyncio.sleep(0)\nasyncio.run(main())\n',
+            /program\.py:3: left behind: late/,
+        ],
+        [
+            "a program that is stuck",
+            "import asyncio\nasyncio.run(asyncio.Event().wait())\n",
+            /stuck: Nothing is left that could wake the program/,
+        ],
+    ])("finds %s and ends with 1", async (_case, source, found) => {
+        const outcome = await withProgram(source, "check");
+        expect(outcome.stdout).toMatch(found);
+        expect(outcome).toMatchObject({ stderr: "", exitCode: 1 });
+    });
+
+    test("gives its findings as JSON", async () => {
+        const { stdout } = await withProgram("raise ValueError('bad')\n", "check", "--json");
+        expect(JSON.parse(stdout).findings).toMatchObject([
+            { kind: "error", line: 1, text: "ValueError: bad" },
+        ]);
+    });
+});
+
+describe("trace, story and bench", () => {
+    test("trace lists the events, a line for each", async () => {
+        const { stdout, exitCode } = await withProgram(sleeper, "trace");
+        expect(exitCode).toBe(0);
+        const lines = stdout.trimEnd().split("\n");
+        expect(lines[0]).toMatch(/^ +0\.000000 {2}ProgramStarted {4}file=/);
+        expect(lines.find((line) => line.includes("TaskSuspended"))).toMatch(
+            /task=Task-1 wait=Sleep .*line=4/,
+        );
+        expect(lines.at(-1)).toMatch(/^ +1\.\d+ {2}ProgramEnded$/);
+    });
+
+    test("trace gives a JSON object for each", async () => {
+        const { stdout } = await withProgram(sleeper, "trace", "--json");
+        const events = stdout
+            .trimEnd()
+            .split("\n")
+            .map((line) => JSON.parse(line));
+        expect(events[0]).toMatchObject({ index: 0, kind: "ProgramStarted" });
+        expect(events.every(({ index }, place) => index === place)).toBe(true);
+    });
+
+    test("story tells the run in sentences", async () => {
+        const { stdout, exitCode } = await withProgram(sleeper, "story");
+        expect(exitCode).toBe(0);
+        const lines = stdout.trimEnd().split("\n");
+        expect(lines[0]).toMatch(/^ +0\.000 {2}The program .* begins\.$/);
+        expect(lines.some((line) => /Task-1 .*sleep\(1\)/.test(line))).toBe(true);
+        const every = await withProgram(sleeper, "story", "--every");
+        expect(every.stdout.split("\n").length).toBeGreaterThan(lines.length + 1);
+    });
+
+    test("bench measures", async () => {
+        const { stdout, exitCode } = await withProgram(sleeper, "bench", "--runs", "3", "--json");
+        expect(exitCode).toBe(0);
+        expect(JSON.parse(stdout)).toMatchObject({ runs: 3, virtualSeconds: expect.closeTo(1, 2) });
+    });
+
+    test("bench measures no program that fails", async () => {
+        const outcome = await withProgram("raise SystemExit(3)\n", "bench");
+        expect(outcome).toEqual({
+            stdout: "",
+            stderr: "loopscope: the program fails, so nothing was measured\n",
+            exitCode: 3,
+        });
+    });
+});
+
+describe("What cannot be meant is said in one line, with exit code 2:", () => {
+    test.each([
+        ["two clocks", ["run", "--clock", "real", "--clock", "virtual", "program.py"]],
+        ["an option of another command", ["run", "--runs", "3", "program.py"]],
+        ["a clock for what runs in virtual time", ["check", "--clock", "real", "program.py"]],
+        ["--explore in real time", ["run", "--explore", "3", "--clock", "real", "program.py"]],
+        ["--explore with a trace", ["run", "--explore", "3", "--trace", "out.json", "program.py"]],
+        ["--explore of nothing", ["run", "--explore", "0", "program.py"]],
+        ["a time that is none", ["run", "--until", "soon", "program.py"]],
+        ["a trace over the program", ["run", "--trace", "program.py", "program.py"]],
+        ["a limit that there is none of", ["run", "--limit", "speed=1", "program.py"]],
+        ["a missing file", ["check", "/nowhere/program.py"]],
+        ["a folder", ["story", "/tmp"]],
+    ])("%s", async (_case, words) => {
+        const outcome = await runCommand(host, words);
+        expect(outcome).toMatchObject({ stdout: "", exitCode: 2 });
+        expect(outcome.stderr).toMatch(/^loopscope: .+\n$/);
+        expect(existsSync("out.json")).toBe(false);
+    });
+
+    test.each([[["--help"]], [["check", "-h"]], [["run", "--clock", "--help"]]])(
+        "but %j is help",
+        async (words) => {
+            expect(await runCommand(host, words)).toMatchObject({ stderr: "", exitCode: 0 });
+        },
+    );
+});
