@@ -23,7 +23,11 @@ export const program = saved ?? { text: firstExample.source, example: firstExamp
 /** Number of the run that plays by itself on a first visit; 0 for none. */
 export const firstRun =
     saved === null
-        ? link.run(firstExample.source, { clock: "virtual", debug: false, seed: 0 }, firstAllowance)
+        ? link.run(
+              firstExample.source,
+              { clock: "virtual", debug: false, seed: 0, interventions: [] },
+              firstAllowance,
+          )
         : 0;
 
 void import("./main");

@@ -85,6 +85,10 @@ export const keysOfViews: readonly { title: string; keys: readonly (readonly [st
         ],
     },
     {
+        title: "At a task, a future or a timer",
+        keys: [["Right click", "What can be done to it"]],
+    },
+    {
         title: "In the editor",
         keys: [
             ["Ctrl+Space", "Completions"],

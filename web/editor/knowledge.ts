@@ -1,4 +1,4 @@
-// What the editor knows of asyncio and of Python's builtins: a line each, `name(parameters) -> type: sentence`. A class
+// What the editor knows of asyncio, of Python's builtins and of the module `browser`: a line each, `name(parameters) -> type: sentence`. A class
 // begins a section of its members. `await` before a type: the call gives a coroutine that gives it.
 
 export const knowledgeText = `
@@ -127,6 +127,12 @@ BrokenBarrierError(*args): The barrier was aborted or reset while a task waited 
 FIRST_COMPLETED: For wait: return when the first one is done.
 FIRST_EXCEPTION: For wait: return when the first one fails, or all are done.
 ALL_COMPLETED: For wait: return when all are done.
+
+# browser
+button(label) -> await: Shows a button and waits until the reader presses it; on the real clock only.
+frame() -> await float: Waits for the page's next animation frame, and gives its time in seconds.
+message() -> await str: Waits for a text that the reader sends.
+fetch(url) -> await: Fetches a URL of this site: its status and text; on the real clock only.
 
 # asyncio.Task(coro, *, loop=None, name=None, context=None, eager_start=False): A coroutine that the loop runs by itself; a future for its result.
 cancel(msg=None) -> bool: Asks the task to end: CancelledError is raised at the await where it stands.

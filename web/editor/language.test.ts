@@ -30,6 +30,7 @@ describe("what the editor knows", () => {
         ["task", "asyncio.Task"],
         ["self.lock", "asyncio.Lock"],
         ["timer", "asyncio.TimerHandle"],
+        ["browser", "browser"],
         ["job", undefined],
         ["nobody", undefined],
     ])("%s is of the class %s by the way it was made", (name, owner) => {
@@ -99,7 +100,7 @@ describe("what the editor knows exists", () => {
             const path = owner === "builtins" ? name : `${owner}.${name}`;
             return `try: ${path}\nexcept (NameError, AttributeError): print("${path}")`;
         });
-        const run = engine.open({ clock: "virtual", debug: false, seed: 0 });
+        const run = engine.open({ clock: "virtual", debug: false, seed: 0, interventions: [] });
         run.start(`import asyncio\n${lines.join("\n")}\n`);
         while (run.advance(1_000_000).state !== "ended");
         const model = new RunModel();

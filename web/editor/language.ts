@@ -5,7 +5,7 @@ import { knowledgeText } from "./knowledge";
 
 export interface Known {
     name: string;
-    /** The section that it stands in: `builtins`, `asyncio`, or a class of it: `asyncio.Task`. */
+    /** The section that it stands in: `builtins`, `asyncio`, `browser`, or a class: `asyncio.Task`. */
     owner: string;
     kind: "function" | "method" | "class" | "constant" | "property";
     /** As they are written between the parentheses; null for what is not called. */
@@ -41,7 +41,7 @@ export function find(expression: string, program: string): Known | undefined {
 
 /** The section of what is written before a dot: a module, or the class that a variable was made from. */
 export function ownerOf(expression: string, program: string, depth = 0): string | undefined {
-    if (expression === "asyncio") return "asyncio";
+    if (expression === "asyncio" || expression === "browser") return expression;
     // Each variable may come from another one; further than this nobody would follow it either.
     if (depth > 3 || !/^[\w.]+$/.test(expression)) return undefined;
     const name = expression.replaceAll(".", String.raw`\.`);

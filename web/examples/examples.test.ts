@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 
 function run(example: Example): RunModel {
-    const session = engine.open({ clock: "virtual", debug: false, seed: 0 });
+    const session = engine.open({ clock: "virtual", debug: false, seed: 0, interventions: [] });
     const model = new RunModel();
     session.start(example.source);
     while (session.advance(100_000).state !== "ended") model.append(session.drain(), session.clock());

@@ -1,6 +1,9 @@
 // What the page and the worker say to each other. Every run has a number, so that a late word about an earlier run is
 // recognised and ignored.
 import type { Inspection } from "../../wasm/inspection";
+import type { Intervention, InterventionResult } from "../../wasm/interventions";
+import type { LiteralValue } from "../../wasm/literal";
+import type { BrowserRequest } from "../../wasm/session";
 
 export type ClockChoice = "virtual" | "real";
 
@@ -9,6 +12,8 @@ export interface RunSettings {
     debug: boolean;
     /** Of `random` and of whatever else the session draws: a whole number from 0 to 4,294,967,295. */
     seed: number;
+    /** What was done to the program from outside, by its place in the trace. */
+    interventions: readonly Intervention[];
 }
 
 /** How far the worker may go: the page extends it as it plays, so a run never gets far ahead of what is seen. */
@@ -44,11 +49,18 @@ export interface Interpreter {
     library: Record<string, string>;
 }
 
+/** The value that was asked for, or why it could not be had. */
+export type Answer = { value: LiteralValue } | { error: string };
+
 export type ToWorker =
     | { type: "load"; interpreter: Interpreter }
     | { type: "run"; run: number; source: string; settings: RunSettings; allowance: Allowance }
     | { type: "allow"; run: number; allowance: Allowance }
     | { type: "stop"; run: number }
+    /** The page's answer to something that the program asked of it. */
+    | { type: "answer"; run: number; request: number; answer: Answer }
+    /** Something is done to a run on a real clock, now. */
+    | { type: "intervene"; run: number; intervention: Intervention }
     | {
           /** A look inside the run as it was after its first `count` events. A later request takes the place of this one. */
           type: "inspect";
@@ -66,6 +78,9 @@ export type FromWorker =
           clock: number;
       }
     | { type: "ended"; run: number; exitCode: number; stopped: boolean; problem: Problem | null }
+    /** What the program asks of the page, whenever that has changed. */
+    | { type: "requests"; run: number; requests: BrowserRequest[] }
+    | { type: "intervened"; run: number; results: InterventionResult[] }
     | {
           type: "inspected";
           run: number;

@@ -2,10 +2,14 @@
 // it and call its methods; it talks to the worker and never to the DOM.
 import type { Inspection } from "../../wasm/inspection";
 import { Doctor, type Finding } from "../doctor/doctor";
+import type { Intervention, InterventionResult } from "../../wasm/interventions";
 import { TraceError } from "../trace/decoder";
 import { RunModel } from "../trace/model";
 import { moveLines, toggleLine } from "./breakpoints";
 import { Inspections } from "./inspections";
+import type { BrowserRequest } from "../../wasm/session";
+import { fetchOfThisSite } from "./browserWorld";
+import { deedText, withIntervention, type Deed, type Intervened } from "./interventions";
 import { instantOf, type Look } from "./look";
 import { untilFirstLane } from "./milestones";
 import { Player, rateOfSlider } from "./player";
@@ -14,6 +18,7 @@ import {
     lookahead,
     wordsAhead,
     type Allowance,
+    type Answer,
     type ClockChoice,
     type FromWorker,
     type Problem,
@@ -71,6 +76,10 @@ export class Session {
     notice = $state("");
     /** The task that the pointer is over, anywhere on the page; 0 for none. */
     hoveredTask = $state(0);
+    /** What was done to the run that is shown, in order. */
+    interventions = $state.raw<readonly Intervened[]>([]);
+    /** What the program asks of the page now, on a real clock. */
+    requests = $state.raw<readonly BrowserRequest[]>([]);
     /** The task or future that is looked at closely, and that steps follow; 0 for none. */
     selected = $state(0);
     /** How far a step goes. */
@@ -113,9 +122,13 @@ export class Session {
     private onRealClock = false;
     private changed = false;
     private allowance: Allowance = firstAllowance;
+    /** A run that is computed anew, until it has come to where the playhead stands. */
+    private incoming: { model: RunModel; until: number } | null = null;
     private readonly inspections = new Inspections((count) => this.link.inspect(this.run, count));
     /** A step that goes on as soon as the trace has come far enough. */
     private awaitedStep: StepKind | null = null;
+    /** Ids of the requests that are being fetched. */
+    private fetched: number[] = [];
     /** When Run was pressed, until its first lane is shown; then -1. */
     private askedAt = -1;
     /** When the run's clock was last heard of, on the page's clock: a real clock goes on in between. */
@@ -176,7 +189,7 @@ export class Session {
     }
 
     get settings(): RunSettings {
-        return { clock: this.clock, debug: this.debug, seed: this.seed };
+        return { clock: this.clock, debug: this.debug, seed: this.seed, interventions: [] };
     }
 
     /** Runs the program in the editor, ending the run before. */
@@ -205,6 +218,9 @@ export class Session {
         this.awaitedStep = null;
         this.inspections.clear();
         this.look = null;
+        this.interventions = [];
+        this.requests = [];
+        this.incoming = null;
         this.selected = 0;
         this.menu = null;
         this.changed = true;
@@ -283,12 +299,75 @@ export class Session {
 
     /** Opens the menu of what can be done to something, at a place of the window in pixels. */
     openMenu(target: MenuTarget, place: { x: number; y: number }): void {
-        this.menu = { ...target, ...place };
+        // An event has its place in getters, which spreading leaves behind.
+        this.menu = { ...target, x: place.x, y: place.y };
     }
 
     /** Plays the run that has just begun from shortly before an instant up to it, and pauses there. */
     playTo(look: Look): void {
         this.look = { ...look, count: -1 };
+    }
+
+    /** Gives the program what it has asked of the page. */
+    answer(request: BrowserRequest, answer: Answer): void {
+        this.requests = this.requests.filter(({ id }) => id !== request.id);
+        this.link.answer(this.run, request.id, answer);
+    }
+
+    /** Why nothing can be done to the program where the playhead stands; empty when something can. */
+    get untouchable(): string {
+        if (this.count === 0) return "Nothing has run yet";
+        if (this.player.moment.ended) return "The program has ended";
+        if (!this.onRealClock) return "";
+        if (this.phase !== "running") return "The run is over, and a real clock does not go back";
+        return this.player.atEnd || this.playing ? "" : "On a real clock only the present can be changed";
+    }
+
+    /**
+     * Does something to the program where the playhead stands; `target` is how its target is called. On the virtual clock
+     * the run is computed anew up to there, and what was done later is forgotten.
+     */
+    intervene(deed: Deed, target: string): void {
+        if (this.untouchable !== "") return;
+        const intervention = { ...deed, at: this.count } as Intervention;
+        const added = { intervention, time: this.time, text: deedText(deed, target), error: "" };
+        this.interventions = withIntervention(this.interventions, added);
+        if (this.onRealClock) this.link.intervene(this.run, intervention);
+        else this.runAgain(this.count + 1);
+    }
+
+    /** Takes back what was done, and all that was done after it, and goes to where the first of it was done. */
+    undoIntervention(index: number): void {
+        const undone = this.interventions[index];
+        if (undone === undefined || this.onRealClock) return;
+        this.interventions = this.interventions.slice(0, index);
+        this.runAgain(Math.min(this.count, undone.intervention.at));
+    }
+
+    /** Computes the shown run anew with the interventions as they are now, up to where it then stands. */
+    private runAgain(until: number): void {
+        const settings = {
+            ...(this.ranSettings ?? this.settings),
+            interventions: this.interventions.map(({ intervention }) => intervention),
+        };
+        this.allowance = {
+            horizon: this.time + lookahead,
+            words: this.model.log.received + wordsAhead,
+        };
+        this.run = this.link.run(this.ranText, settings, this.allowance);
+        this.incoming = { model: new RunModel(), until };
+        this.inspections.clear();
+        this.phase = "running";
+    }
+
+    /** Shows the run that was computed anew, once it is known up to the playhead. */
+    private takeOver({ model, until }: { model: RunModel; until: number }): void {
+        this.incoming = null;
+        this.shownModel = model;
+        this.doctor = new Doctor(model);
+        this.shownPlayer = new Player(model);
+        this.shownPlayer.seek(until);
+        this.changed = true;
     }
 
     toggleBreakpoint(line: number): void {
@@ -324,6 +403,8 @@ export class Session {
         if (this.look !== null && this.look.count < 0) this.findLook(this.look);
         else if (this.playing) this.play(seconds);
         else if (this.awaitedStep !== null) this.goOnStepping(this.awaitedStep);
+        for (const request of this.requests)
+            if (request.kind === "frame") this.answer(request, { value: this.model.endTime });
         if (this.phase === "running") this.extendAllowance();
         if (this.doctor.readOn(eventsExamined)) this.changed = true;
         if (!this.changed) return;
@@ -393,8 +474,12 @@ export class Session {
     private heard(message: FromWorker): void {
         if (message.type === "loaded" || message.run !== this.run) return;
         if (message.type === "progress") this.take(message.words, message.clock);
+        else if (message.type === "requests") this.hearRequests(message.requests);
+        else if (message.type === "intervened") this.note(message.results);
         else if (message.type === "inspected") this.inspections.take(message.count, message.inspection);
         else if (message.type === "ended") {
+            if (this.incoming !== null) this.takeOver(this.incoming);
+            this.requests = [];
             this.phase = message.stopped ? "stopped" : "finished";
             this.exitCode = message.exitCode;
             this.problem = message.problem;
@@ -404,18 +489,43 @@ export class Session {
 
     private take(words: Uint32Array, clock: number): void {
         try {
-            this.model.append(words, clock);
+            (this.incoming?.model ?? this.model).append(words, clock);
         } catch (error) {
             if (!(error instanceof TraceError)) throw error;
             this.link.stop(this.run);
             this.notice = `The trace of this run is broken: ${error.message}.`;
         }
         this.heardAt = performance.now();
+        if (this.incoming !== null && this.incoming.model.log.count >= this.incoming.until)
+            this.takeOver(this.incoming);
         this.changed = true;
+    }
+
+    /** Fetches what the program wants fetched; frames come with the next tick, the rest from the reader. */
+    private hearRequests(requests: readonly BrowserRequest[]): void {
+        const known = this.fetched;
+        this.requests = requests;
+        this.fetched = requests.filter(({ kind }) => kind === "fetch").map(({ id }) => id);
+        for (const request of requests) {
+            if (request.kind !== "fetch" || known.includes(request.id)) continue;
+            const run = this.run;
+            void fetchOfThisSite(request.argument ?? "").then((answer) => {
+                if (run === this.run) this.answer(request, answer);
+            });
+        }
+    }
+
+    /** Says of interventions that could not be done why not. */
+    private note(results: readonly InterventionResult[]): void {
+        this.interventions = this.interventions.map((one, index) => {
+            const error = results.find(({ number }) => number === index)?.error ?? "";
+            return error === "" ? one : { ...one, error };
+        });
     }
 
     private replaced(reason: string): void {
         this.inspections.clear();
+        this.incoming = null;
         if (this.phase !== "running") return;
         this.phase = "failed";
         this.playing = false;
@@ -424,7 +534,7 @@ export class Session {
     }
 
     private extendAllowance(): void {
-        const { log } = this.model;
+        const { log } = this.incoming?.model ?? this.model;
         if (log.count - this.player.count > eventsAhead) return;
         const rate = rateOfSlider(this.speed);
         const horizon = this.player.time + lookahead * Math.max(1, rate);

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { TraceWriter } from "../trace/writer";
-import type { Allowance, FromWorker, Problem } from "./protocol";
+import type { Intervention } from "../../wasm/interventions";
+import type { Allowance, FromWorker, Problem, RunSettings } from "./protocol";
 import { Session } from "./session.svelte";
 import type { LinkListener, WorkerLink } from "./workerLink";
 
@@ -10,11 +11,14 @@ class NotedLink {
     runs: string[] = [];
     stopped: number[] = [];
     allowances: Allowance[] = [];
+    interventions: Intervention[] = [];
+    settings: RunSettings | null = null;
 
     listen(listener: LinkListener): void {
         this.listener = listener;
     }
-    run(source: string): number {
+    run(source: string, settings: RunSettings): number {
+        this.settings = settings;
         return this.runs.push(source);
     }
     allow(_run: number, allowance: Allowance): void {
@@ -22,6 +26,9 @@ class NotedLink {
     }
     stop(run: number): void {
         this.stopped.push(run);
+    }
+    intervene(_run: number, intervention: Intervention): void {
+        this.interventions.push(intervention);
     }
 }
 
@@ -216,5 +223,84 @@ describe("a breakpoint", () => {
         session.toggleBreakpoint(2);
         session.edit("# first\na = 1\nb = 2\n");
         expect(session.breakpoints).toEqual([3]);
+    });
+});
+
+describe("an intervention", () => {
+    const cancel = { action: "cancel", target: 1 } as const;
+
+    /** A run of three lines, with the playhead after the second. */
+    function paused(): void {
+        session.start();
+        progress(1, [0, 1, 2]);
+        ended(1);
+        session.tick(0.016);
+        session.seek(2);
+    }
+
+    test("computes the run anew, and shows the old one until the new one is as far", () => {
+        paused();
+        const before = session.model;
+        session.intervene(cancel, "main");
+        expect(link.settings?.interventions).toEqual([{ ...cancel, at: 2 }]);
+        expect(session.interventions).toMatchObject([{ time: 1, text: "cancel main", error: "" }]);
+        progress(2, [0, 1]);
+        expect(session.model).toBe(before);
+        progress(2, [1.5]);
+        expect([session.model === before, session.count, session.playing]).toEqual([false, 3, false]);
+    });
+
+    test("forgets what was done later, which the run does not come to any more", () => {
+        paused();
+        session.intervene(cancel, "main");
+        progress(2, [0, 1, 1.5]);
+        ended(2);
+        session.seek(1);
+        session.intervene({ action: "setResult", target: 5, value: "7" }, "the future");
+        expect(session.interventions.map(({ text }) => text)).toEqual(["the future gets the result 7"]);
+    });
+
+    test("is undone, and the playhead goes back to where it was done", () => {
+        paused();
+        session.intervene(cancel, "main");
+        progress(2, [0, 1, 1.5, 3]);
+        ended(2);
+        session.seek(4);
+        session.undoIntervention(0);
+        expect(link.settings?.interventions).toEqual([]);
+        progress(3, [0, 1, 2]);
+        expect([session.count, session.interventions]).toEqual([2, []]);
+    });
+
+    test("that could not be done says why", () => {
+        paused();
+        session.intervene(cancel, "main");
+        hear({ type: "intervened", run: 2, results: [{ number: 0, at: 2, error: "It is done." }] });
+        expect(session.interventions[0]?.error).toBe("It is done.");
+    });
+
+    test("is not possible after the end, nor in the past of a real clock", () => {
+        expect(session.untouchable).toBe("Nothing has run yet");
+        session.clock = "real";
+        paused();
+        expect(session.untouchable).toContain("real clock");
+        session.intervene(cancel, "main");
+        expect([session.interventions, link.interventions]).toEqual([[], []]);
+    });
+
+    test("goes to the run itself on a real clock", () => {
+        session.clock = "real";
+        session.start();
+        progress(1, [0, 1]);
+        session.tick(0.016);
+        session.intervene(cancel, "main");
+        expect([link.runs.length, link.interventions]).toEqual([1, [{ ...cancel, at: 2 }]]);
+    });
+
+    test("is forgotten when the program runs afresh", () => {
+        paused();
+        session.intervene(cancel, "main");
+        session.start();
+        expect([session.interventions, link.settings?.interventions]).toEqual([[], []]);
     });
 });

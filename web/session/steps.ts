@@ -22,6 +22,7 @@ const taskField = new Map<number, number>([
             "CancelAsked",
             "CancelDelivered",
             "CancelSwallowed",
+            "ErrorThrown",
             "TaskFinished",
         ] as const
     ).map((name) => [Kind[name], at[name].task] as const),

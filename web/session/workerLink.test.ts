@@ -23,7 +23,7 @@ class SilentWorker {
     }
 }
 
-const settings = { clock: "virtual", debug: false, seed: 0 } as const;
+const settings = { clock: "virtual", debug: false, seed: 0, interventions: [] } as const;
 const ended: FromWorker = { type: "ended", run: 1, exitCode: 130, stopped: true, problem: null };
 const loaded: FromWorker = { type: "loaded", milliseconds: 1 };
 

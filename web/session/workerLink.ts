@@ -1,7 +1,8 @@
 // The page's end of the worker. It lives as long as the page: a worker that does not answer or dies is replaced by a new
 // one behind the same link, from the interpreter that was compiled once.
+import type { Intervention } from "../../wasm/interventions";
 import { milestone } from "./milestones";
-import type { Allowance, FromWorker, Interpreter, RunSettings, ToWorker } from "./protocol";
+import type { Allowance, Answer, FromWorker, Interpreter, RunSettings, ToWorker } from "./protocol";
 
 /** Seconds within which the worker answers Stop, or is replaced. */
 const stopPatience = 0.3;
@@ -46,6 +47,16 @@ export class WorkerLink {
 
     allow(run: number, allowance: Allowance): void {
         this.post({ type: "allow", run, allowance });
+    }
+
+    /** Gives the program what it has asked of the page. */
+    answer(run: number, request: number, answer: Answer): void {
+        this.post({ type: "answer", run, request, answer });
+    }
+
+    /** Does something to a run on a real clock, now. */
+    intervene(run: number, intervention: Intervention): void {
+        this.post({ type: "intervene", run, intervention });
     }
 
     /** Asks for a look inside a run after its first `count` events; the answer is an `inspected` message. */

@@ -12,6 +12,12 @@ export async function loadEngine({ module, library }: Interpreter): Promise<Engi
     const loopscope = await loadLoopscope(createModule, module, library);
     return {
         open: (settings) =>
-            loopscope.createSession({ ...settings, fileName, trace: true, limits: pageLimits }),
+            loopscope.createSession({
+                ...settings,
+                fileName,
+                trace: true,
+                limits: pageLimits,
+                browser: settings.clock === "real",
+            }),
     };
 }

@@ -21,7 +21,7 @@ async def main():
 asyncio.run(main())
 `;
 
-const settings: RunSettings = { clock: "virtual", debug: false, seed: 0 };
+const settings: RunSettings = { clock: "virtual", debug: false, seed: 0, interventions: [] };
 const far = { horizon: Infinity, words: Infinity };
 
 let engine: Engine;

@@ -8,10 +8,8 @@ import { countEvents } from "./words";
 
 /** Seconds that a portion should take, between which the run itself and the page are heard. */
 const sliceSeconds = 0.006;
-/** Units of work near the goal, where a step must not go past it. */
-const carefully = 1;
-/** So many units bring about at most as many events, except where many tasks wait for one thing. */
-const eventsPerUnit = 4;
+/** Units of work between two looks at the clock. */
+const portion = 20_000;
 
 export class Replay {
     private session: EngineRun | null = null;
@@ -58,13 +56,15 @@ export class Replay {
             return;
         }
         const until = this.world.now() + sliceSeconds;
-        while (this.reached < this.goal && !this.ended && this.world.now() < until) {
-            const left = this.goal - this.reached;
-            const budget = Math.max(carefully, Math.floor(left / eventsPerUnit));
-            this.ended = this.session.advance(Math.min(budget, 20_000)).state === "ended";
+        let waits = false;
+        while (this.reached < this.goal && !this.ended && !waits && this.world.now() < until) {
+            const { state, deadline } = this.session.advance(portion, this.goal);
+            this.ended = state === "ended";
+            // A program that waits for ever gets no further, however long one asks.
+            waits = state === "waiting" && deadline === Infinity;
             this.count();
         }
-        if (this.reached < this.goal && !this.ended) return this.world.soon(() => this.goOn());
+        if (this.reached < this.goal && !this.ended && !waits) return this.world.soon(() => this.goOn());
         this.going = false;
         this.world.post({
             type: "inspected",

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { FromWorker } from "../session/protocol";
 import { readInspection } from "../../wasm/inspection";
+import type { BrowserRequest } from "../../wasm/session";
 import type { EngineRun, Slice } from "./engine";
 import { Runner } from "./runner";
 
@@ -41,11 +42,17 @@ class ScriptedRun implements EngineRun {
     clock = () => this.slices;
     problem = () => null;
     inspect = () => readInspection("{}");
+    intervene = () => undefined;
+    interventionResults = () => [];
+    requests = (): BrowserRequest[] => [];
+    answers: unknown[] = [];
+    answer = (request: number, value: unknown) => (this.answers.push([request, value]), null);
+    answerError = () => null;
     stop = () => void (this.stopped = true);
     dispose = () => void (this.disposed = true);
 }
 
-const virtual = { clock: "virtual", debug: false, seed: 0 } as const;
+const virtual = { clock: "virtual", debug: false, seed: 0, interventions: [] } as const;
 const far = { horizon: Infinity, words: Infinity };
 
 let world: StillWorld;
@@ -144,6 +151,23 @@ describe("the runner", () => {
             expect(words.length).toBeLessThan(33_000);
             expect(words[0]).toBe((7 << 8) | 1);
         }
+    });
+
+    test("waits for somebody outside where nothing will happen by itself, and goes on when somebody comes", () => {
+        const idle = { state: "waiting", deadline: Infinity, exitCode: 0 } as const;
+        runnerOf(idle, idle);
+        run.requests = () => (run.answers.length === 0 ? [{ id: 7, kind: "button", argument: "Go" }] : []);
+        runner.start(1, "", { ...virtual, clock: "real" }, far);
+        world.goOn(3);
+        expect([run.slices, world.timers.length]).toEqual([1, 0]);
+        expect(world.said).toContainEqual({
+            type: "requests",
+            run: 1,
+            requests: [{ id: 7, kind: "button", argument: "Go" }],
+        });
+        runner.answer(1, 7, { value: null });
+        expect([run.slices, run.answers]).toEqual([2, [[7, null]]]);
+        expect(world.said.at(-2)).toEqual({ type: "requests", run: 1, requests: [] });
     });
 
     test("ignores words about another run", () => {

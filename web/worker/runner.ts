@@ -1,7 +1,8 @@
 // Runs one program at a time in slices on the worker's own event loop: a message to itself to go on, a timer to wait for
 // a deadline. Between two slices it hears the page, so Stop always comes through. It pauses where the page's allowance
 // ends and goes on when the page extends it.
-import type { Allowance, RunSettings } from "../session/protocol";
+import type { Intervention } from "../../wasm/interventions";
+import type { Allowance, Answer, RunSettings } from "../session/protocol";
 import type { Engine, EngineRun } from "./engine";
 import { Replay } from "./replay";
 import type { Surroundings } from "./surroundings";
@@ -27,6 +28,8 @@ export class Runner {
     /** Events that the run had brought about when it was stopped: a replay would go on past them. */
     private stoppedAfter = Infinity;
     private events = 0;
+    /** Ids of what the program asked of the page, as the page knows them. */
+    private asked = "";
     /** Of the run that began last, also when that has ended; none on a real clock, which does nothing twice. */
     private replay: Replay | null = null;
 
@@ -42,6 +45,7 @@ export class Runner {
             settings.clock === "real" ? null : new Replay(this.engine, this.world, number, source, settings);
         this.stoppedAfter = Infinity;
         this.events = 0;
+        this.asked = "";
         this.number = number;
         this.real = settings.clock === "real";
         this.allowance = allowance;
@@ -68,6 +72,21 @@ export class Runner {
         this.end(1, true, null);
     }
 
+    /** Does something to a run on a real clock, at once. */
+    intervene(number: number, intervention: Intervention): void {
+        if (this.run === null || number !== this.number) return;
+        this.run.intervene(intervention);
+        this.goOnNow();
+    }
+
+    /** Gives the program what it has asked of the page. */
+    answer(number: number, request: number, answer: Answer): void {
+        if (this.run === null || number !== this.number) return;
+        if ("error" in answer) this.run.answerError(request, answer.error);
+        else this.run.answer(request, answer.value);
+        this.goOnNow();
+    }
+
     /** Looks inside the run as it was after its first `count` events; on a real clock as it is now. */
     inspect(number: number, count: number): void {
         const known = number === this.number;
@@ -89,6 +108,13 @@ export class Runner {
 
     private get allowed(): boolean {
         return this.sent < this.allowance.words && (this.run?.clock() ?? 0) <= this.allowance.horizon;
+    }
+
+    /** Goes on though the next time was planned for later. */
+    private goOnNow(): void {
+        this.cancelTimer?.();
+        this.cancelTimer = null;
+        if (!this.paused) this.goOn();
     }
 
     private goOn(): void {
@@ -129,6 +155,9 @@ export class Runner {
     private send(): void {
         const words = this.run!.drain();
         const clock = this.run!.clock();
+        if (this.real) this.sendRequests();
+        const results = this.run!.interventionResults();
+        if (results.length > 0) this.world.post({ type: "intervened", run: this.number, results });
         this.sent += words.length;
         this.events += countEvents(words);
         let begin = 0;
@@ -138,6 +167,14 @@ export class Runner {
             begin = end;
         }
         this.world.post({ type: "progress", run: this.number, words: words.slice(begin), clock });
+    }
+
+    private sendRequests(): void {
+        const requests = this.run!.requests();
+        const asked = requests.map(({ id }) => id).join();
+        if (asked === this.asked) return;
+        this.asked = asked;
+        this.world.post({ type: "requests", run: this.number, requests });
     }
 
     private end(exitCode: number, stopped: boolean, problem: ReturnType<EngineRun["problem"]>): void {

@@ -53,6 +53,8 @@ function hear(message: ToWorker): void {
         currentRun = message.run;
         runner.start(message.run, message.source, message.settings, message.allowance);
     } else if (message.type === "allow") runner.allow(message.run, message.allowance);
+    else if (message.type === "answer") runner.answer(message.run, message.request, message.answer);
+    else if (message.type === "intervene") runner.intervene(message.run, message.intervention);
     else if (message.type === "inspect") runner.inspect(message.run, message.count);
     else runner.stop(message.run);
 }
