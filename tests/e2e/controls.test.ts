@@ -74,7 +74,7 @@ describe("Stepping", () => {
         expect(await button("Step back").getAttribute("title")).toBe("This is the beginning");
         await leaveFocus();
         await page.keyboard.press("End");
-        expect(await button("Step").getAttribute("title")).toBe("This is the end");
+        await expect.poll(() => button("Step").getAttribute("title")).toBe("This is the end");
     });
 
     test("follows one task, or goes from line to line, as is chosen", async () => {

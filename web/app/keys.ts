@@ -25,7 +25,11 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
             { keys: ["F10", "ArrowRight"], does: "Step", act: (session) => session.stepOn() },
             { keys: ["F7", "ArrowLeft"], does: "Step back", act: (session) => session.stepBack() },
             { keys: ["Home"], does: "Go to the beginning", act: (session) => session.seek(0) },
-            { keys: ["End"], does: "Go to the end", act: (session) => session.seek(Infinity) },
+            {
+                keys: ["End"],
+                does: "Go to the end",
+                act: (session) => session.scrubTo(session.model.endTime),
+            },
             { keys: ["Shift+F8"], does: "Stop the run", act: (session) => session.stop() },
             { keys: ["r"], does: "Play again from the beginning", act: (session) => session.restart() },
         ],
