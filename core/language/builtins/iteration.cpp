@@ -13,6 +13,7 @@
 #include "language/objects/sequence.h"
 #include "language/runtime/frame.h"
 #include "language/runtime/generator.h"
+#include "language/runtime/item_sink.h"
 #include "language/runtime/operations.h"
 #include "language/runtime/runtime.h"
 #include "language/syntax/parser.h"
@@ -303,25 +304,37 @@ private:
     bool is_float_ = false;
 };
 
+/// The sum so far, with plain numbers added to it as they come.
+class SumSink final : public ItemSink {
+public:
+    explicit SumSink(const Value& start) { begin(start); }
+    void begin(const Value& total) {
+        plain_ = PlainSum();
+        other_ = plain_.begin(total) ? Value() : total;
+    }
+    bool take(const Value& item) override { return other_.is_empty() && plain_.add(item); }
+    [[nodiscard]] Value total() const { return other_.is_empty() ? plain_.total() : other_; }
+
+private:
+    PlainSum plain_;
+    Value other_;  // what is no plain number; else empty
+};
+
 Routine sum_slowly(Runtime& runtime, Value iterable, Value total) {
     const Value iterator = co_await iterate(runtime, iterable);
     if (iterator.failed()) co_return iterator;
-    PlainSum plain;
-    bool is_plain = plain.begin(total);
+    SumSink sink(total);
+    SunkItems items(iterator, sink);
     while (true) {
-        const Value item = co_await next(runtime, iterator);
+        const Value item = co_await items.next(runtime);
         if (item.failed()) co_return item;
         if (item.is_exhausted()) break;
-        if (is_plain) {
-            if (plain.add(item)) continue;
-            total = plain.total();
-        }
-        total = co_await binary(runtime, BinaryOperator::Add, total, item);
+        if (sink.take(item)) continue;
+        total = co_await binary(runtime, BinaryOperator::Add, sink.total(), item);
         if (total.failed()) co_return total;
-        plain = PlainSum();
-        is_plain = plain.begin(total);
+        sink.begin(total);
     }
-    co_return is_plain ? plain.total() : total;
+    co_return sink.total();
 }
 
 Value builtin_sum(Runtime& runtime, Value* arguments) {

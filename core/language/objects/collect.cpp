@@ -2,6 +2,7 @@
 
 #include "language/objects/heap.h"
 #include "language/objects/iterators.h"
+#include "language/runtime/item_sink.h"
 #include "language/runtime/native.h"
 #include "language/runtime/operations.h"
 #include "language/runtime/runtime.h"
@@ -13,11 +14,27 @@ namespace {
 // How many items pass between two looks at the memory limit.
 constexpr std::uint32_t kLook = 1024;
 
+/// Appends to a list, until the memory limit must be looked at.
+class ListSink final : public ItemSink {
+public:
+    explicit ListSink(List& list) : list_(list) {}
+    bool take(const Value& item) override {
+        if (list_.length() % kLook == kLook - 1) return false;
+        list_.append(item);
+        return true;
+    }
+
+private:
+    List& list_;
+};
+
 Routine extend_slowly(Runtime& runtime, Ref<List> list, Value iterable) {
     const Value iterator = co_await iterate(runtime, iterable);
     if (iterator.failed()) co_return iterator;
+    ListSink sink(*list);
+    SunkItems items(iterator, sink);
     while (true) {
-        Value item = co_await next(runtime, iterator);
+        Value item = co_await items.next(runtime);
         if (item.failed()) co_return item;
         if (item.is_exhausted()) co_return Value::none();
         list->append(std::move(item));

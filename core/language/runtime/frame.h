@@ -20,6 +20,8 @@
 
 namespace loopscope::language {
 
+class ItemSink;
+
 class Frame final : public Object, public LanguageActivation {
 public:
     static constexpr Kind kKind = Kind::Frame;
@@ -76,6 +78,7 @@ public:
         nullptr;                ///< of a suspended generator or coroutine: who goes on when it is resumed
     Frame* delegate = nullptr;  ///< the generator or coroutine that it waits for in Delegate
     Driver* outer_driver = nullptr;  ///< while it drives: who drove before
+    ItemSink* sink = nullptr;        ///< of a generator: what takes its items as they come (item_sink.h)
 
     Role role;
     State state = State::Created;

@@ -13,6 +13,7 @@
 #include "language/runtime/generator.h"
 #include "language/runtime/instance.h"
 #include "language/runtime/instructions.h"
+#include "language/runtime/item_sink.h"
 #include "language/runtime/name_cache.h"
 #include "language/runtime/operations.h"
 #include "language/runtime/plain_call.h"
@@ -738,6 +739,13 @@ next_instruction:
                 goto finished;
 
             case Opcode::Yield: {
+                if (frame->sink != nullptr) {
+                    if (frame->sink->take(sp[-1])) {
+                        sp[-1] = Value::none();
+                        continue;
+                    }
+                    frame->sink = nullptr;
+                }
                 if (ends_turn_plainly(thread, *frame)) {
                     Value item = pop(sp);
                     SAVE();
