@@ -8,6 +8,7 @@
 
 namespace loopscope {
 
+class CoroutineBase;
 class EventLoop;
 template <class T>
 class Future;
@@ -21,6 +22,9 @@ public:
     [[nodiscard]] virtual Activation* begin(Thread& thread, Activation& caller) = 0;
     /// `caller` was resumed: what came of it. Called once.
     [[nodiscard]] virtual Outcome<T> take_outcome() = 0;
+    /// Where it owns the coroutine that it awaits in turn (`Coroutine::slot`), if it is one that does: then a
+    /// chain of both kinds that is dropped is destroyed innermost first, and however long it is.
+    [[nodiscard]] virtual CoroutineBase** owned_coroutine() noexcept { return nullptr; }
     /// The future that stands for it, as asyncio's `ensure_future` makes it.
     [[nodiscard]] virtual Ref<Future<T>> ensure_future(EventLoop& loop) = 0;
 };

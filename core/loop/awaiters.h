@@ -69,7 +69,7 @@ public:
     bool suspend(CoroutineBase& self) {
         Activation* next = awaitable_->begin(self.thread(), self);
         if (next == nullptr) return false;
-        self.go_on_with(next);
+        self.go_on_with(next, awaitable_->owned_coroutine());
         return true;
     }
     [[nodiscard]] Outcome<T> settle(Thread& thread) {

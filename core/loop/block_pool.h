@@ -4,12 +4,14 @@
 //
 // A scheduler owns a pool; the newest one alive in an OS thread serves all of that thread. This is the
 // one thing in the library that is found by thread instead of handed down: C++ allocates a coroutine's frame
-// without saying for whom.
+// without saying for whom. What `release_deep` (deep_release.h) postpones stands here for the same reason.
 #pragma once
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <new>
+#include <vector>
 
 // Off where a block that is given out again would hide its use after the end.
 #if defined(__SANITIZE_ADDRESS__)
@@ -24,6 +26,10 @@
 #endif
 
 namespace loopscope {
+
+class Shared;
+template <class T>
+class Ref;
 
 class BlockPool {
 public:
@@ -62,6 +68,8 @@ public:
     }
 
 private:
+    friend void release_deep(Ref<Shared> object) noexcept;
+
     struct Block {
         Block* next;
     };
@@ -78,7 +86,14 @@ private:
 
     static inline constinit thread_local BlockPool* current_ = nullptr;
 
+    /// What `release_deep` keeps account of.
+    struct Releases {
+        std::uint32_t depth = 0;
+        std::vector<Shared*> postponed;  // a count of each
+    };
+
     std::array<Block*, kKinds> kept_{};
+    Releases releases_;
     BlockPool* older_;
 };
 

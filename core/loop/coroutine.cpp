@@ -70,9 +70,12 @@ void CoroutineBase::destroy_chain(CoroutineBase* coroutine) noexcept {
         return each.finished() || each.callee_ == nullptr ? nullptr : *each.callee_;
     };
     CoroutineBase* innermost = coroutine;
-    while (CoroutineBase* callee = callee_of(*innermost)) innermost = callee;
+    while (CoroutineBase* callee = callee_of(*innermost)) {
+        // Past whatever stands between the two and owns the callee.
+        callee->set_caller(innermost);
+        innermost = callee;
+    }
     while (innermost != coroutine) {
-        // Each is a callee of the one above, so its caller is that coroutine.
         auto* caller = static_cast<CoroutineBase*>(innermost->caller());
         *caller->callee_ = nullptr;
         innermost->destroy();

@@ -37,8 +37,8 @@ public:
 
     /// The thread that resumed it; only until it suspends.
     [[nodiscard]] Thread& thread() const noexcept { return *thread_; }
-    /// It suspends and `next` goes on.
-    void go_on_with(Activation* next) noexcept { leave_to(next, nullptr); }
+    /// It suspends and `next` goes on; `callee` is where something in its frame owns a coroutine, if it does.
+    void go_on_with(Activation* next, CoroutineBase** callee = nullptr) noexcept { leave_to(next, callee); }
     /// Resumes the callee, which stands in `slot` of its frame, until it ends or waits. True when it has
     /// ended, so that this goes on without suspending. On this stack while that is shallow and the budget
     /// lasts, else by the trampoline.
@@ -116,7 +116,7 @@ private:
     union {
         Thread* thread_;  // while it runs
         CoroutineBase**
-            callee_;   // while it does not: the slot in its frame that owns the coroutine it awaits
+            callee_;   // while it does not: the slot that owns the coroutine it awaits; mostly in its frame
         Error error_;  // once it has failed
     };
 

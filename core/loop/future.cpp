@@ -6,7 +6,8 @@ namespace loopscope {
 
 FutureBase::~FutureBase() {
     if (phase_ == Phase::Pending) {
-        waiters_.~WaiterList();
+        // Which leaves it empty, as its destructor would.
+        waiters_.release_all_deep();
     } else if (phase_ != Phase::Result) {
         error_.~Error();
     }

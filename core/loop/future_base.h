@@ -19,6 +19,7 @@
 namespace loopscope {
 
 class AwaitLinks;
+class Gathering;
 class Handle;
 class TaskBase;
 
@@ -88,6 +89,9 @@ public:
     [[nodiscard]] const TaskBase* as_task() const noexcept {
         return const_cast<FutureBase*>(this)->as_task();
     }
+
+    /// This future as the outer one of a gathering (gather.h); null when it is none.
+    [[nodiscard]] virtual Gathering* as_gathering() noexcept { return nullptr; }
 
     /// Tells the trace that somebody asks to cancel it: for what is not done at once by that.
     void trace_cancel(const Ref<Payload>& message, const Cause& cause) const;

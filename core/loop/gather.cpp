@@ -72,17 +72,6 @@ Error Gathering::child_done(FutureBase& outer, FutureBase& child) {
     return {};
 }
 
-bool Gathering::cancel_children(const FutureBase& outer, const Ref<Payload>& message, const Cause& cause) {
-    if (outer.done()) return false;
-    outer.trace_cancel(message, cause);
-    bool any = false;
-    for (const Ref<FutureBase>& child : std::vector<Ref<FutureBase>>(children_)) {
-        if (child->cancel_because(message, {CauseKind::Gather, outer.id()})) any = true;
-    }
-    if (any) cancel_requested_ = true;
-    return any;
-}
-
 void Gathering::tell_children(AwaitLinks& links) const {
     for (const Ref<FutureBase>& child : children_) links.waits_for(*child, WaitKind::Gather);
 }

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "loop/cancel_request.h"
 #include "loop/ensure_future.h"
 #include "loop/event_loop.h"
 #include "loop/future.h"
@@ -28,14 +29,14 @@ protected:
 
     /// Begins to wait for `children`, of one loop; the same one twice shares a slot. At least one.
     void begin(FutureBase& outer, std::vector<Ref<FutureBase>> children, bool return_exceptions);
-    /// False when no child could be cancelled.
-    bool cancel_children(const FutureBase& outer, const Ref<Payload>& message, const Cause& cause);
     void tell_children(AwaitLinks& links) const;
     void let_go(FutureBase& outer) noexcept;
     /// Every child is done: finishes the outer future with the results.
     virtual void finish_with_children() = 0;
 
 private:
+    friend class CancelRequest;
+
     struct ChildDone;
 
     Error child_done(FutureBase& outer, FutureBase& child);
@@ -64,8 +65,9 @@ public:
     }
 
     bool cancel_because(Ref<Payload> message, Cause cause) override {
-        return cancel_children(*this, message, cause);
+        return ask_to_cancel(*this, std::move(message), cause);
     }
+    [[nodiscard]] Gathering* as_gathering() noexcept override { return this; }
     void tell_links(AwaitLinks& links) const override { tell_children(links); }
     void abandon() noexcept override {
         let_go(*this);

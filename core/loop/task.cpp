@@ -210,50 +210,6 @@ void TaskBase::finish_with_error(Error error) {
     future.finish_with_exception(std::move(error));
 }
 
-bool TaskBase::ask_to_cancel(Ref<Payload> message, Cause cause) {
-    std::size_t asked = 0;
-    const bool accepted = pass_cancel_on(std::move(message), cause, asked);
-    TaskBase* task = this;
-    for (; asked > 0; --asked) {
-        task->is_asked_ = false;
-        task = task->waiting_on_ ? task->waiting_on_->as_task() : nullptr;
-    }
-    return accepted;
-}
-
-bool TaskBase::pass_cancel_on(Ref<Payload> message, Cause cause, std::size_t& asked) {
-    // Passes on to what it waits for; along a chain of waiting tasks in a loop, not in recursion. Tasks that
-    // wait for each other in a circle are asked once; CPython passes the request round until RecursionError.
-    TaskBase* task = this;
-    for (;;) {
-        task->future().set_retrieved();
-        if (task->future().done()) return false;
-        if (task->is_asked_) return true;
-        task->is_asked_ = true;
-        ++asked;
-        ++task->cancel_requests_;
-        task->future().trace_cancel(message, cause);
-        FutureBase* awaited = task->waiting_on_.get();
-        TaskBase* next = awaited != nullptr ? awaited->as_task() : nullptr;
-        bool passed = false;
-        if (next != nullptr && !awaited->done()) {
-            cause = {CauseKind::Task, task->future().id()};
-            task = next;
-            continue;
-        }
-        if (awaited != nullptr) {
-            const CauseScope scope(task->future().loop(), cause, task);
-            passed = awaited->cancel_because(message, {CauseKind::Task, task->future().id()});
-        }
-        if (!passed) {
-            task->must_cancel_ = true;
-            task->has_outcome_ = true;
-            if (message || task->details_) task->details().cancel_message = std::move(message);
-        }
-        return true;
-    }
-}
-
 std::uint32_t TaskBase::uncancel() noexcept {
     if (cancel_requests_ > 0 && --cancel_requests_ == 0) {
         must_cancel_ = false;

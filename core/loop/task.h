@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "loop/activation.h"
+#include "loop/cancel_request.h"
 #include "loop/future.h"
 #include "loop/task_body.h"
 #include "loop/task_list.h"
@@ -93,8 +94,6 @@ protected:
     virtual void conclude(bool cancelled) = 0;
 
     [[nodiscard]] Activation* step(Thread& thread);
-    bool ask_to_cancel(Ref<Payload> message, Cause cause);
-    bool pass_cancel_on(Ref<Payload> message, Cause cause, std::size_t& asked);
     [[nodiscard]] Ref<Payload> requested_message() const {
         return details_ ? details_->cancel_message : Ref<Payload>();
     }
@@ -109,6 +108,7 @@ protected:
     AnyBody body_;
 
 private:
+    friend class CancelRequest;
     friend class EagerStep;
     friend class EventLoop;
     friend class TaskList;
@@ -168,7 +168,7 @@ public:
     ~Task() override { detach(); }
 
     bool cancel_because(Ref<Payload> message, Cause cause) override {
-        return ask_to_cancel(std::move(message), cause);
+        return ask_to_cancel(*this, std::move(message), cause);
     }
     [[nodiscard]] Ref<Payload> cancel_message() const override { return requested_message(); }
     [[nodiscard]] Payload* context() const noexcept override { return given_context(); }

@@ -2,6 +2,8 @@
 
 #include <memory>
 
+#include "loop/deep_release.h"
+
 namespace loopscope {
 
 void WaiterList::add_to_list(Ref<Runnable> waiter) {
@@ -11,6 +13,17 @@ void WaiterList::add_to_list(Ref<Runnable> waiter) {
         bits_ = reinterpret_cast<std::uintptr_t>(list.release()) | kListBit;
     }
     list().push_back(std::move(waiter));
+}
+
+void WaiterList::release_all_deep() noexcept {
+    if (is_list()) {
+        const WaiterList released = std::move(*this);
+        for (Ref<Runnable>& waiter : released.list()) release_deep(std::move(waiter));
+    } else if (!empty()) {
+        Ref<Runnable> waiter = Ref<Runnable>::adopt(only());
+        bits_ = 0;
+        release_deep(std::move(waiter));
+    }
 }
 
 void WaiterList::clear_list() noexcept {

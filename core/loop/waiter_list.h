@@ -24,6 +24,8 @@ public:
     }
 
     [[nodiscard]] bool empty() const noexcept { return bits_ == 0; }
+    /// Lets go of all, of whom each may hold the next future with its own waiters, and so on.
+    void release_all_deep() noexcept;
 
     void add(Ref<Runnable> waiter) {
         if (bits_ == 0) {
