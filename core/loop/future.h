@@ -88,6 +88,12 @@ public:
     {
         return *const_cast<Future*>(this)->place();
     }
+    /// Lets go of the result, if there is one, because it leads back to this: the future ends.
+    void drop_result()
+        requires(std::is_default_constructible_v<T>)
+    {
+        if (has_result()) *place() = T();
+    }
     [[nodiscard]] Nothing value() const noexcept
         requires(std::is_void_v<T>)
     {

@@ -62,6 +62,10 @@ public:
     [[nodiscard]] Exception exception();
     /// The exception of a finished future, else null. Looks only: does not count as retrieving.
     [[nodiscard]] Error peek_exception() const noexcept;
+    /// The error of a future that failed or was cancelled, else null. Looks only.
+    [[nodiscard]] const ErrorObject* peek_error() const noexcept {
+        return done() && !has_result() ? error_.get() : nullptr;
+    }
     /// A CancelledError for a cancelled future: once the one that ended a task, then a new one each time
     /// (`futures.py:126`).
     [[nodiscard]] Error make_cancelled_error();
@@ -113,6 +117,10 @@ public:
     /// Lets go of what it waits for and of who waits, because the loop ends. Part of `EventLoop::abandon`.
     virtual void abandon() noexcept;
 
+    /// Reports what is lost with it ("never retrieved"): it ends now, because the last reference is gone or
+    /// only what ends with it refers to it.
+    virtual void report_loss();
+
 protected:
     explicit FutureBase(EventLoop& loop) : Runnable(loop, Kind::Future), waiters_() {}
 
@@ -123,8 +131,6 @@ protected:
     [[nodiscard]] bool keeps_itself_alive() noexcept {
         return (never_retrieved_ || !done()) && is_kept_by_report();
     }
-    /// Reports what is lost with it ("never retrieved"); called when the last reference is gone.
-    virtual void report_loss();
     /// The result as text, for views.
     [[nodiscard]] virtual std::string result_text() const = 0;
 

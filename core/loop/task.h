@@ -66,6 +66,9 @@ public:
     /// Raises `error` where it waits, or where its next step would begin: an intervention from outside, told
     /// as `cause`. What it waited for goes on without it. False when it is done, or in the middle of a step.
     bool throw_in(Error error, const Cause& cause);
+    /// What it ran was closed by somebody else: its next step begins at the outermost activation, which
+    /// knows.
+    void return_to_root() noexcept { innermost_ = body_ ? &body_.activation() : nullptr; }
     /// Ends it with `error` before its first step: its body never runs.
     void refuse(Error error);
     /// Tells the trace that `innermost` awaited `future`, which was done, and went on without suspending.
@@ -177,15 +180,15 @@ public:
     void woken_by(FutureBase& future) override { wake(future); }
     [[nodiscard]] std::string describe() const override { return describe_task(); }
     void abandon() noexcept override { drop_all(); }
+    void report_loss() override {
+        report_destroyed();
+        Future<T>::report_loss();
+    }
 
 protected:
     // As the future's, but of a class that is final: the destructor needs no virtual call.
     void last_reference_gone() noexcept override {
         if (!this->keeps_itself_alive()) delete this;
-    }
-    void report_loss() override {
-        report_destroyed();
-        Future<T>::report_loss();
     }
     void conclude(bool cancelled) override {
         // Alive exactly from the first step on, and asked once: the body is of the type that the constructor

@@ -1,5 +1,6 @@
 #include "language/modules/gc_module.h"
 
+#include "language/modules/asyncio/future_object.h"
 #include "language/objects/sequence.h"
 #include "language/runtime/collector.h"
 #include "language/runtime/native.h"
@@ -40,7 +41,7 @@ public:
     using Visitor::visit;
     explicit Gather(List& list) noexcept : list_(list) {}
     void visit(Object* object) override {
-        if (object != nullptr) list_.append(Value::from(object));
+        if (object != nullptr) list_.append(value_of(*object));
     }
 
 private:
@@ -57,7 +58,7 @@ Value referents(Runtime& runtime, Value* arguments) {
 // A routine looks when the frames that run have put away what they hold.
 Routine all_objects(Runtime& runtime) {
     Ref<List> found = make_list(runtime);
-    for (const Ref<Object>& object : runtime.collector().objects()) found->append(Value(object));
+    for (const Ref<Object>& object : runtime.collector().objects()) found->append(value_of(*object));
     co_return Value(std::move(found));
 }
 Value objects(Runtime& runtime, Value*) {

@@ -12,6 +12,7 @@
 #include "language/modules/sys.h"
 #include "language/modules/threads.h"
 #include "language/modules/traceback_module.h"
+#include "language/modules/weakref_module.h"
 #include "language/runtime/generic_types.h"
 #include "language/runtime/modules.h"
 #include "language/runtime/warnings.h"
@@ -36,6 +37,7 @@ constexpr NativeModule kModules[] = {
     {"math", make_math_module},
     {"_random", make_random_module},
     {"_clock", make_clock_module},
+    {"_weakref", make_weakref_module},
 };
 
 }  // namespace

@@ -52,11 +52,12 @@ Value integer_digits(Runtime& runtime, Value* arguments) {
 
 Value stack_frame(Runtime& runtime, Value* arguments) {
     std::int64_t depth = 0;
-    if (!to_int64(arguments[0], depth)) depth = std::numeric_limits<std::int64_t>::max();
+    if (!arguments[0].is_empty() && !to_int64(arguments[0], depth))
+        depth = std::numeric_limits<std::int64_t>::max();
     Frame* frame = calling_frame(runtime);
     for (; frame != nullptr && depth > 0; --depth) frame = frame->outer_frame();
     if (frame == nullptr) return runtime.raise(runtime.types.value_error, "call stack is not deep enough");
-    return make_frame_object(runtime, *frame);
+    return frame_object(runtime, frame);
 }
 
 /// Messages name the class as this text.

@@ -1,10 +1,8 @@
 #include "language/modules/traceback_module.h"
 
 #include <string>
-#include <vector>
 
 #include "language/runtime/exception.h"
-#include "language/runtime/frame.h"
 #include "language/runtime/operations.h"
 #include "language/runtime/type_builder.h"
 
@@ -44,32 +42,19 @@ Value format_only(Runtime& runtime, Value* arguments) {
     return Value(make_string(runtime, format_exception_only(runtime, *exception)));
 }
 
-Value entry(Runtime& runtime, const CodeObject& code, std::uint32_t line) {
-    const std::string_view file = code.file_name->view();
-    return Value(make_tuple(runtime, {Value(code.file_name), Value::small_integer(line), Value(code.name),
-                                      Value(make_string(runtime, runtime.source_line(file, line)))}));
+/// The lines of source of a traceback's entry with their marks; empty when the source is unknown.
+Value marked(Runtime& runtime, Value* arguments) {
+    auto* entry = arguments[0].get_if<Traceback>();
+    return Value(make_string(runtime, entry == nullptr ? std::string() : source_text(runtime, *entry)));
 }
 
-/// (file, line, name, source) of a traceback's entries, or, for None, of the calls that run now; the
-/// outermost first.
-Value frames(Runtime& runtime, Value* arguments) {
-    Ref<List> entries = make_list(runtime);
-    const auto is_shown = [](const CodeObject& code) {
-        return !code.file_name->view().starts_with("<frozen ");
-    };
-    if (auto* traceback = arguments[0].get_if<Traceback>()) {
-        for (; traceback != nullptr; traceback = traceback->next.get()) {
-            if (is_shown(*traceback->code))
-                entries->append(entry(runtime, *traceback->code, traceback->position().line));
-        }
-        return Value(entries);
-    }
-    std::vector<Frame*> calls;
-    for (Frame* frame = runtime.frame; frame != nullptr; frame = frame->outer_frame()) calls.push_back(frame);
-    for (auto frame = calls.rbegin(); frame != calls.rend(); ++frame) {
-        if (is_shown(*(*frame)->code)) entries->append(entry(runtime, *(*frame)->code, (*frame)->line()));
-    }
-    return Value(entries);
+Value source_line(Runtime& runtime, Value* arguments) {
+    auto* file = arguments[0].get_if<String>();
+    const bool is_line = file != nullptr && arguments[1].is_small_integer();
+    const std::string_view line =
+        is_line ? runtime.source_line(file->view(), static_cast<std::uint32_t>(arguments[1].small_integer()))
+                : std::string_view();
+    return Value(make_string(runtime, line));
 }
 
 }  // namespace
@@ -78,7 +63,8 @@ Ref<Module> make_traceback_module(Runtime& runtime) {
     ModuleBuilder builder(runtime, "_traceback");
     builder.function("format_exception(error, chain, /)", format);
     builder.function("format_exception_only(error, /)", format_only);
-    builder.function("format_frames(traceback, /)", frames);
+    builder.function("marked(traceback, /)", marked);
+    builder.function("source_line(file, line, /)", source_line);
     return builder.finish();
 }
 

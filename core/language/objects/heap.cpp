@@ -6,6 +6,7 @@
 
 #include "language/objects/type.h"
 #include "language/runtime/runtime.h"
+#include "language/runtime/weak_reference.h"
 #include "loop/thread.h"
 
 namespace loopscope::language {
@@ -183,6 +184,10 @@ bool Object::finalize() noexcept {
 
 void Object::dispose() noexcept {
     if (finalize()) return;
+    if (is_weakly_referenced()) {
+        Runtime& runtime = type_->runtime();
+        runtime.weak_references.end(runtime, *this, [](const WeakReference&) { return true; });
+    }
     if (has_side_attributes()) {
         // Taken out before it ends: what it held may look there too.
         const auto gone = type_->runtime().side_attributes().extract(this);

@@ -80,6 +80,12 @@ public:
     /// Its `__dict__` stands in Runtime::side_attributes: a subclass of a builtin has no room for it.
     [[nodiscard]] bool has_side_attributes() const noexcept { return (flags_ & kSideAttributes) != 0; }
     void set_has_side_attributes() noexcept { flags_ |= kSideAttributes; }
+    /// Runtime::weak_references knows some to it.
+    [[nodiscard]] bool is_weakly_referenced() const noexcept { return (flags_ & kWeaklyReferenced) != 0; }
+    void set_weakly_referenced(bool referenced) noexcept {
+        flags_ &= static_cast<std::uint8_t>(~kWeaklyReferenced);
+        if (referenced) flags_ |= kWeaklyReferenced;
+    }
     /// What its end runs of the program has been arranged (that happens once).
     [[nodiscard]] bool is_finalized() const noexcept { return (flags_ & kFinalized) != 0; }
     void set_finalized() noexcept { flags_ |= kFinalized; }
@@ -108,6 +114,7 @@ private:
     static constexpr std::uint8_t kCountsType = 1;
     static constexpr std::uint8_t kSideAttributes = 2;
     static constexpr std::uint8_t kFinalized = 4;
+    static constexpr std::uint8_t kWeaklyReferenced = 8;
 
     /// What the heap and the collector note of an object and its cell.
     struct Mark {

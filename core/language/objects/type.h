@@ -144,6 +144,8 @@ public:
     bool is_simple_key = true;
     /// May be a base of the program's classes.
     bool may_be_subclassed = true;
+    /// Instances of a builtin type can be referred to weakly.
+    bool has_weak_references = false;
     /// Has `__getattribute__`, `__getattr__` or the like of the program's own: attributes go through the
     /// slots.
     bool has_own_attribute_access = false;

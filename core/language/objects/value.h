@@ -21,7 +21,22 @@ namespace loopscope::language {
 class [[nodiscard]] LOOPSCOPE_TRIVIAL_ABI Value {
 public:
     /// A future of Values points back to the program's object that stands for it (loop/future.h).
-    using FutureOwner = void*;
+    /// What a future of the loop keeps: the object that stands for it. The object owns the future, until only
+    /// the loop has a use for the two: then it is the other way round.
+    class FutureOwner {
+    public:
+        FutureOwner() noexcept = default;
+        FutureOwner(const FutureOwner&) = delete;
+        FutureOwner& operator=(Object* object) noexcept {
+            object_ = object;
+            return *this;
+        }
+        inline ~FutureOwner();
+        [[nodiscard]] Object* get() const noexcept { return object_; }
+
+    private:
+        Object* object_ = nullptr;
+    };
 
     constexpr Value() noexcept : bits_(kEmpty) {}
     Value(const Value& other) noexcept : bits_(counted(other.bits_)) {}
@@ -156,6 +171,10 @@ private:
 };
 
 static_assert(sizeof(Value) == 8);
+
+inline Value::FutureOwner::~FutureOwner() {
+    if (object_ != nullptr) object_->release();
+}
 
 inline void Visitor::visit(const Value& value) {
     if (value.is_object()) visit(value.object());

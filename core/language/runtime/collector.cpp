@@ -6,27 +6,50 @@
 #include "language/modules/asyncio/future_object.h"
 #include "language/objects/heap_sort.h"
 #include "language/objects/sequence.h"
+#include "language/runtime/foreign_error.h"
 #include "language/runtime/frame.h"
 #include "language/runtime/instance.h"
 #include "language/runtime/instructions.h"
 #include "language/runtime/operations.h"
+#include "language/runtime/weak_reference.h"
+#include "loop/event_loop.h"
+#include "loop/scheduler.h"
 
 namespace loopscope::language {
 
 namespace {
 
+bool is_future(const Object& object) noexcept {
+    return object.kind() == Kind::Future || object.kind() == Kind::Task;
+}
+
+/// How many references to a future's object its future stands for.
+std::uint32_t references_to_future(const Object& object) noexcept {
+    if (!is_future(object)) return 0;
+    const auto& ours = static_cast<const FutureObject&>(object);
+    return ours.other_references() - (ours.belongs_to_future() ? 1 : 0);
+}
+
 /// Whether its end can be of interest to the program.
 bool may_run_code(const Object& object) noexcept {
     const Kind kind = object.kind();
-    return kind == Kind::Frame || kind == Kind::Awaitable ||
+    return kind == Kind::Frame || kind == Kind::Awaitable || is_future(object) ||
            (object.counts_type() && object.type()->lifecycle().has_end);
 }
 
-/// Which of two objects was made first.
-std::uint32_t number_of(const Object& object) noexcept {
+std::uint32_t own_number(const Object& object) noexcept {
     if (object.kind() == Kind::Instance) return static_cast<const Instance&>(object).number;
     if (object.kind() == Kind::Frame) return static_cast<const Frame&>(object).number;
     return 0;
+}
+
+/// Which of two objects was made first: a task right after its coroutine.
+std::uint64_t number_of(const Object& object) noexcept {
+    if (is_future(object)) {
+        const Frame* coroutine = static_cast<const FutureObject&>(object).task_coroutine();
+        return coroutine == nullptr ? 1 : number_of(*coroutine) + 1;
+    }
+    return std::uint64_t{2} * own_number(object);
 }
 
 /// A tuple without anything that could lead back to it: the collector needs not know it (gc.c,
@@ -150,7 +173,7 @@ void Collector::visit_held(const Object& object, Visitor& visitor) const {
 
 void Collector::find_reachable(const std::vector<Object*>& objects, std::uint32_t held) const {
     Subtract subtract;
-    for (Object* object : objects) object->references_ -= held;
+    for (Object* object : objects) object->references_ += references_to_future(*object) - held;
     for (Object* object : objects) visit_held(*object, subtract);
     Restore restore;
     for (Object* object : objects) {
@@ -165,7 +188,28 @@ void Collector::find_reachable(const std::vector<Object*>& objects, std::uint32_
     for (Object* object : objects) {
         if ((object->mark_.bits & Object::kReachable) == 0) visit_held(*object, restore);
     }
-    for (Object* object : objects) object->references_ += held;
+    for (Object* object : objects) object->references_ -= references_to_future(*object) - held;
+}
+
+/// Tasks that only the loop knows may be in a circle with what they wait for: each gets an object.
+void Collector::show_tasks() {
+    for (const auto& loop : runtime_.scheduler().loops()) {
+        for (const Ref<FutureBase>& task : loop->all_tasks()) {
+            auto* ours = as_tagged<Future<Value>>(task.get());
+            if (ours == nullptr || ours->owner.get() != nullptr) continue;
+            const Value object = object_of(runtime_, *ours);
+            static_cast<FutureObject*>(object.object())->belong_to_future();
+        }
+    }
+}
+
+/// Nothing but the garbage refers to `object`: references to it that are no garbage themselves call back.
+void Collector::end_weak_references(Object& object) const {
+    if (!object.is_weakly_referenced()) return;
+    runtime_.weak_references.end(runtime_, object, [](const WeakReference& reference) {
+        const auto bits = static_cast<const Object&>(reference).mark_.bits;
+        return (bits & (Object::kExamined | Object::kReachable)) != Object::kExamined;
+    });
 }
 
 void Collector::grow_older(const std::vector<Object*>& objects, unsigned generation) {
@@ -183,12 +227,17 @@ void Collector::grow_older(const std::vector<Object*>& objects, unsigned generat
 }
 
 Collector::Objects Collector::find_garbage(unsigned generation) {
+    if (generation == kOldest) show_tasks();
     std::vector<Object*> objects;
     gather(generation, objects);
     find_reachable(objects, 0);
     Objects garbage;
     for (Object* object : objects) {
         if ((object->mark_.bits & Object::kReachable) == 0) garbage.emplace_back(object);
+    }
+    for (const Ref<Object>& object : garbage) {
+        end_weak_references(*object);
+        if (is_future(*object)) static_cast<FutureObject&>(*object).own_future();
     }
     grow_older(objects, generation);
     const std::size_t left = objects.size() - garbage.size();
@@ -212,13 +261,19 @@ void Collector::finalize(const Objects& garbage) {
     heap_sort(in_order, [](const Object* a, const Object* b) { return number_of(*a) < number_of(*b); });
     for (Object* object : in_order) {
         const bool runs_code = object->finalize();
-        (void)runs_code;
+        auto* frame = object->kind() == Kind::Frame ? static_cast<Frame*>(object) : nullptr;
+        if (runs_code || frame == nullptr) continue;
+        // What waits in a task for another coroutine has not been told that all of them stand still.
+        if (frame->state == Frame::State::Running) frame->state = Frame::State::Suspended;
+        frame->close_plainly();
     }
 }
 
 void Collector::drop_revived(Objects& garbage) {
-    // Some have ended meanwhile.
-    std::erase_if(garbage, [](const Ref<Object>& object) { return object->references() == 1; });
+    // Some have ended meanwhile; a future has not while a task waits for it.
+    std::erase_if(garbage, [](const Ref<Object>& object) {
+        return object->references() == 1 && references_to_future(*object) == 0;
+    });
     std::vector<Object*> objects;
     for (const Ref<Object>& object : garbage) {
         object->mark_.bits |= Object::kExamined;

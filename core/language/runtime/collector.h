@@ -81,8 +81,10 @@ private:
     class Subtract;
     class Restore;
 
+    void show_tasks();
     void gather(unsigned generation, std::vector<Object*>& objects);
     void find_reachable(const std::vector<Object*>& objects, std::uint32_t held) const;
+    void end_weak_references(Object& object) const;
     void grow_older(const std::vector<Object*>& objects, unsigned generation);
     void set_limit() noexcept;
     [[nodiscard]] Heap& heap() const noexcept;

@@ -3,6 +3,7 @@
 #include <span>
 #include <string>
 
+#include "language/runtime/frame_object.h"
 #include "language/runtime/function.h"
 #include "language/runtime/instance.h"
 #include "language/runtime/operations.h"
@@ -41,12 +42,6 @@ Ref<Exception> make_exception(Runtime& runtime, Type* type, std::string_view mes
 Value stop_iteration_value(const Value& exception) {
     const Tuple& args = *exception.as<Exception>()->args;
     return args.length() == 0 ? Value::none() : args[0];
-}
-
-void add_traceback(Runtime& runtime, Exception& exception, const Ref<CodeObject>& code,
-                   std::uint32_t instruction) {
-    exception.traceback = runtime.heap().make<Traceback>(runtime.types.traceback, code, instruction,
-                                                         std::move(exception.traceback));
 }
 
 namespace {
@@ -355,18 +350,6 @@ void define_base(Runtime& runtime) {
     runtime.types.base_exception = builder.finish().get();
 }
 
-void define_traceback(Runtime& runtime) {
-    TypeBuilder builder(runtime, "traceback", {runtime.types.object}, Kind::Traceback);
-    builder.attribute("tb_lineno", [](Runtime&, const Value& self) {
-        return Value::small_integer(self.as<Traceback>()->position().line);
-    });
-    builder.attribute("tb_next", [](Runtime&, const Value& self) {
-        const Ref<Traceback>& next = self.as<Traceback>()->next;
-        return next ? Value(next) : Value::none();
-    });
-    runtime.types.traceback = builder.finish().get();
-}
-
 struct BuiltinException {
     Type* Types::* member;
     Type* Types::* base;
@@ -381,7 +364,7 @@ constexpr BuiltinException kBuiltinExceptions[] = {
 }  // namespace
 
 void define_exception_types(Runtime& runtime) {
-    define_traceback(runtime);
+    define_traceback_type(runtime);
     define_base(runtime);
     {
         TypeBuilder builder(runtime, "Exception", {runtime.types.base_exception}, Kind::Exception);

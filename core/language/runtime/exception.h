@@ -12,24 +12,38 @@
 
 namespace loopscope::language {
 
+class Frame;
 class Runtime;
 
 /// One call that an exception went through, the outermost first.
 class Traceback final : public Object {
 public:
     static constexpr Kind kKind = Kind::Traceback;
-    Traceback(Type* type, Ref<CodeObject> code_object, std::uint32_t instruction_index,
+    Traceback(Type* type, Value frame_object, Ref<CodeObject> code_object, std::uint32_t instruction_index,
               Ref<Traceback> next_inner) noexcept
         : Object(type, kKind),
+          frame(std::move(frame_object)),
           code(std::move(code_object)),
-          instruction(instruction_index),
-          next(std::move(next_inner)) {}
+          next(std::move(next_inner)),
+          instruction(instruction_index) {}
 
+    Value frame;  ///< the object that shows it (frame_object.h)
     Ref<CodeObject> code;
-    std::uint32_t instruction;
     Ref<Traceback> next;
+    std::uint32_t instruction;
+    std::uint32_t own_line = 0;  ///< of one that the program has made; else 0
 
     [[nodiscard]] const Position& position() const noexcept { return code->positions[instruction]; }
+    [[nodiscard]] std::uint32_t line() const noexcept { return own_line != 0 ? own_line : position().line; }
+
+    void traverse(Visitor& visitor) const override {
+        visitor.visit(frame);
+        visitor.visit(next.get());
+    }
+    void clear() override {
+        next = {};
+        frame = {};
+    }
 };
 
 class Exception final : public Object {
@@ -60,9 +74,8 @@ public:
 /// The value that a StopIteration carries; None when it has none.
 [[nodiscard]] Value stop_iteration_value(const Value& exception);
 
-/// Adds a call, which the exception is just leaving, at the outer end of its traceback.
-void add_traceback(Runtime& runtime, Exception& exception, const Ref<CodeObject>& code,
-                   std::uint32_t instruction);
+/// Adds a frame, in which the exception has come up, at the outer end of its traceback.
+void add_traceback(Runtime& runtime, Exception& exception, Frame& frame);
 
 /// The whole report that CPython prints for an uncaught exception: chained causes, traceback with source
 /// lines and carets, notes, groups. `source_of` gives the program's text for its source lines. Pure text: an
@@ -70,6 +83,8 @@ void add_traceback(Runtime& runtime, Exception& exception, const Ref<CodeObject>
 [[nodiscard]] std::string format_exception(Runtime& runtime, Exception& exception);
 /// The same, calling the program's own `__str__` where there is one: pending(), then a String.
 Value format_exception_text(Runtime& runtime, const Value& exception);
+/// The source lines of an entry of a traceback with their marks; empty without source.
+[[nodiscard]] std::string source_text(Runtime& runtime, const Traceback& entry);
 /// Its last line alone: "ValueError: message".
 [[nodiscard]] std::string format_exception_only(Runtime& runtime, Exception& exception);
 

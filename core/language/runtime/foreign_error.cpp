@@ -28,6 +28,10 @@ public:
     }
     [[nodiscard]] Value exception_value() const { return Value(exception_); }
     [[nodiscard]] const Exception* language_exception() const noexcept { return exception_.get(); }
+    void visit(Visitor& visitor) const {
+        visitor.visit(exception_.get());
+        visitor.visit(traceback_.get());
+    }
     /// The exception as it came, without what later raises added to its traceback.
     [[nodiscard]] Value to_raise() const {
         exception_->traceback = traceback_;
@@ -125,6 +129,11 @@ Value exception_from(Runtime& runtime, const Error& error) {
 const Exception* exception_in(const ErrorObject& error) noexcept {
     const auto* python = as_tagged<const PythonError>(&error);
     return python != nullptr ? python->language_exception() : nullptr;
+}
+
+void visit_error(const ErrorObject& error, Visitor& visitor) {
+    const auto* python = error.references() == 1 ? as_tagged<const PythonError>(&error) : nullptr;
+    if (python != nullptr) python->visit(visitor);
 }
 
 Value raise_loop_error(Runtime& runtime, const Error& error) {

@@ -21,6 +21,8 @@ class Exception;
 [[nodiscard]] Value exception_from(Runtime& runtime, const Error& error);
 /// The exception that an error was made from; null for one that the loop made. Makes nothing.
 [[nodiscard]] const Exception* exception_in(const ErrorObject& error) noexcept;
+/// Visits the exception of an error that only one place refers to.
+void visit_error(const ErrorObject& error, Visitor& visitor);
 /// Raises it; always error().
 Value raise_loop_error(Runtime& runtime, const Error& error);
 

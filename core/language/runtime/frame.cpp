@@ -10,6 +10,7 @@
 #include "language/runtime/bounded_repr.h"
 #include "language/runtime/exception.h"
 #include "language/runtime/foreign_error.h"
+#include "language/runtime/frame_object.h"
 #include "language/runtime/generator.h"
 #include "language/runtime/interpreter.h"
 #include "language/runtime/operations.h"
@@ -18,12 +19,37 @@
 namespace loopscope::language {
 
 void Frame::finish() noexcept {
-    state = State::Finished;
     innermost = nullptr;
     delegate = nullptr;
-    clear_slots();
     handled = {};
-    instance = {};
+    if (FrameObject* shown = shown_elsewhere()) {
+        hand_over(*shown);
+    } else {
+        state = State::Finished;
+        clear_slots();
+        companion = {};
+    }
+}
+
+void Frame::remain() noexcept {
+    drop_to(stack_base());
+    handled = {};
+    companion = state == State::Running ? frame_object(runtime_, outer_frame()) : Value::none();
+    state = State::Finished;
+}
+
+/// The object of a generator's frame that somebody else refers to; null when there is none.
+FrameObject* Frame::shown_elsewhere() const noexcept {
+    if (role == Role::Call || state == State::Finished || companion.is_empty()) return nullptr;
+    auto* shown = static_cast<FrameObject*>(companion.object());
+    return shown->references() == 1 ? nullptr : shown;
+}
+
+/// From now on the generator lives for the object of its frame, as long as that does (frame.c,
+/// `take_ownership`).
+void Frame::hand_over(FrameObject& shown) noexcept {
+    shown.keep_frame();
+    remain();
 }
 
 void Frame::traverse(Visitor& visitor) const {
@@ -31,25 +57,43 @@ void Frame::traverse(Visitor& visitor) const {
     visitor.visit(globals.get());
     visitor.visit(names.get());
     visitor.visit(handled);
-    visitor.visit(instance);
-    for (const Value* slot = locals(); slot < stack_top; ++slot) visitor.visit(*slot);
+    visitor.visit(companion);
+    // Where the stack of the frame that runs ends, only the interpreter knows.
+    const Value* end = stack_top;
+    if (runtime_.frame == this && state == State::Running && !slots_cleared_)
+        end = locals() + code->slot_count();
+    for (const Value* slot = locals(); slot < end; ++slot) visitor.visit(*slot);
 }
 
 void Frame::clear() {
-    if (state != State::Running) finish();
+    if (state == State::Running && role == Role::Call) return;
+    finish();
+    clear_slots();
+    companion = {};
 }
 
 bool Frame::finalize() noexcept {
-    return role != Role::Call && end_generator(runtime_, *this);
+    if (role == Role::Call) return false;
+    if (end_generator(runtime_, *this)) return true;
+    FrameObject* shown = references() == 0 ? shown_elsewhere() : nullptr;
+    if (shown != nullptr) hand_over(*shown);
+    return shown != nullptr;
 }
 
 Activation* Frame::resume(Thread& thread) {
     runtime_.thread = &thread;
+    if (state == State::Finished) [[unlikely]] {
+        // Closed by somebody else than the task that runs it.
+        runtime_.frame = nullptr;
+        runtime_.returned = runtime_.raise(Message::CannotReuseCoroutine);
+        return caller();
+    }
     thread.set_active(this);
     return interpret(runtime_, *this, thread);
 }
 
 Activation* Frame::raise(Thread& thread, Error error) {
+    if (state == State::Finished) return resume(thread);
     runtime_.frame = this;
     runtime_.returned = raise_loop_error(runtime_, error);
     if (state == State::Created && code == runtime_.awaiting_code) {
@@ -96,7 +140,11 @@ void Frame::inspect(ActivationSnapshot& snapshot, bool with_locals) const {
 
 std::uint32_t Frame::line() const noexcept {
     if (state == State::Created) return code->first_line;
-    return code->positions.empty() ? code->first_line : code->positions[instruction_index()].line;
+    // What the compiler has added, a return at the end, belongs to the statement before it.
+    for (std::uint32_t i = code->positions.empty() ? 0 : instruction_index() + 1; i > 0; --i) {
+        if (code->positions[i - 1].line != 0) return code->positions[i - 1].line;
+    }
+    return code->first_line;
 }
 
 void Frame::abandon() noexcept {
@@ -107,7 +155,9 @@ void Frame::abandon() noexcept {
         is_root = false;
         if (state == State::Running) state = innermost != nullptr ? State::Suspended : State::Created;
     }
-    if (owned_by_run) release();
+    if (!owned_by_run) return;
+    if (role == Role::Call) state = State::Suspended;
+    end_run();
 }
 
 namespace {
@@ -203,7 +253,7 @@ Value call_initializer(Runtime& runtime, Function& function, Value instance, Arg
     if (!frame) return Value::error();
     if (frame->role != Frame::Role::Call)
         return runtime.raise(Message::InitReturned, type_name(runtime, Value(frame)));
-    frame->instance = std::move(instance);
+    frame->companion = std::move(instance);
     frame->returns_instance = true;
     return start_frame(runtime, std::move(frame));
 }

@@ -20,6 +20,7 @@
 
 namespace loopscope::language {
 
+class FrameObject;
 class ItemSink;
 
 class Frame final : public Object, public LanguageActivation {
@@ -90,12 +91,15 @@ public:
     bool is_plain_call =
         false;  ///< called by the instruction Call of its outer frame, which waits for a result
     bool returns_instance =
-        false;  ///< an `__init__` run by a class call: its caller gets `instance` instead of None
+        false;  ///< an `__init__` run by a class call: its caller gets `companion` instead of None
     bool was_awaited = false;  ///< a coroutine that was started or handed over: no "never awaited" report
     bool is_closing = false;
     std::uint32_t number = 0;  ///< of generators and coroutines: which was made before which
     bool is_watched = false;   ///< an asynchronous generator that the runtime's hooks know
-    Value instance;
+    /// What is there for its end. Of an `__init__`: the instance. Of a generator or coroutine: the object
+    /// that shows its frame (frame_object.h), if there is one. Of what has ended: the frame object of its
+    /// caller.
+    Value companion;
 
     [[nodiscard]] Value* locals() noexcept { return reinterpret_cast<Value*>(this + 1); }
     [[nodiscard]] const Value* locals() const noexcept { return reinterpret_cast<const Value*>(this + 1); }
@@ -123,8 +127,25 @@ public:
     void abandon() noexcept override;
     Frame* as_frame() noexcept override { return this; }
 
-    /// Lets go of its values: it has returned, failed or been closed.
+    /// A generator or coroutine has returned, failed or been closed: it lets go of its values, unless a
+    /// traceback or the program looks at its frame.
     void finish() noexcept;
+    /// Ends a suspended generator or coroutine that has no code to run for that.
+    void close_plainly() noexcept {
+        const bool has_hooks = role == Role::Call || role == Role::AsyncGenerator;
+        if (state == State::Suspended && !has_hooks && !is_finalized()) finish();
+    }
+    /// A run of the frame is over, and gives back its reference. What else refers to a call finds its
+    /// variables as they are, and those of its callers.
+    void end_run() noexcept {
+        if (references() > 1 && role == Role::Call) [[unlikely]]
+            remain();
+        release();
+    }
+    /// Its variables are there: it has not been cleared.
+    [[nodiscard]] bool has_variables() const noexcept { return !slots_cleared_; }
+    /// `frame.clear()` of one that has ended.
+    void clear_variables() noexcept { clear_slots(); }
 
     void traverse(Visitor& visitor) const override;
     void clear() override;
@@ -139,9 +160,14 @@ private:
 
     void clear_slots() noexcept {
         slots_cleared_ = true;
-        Value* base = locals();
-        while (stack_top > base) (--stack_top)->~Value();
+        drop_to(locals());
     }
+    void drop_to(const Value* bottom) noexcept {
+        while (stack_top > bottom) (--stack_top)->~Value();
+    }
+    void remain() noexcept;
+    [[nodiscard]] FrameObject* shown_elsewhere() const noexcept;
+    void hand_over(FrameObject& shown) noexcept;
 
     Runtime& runtime_;
     bool slots_cleared_ = false;

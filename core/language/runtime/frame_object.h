@@ -1,4 +1,6 @@
-// The program's view of a frame: `sys._getframe()`, `frame.f_back`. It keeps the frame, never changes it.
+// Frames as the program sees them: `sys._getframe()`, `frame.f_back`, `traceback.tb_frame`. A call's frame is
+// its own object. A generator or coroutine has another one for its frame, because only that may be kept by a
+// traceback: what is dropped in the middle ends at once (frame.c of CPython does the same).
 #pragma once
 
 #include "language/objects/dict.h"
@@ -7,23 +9,44 @@
 
 namespace loopscope::language {
 
+/// The frame of a generator or coroutine, which refers to this as long as it has not ended. From then on
+/// this keeps it, with its variables.
 class FrameObject final : public Object {
 public:
-    FrameObject(Type* type, Ref<Frame> frame) noexcept
-        : Object(type, Kind::Other), frame_(std::move(frame)) {}
+    FrameObject(Type* type, Frame& frame) noexcept : Object(type, Kind::Other), frame_(&frame) {}
     [[nodiscard]] Frame& frame() const noexcept { return *frame_; }
-    void traverse(Visitor& visitor) const override { visitor.visit(frame_.get()); }
+    [[nodiscard]] bool frame_ended() const noexcept { return keeps_; }
+    void keep_frame() noexcept {
+        keeps_ = true;
+        frame_->add_ref();
+    }
+    void traverse(Visitor& visitor) const override {
+        if (keeps_) visitor.visit(frame_);
+    }
+
+protected:
+    ~FrameObject() override {
+        if (keeps_) frame_->release();
+    }
 
 private:
-    Ref<Frame> frame_;
+    Frame* frame_;
+    bool keeps_ = false;
 };
 
-[[nodiscard]] Value make_frame_object(Runtime& runtime, Frame& frame);
+/// The object of a frame: the one that it has, or a new one. None for null, and for a generator that has
+/// ended without one.
+[[nodiscard]] Value frame_object(Runtime& runtime, Frame* frame);
+
+/// The frame that such an object shows.
+[[nodiscard]] Frame& shown_frame(const Value& object);
 
 /// `f_locals`: a function's variables that have a value, as they are now; the names of a module or class
 /// body.
 [[nodiscard]] Value frame_variables(Runtime& runtime, const Frame& frame);
 
 void define_frame_type(Runtime& runtime);
+/// The type of tracebacks, which are made of frames.
+void define_traceback_type(Runtime& runtime);
 
 }  // namespace loopscope::language

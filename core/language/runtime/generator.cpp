@@ -3,11 +3,13 @@
 #include <string>
 
 #include "language/compile/code_object.h"
+#include "language/modules/asyncio/future_object.h"
 #include "language/runtime/async_generator.h"
 #include "language/runtime/awaitable.h"
 #include "language/runtime/call_stack.h"
 #include "language/runtime/exception.h"
 #include "language/runtime/foreign_error.h"
+#include "language/runtime/frame_object.h"
 #include "language/runtime/instructions.h"
 #include "language/runtime/interpreter.h"
 #include "language/runtime/operations.h"
@@ -31,9 +33,17 @@ std::string_view kind_name(const Frame& generator) {
     }
 }
 
+/// Where it goes on: at its own `yield`, or within what it waits for. What a task ran knows that no more.
+Activation* place_of(Frame& generator) {
+    if (generator.innermost != nullptr) return generator.innermost;
+    Frame* frame = &generator;
+    while (frame->delegate != nullptr) frame = frame->delegate;
+    return frame;
+}
+
 /// Makes the generator the driver of its own chain, to be resumed by whoever takes the pending answer.
 Value enter_as_root(Runtime& runtime, Frame& generator, bool exhausts) {
-    Activation* entry = generator.innermost != nullptr ? generator.innermost : &generator;
+    Activation* entry = place_of(generator);
     generator.is_root = true;
     generator.was_awaited = true;
     // The caller may hold the last reference: `make().send(None)`.
@@ -183,7 +193,7 @@ Activation* fail_generator(Runtime& runtime, Thread& thread, Frame& frame) {
         error->cause = Ref<Exception>(cause.as<Exception>());
         error->context = error->cause;
         error->suppress_context = true;
-        add_traceback(runtime, *error, frame.code, frame.instruction_index());
+        add_traceback(runtime, *error, frame);
     }
     if (frame.is_root) {
         thread.set_driver(frame.outer_driver);
@@ -213,8 +223,11 @@ bool has_cleanup(const Frame& generator) {
 Routine close_generator(Runtime& runtime, Ref<Frame> generator) {
     if (generator->state == Frame::State::Created) generator->finish();
     if (generator->state == Frame::State::Finished) co_return Value::none();
+    // A task that runs it stays its caller, and learns of its end.
+    Activation* const caller = generator->caller();
     Value exit = Value(make_exception(runtime, runtime.types.generator_exit, make_tuple(runtime, 0)));
     Value answer = co_await throw_into_generator(runtime, *generator, exit);
+    generator->set_caller(caller);
     if (!answer.failed()) co_return runtime.raise(Message::IgnoredExit, kind_name(*generator));
     if (is_instance(runtime, runtime.error, runtime.types.generator_exit)) {
         const Value dropped = runtime.take_error();
@@ -234,7 +247,14 @@ Routine close_each(Runtime& runtime, Ref<List> dropped) {
         if (auto* generator = object.get_if<Frame>()) {
             done = co_await run(runtime, close_generator(runtime, Ref<Frame>(generator)));
         } else if (auto* handler = object.get_if<Tuple>(); handler != nullptr && !handler->counts_type()) {
-            done = co_await call(runtime, (*handler)[0], (*handler)[1], (*handler)[2]);
+            const Value callee = (*handler)[0];
+            if (const FutureObject* lost = as_future(callee)) {
+                lost->base().report_loss();
+                if (TaskBase* task = lost->base().as_task()) task->return_to_root();
+                continue;
+            }
+            done = co_await call(runtime, callee, handler->span().subspan(1));
+            object = callee;
         } else {
             done = co_await call_special(runtime, object, runtime.names.dunder_del);
         }
@@ -331,9 +351,10 @@ bool end_generator(Runtime& runtime, Frame& generator) noexcept {
     if (generator.role == Frame::Role::AsyncGenerator) {
         return runtime.async_generator_hooks != nullptr && runtime.async_generator_hooks->finalize(generator);
     }
-    if (generator.state != Frame::State::Suspended || runtime.is_ending || generator.is_finalized())
-        return false;
-    if (!has_cleanup(generator)) return false;
+    if (generator.state == Frame::State::Created || generator.state == Frame::State::Finished) return false;
+    if (runtime.is_ending || generator.is_finalized() || !has_cleanup(generator)) return false;
+    // What waits in a task for another coroutine has not been told that all of them stand still.
+    generator.state = Frame::State::Suspended;
     generator.set_finalized();
     runtime.add_ending(Value::from(&generator));
     return true;
@@ -540,8 +561,9 @@ Value is_running(Runtime&, const Value& self) {
 Value is_suspended(Runtime&, const Value& self) {
     return Value::boolean(self.as<Frame>()->state == Frame::State::Suspended);
 }
-Value frame_of(Runtime&, const Value& self) {
-    return self.as<Frame>()->state == Frame::State::Finished ? Value::none() : self;
+Value frame_of(Runtime& runtime, const Value& self) {
+    Frame& frame = *self.as<Frame>();
+    return frame.state == Frame::State::Finished ? Value::none() : frame_object(runtime, &frame);
 }
 Value awaited_by(Runtime&, const Value& self) {
     Frame* delegate = self.as<Frame>()->delegate;

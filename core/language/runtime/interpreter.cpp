@@ -81,6 +81,11 @@ const ExceptionRange* handler_of(const CodeObject& code, std::uint32_t instructi
     return nullptr;
 }
 
+/// Out of line: what the loop does at every instruction keeps its registers.
+[[gnu::noinline]] void end_run(Frame& frame) noexcept {
+    frame.end_run();
+}
+
 }  // namespace
 
 Activation* interpret(Runtime& runtime, Frame& first, Thread& thread) {
@@ -721,7 +726,7 @@ next_instruction:
             case Opcode::Return:
                 if (ends_plainly(*frame) && (!frame->returns_instance || sp[-1].is_none())) {
                     Value returned = pop(sp);
-                    if (frame->returns_instance) returned = std::move(frame->instance);
+                    if (frame->returns_instance) returned = std::move(frame->companion);
                     Frame* ended = frame;
                     ended->stack_top = sp;
                     frame = frame->outer_frame();
@@ -993,7 +998,7 @@ finished: {
             result = runtime.raise(Message::InitReturned, type_name(runtime, returned));
             goto failed;
         }
-        result = std::move(frame->instance);
+        result = std::move(frame->companion);
     }
     Activation* back = nullptr;
     if (frame->role == Frame::Role::Call) {
@@ -1007,7 +1012,7 @@ finished: {
     frame->caller_is_frame = false;
     if (frame->owned_by_run) {
         runtime.frame = outer;
-        frame->release();
+        end_run(*frame);
     }
     if (!inline_caller) return back;
     frame = outer;
@@ -1017,7 +1022,7 @@ finished: {
 failed:
     SAVE();
     expects = Frame::Expects::Result;
-    add_traceback(runtime, *runtime.error.as<Exception>(), frame->code, frame->instruction_index());
+    add_traceback(runtime, *runtime.error.as<Exception>(), *frame);
 unwind: {
     SAVE();
     // What is raised before the first instruction reaches no handler of the frame.
@@ -1043,7 +1048,7 @@ unwind: {
     frame->caller_is_frame = false;
     if (frame->owned_by_run) {
         runtime.frame = outer;
-        frame->release();
+        end_run(*frame);
     }
     if (!inline_caller) return back;
     frame = outer;

@@ -47,7 +47,7 @@ namespace loopscope::language {
     instance->set_type(&type);
     arguments[0] = Value(instance);
     Frame* frame = begin_plain_call(runtime, caller, initializer, arguments, argument_count);
-    frame->instance = Value(std::move(instance));
+    frame->companion = Value(std::move(instance));
     frame->returns_instance = true;
     return frame;
 }

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "language/compile/compiler.h"
+#include "language/modules/asyncio/event_loop_object.h"
 #include "language/modules/asyncio/state.h"
 #include "language/objects/integer.h"
 #include "language/runtime/exception.h"
@@ -40,7 +41,7 @@ int exit_code_of(Runtime& runtime, const Exception& exit) {
 std::optional<std::uint32_t> program_line(Runtime& runtime, const Exception& exception) {
     std::optional<std::uint32_t> line;
     for (const Traceback* entry = exception.traceback.get(); entry != nullptr; entry = entry->next.get()) {
-        if (entry->code->file_name->view() == runtime.options().file_name) line = entry->position().line;
+        if (entry->code->file_name->view() == runtime.options().file_name) line = entry->line();
     }
     return line;
 }
@@ -67,7 +68,9 @@ namespace {
 /// Ends what the program's module held, as CPython does when it finalises (pylifecycle.c,
 /// `finalize_modules`):
 /// `__del__` is still called, with all names in place.
-Routine end_main_module(Runtime& runtime) {
+Routine end_main_module(Runtime& runtime, Value last_exception) {
+    // `sys.last_exc` has kept it until now, with the frames of its traceback.
+    last_exception = {};
     const Ref<String> main = runtime.intern("__main__");
     Dict& imported = runtime.modules().imported();
     const std::uint32_t index = imported.find_index(main.get());
@@ -84,14 +87,14 @@ Routine end_main_module(Runtime& runtime) {
 }  // namespace
 
 Routine run_main(Runtime& runtime, Program* program, Ref<CodeObject> code) {
-    Value done;
+    Value done, raised;
     {
         const Ref<Module> module = make_main_module(runtime);
         Ref<Frame> frame = make_body_frame(runtime, std::move(code), module->attributes, module->attributes);
         done = co_await start_frame(runtime, std::move(frame));
     }
     if (done.failed()) {
-        const Value raised = runtime.take_error();
+        raised = runtime.take_error();
         const Ref<Exception> exception(raised.as<Exception>());
         if (is_instance(runtime, raised, runtime.types.system_exit)) {
             program->exit_code_ = exit_code_of(runtime, *exception);
@@ -115,7 +118,10 @@ Routine run_main(Runtime& runtime, Program* program, Ref<CodeObject> code) {
     }
     // Other threads go on with it.
     if (runtime.scheduler().thread_count() == 1) {
-        const Value ended = co_await run(runtime, end_main_module(runtime));
+        if (runtime.modules().imported().find(runtime.intern("atexit").get()) != nullptr) {
+            const Value called = co_await call_library(runtime, "atexit", "_run_exitfuncs", {});
+        }
+        const Value ended = co_await run(runtime, end_main_module(runtime, std::move(raised)));
     }
     program->ended_ = true;
     co_return Value::none();

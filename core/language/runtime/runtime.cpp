@@ -15,6 +15,7 @@
 #include "language/runtime/modules.h"
 #include "language/runtime/operations.h"
 #include "loop/scheduler.h"
+#include "loop/thread.h"
 
 namespace loopscope::language {
 
@@ -196,7 +197,7 @@ Value Runtime::warn(Type* category, std::string_view text, bool has_source) {
         source = source_line(file, line);
         const Value* name = place->globals->find(names.dunder_name);
         if (name != nullptr && name->is<String>()) module = name->as<String>()->view();
-    } else if (!is_ending) {
+    } else if (thread != nullptr && thread->running_loop() != nullptr) {
         // The event loop's own step: where CPython's runs its callbacks (events.py:89).
         file = "asyncio/events.py";
         line = 89;

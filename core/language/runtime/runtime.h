@@ -21,6 +21,7 @@
 #include "language/runtime/names.h"
 #include "language/runtime/types.h"
 #include "language/runtime/warnings.h"
+#include "language/runtime/weak_references.h"
 
 namespace loopscope {
 class Activation;
@@ -176,6 +177,7 @@ public:
     Warnings warnings;
     Contexts contexts;
     BrowserRequests browser_requests;
+    WeakReferences weak_references;
     /// A warning as its filter has it: error() with the warning raised, or None when it is printed to stderr
     /// ("FILE:LINE: CATEGORY: text", then the source line), shown by the program or ignored.
     /// `has_source`: it is about an object, whose place of allocation CPython could tell.

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "language/runtime/frame_object.h"
 #include "language/runtime/instance.h"
 #include "language/runtime/modules.h"
 #include "language/runtime/operations.h"
@@ -98,6 +99,12 @@ const Value* named(const Exception& exception, String* name) {
     return exception.attributes ? exception.attributes->find(name) : nullptr;
 }
 
+bool has_plain_attribute(Runtime& runtime, const Value& object, String* name) {
+    Dict* own = instance_attributes(runtime, object, false);
+    return (own != nullptr && own->find(name) != nullptr) ||
+           type_of(runtime, object)->lookup(name) != nullptr;
+}
+
 }  // namespace
 
 std::string suggestion_for(Runtime& runtime, const Exception& exception) {
@@ -129,12 +136,17 @@ std::string suggestion_for(Runtime& runtime, const Exception& exception) {
     if (!exception.type()->is_subtype_of(runtime.types.name_error)) return {};
     const Traceback* innermost = exception.traceback.get();
     while (innermost != nullptr && innermost->next) innermost = innermost->next.get();
-    if (innermost == nullptr) return {};
-    for (const Ref<String>& local : innermost->code->local_names) candidates.push_back(local->view());
-    const Ref<String> main = runtime.intern("__main__");
-    if (const Value* module = runtime.modules().imported().find(main.get())) {
-        add_names(*module->as<Module>()->attributes, candidates);
-    }
+    if (innermost == nullptr || innermost->frame.is_empty()) return {};
+    const Frame& frame = shown_frame(innermost->frame);
+    Value self;
+    frame.for_each_variable([&](std::string_view local, const Value& value) {
+        if (local == "self") self = value;
+        candidates.push_back(local);
+    });
+    // In a method it may be an attribute.
+    if (!self.is_empty() && has_plain_attribute(runtime, self, name->as<String>()))
+        return question("self." + std::string(wrong));
+    add_names(*frame.globals, candidates);
     add_names(runtime.builtins(), candidates);
     std::string text = question(closest(wrong, candidates));
     const auto is_wrong = [wrong](const auto& module) { return module.name == wrong; };

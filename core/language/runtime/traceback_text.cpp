@@ -105,16 +105,6 @@ std::string notes_text(Runtime& runtime, const Exception& exception) {
     return text;
 }
 
-/// The source lines of a call with their marks; empty without source.
-std::string source_text(Runtime& runtime, const Traceback& entry) {
-    const Position& position = entry.position();
-    std::vector<std::string_view> lines;
-    for (std::uint32_t line = position.line; line <= std::max(position.line, position.end_line); ++line) {
-        lines.push_back(runtime.source_line(entry.code->file_name->view(), line));
-    }
-    return marked_source(lines, position);
-}
-
 std::string calls_text(Runtime& runtime, const Exception& exception) {
     if (!exception.traceback) return {};
     std::string text = "Traceback (most recent call last):\n";
@@ -130,8 +120,8 @@ std::string calls_text(Runtime& runtime, const Exception& exception) {
         if (entry->code->file_name->view().starts_with("<frozen ") ||
             entry->code->file_name->view() == "<asyncio>")
             continue;
-        const bool same = previous != nullptr && previous->code == entry->code &&
-                          previous->position().line == entry->position().line;
+        const bool same =
+            previous != nullptr && previous->code == entry->code && previous->line() == entry->line();
         if (!same) {
             end_repeats();
             repeats = 0;
@@ -140,7 +130,7 @@ std::string calls_text(Runtime& runtime, const Exception& exception) {
         if (++repeats > kMostRepeats) continue;
         text += "  File \"";
         text.append(entry->code->file_name->view()).append("\", line ");
-        text.append(std::to_string(entry->position().line)).append(", in ").append(entry->code->name->view());
+        text.append(std::to_string(entry->line())).append(", in ").append(entry->code->name->view());
         text.append("\n").append(source_text(runtime, *entry));
     }
     end_repeats();
@@ -273,6 +263,15 @@ Routine format_with_texts(Runtime& runtime, Value exception) {
 }
 
 }  // namespace
+
+std::string source_text(Runtime& runtime, const Traceback& entry) {
+    const Position& position = entry.position();
+    std::vector<std::string_view> lines;
+    for (std::uint32_t line = position.line; line <= std::max(position.line, position.end_line); ++line) {
+        lines.push_back(runtime.source_line(entry.code->file_name->view(), line));
+    }
+    return marked_source(lines, position);
+}
 
 std::string format_exception(Runtime& runtime, Exception& exception) {
     const Texts none;

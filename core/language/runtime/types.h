@@ -40,6 +40,8 @@ struct Types {
     Type* deque_iterator = nullptr;
     Type* deque_reverse_iterator = nullptr;
 
+    Type* weak_reference = nullptr;  ///< weakref's
+
     // functools' (modules/functools)
     Type* cached_function = nullptr;
     Type* compared_key = nullptr;

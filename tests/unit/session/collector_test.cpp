@@ -104,5 +104,79 @@ print([gc.is_tracked(each) for each in kept[8:]])
               "[False, False, True]\n");
 }
 
+TEST(Collector, KeepsTheMemoryOfAProgramFlatWhoseExceptionsKeepTheirFrames) {
+    HostedSession host(R"(
+def keeps_its_own_error(depth):
+    try:
+        if depth:
+            keeps_its_own_error(depth - 1)
+        raise ValueError(depth)
+    except ValueError as error:
+        own = error
+
+while True:
+    keeps_its_own_error(20)
+)");
+    host.run_a_while();
+    for (int i = 0; i < 20; ++i) {
+        host.run_a_while();
+        EXPECT_LT(host.session.memory_in_use(), std::size_t{8} << 20);
+    }
+}
+
+TEST(Collector, EndsARingOfTasksThatWaitForEachOther) {
+    HostedSession host(R"(
+import asyncio
+import gc
+
+async def waits_for(ring, place):
+    await ring[(place + 1) % len(ring)]
+
+async def main():
+    ring = []
+    ring.extend(asyncio.create_task(waits_for(ring, place)) for place in range(1000))
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    print(len(asyncio.all_tasks()))
+    del ring
+    gc.collect()
+    print(len(asyncio.all_tasks()))
+
+asyncio.run(main())
+)");
+    (void)host.run();
+    EXPECT_EQ(host.kept.output(), "1001\n1\n");
+    EXPECT_TRUE(host.kept.errors().starts_with("Task was destroyed but it is pending!\n"));
+}
+
+TEST(Collector, LeavesTasksThatSomethingWillWake) {
+    EXPECT_EQ(output_of(R"(
+import asyncio
+import gc
+
+async def sleeps(seconds):
+    me = asyncio.current_task()
+    await asyncio.sleep(seconds)
+    return seconds
+
+async def main():
+    for seconds in range(5):
+        asyncio.create_task(sleeps(seconds))
+    queue = asyncio.Queue()
+    consumer = asyncio.create_task(queue.get())
+    for _ in range(10):
+        await asyncio.sleep(0.1)
+        gc.collect()
+    print(len(asyncio.all_tasks()))
+    queue.put_nowait("item")
+    print(await consumer)
+    await asyncio.sleep(5)
+    print(len(asyncio.all_tasks()))
+
+asyncio.run(main())
+)"),
+              "5\nitem\n1\n");
+}
+
 }  // namespace
 }  // namespace loopscope::session

@@ -28,6 +28,10 @@ public:
 
     [[nodiscard]] ClassTag class_tag() const noexcept override { return &kClassTag<Callback>; }
     [[nodiscard]] const Value& callback() const noexcept { return callback_; }
+    void visit(Visitor& visitor) const {
+        visitor.visit(callback_);
+        visitor.visit(arguments_.get());
+    }
     [[nodiscard]] std::string describe() const override {
         std::string text = when() == when() ? "<TimerHandle" : "<Handle";
         if (cancelled()) text += " cancelled";
@@ -135,6 +139,11 @@ bool is_callback(const Handle& handle) noexcept {
 const Value* callback_of(const Handle& handle) noexcept {
     const auto* ours = as_tagged<const Callback>(&handle);
     return ours != nullptr && !ours->callback().is_empty() ? &ours->callback() : nullptr;
+}
+
+void visit_callback(const Handle& handle, Visitor& visitor) {
+    const auto* ours = handle.references() == 1 ? as_tagged<const Callback>(&handle) : nullptr;
+    if (ours != nullptr) ours->visit(visitor);
 }
 
 bool is_callback_of(Runtime& runtime, const Handle& handle, const Value& callback) {

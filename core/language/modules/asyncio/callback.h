@@ -15,6 +15,8 @@ namespace loopscope::language {
 [[nodiscard]] bool is_callback(const Handle& handle) noexcept;
 /// What it calls; null for the loop's own handles, and once it has been called or cancelled.
 [[nodiscard]] const Value* callback_of(const Handle& handle) noexcept;
+/// Visits what a handle of ours holds, if nobody else refers to the handle.
+void visit_callback(const Handle& handle, Visitor& visitor);
 /// Whether the handle calls a function equal to `callback`.
 [[nodiscard]] bool is_callback_of(Runtime& runtime, const Handle& handle, const Value& callback);
 

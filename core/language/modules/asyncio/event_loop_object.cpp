@@ -19,6 +19,7 @@
 #include "language/runtime/type_builder.h"
 #include "loop/executor.h"
 #include "loop/runner.h"
+#include "loop/to_thread.h"
 
 namespace loopscope::language {
 
@@ -32,7 +33,6 @@ public:
     Value exception_handler;
     Value task_factory = Value::none();
     Value slow_callback_duration = Value::number(0.1);
-    std::unique_ptr<Executor> default_executor;
 
     void traverse(Visitor& visitor) const override {
         visitor.visit(exception_handler);
@@ -216,8 +216,23 @@ Value loop_shutdown_asyncgens(Runtime& runtime, Value* arguments) {
     for (Value& generator : open) generators->append(std::move(generator));
     return call_library(runtime, "asyncio.generators", "shutdown", {arguments[0], Value(generators)});
 }
-Value loop_shutdown_default_executor(Runtime& runtime, Value*) {
-    return make_operation(runtime, "BaseEventLoop.shutdown_default_executor", nothing_to_shut_down());
+
+Coroutine<Value> end_executor(EventLoop& loop, std::optional<double> timeout) {
+    Outcome<void> ended = co_await settled(shutdown_default_executor(loop, timeout));
+    if (!ended.ok()) co_await fail_with(ended.error());
+    co_return Value::none();
+}
+Value shut_down_executor(Runtime& runtime, EventLoop& loop, std::optional<double> timeout) {
+    return make_operation(runtime, "BaseEventLoop.shutdown_default_executor", end_executor(loop, timeout));
+}
+Value loop_shutdown_default_executor(Runtime& runtime, Value* arguments) {
+    std::optional<double> timeout;
+    if (!arguments[1].is_empty() && !arguments[1].is_none()) {
+        double seconds = 0;
+        if (!seconds_from(runtime, arguments[1], seconds)) return Value::error();
+        timeout = seconds;
+    }
+    return shut_down_executor(runtime, loop_of(arguments), timeout);
 }
 
 // The module `signal` keeps the handlers.
@@ -251,18 +266,15 @@ Value loop_get_exception_handler(Runtime&, Value* arguments) {
 }
 Value loop_run_in_executor(Runtime& runtime, Value* arguments) {
     EventLoop& loop = loop_of(arguments);
-    EventLoopObject& object = object_of_self(arguments[0]);
     if (const Error error = loop.check_closed()) return raise_loop_error(runtime, error);
     if (!arguments[1].is_none()) {
         const Ref<String> submit = runtime.intern("_run_in_loop");
         return call_method(runtime, arguments[1], submit.get(), arguments[0], arguments[2], arguments[3]);
     }
-    constexpr std::size_t kDefaultWorkers = 8;
-    if (!object.default_executor) {
-        object.default_executor = std::make_unique<Executor>(runtime.scheduler(), kDefaultWorkers, "asyncio");
-    }
+    Outcome<Executor&> executor = loop.default_executor();
+    if (!executor.ok()) return raise_loop_error(runtime, executor.error());
     Ref<Future<Value>> future =
-        object.default_executor->submit<Value>(loop, body_calling(runtime, arguments[2], arguments[3]));
+        (*executor).submit<Value>(loop, body_calling(runtime, arguments[2], arguments[3]));
     return object_of(runtime, *future);
 }
 
@@ -365,7 +377,15 @@ Routine shut_down(Runtime& runtime, Value loop_value) {
     } else {
         static_cast<void>(runtime.scheduler().next_task_number());
     }
-    static_cast<void>(runtime.scheduler().next_task_number());
+    const Executor* executor = loop.refuse_default_executor();
+    if (executor != nullptr && !executor->idle() && !done.failed()) {
+        // As long as CPython gives it (asyncio.constants.THREAD_JOIN_TIMEOUT).
+        constexpr double kSecondsToJoin = 300;
+        const Value coroutine = shut_down_executor(runtime, loop, kSecondsToJoin);
+        done = co_await run(runtime, run_until_complete_slowly(runtime, loop_value, coroutine));
+    } else {
+        static_cast<void>(runtime.scheduler().next_task_number());
+    }
     co_return done;
 }
 

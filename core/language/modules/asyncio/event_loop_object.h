@@ -43,6 +43,8 @@ Value call_library(Runtime& runtime, std::string_view module, std::string_view f
 
 /// The program's coroutine that a task runs; None when it runs none.
 [[nodiscard]] Value coroutine_of(Runtime& runtime, const TaskBase& task);
+/// The coroutine of the program that a task runs; null when it runs something else.
+[[nodiscard]] Frame* coroutine_frame(const TaskBase& task) noexcept;
 
 /// Runs the loop in the thread of the caller, until `until` is done or `stop()`: pending(), then None or
 /// error().

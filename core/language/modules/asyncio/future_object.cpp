@@ -26,12 +26,59 @@ std::string trace_text(const Value& value) {
 }
 
 FutureObject::FutureObject(Type* type, Kind kind, Ref<FutureBase> future) noexcept
-    : Awaitable(type, kind), future_(std::move(future)) {
+    : Awaitable(type, kind), future_(future.leak()) {
     this->future().owner = this;
 }
 
 FutureObject::~FutureObject() {
+    if (future_ == nullptr) return;
     future().owner = nullptr;
+    future_->release();
+}
+
+bool FutureObject::is_more_than_its_future() const noexcept {
+    return is_weakly_referenced() || has_side_attributes();
+}
+
+bool FutureObject::finalize() noexcept {
+    if (references() > 0) {
+        // Found by the collector: only what ends with it refers to it. Its coroutine is closed first.
+        Runtime& runtime = type()->runtime();
+        const bool is_pending_task = future_->as_task() != nullptr && !future_->done();
+        if ((is_pending_task || future_->never_retrieved()) && !runtime.is_ending)
+            runtime.add_ending(Value(make_tuple(runtime, {value_of(*this)})));
+        return Object::finalize();
+    }
+    if (belongs_to_future_) {
+        // The future ends, and this with it.
+        future_ = nullptr;
+        return false;
+    }
+    if (Object::finalize()) return true;
+    if (other_references() == 0 || !is_more_than_its_future()) return false;
+    belong_to_future();
+    return true;
+}
+
+void FutureObject::own_future() noexcept {
+    if (!std::exchange(belongs_to_future_, false)) return;
+    future_->add_ref();
+    release();
+}
+
+void FutureObject::belong_to_future() noexcept {
+    if (std::exchange(belongs_to_future_, true)) return;
+    add_ref();
+    future_->release();
+}
+
+std::uint32_t FutureObject::other_references() const noexcept {
+    return future_->references() - (belongs_to_future_ ? 0 : 1);
+}
+
+Frame* FutureObject::task_coroutine() const noexcept {
+    const TaskBase* task = future_->as_task();
+    return task == nullptr ? nullptr : coroutine_frame(*task);
 }
 
 Activation* FutureObject::begin(Runtime& runtime, Frame& frame) {
@@ -43,7 +90,7 @@ Activation* FutureObject::begin(Runtime& runtime, Frame& frame) {
         }
         return nullptr;
     }
-    return runtime.thread->driver()->suspended(*runtime.thread, frame, future_.get());
+    return runtime.thread->driver()->suspended(*runtime.thread, frame, future_);
 }
 
 Value FutureObject::finish(Runtime& runtime) {
@@ -52,12 +99,41 @@ Value FutureObject::finish(Runtime& runtime) {
     return future_result(runtime, future());
 }
 
+// The future's own references are this object's: the collector counts those that others have to the future as
+// some to this (Collector::find_reachable).
 void FutureObject::traverse(Visitor& visitor) const {
-    // Only what nobody else holds may count as held from here.
-    if (future_->references() == 1 && future_->done() && future_->peek_exception().get() == nullptr &&
-        !future_->cancelled()) {
+    const auto visit_object_of = [&visitor](const FutureBase& future) {
+        if (auto* ours = as_tagged<const Future<Value>>(&future)) visitor.visit(ours->owner.get());
+    };
+    if (const TaskBase* task = future_->as_task()) {
+        if (const FutureBase* awaited = task->waiting_on()) visit_object_of(*awaited);
+        visitor.visit(task_coroutine());
+    }
+    if (!future_->done()) {
+        for (Runnable* waiter : future_->waiters()) {
+            if (const Handle* handle = waiter->as_handle())
+                visit_callback(*handle, visitor);
+            else
+                visit_object_of(static_cast<FutureBase&>(*waiter));
+        }
+    } else if (const ErrorObject* error = future_->peek_error()) {
+        visit_error(*error, visitor);
+    } else if (!future_->cancelled()) {
         visitor.visit(future().value());
     }
+}
+
+void FutureObject::clear() {
+    const Ref<FutureBase> alive(future_);
+    future_->abandon();
+    future().drop_result();
+}
+
+Value value_of(Object& object) noexcept {
+    const Kind kind = object.kind();
+    Value value = Value::from(&object);
+    if (kind == Kind::Future || kind == Kind::Task) static_cast<FutureObject&>(object).own_future();
+    return value;
 }
 
 FutureObject* as_future(const Value& value) noexcept {
@@ -67,7 +143,7 @@ FutureObject* as_future(const Value& value) noexcept {
 }
 
 Value object_of(Runtime& runtime, Future<Value>& future) {
-    if (future.owner != nullptr) return Value::from(static_cast<FutureObject*>(future.owner));
+    if (Object* owner = future.owner.get()) return value_of(*owner);
     const bool is_task = future.as_task() != nullptr;
     Type* type = is_task                                  ? runtime.types.task
                  : future.wait_kind() == WaitKind::Gather ? runtime.types.gathering_future

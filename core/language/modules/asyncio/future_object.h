@@ -25,14 +25,31 @@ public:
     Value finish(Runtime& runtime) override;
 
     void traverse(Visitor& visitor) const override;
+    void clear() override;
+    [[nodiscard]] bool finalize() noexcept override;
+    /// How many references to the future others have than this object.
+    [[nodiscard]] std::uint32_t other_references() const noexcept;
+    /// Which coroutine the task runs, when that is one of the program; else null.
+    [[nodiscard]] Frame* task_coroutine() const noexcept;
+
+    /// Makes this own the future again, as it must while anything counts a reference to this.
+    void own_future() noexcept;
+    /// Lets the future own this, so that this stays as long as anybody uses the future.
+    void belong_to_future() noexcept;
+    [[nodiscard]] bool belongs_to_future() const noexcept { return belongs_to_future_; }
 
 protected:
     ~FutureObject() override;
 
 private:
-    Ref<FutureBase> future_;
+    [[nodiscard]] bool is_more_than_its_future() const noexcept;
+
+    FutureBase* future_;  // owned by this, or, while only the loop uses the two, the owner of this
+    bool belongs_to_future_ = false;
 };
 
+/// Sees to it that the object may be referred to, whatever it is (`FutureObject::own_future`).
+[[nodiscard]] Value value_of(Object& object) noexcept;
 /// The object of a future of Values: the one that it has, or a new one.
 [[nodiscard]] Value object_of(Runtime& runtime, Future<Value>& future);
 /// The future object that a value is, or null.

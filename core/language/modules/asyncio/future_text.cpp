@@ -1,5 +1,6 @@
 // The reprs of futures and tasks, as base_futures.py and base_tasks.py put them together.
 #include <string>
+#include <vector>
 
 #include "language/modules/asyncio/callback.h"
 #include "language/modules/asyncio/event_loop_object.h"
@@ -9,6 +10,7 @@
 #include "language/runtime/foreign_error.h"
 #include "language/runtime/frame.h"
 #include "language/runtime/operations.h"
+#include "loop/identity_index.h"
 
 namespace loopscope::language {
 
@@ -63,9 +65,8 @@ std::string callbacks_text(FutureBase& future) {
     return text + "]";
 }
 
-}  // namespace
-
-std::string future_text(Runtime& runtime, FutureBase& future) {
+/// Up to what it waits for.
+std::string beginning_of(Runtime& runtime, FutureBase& future) {
     TaskBase* task = future.as_task();
     std::string text = task != nullptr                          ? "<Task "
                        : future.wait_kind() == WaitKind::Gather ? "<_GatheringFuture "
@@ -79,8 +80,12 @@ std::string future_text(Runtime& runtime, FutureBase& future) {
     if (task != nullptr) {
         text += " name=" + quoted(runtime, task->name());
         if (task->body()) text += " coro=<" + coroutine_text(runtime, *task) + ">";
-        if (FutureBase* awaited = task->waiting_on()) text += " wait_for=" + future_text(runtime, *awaited);
     }
+    return text;
+}
+
+std::string end_of(Runtime& runtime, FutureBase& future) {
+    std::string text;
     if (future.done() && !future.cancelled()) {
         if (const Error& error = future.peek_exception()) {
             text += " exception=" + plain_text(runtime, exception_from(runtime, error));
@@ -89,6 +94,32 @@ std::string future_text(Runtime& runtime, FutureBase& future) {
         }
     }
     return text + callbacks_text(future) + created_at(future) + ">";
+}
+
+}  // namespace
+
+// Tasks may wait for each other in a row of any length, or in a circle.
+std::string future_text(Runtime& runtime, FutureBase& first) {
+    std::string text;
+    std::vector<std::string> ends;
+    IdentityIndex shown;
+    for (FutureBase* future = &first; future != nullptr;) {
+        if (shown.find(future) < shown.size()) {
+            text += "...";
+            break;
+        }
+        shown.add(future);
+        text += beginning_of(runtime, *future);
+        ends.push_back(end_of(runtime, *future));
+        const TaskBase* task = future->as_task();
+        future = task != nullptr ? task->waiting_on() : nullptr;
+        if (future != nullptr) text += " wait_for=";
+    }
+    while (!ends.empty()) {
+        text += ends.back();
+        ends.pop_back();
+    }
+    return text;
 }
 
 }  // namespace loopscope::language

@@ -277,15 +277,12 @@ Value fail_later(Runtime& runtime, std::string_view name, const Value&) {
     return make_operation(runtime, name, fail_on_await(take_loop_error(runtime)));
 }
 
-Value wait_with(Runtime& runtime, const List& given, const Value& timeout_value,
-                const Value& return_when_value) {
+Value wait_with(Runtime& runtime, List& given, const Value& timeout_value, const Value& return_when_value) {
     std::vector<Ref<FutureBase>> futures;
     IdentityIndex known;
-    for (const Value& one : given.span()) {
+    for (const Value& one : std::as_const(given).span()) {
         if (is_coroutine(runtime, one)) {
-            return fail_later(runtime, "wait",
-                              runtime.raise(runtime.types.type_error,
-                                            "Passing coroutines is forbidden, use tasks explicitly."));
+            return call_library(runtime, "asyncio.completion", "refuse_coroutines", {Value::from(&given)});
         }
         auto* future = as_future(one);
         if (future == nullptr) {

@@ -216,9 +216,14 @@ BodyRef<Value> body_of(Runtime& runtime, const Value& coroutine) {
     return BodyRef<Value>(new CoroutineBody(runtime, coroutine_awaiting(runtime, coroutine)));
 }
 
-Value coroutine_of(Runtime&, const TaskBase& task) {
+Frame* coroutine_frame(const TaskBase& task) noexcept {
     auto* ours = as_tagged<CoroutineBody>(task.body().object());
-    return ours == nullptr ? Value::none() : Value::from(&ours->frame());
+    return ours == nullptr ? nullptr : &ours->frame();
+}
+
+Value coroutine_of(Runtime&, const TaskBase& task) {
+    Frame* frame = coroutine_frame(task);
+    return frame == nullptr ? Value::none() : Value::from(frame);
 }
 
 Ref<loopscope::Awaitable<Value>> awaitable_from(Runtime& runtime, const Value& value) {

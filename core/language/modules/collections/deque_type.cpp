@@ -387,6 +387,7 @@ void define_deque_types(Runtime& runtime) {
     runtime.types.deque_reverse_iterator = define_iterator(runtime, "_deque_reverse_iterator");
     TypeBuilder builder(runtime, "deque", {runtime.types.object}, Kind::Other);
     Slots& slots = builder.slots();
+    builder.type().has_weak_references = true;
     slots.repr = deque_repr;
     slots.hash = nullptr;
     slots.compare = deque_compare;

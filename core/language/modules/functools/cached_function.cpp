@@ -180,6 +180,7 @@ Value descriptor_get(Runtime& runtime, const Value& self, const Value& instance,
 Type* define_cached_function_type(Runtime& runtime) {
     TypeBuilder builder(runtime, "_lru_cache_wrapper", {runtime.types.object}, Kind::Other);
     builder.type().has_instance_attributes = true;
+    builder.type().has_weak_references = true;
     builder.type().may_be_subclassed = false;
     builder.slots().call = cached_call;
     builder.slots().construct = construct;

@@ -146,6 +146,7 @@ Value get_keywords(Runtime&, const Value& self) {
 Type* define_partial_type(Runtime& runtime) {
     TypeBuilder builder(runtime, "partial", {runtime.types.object}, Kind::Other);
     builder.type().has_instance_attributes = true;
+    builder.type().has_weak_references = true;
     builder.slots().call = partial_call;
     builder.slots().construct = partial_construct;
     builder.slots().repr = partial_repr;

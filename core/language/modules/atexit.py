@@ -1,0 +1,35 @@
+"""atexit: what is called when the program has ended, the last one first."""
+
+_calls = []
+
+
+def register(func, /, *args, **kwargs):
+    if not callable(func):
+        raise TypeError("the first argument must be callable")
+    _calls.append((func, args, kwargs))
+    return func
+
+
+def unregister(func, /):
+    _calls[:] = [call for call in _calls if call[0] != func]
+
+
+def _clear():
+    _calls.clear()
+
+
+def _ncallbacks():
+    return len(_calls)
+
+
+def _run_exitfuncs():
+    import sys
+    import traceback
+
+    while _calls:
+        func, args, kwargs = _calls.pop()
+        try:
+            func(*args, **kwargs)
+        except BaseException as error:
+            sys.stderr.write(f"Exception ignored in atexit callback {func!r}:\n")
+            traceback.print_exception(error)
