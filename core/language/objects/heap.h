@@ -99,13 +99,14 @@ public:
         return bytes <= limit_ && in_use_ <= limit_ - bytes;
     }
     [[nodiscard]] bool over_limit() noexcept {
-        if (in_use_ <= limit_) bound_ = limit_;
+        if (in_use_ <= limit_ - handler_room()) bound_ = limit_;
         return in_use_ > bound_;
     }
-    /// MemoryError is on its way: its handler gets a little room beyond the limit to work in, until enough is
-    /// given back. One that goes on taking gets no more once a quarter too much is in use.
+    /// MemoryError is on its way: its handler gets a little room beyond the limit to work in, until as much is
+    /// given back, for its traceback still holds what filled the memory. One that goes on taking gets no more
+    /// once a quarter too much is in use.
     void make_room_for_handler() noexcept {
-        if (in_use_ > limit_ && bound_ < limit_ + limit_ / 4) bound_ = in_use_ + limit_ / 32;
+        if (bound_ < limit_ + limit_ / 4) bound_ = (in_use_ > limit_ ? in_use_ : limit_) + handler_room();
     }
     [[nodiscard]] std::size_t bytes_in_use() const noexcept { return in_use_; }
 
@@ -164,6 +165,7 @@ private:
         const std::uintptr_t listed = mark_bits & Object::kAnyListed;
         cells[index] = new (cell) FreeCell{next | kFree | listed << kListedShift};
     }
+    [[nodiscard]] std::size_t handler_room() const noexcept { return limit_ / 32; }
     [[nodiscard]] static FreeCell* next_of(std::uintptr_t word) noexcept {
         return reinterpret_cast<FreeCell*>(word & ~kTagBits);
     }
