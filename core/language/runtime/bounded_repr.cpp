@@ -186,6 +186,7 @@ void BoundedRepr::add_object(const Value& value) {
         }
         case Kind::Future:
         case Kind::Task: {
+            if (as_future(value) == nullptr) return add_named(type_name, "not initialized");
             FutureBase& future = as_future(value)->base();
             futures_.push_back(&future);
             const TaskBase* task = future.as_task();

@@ -107,6 +107,34 @@ async def main():
     EXPECT_EQ(trace.last("TaskWoken", "task", task(trace, "Task-1")).cause(), CauseKind::Gather);
 }
 
+TEST(SessionTraceCauses, TasksThatAFactoryMakesForGatherAndShieldNameThose) {
+    for (const char* factory : {"asyncio.eager_task_factory", "make"}) {
+        const Trace trace = trace_of(R"(
+def make(loop, coro, **options):
+    other = asyncio.sleep(1)
+    asyncio.Task(other, loop=loop, name="other")
+    return asyncio.Task(coro, loop=loop, **options)
+async def main():
+    asyncio.get_running_loop().set_task_factory()" +
+                                     std::string(factory) + R"()
+    asyncio.create_task(asyncio.sleep(1), name="plain")
+    await asyncio.gather(asyncio.sleep(1), asyncio.shield(asyncio.sleep(2)))
+    asyncio.get_running_loop().set_task_factory(None)
+)");
+        std::map<CauseKind, int> times;
+        for (const Traced& created : trace.of("TaskCreated")) {
+            if (created.texts.at("name") != "other") {
+                ++times[created.cause()];
+                continue;
+            }
+            EXPECT_EQ(created.cause(), CauseKind::Task);
+        }
+        EXPECT_EQ(times[CauseKind::Gather], 1) << factory;
+        EXPECT_EQ(times[CauseKind::Shield], 1) << factory;
+        EXPECT_EQ(times[CauseKind::Task], 1) << factory;
+    }
+}
+
 TEST(SessionTraceCauses, AsyncioRunCreatesTheMainTaskAndCancelsWhatIsLeft) {
     const Trace trace = trace_of(R"(
 async def main():

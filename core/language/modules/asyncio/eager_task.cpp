@@ -12,10 +12,11 @@ namespace {
 
 class EagerRun final : public LanguageActivation {
 public:
-    EagerRun(Runtime& runtime, Value object)
+    EagerRun(Runtime& runtime, const Value& object, Value answer)
         : runtime_(runtime),
-          object_(std::move(object)),
-          task_(*as_future(object_)->base().as_task()),
+          future_(&as_future(object)->base()),
+          answer_(std::move(answer)),
+          task_(*future_->as_task()),
           step_(task_) {}
 
     Activation* resume(Thread& thread) override {
@@ -53,14 +54,15 @@ private:
                 ours->enter(*ours->caller(), ours->outer_frame(), ours->depth() - depth() + 1);
         }
         runtime_.frame = outer_frame();
-        runtime_.returned = error ? raise_loop_error(runtime_, error) : std::move(object_);
+        runtime_.returned = error ? raise_loop_error(runtime_, error) : std::move(answer_);
         Activation* back = caller();
         delete this;
         return back;
     }
 
     Runtime& runtime_;
-    Value object_;
+    Ref<FutureBase> future_;  // keeps the task
+    Value answer_;
     TaskBase& task_;
     EagerStep step_;
     bool begun_ = false;
@@ -68,8 +70,8 @@ private:
 
 }  // namespace
 
-Value begin_eagerly(Runtime& runtime, Value task) {
-    return runtime.start(*new EagerRun(runtime, std::move(task)));
+Value begin_eagerly(Runtime& runtime, const Value& task, Value answer) {
+    return runtime.start(*new EagerRun(runtime, task, std::move(answer)));
 }
 
 }  // namespace loopscope::language

@@ -7,8 +7,8 @@
 
 namespace loopscope::language {
 
-/// Begins a new task of the loop that runs, given as its object: pending(), then that; or error() when
+/// Begins a new task of the loop that runs, given as its object: pending(), then `answer`; or error() when
 /// KeyboardInterrupt or SystemExit ended the step (`tasks.py:319`).
-[[nodiscard]] Value begin_eagerly(Runtime& runtime, Value task);
+[[nodiscard]] Value begin_eagerly(Runtime& runtime, const Value& task, Value answer);
 
 }  // namespace loopscope::language

@@ -26,10 +26,16 @@ Value new_future(Runtime& runtime, EventLoop& loop, std::string_view label = "Fu
 /// `name` and `context` may be empty.
 Value create_task(Runtime& runtime, EventLoop& loop, const Value& coroutine, const Value& name,
                   const Value& context = {}, CauseKind through = CauseKind::Task);
-/// The same by the class Task itself, and of a subclass of it.
+/// A call of the class Task or of a subclass.
+struct TaskConstruction {
+    Value self;    ///< the object, which has no task yet
+    Value answer;  ///< what comes of it in the end: the object, or None for `__init__`
+    bool eagerly = false;
+};
+/// The same by the class Task itself.
 Value new_task(Runtime& runtime, EventLoop& loop, const Value& coroutine, const Value& name,
-               const Value& context, bool eagerly = false, Type* type = nullptr,
-               CauseKind through = CauseKind::Task);
+               const Value& context, CauseKind through = CauseKind::Task,
+               const TaskConstruction* construction = nullptr);
 /// asyncio.ensure_future: a future itself, a task for everything else that can be awaited. `through` is the
 /// operation that needs the task.
 Value ensure_future(Runtime& runtime, EventLoop& loop, const Value& awaitable,

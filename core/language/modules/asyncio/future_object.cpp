@@ -6,6 +6,7 @@
 #include "language/modules/asyncio/links.h"
 #include "language/modules/asyncio/operation.h"
 #include "language/modules/asyncio/origin.h"
+#include "language/modules/asyncio/state.h"
 #include "language/objects/constructor_arguments.h"
 #include "language/runtime/exception.h"
 #include "language/runtime/foreign_error.h"
@@ -25,9 +26,17 @@ std::string trace_text(const Value& value) {
     return plain_text(value.object()->type()->runtime(), value);
 }
 
-FutureObject::FutureObject(Type* type, Kind kind, Ref<FutureBase> future) noexcept
-    : Awaitable(type, kind), future_(future.leak()) {
-    this->future().owner = this;
+namespace {
+
+/// What a subclass's object is before its `__init__` has called this class's one.
+Value raise_not_initialized(Runtime& runtime) {
+    return runtime.raise(runtime.types.runtime_error, "Future object is not initialized.");
+}
+
+}  // namespace
+
+FutureObject::FutureObject(Type* type, Kind kind, Ref<FutureBase> future) noexcept : Awaitable(type, kind) {
+    if (future) take(std::move(future));
 }
 
 FutureObject::~FutureObject() {
@@ -36,11 +45,22 @@ FutureObject::~FutureObject() {
     future_->release();
 }
 
+void FutureObject::take(Ref<FutureBase> future) noexcept {
+    own_future();
+    if (future_ != nullptr) {
+        this->future().owner = nullptr;
+        future_->release();
+    }
+    future_ = future.leak();
+    this->future().owner = this;
+}
+
 bool FutureObject::is_more_than_its_future() const noexcept {
     return is_weakly_referenced() || has_side_attributes();
 }
 
 bool FutureObject::finalize() noexcept {
+    if (future_ == nullptr) return Object::finalize();
     if (references() > 0) {
         // Found by the collector: only what ends with it refers to it. Its coroutine is closed first.
         Runtime& runtime = type()->runtime();
@@ -67,21 +87,23 @@ void FutureObject::own_future() noexcept {
 }
 
 void FutureObject::belong_to_future() noexcept {
-    if (std::exchange(belongs_to_future_, true)) return;
+    if (future_ == nullptr || std::exchange(belongs_to_future_, true)) return;
     add_ref();
     future_->release();
 }
 
 std::uint32_t FutureObject::other_references() const noexcept {
+    if (future_ == nullptr) return 0;
     return future_->references() - (belongs_to_future_ ? 0 : 1);
 }
 
 Frame* FutureObject::task_coroutine() const noexcept {
-    const TaskBase* task = future_->as_task();
+    const TaskBase* task = future_ != nullptr ? future_->as_task() : nullptr;
     return task == nullptr ? nullptr : coroutine_frame(*task);
 }
 
 Activation* FutureObject::begin(Runtime& runtime, Frame& frame) {
+    if (!future_) return nullptr;
     if (future_->done()) {
         if (runtime.scheduler().tracer().on() && !runtime.thread->driver()->takes_yields()) {
             const EventLoop* loop = runtime.thread->running_loop();
@@ -95,6 +117,7 @@ Activation* FutureObject::begin(Runtime& runtime, Frame& frame) {
 
 Value FutureObject::finish(Runtime& runtime) {
     if (runtime.returned.failed()) return Value::error();
+    if (!future_) return raise_not_initialized(runtime);
     if (!future_->done()) return runtime.raise(runtime.types.runtime_error, "await wasn't used with future");
     return future_result(runtime, future());
 }
@@ -105,6 +128,7 @@ void FutureObject::traverse(Visitor& visitor) const {
     const auto visit_object_of = [&visitor](const FutureBase& future) {
         if (auto* ours = as_tagged<const Future<Value>>(&future)) visitor.visit(ours->owner.get());
     };
+    if (future_ == nullptr) return;
     if (const TaskBase* task = future_->as_task()) {
         if (const FutureBase* awaited = task->waiting_on()) visit_object_of(*awaited);
         visitor.visit(task_coroutine());
@@ -124,6 +148,7 @@ void FutureObject::traverse(Visitor& visitor) const {
 }
 
 void FutureObject::clear() {
+    if (future_ == nullptr) return;
     const Ref<FutureBase> alive(future_);
     future_->abandon();
     future().drop_result();
@@ -139,7 +164,9 @@ Value value_of(Object& object) noexcept {
 FutureObject* as_future(const Value& value) noexcept {
     if (!value.is_object()) return nullptr;
     const Kind kind = value.object()->kind();
-    return kind == Kind::Future || kind == Kind::Task ? static_cast<FutureObject*>(value.object()) : nullptr;
+    if (kind != Kind::Future && kind != Kind::Task) return nullptr;
+    auto* object = static_cast<FutureObject*>(value.object());
+    return object->is_initialized() ? object : nullptr;
 }
 
 Value object_of(Runtime& runtime, Future<Value>& future) {
@@ -159,6 +186,13 @@ Value future_result(Runtime& runtime, Future<Value>& future) {
 
 namespace {
 
+/// A method of initialized futures.
+template <Value (*Method)(Runtime&, Value*)>
+Value checked(Runtime& runtime, Value* arguments) {
+    if (as_future(arguments[0]) == nullptr) return raise_not_initialized(runtime);
+    return Method(runtime, arguments);
+}
+
 FutureObject& self_of(Value* arguments) {
     return *as_future(arguments[0]);
 }
@@ -171,16 +205,19 @@ Value none_or_raise(Runtime& runtime, const Error& error) {
 }
 
 Value future_repr(Runtime& runtime, const Value& self) {
+    if (as_future(self) == nullptr) return raise_not_initialized(runtime);
     return Value(make_string(runtime, future_text(runtime, as_future(self)->base())));
 }
 
 /// By its number, not by its address: sets of tasks come in the same order in every run.
 Value future_hash(Runtime&, const Value& self) {
-    return Value::small_integer(as_future(self)->base().id());
+    const FutureObject* future = as_future(self);
+    return Value::small_integer(future != nullptr ? future->base().id() : 0);
 }
 
 Value future_done(Runtime&, Value* arguments) {
-    return Value::boolean(self_of(arguments).base().done());
+    const FutureObject* future = as_future(arguments[0]);
+    return Value::boolean(future != nullptr && future->base().done());
 }
 Value future_cancelled(Runtime&, Value* arguments) {
     return Value::boolean(self_of(arguments).base().cancelled());
@@ -273,16 +310,37 @@ Value task_uncancel(Runtime&, Value* arguments) {
     return Value::small_integer(task_of(arguments).uncancel());
 }
 
-Value get_log_destroy_pending(Runtime&, const Value& self) {
+Value get_log_destroy_pending(Runtime& runtime, const Value& self) {
+    if (as_future(self) == nullptr) return raise_not_initialized(runtime);
     return Value::boolean(as_future(self)->base().as_task()->logs_destroy_pending());
 }
-Value set_log_destroy_pending(Runtime&, const Value& self, const Value& log) {
+Value set_log_destroy_pending(Runtime& runtime, const Value& self, const Value& log) {
+    if (as_future(self) == nullptr) return raise_not_initialized(runtime);
     as_future(self)->base().as_task()->set_log_destroy_pending(log.is_true());
     return Value::none();
 }
 
+/// Whether the program's own `__init__` (or `__new__`) makes an instance what it is.
+bool is_initialized_by_program(Runtime& runtime, Type& type) {
+    const Value* maker = type.lookup(runtime.names.dunder_new);
+    return type.lookup(runtime.names.dunder_init)->is<Function>() ||
+           (maker->is<StaticMethod>() && maker->as<StaticMethod>()->function.is<Function>());
+}
+
+/// Gives `self` its future: `answer`, error(), or pending() and then one of them.
+using Initialize = Value (*)(Runtime& runtime, const Value& self, Arguments arguments, const Value& answer);
+
+/// An object of `type`, a subclass of `base` or that itself, initialized with the arguments.
+Value construct_object(Runtime& runtime, Type* base, Type* type, Kind kind, Initialize initialize,
+                       Arguments arguments) {
+    Value object(runtime.heap().make<FutureObject>(base, kind));
+    if (type != base) object.object()->set_type(type);
+    if (is_initialized_by_program(runtime, *type)) return object;
+    return initialize(runtime, object, arguments, object);
+}
+
 /// `Future(*, loop=None)`
-Value construct_future(Runtime& runtime, Type*, Arguments arguments) {
+Value begin_future(Runtime& runtime, const Value& self, Arguments arguments, const Value& answer) {
     EventLoop* loop = runtime.thread->running_loop();
     for (std::uint32_t k = 0; k < arguments.keyword_count(); ++k) {
         if (EventLoop* given = as_event_loop(runtime, arguments.values[arguments.positional + k]))
@@ -290,13 +348,20 @@ Value construct_future(Runtime& runtime, Type*, Arguments arguments) {
     }
     if (loop == nullptr) loop = current_event_loop(runtime);
     if (loop == nullptr) return Value::error();
-    const Value future = new_future(runtime, *loop);
-    made_by_program(as_future(future)->base());
-    return future;
+    const Ref<Future<Value>> future = loop->create_future<Value>();
+    static_cast<FutureObject*>(self.object())->take(future);
+    made_by_program(*future);
+    return answer;
+}
+Value construct_future(Runtime& runtime, Type* type, Arguments arguments) {
+    return construct_object(runtime, runtime.types.future, type, Kind::Future, begin_future, arguments);
+}
+Value initialize_future(Runtime& runtime, const Value& self, Arguments arguments) {
+    return begin_future(runtime, self, arguments, Value::none());
 }
 
 /// `Task(coro, *, loop=None, name=None, context=None, eager_start=False)`
-Value construct_task(Runtime& runtime, Type* type, Arguments arguments) {
+Value begin_task(Runtime& runtime, const Value& self, Arguments arguments, const Value& answer) {
     enum { kCoroutine, kLoop, kName, kContext, kEagerStart, kCount };
     Value given[kCount];
     const ConstructorSignature signature{"Task", {"coro", "loop", "name", "context", "eager_start"}};
@@ -308,7 +373,15 @@ Value construct_task(Runtime& runtime, Type* type, Arguments arguments) {
     if (loop == nullptr) return Value::error();
     const Value& eager = given[kEagerStart];
     const bool eagerly = !eager.is_empty() && !eager.is_none() && (!eager.is_boolean() || eager.is_true());
-    return new_task(runtime, *loop, given[kCoroutine], given[kName], given[kContext], eagerly, type);
+    const TaskConstruction construction{self, answer, eagerly};
+    return new_task(runtime, *loop, given[kCoroutine], given[kName], given[kContext], CauseKind::Task,
+                    &construction);
+}
+Value construct_task(Runtime& runtime, Type* type, Arguments arguments) {
+    return construct_object(runtime, runtime.types.task, type, Kind::Task, begin_task, arguments);
+}
+Value initialize_task(Runtime& runtime, const Value& self, Arguments arguments) {
+    return begin_task(runtime, self, arguments, Value::none());
 }
 
 void add_future_methods(TypeBuilder& builder) {
@@ -317,13 +390,13 @@ void add_future_methods(TypeBuilder& builder) {
     builder.slots().await = await_future;
     builder.slots().iterate = nullptr;
     builder.method("done(self, /)", future_done);
-    builder.method("cancelled(self, /)", future_cancelled);
-    builder.method("result(self, /)", future_result_method);
-    builder.method("exception(self, /)", future_exception);
-    builder.method("cancel(self, /, msg=None)", future_cancel);
-    builder.method("add_done_callback(self, fn, /, *, context=None)", future_add_done_callback);
-    builder.method("remove_done_callback(self, fn, /)", future_remove_done_callback);
-    builder.method("get_loop(self, /)", future_get_loop);
+    builder.method("cancelled(self, /)", checked<future_cancelled>);
+    builder.method("result(self, /)", checked<future_result_method>);
+    builder.method("exception(self, /)", checked<future_exception>);
+    builder.method("cancel(self, /, msg=None)", checked<future_cancel>);
+    builder.method("add_done_callback(self, fn, /, *, context=None)", checked<future_add_done_callback>);
+    builder.method("remove_done_callback(self, fn, /)", checked<future_remove_done_callback>);
+    builder.method("get_loop(self, /)", checked<future_get_loop>);
 }
 
 }  // namespace
@@ -333,18 +406,34 @@ Value new_future(Runtime& runtime, EventLoop& loop, std::string_view label) {
     return object_of(runtime, *future);
 }
 
+namespace {
+
+/// The task that a loop's factory makes.
+Routine ask_factory(Runtime& runtime, AsyncioState::FactoryCall asked, std::vector<Value> arguments) {
+    AsyncioState::FactoryCall& call = runtime.asyncio().factory_call;
+    std::swap(call, asked);
+    Value task = co_await call_library(runtime, "asyncio.factories", "create_task", std::move(arguments));
+    // Calls within calls: as it was.
+    std::swap(call, asked);
+    co_return task;
+}
+
+}  // namespace
+
 Value create_task(Runtime& runtime, EventLoop& loop, const Value& coroutine, const Value& name,
                   const Value& context, CauseKind through) {
     const Value factory = task_factory_of(runtime, loop);
-    if (factory.is_empty()) return new_task(runtime, loop, coroutine, name, context, false, nullptr, through);
+    if (factory.is_empty()) return new_task(runtime, loop, coroutine, name, context, through);
     if (const Error error = loop.check_closed()) return raise_loop_error(runtime, error);
+    if (through == CauseKind::Task) through = runtime.scheduler().acting_through();
     const auto or_none = [](const Value& value) { return value.is_empty() ? Value::none() : value; };
-    return call_library(runtime, "asyncio.factories", "create_task",
-                        {loop_object(runtime, loop), factory, coroutine, or_none(name), or_none(context)});
+    return run(runtime, ask_factory(runtime, {coroutine, through},
+                                    {loop_object(runtime, loop), factory, coroutine, or_none(name),
+                                     or_none(context)}));
 }
 
 Value new_task(Runtime& runtime, EventLoop& loop, const Value& coroutine, const Value& name,
-               const Value& context, bool eagerly, Type* type, CauseKind through) {
+               const Value& context, CauseKind through, const TaskConstruction* construction) {
     if (!is_coroutine(runtime, coroutine)) {
         return runtime.raise(runtime.types.type_error,
                              "a coroutine was expected, got " + plain_text(runtime, coroutine));
@@ -360,17 +449,18 @@ Value new_task(Runtime& runtime, EventLoop& loop, const Value& coroutine, const 
     TaskOptions options;
     options.name = own_name;
     options.context = runtime.contexts.for_runnable(runtime, context);
-    options.through = through;
-    eagerly = eagerly && EagerStep::may_begin(loop);
+    // On whose account a factory was asked for this very task.
+    const AsyncioState::FactoryCall& call = runtime.asyncio().factory_call;
+    options.through = coroutine.is_same(call.coroutine) ? call.through : through;
+    const bool eagerly = construction != nullptr && construction->eagerly && EagerStep::may_begin(loop);
     BodyRef<Value> body = body_of(runtime, coroutine);
     Ref<Task<Value>> task = eagerly ? loop.new_task<Value>(std::move(body), options)
                                     : loop.create_task<Value>(std::move(body), options);
-    Value object = object_of(runtime, *task);
-    if (type != nullptr) {
-        made_by_program(*task);
-        if (type != runtime.types.task) object.object()->set_type(type);
-    }
-    return eagerly ? begin_eagerly(runtime, std::move(object)) : object;
+    if (construction == nullptr) return object_of(runtime, *task);
+    const auto& [self, answer, wants_eagerly] = *construction;
+    static_cast<FutureObject*>(self.object())->take(task);
+    made_by_program(*task);
+    return eagerly ? begin_eagerly(runtime, self, answer) : answer;
 }
 
 void define_future_types(Runtime& runtime) {
@@ -379,8 +469,9 @@ void define_future_types(Runtime& runtime) {
         builder.module("_asyncio");
         add_future_methods(builder);
         builder.slots().construct = construct_future;
-        builder.method("set_result(self, result, /)", future_set_result);
-        builder.method("set_exception(self, exception, /)", future_set_exception);
+        builder.slots().initialize = initialize_future;
+        builder.method("set_result(self, result, /)", checked<future_set_result>);
+        builder.method("set_exception(self, exception, /)", checked<future_set_exception>);
         runtime.types.future = builder.finish().get();
     }
     {
@@ -392,13 +483,14 @@ void define_future_types(Runtime& runtime) {
         TypeBuilder builder(runtime, "Task", {runtime.types.future}, Kind::Task);
         builder.module("_asyncio");
         builder.slots().construct = construct_task;
+        builder.slots().initialize = initialize_task;
         builder.method("set_result(self, result, /)", task_set_result);
         builder.method("set_exception(self, exception, /)", task_set_exception);
-        builder.method("get_name(self, /)", task_get_name);
-        builder.method("set_name(self, value, /)", task_set_name);
-        builder.method("get_coro(self, /)", task_get_coro);
-        builder.method("cancelling(self, /)", task_cancelling);
-        builder.method("uncancel(self, /)", task_uncancel);
+        builder.method("get_name(self, /)", checked<task_get_name>);
+        builder.method("set_name(self, value, /)", checked<task_set_name>);
+        builder.method("get_coro(self, /)", checked<task_get_coro>);
+        builder.method("cancelling(self, /)", checked<task_cancelling>);
+        builder.method("uncancel(self, /)", checked<task_uncancel>);
         builder.attribute("_log_destroy_pending", get_log_destroy_pending, set_log_destroy_pending);
         runtime.types.task = builder.finish().get();
     }

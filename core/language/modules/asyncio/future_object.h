@@ -15,9 +15,12 @@ namespace loopscope::language {
 
 class FutureObject final : public Awaitable {
 public:
-    /// Becomes the future's owner. `kind` is Future or Task.
-    FutureObject(Type* type, Kind kind, Ref<FutureBase> future) noexcept;
+    /// `kind` is Future or Task. Without a future it is one whose `__init__` has not run.
+    FutureObject(Type* type, Kind kind, Ref<FutureBase> future = {}) noexcept;
 
+    /// Becomes the future's owner, in place of one that it had before.
+    void take(Ref<FutureBase> future) noexcept;
+    [[nodiscard]] bool is_initialized() const noexcept { return future_ != nullptr; }
     [[nodiscard]] FutureBase& base() const noexcept { return *future_; }
     [[nodiscard]] Future<Value>& future() const noexcept { return static_cast<Future<Value>&>(*future_); }
 
@@ -44,7 +47,7 @@ protected:
 private:
     [[nodiscard]] bool is_more_than_its_future() const noexcept;
 
-    FutureBase* future_;  // owned by this, or, while only the loop uses the two, the owner of this
+    FutureBase* future_ = nullptr;  // owned by this, or, while only the loop uses the two, the owner of this
     bool belongs_to_future_ = false;
 };
 
@@ -52,7 +55,7 @@ private:
 [[nodiscard]] Value value_of(Object& object) noexcept;
 /// The object of a future of Values: the one that it has, or a new one.
 [[nodiscard]] Value object_of(Runtime& runtime, Future<Value>& future);
-/// The future object that a value is, or null.
+/// The future object that a value is, or null; null also for one whose `__init__` has not run.
 [[nodiscard]] FutureObject* as_future(const Value& value) noexcept;
 
 /// `repr(future)`: the text of base_futures._future_repr and base_tasks._task_repr.

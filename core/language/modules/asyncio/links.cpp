@@ -96,11 +96,19 @@ CauseKind Frame::acts_through() const noexcept {
         {"runners", CauseKind::Runner},
         {"completion", CauseKind::AsCompleted},
     };
+    constexpr std::pair<std::string_view, CauseKind> kFunctions[] = {
+        {"gather", CauseKind::Gather},
+        {"shield", CauseKind::Shield},
+    };
     constexpr std::string_view kAsyncio = "<frozen asyncio.";
     const std::string_view file = code->file_name->view();
     if (!file.starts_with(kAsyncio)) return CauseKind::Task;
     for (const auto& [name, kind] : kModules) {
         if (file.substr(kAsyncio.size(), name.size()) == name) return kind;
+    }
+    if (!file.ends_with(".factories>")) return CauseKind::Task;
+    for (const auto& [name, kind] : kFunctions) {
+        if (code->qualified_name->view() == name) return kind;
     }
     return CauseKind::Task;
 }

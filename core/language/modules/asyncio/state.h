@@ -64,6 +64,12 @@ public:
     /// already.
     [[nodiscard]] bool interrupt_main_task();
 
+    /// The coroutine for which a task factory is called right now, and what needs the task.
+    struct FactoryCall {
+        Value coroutine;
+        CauseKind through = CauseKind::Task;
+    };
+    FactoryCall factory_call;
     /// Whether any loop was ever given a task factory: until then nobody looks for one.
     bool has_task_factory = false;
     /// Whether `set_event_loop` was ever called in the main thread (`events.py:690`).
