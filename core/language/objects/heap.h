@@ -94,9 +94,10 @@ public:
     [[nodiscard]] void* allocate(std::size_t bytes);
     void deallocate(void* room, std::size_t bytes) noexcept;
 
-    /// Whether `bytes` more would stay within the limit. Ask before anything whose size the program chooses.
+    /// Whether `bytes` more would stay within the limit, and what a handler of MemoryError has beyond it. Ask
+    /// before anything whose size the program chooses.
     [[nodiscard]] bool has_room(std::size_t bytes) const noexcept {
-        return bytes <= limit_ && in_use_ <= limit_ - bytes;
+        return bytes <= bound_ && in_use_ <= bound_ - bytes;
     }
     [[nodiscard]] bool over_limit() noexcept {
         if (in_use_ <= limit_ - handler_room()) bound_ = limit_;
