@@ -100,12 +100,14 @@ public:
         return bytes <= bound_ && in_use_ <= bound_ - bytes;
     }
     [[nodiscard]] bool over_limit() noexcept {
-        if (in_use_ <= limit_ - handler_room()) bound_ = limit_;
-        return in_use_ > bound_;
+        if (in_use_ > limit_) return in_use_ > bound_;
+        if (bound_ != limit_ && in_use_ <= limit_ - handler_room()) [[unlikely]]
+            bound_ = limit_;
+        return false;
     }
-    /// MemoryError is on its way: its handler gets a little room beyond the limit to work in, until as much is
-    /// given back, for its traceback still holds what filled the memory. One that goes on taking gets no more
-    /// once a quarter too much is in use.
+    /// MemoryError is on its way: its handler gets a little room beyond the limit to work in, until as much
+    /// is given back, for its traceback still holds what filled the memory. One that goes on taking gets no
+    /// more once a quarter too much is in use.
     void make_room_for_handler() noexcept {
         if (bound_ < limit_ + limit_ / 4) bound_ = (in_use_ > limit_ ? in_use_ : limit_) + handler_room();
     }
