@@ -13,7 +13,8 @@ const session = new Session(link);
 session.text = program.text;
 session.example = program.example;
 session.breakpoints = program.breakpoints;
-if (firstRun !== 0) session.begin(firstRun);
+// A worker that could not come up has said so by now; beginning would take its word away.
+if (firstRun !== 0 && session.phase !== "failed") session.begin(firstRun);
 
 /** Monaco is close to unusable under fingers: there the plain editor stays. */
 const touch = matchMedia("(pointer: coarse)").matches;
