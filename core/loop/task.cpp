@@ -153,8 +153,8 @@ bool TaskBase::throw_in(Error error, const Cause& cause) {
     const bool waits = waiting_on_ && !waiting_on_->done();
     if (Tracer& tracer = loop.tracer_; tracer.on()) {
         const std::uint32_t text = tracer.text(loopscope::describe(*error));
-        tracer.emit(TraceKind::ErrorThrown, {future.id(), text, field(cause.kind), cause.by,
-                                             loop.scheduler().line(cause.where)});
+        tracer.emit(TraceKind::ErrorThrown,
+                    {future.id(), text, field(cause.kind), cause.by, loop.scheduler().line(cause.where)});
         if (waits) {
             const std::uint32_t kind = field(cause.kind);
             tracer.emit(TraceKind::TaskWoken, {future.id(), kind, cause.by, kind, cause.by});

@@ -1,5 +1,5 @@
-// What a program asks of the page that shows it: the request that the host sees, its answer, and what happens where
-// there is no page.
+// What a program asks of the page that shows it: the request that the host sees, its answer, and what happens
+// where there is no page.
 #include "hosted_session.h"
 
 namespace loopscope::session {
@@ -40,7 +40,8 @@ TEST(Browser, AButtonIsARequestThatItsPressAnswers) {
 }
 
 TEST(Browser, AFrameHasItsTimeAndAMessageItsText) {
-    HostedSession host(asking("    print(await browser.frame(), repr(await browser.message()))\n"), on_page());
+    HostedSession host(asking("    print(await browser.frame(), repr(await browser.message()))\n"),
+                       on_page());
     (void)host.run();
     EXPECT_EQ(host.session.answer(only_request(host.session), "1.5"), "");
     (void)host.run();
@@ -125,7 +126,8 @@ TEST(Browser, ATaskThatWaitsForThePageIsNotStuck) {
 }
 
 TEST(Browser, WhereThereIsNoneAskingRaises) {
-    const std::string source = asking(R"(    for ask in (browser.frame, browser.message, lambda: browser.button("Go")):
+    const std::string source =
+        asking(R"(    for ask in (browser.frame, browser.message, lambda: browser.button("Go")):
         try:
             await ask()
         except RuntimeError as error:
@@ -141,8 +143,9 @@ TEST(Browser, WhereThereIsNoneAskingRaises) {
                   "browser.frame() needs a page and its real clock; here is none\n"
                   "browser.message() needs a page and its real clock; here is none\n"
                   "browser.button() needs a page and its real clock; here is none\n");
-        EXPECT_TRUE(ends_with(host.kept.errors(),
-                              "RuntimeError: browser.fetch() needs a page and its real clock; here is none\n"));
+        EXPECT_TRUE(
+            ends_with(host.kept.errors(),
+                      "RuntimeError: browser.fetch() needs a page and its real clock; here is none\n"));
     }
 }
 

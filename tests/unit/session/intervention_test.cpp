@@ -1,5 +1,5 @@
-// What somebody outside does to a program: at its place in the trace, as the user's doing, with an answer in words
-// when it cannot be done, and the same in every run.
+// What somebody outside does to a program: at its place in the trace, as the user's doing, with an answer in
+// words when it cannot be done, and the same in every run.
 #include <cstring>
 #include <map>
 #include <vector>
@@ -59,7 +59,8 @@ public:
     /// The number of the future that waits have this label.
     std::uint32_t future(std::uint32_t awaited_by) {
         for (const Event& event : events) {
-            if (event.kind == TraceKind::TaskSuspended && event.fields[0] == awaited_by) return event.fields[2];
+            if (event.kind == TraceKind::TaskSuspended && event.fields[0] == awaited_by)
+                return event.fields[2];
         }
         return 0;
     }
@@ -81,7 +82,8 @@ public:
     std::size_t caused_by_user(TraceKind kind, std::size_t field) {
         std::size_t count = 0;
         for (const Event& event : events) {
-            if (event.kind == kind && event.fields[field] == static_cast<std::uint32_t>(CauseKind::User)) ++count;
+            if (event.kind == kind && event.fields[field] == static_cast<std::uint32_t>(CauseKind::User))
+                ++count;
         }
         return count;
     }
@@ -184,8 +186,8 @@ async def main():
 
 TEST(Intervention, ThrowsIntoATaskThatHasNotBegun) {
     TracedRun run(kSleeper);
-    const std::uint32_t task =
-        run.run_to(TraceKind::TaskCreated, [&](const auto& fields) { return run.text(fields[2]) == "sleeper"; });
+    const std::uint32_t task = run.run_to(
+        TraceKind::TaskCreated, [&](const auto& fields) { return run.text(fields[2]) == "sleeper"; });
     EXPECT_EQ(run.intervene({.action = Action::Throw, .target = task, .type = "ValueError"}), "");
     EXPECT_EQ(run.output(), "");
     EXPECT_TRUE(run.errors().ends_with("ValueError\n")) << run.errors();
@@ -205,9 +207,8 @@ async def wait(future):
 )";
 
 std::uint32_t awaited_future(TracedRun& run) {
-    run.run_to(TraceKind::FutureCreated, [](const auto& fields) {
-        return fields[1] == static_cast<std::uint32_t>(WaitKind::Future);
-    });
+    run.run_to(TraceKind::FutureCreated,
+               [](const auto& fields) { return fields[1] == static_cast<std::uint32_t>(WaitKind::Future); });
     std::uint32_t future = run.events.back().fields[0];
     run.run_to(TraceKind::TaskSuspended, [&](const auto& fields) { return fields[2] == future; });
     return future;
@@ -243,7 +244,8 @@ TEST(Intervention, SetsAFuturesException) {
     TracedRun run(kFuture);
     const std::uint32_t future = awaited_future(run);
     EXPECT_EQ(
-        run.intervene({.action = Action::SetException, .target = future, .text = "no", .type = "OSError"}), "");
+        run.intervene({.action = Action::SetException, .target = future, .text = "no", .type = "OSError"}),
+        "");
     EXPECT_EQ(run.output(), "OSError('no')\n");
     EXPECT_EQ(run.caused_by_user(TraceKind::FutureFinished, 3), 1u);
 }
@@ -287,7 +289,8 @@ TEST(Intervention, SaysWhyItCannotBeDoneAndTheProgramGoesOn) {
     const std::pair<Intervention, std::string> bad[] = {
         {{.action = Action::Cancel, .target = 999}, "there is no task or future with the number 999"},
         {{.action = Action::MoveTimer, .target = 999, .when = 1}, "no timer with the number 999 is set"},
-        {{.action = Action::MoveTimer, .target = 1, .when = 1.0 / 0.0}, "a timer is due at a number of seconds"},
+        {{.action = Action::MoveTimer, .target = 1, .when = 1.0 / 0.0},
+         "a timer is due at a number of seconds"},
         {{.action = Action::SetResult, .target = 0, .text = "1"},
          "task 'waiter' ends by its coroutine alone; throw into it, or cancel it"},
         {{.action = Action::Throw, .target = 0, .type = "Nothing"}, "there is no exception class 'Nothing'"},
