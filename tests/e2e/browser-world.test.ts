@@ -1,22 +1,11 @@
 // The page as a program's world: a button that the reader presses, a message, a frame, a fetch.
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { openSite, outputLines, pasteProgram, waitForState, type Site, type Visit } from "./browser";
+import { describe, expect, test } from "vitest";
+import { outputLines, pasteProgram, visitForEachTest, waitForState } from "./browser";
 
-let site: Site;
-let visit: Visit;
 let page: Page;
-beforeAll(async () => {
-    site = await openSite();
-});
-afterAll(() => site?.close());
-beforeEach(async () => {
-    visit = await site.visit();
+visitForEachTest((visit) => {
     page = visit.page;
-});
-afterEach(async () => {
-    await visit.leave();
-    expect(visit.errors).toEqual([]);
 });
 
 async function runOnRealClock(body: string): Promise<void> {

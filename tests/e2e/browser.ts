@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
 import { serve } from "../../scripts/serve.mjs";
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
@@ -64,6 +65,27 @@ export async function openSite(): Promise<Site> {
             await server.close();
         },
     };
+}
+
+/**
+ * Gives every test of the file that calls it a visitor of its own, through `begin`; a test in which the page has let an
+ * error fall fails.
+ */
+export function visitForEachTest(begin: (visit: Visit, site: Site) => void): void {
+    let site: Site;
+    let visit: Visit;
+    beforeAll(async () => {
+        site = await openSite();
+    });
+    afterAll(() => site?.close());
+    beforeEach(async () => {
+        visit = await site.visit();
+        begin(visit, site);
+    });
+    afterEach(async () => {
+        await visit.leave();
+        expect(visit.errors).toEqual([]);
+    });
 }
 
 /** Replaces the program in the editor by pasting another over it. */

@@ -1,22 +1,11 @@
 // The controls: every one by pointer and by key, what it does, and why it cannot when it cannot.
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { openSite, outputLines, pasteProgram, waitForState, type Site, type Visit } from "./browser";
+import { describe, expect, test } from "vitest";
+import { outputLines, pasteProgram, visitForEachTest, waitForState } from "./browser";
 
-let site: Site;
-let visit: Visit;
 let page: Page;
-beforeAll(async () => {
-    site = await openSite();
-});
-afterAll(() => site?.close());
-beforeEach(async () => {
-    visit = await site.visit();
+visitForEachTest((visit) => {
     page = visit.page;
-});
-afterEach(async () => {
-    await visit.leave();
-    expect(visit.errors).toEqual([]);
 });
 
 const button = (name: string) => page.getByRole("button", { name, exact: true });

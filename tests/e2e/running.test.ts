@@ -2,32 +2,22 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
     lanes,
-    openSite,
     outputLines,
     pasteProgram,
     visibleText,
+    visitForEachTest,
     waitForState,
     type Site,
-    type Visit,
 } from "./browser";
 
 let site: Site;
-let visit: Visit;
 let page: Page;
-beforeAll(async () => {
-    site = await openSite();
-});
-afterAll(() => site?.close());
-beforeEach(async () => {
-    visit = await site.visit();
+visitForEachTest((visit, opened) => {
     page = visit.page;
-});
-afterEach(async () => {
-    await visit.leave();
-    expect(visit.errors).toEqual([]);
+    site = opened;
 });
 
 const run = () => page.getByRole("button", { name: "Run", exact: true }).click();

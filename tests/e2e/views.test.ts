@@ -2,23 +2,14 @@
 // show the moment of the playhead, and what is chosen in one is shown in the others.
 import axe from "axe-core";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { openSite, pasteProgram, waitForState, type Site, type Visit } from "./browser";
+import { describe, expect, test } from "vitest";
+import { pasteProgram, visitForEachTest, waitForState, type Site } from "./browser";
 
 let site: Site;
-let visit: Visit;
 let page: Page;
-beforeAll(async () => {
-    site = await openSite();
-});
-afterAll(() => site?.close());
-beforeEach(async () => {
-    visit = await site.visit();
+visitForEachTest((visit, opened) => {
     page = visit.page;
-});
-afterEach(async () => {
-    await visit.leave();
-    expect(visit.errors).toEqual([]);
+    site = opened;
 });
 
 async function runAtOnce(program: string): Promise<void> {
