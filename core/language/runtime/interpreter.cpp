@@ -54,7 +54,6 @@ public:
     Result() noexcept : bits_{} {}
     void operator=(Value value) noexcept { new (&bits_) Value(std::move(value)); }
     const Value* operator->() const noexcept { return std::launder(reinterpret_cast<const Value*>(&bits_)); }
-    const Value& operator*() const noexcept { return *operator->(); }
     void drop() noexcept { const Value dropped = take(); }
     /// Hands it on.
     [[nodiscard]] Value take() noexcept { return std::move(*std::launder(reinterpret_cast<Value*>(&bits_))); }
