@@ -1,6 +1,8 @@
 // The package's front door: `import { run, Session } from "loopscope"`.
 export { run, Session } from "./session";
-export type { Run, SessionOptions, Stuck, Warning } from "./session";
+export { readRun } from "./run";
+export type { SessionOptions } from "./session";
+export type { Run, Stuck, Warning } from "./run";
 export type { CancelRequest, Span, Task } from "./tasks";
 export type { TraceEvent } from "./events";
 export type { Intervention, InterventionResult } from "../wasm/interventions";

@@ -4,11 +4,11 @@ import type { AwaitGraph } from "../wasm/await_graph";
 import type { Inspection } from "../wasm/inspection";
 import type { Intervention, InterventionResult } from "../wasm/interventions";
 import type { Limits, Problem, Progress, Session as EngineSession } from "../wasm/session";
-import { at } from "../web/trace/events";
-import { EventCursor } from "../web/trace/decoder";
 import { RunModel } from "../web/trace/model";
+import { RecordingError, writeRecording } from "../web/trace/recording";
 import { dropEngine, openEngine } from "./engine";
-import { eventsBetween, lineOf, type TraceEvent } from "./events";
+import { eventsBetween, type TraceEvent } from "./events";
+import { Printed, runOf, type Run, type Stuck } from "./run";
 import { tasksOf, type Task } from "./tasks";
 
 export interface SessionOptions {
@@ -27,56 +27,14 @@ export interface SessionOptions {
     interventions?: readonly Intervention[];
     /** Seconds on the run's clock at which `finish` ends it. */
     until?: number;
-    /** Keeps the trace's words for `words`. */
-    keepWords?: boolean;
     /** Events that are kept of a long run, the newest. A million. */
     keptEvents?: number;
 }
 
-export interface Warning {
-    time: number;
-    category: string;
-    text: string;
-    /** 0 when unknown. */
-    line: number;
-    event: number;
-}
-
-/** Nothing is left that could wake the program. */
-export interface Stuck {
-    /** The names of the tasks that wait for ever. */
-    tasks: string[];
-    /** Who waits for each other in a circle: the names of tasks and of what they wait at. */
-    circles: string[][];
-}
-
-/** What came of a run. */
-export interface Run {
-    /** The program's own; 1 when it was stuck, 124 when `until` ended it. */
-    exitCode: number;
-    stdout: string;
-    stderr: string;
-    /** Both, in the order in which they were printed. */
-    output: string;
-    /** The error that ended the program, or kept it from starting. */
-    error: Problem | null;
-    stuck: Stuck | null;
-    /** `until` has ended it. */
-    outOfTime: boolean;
-    /** Seconds on the run's clock at its end. */
-    time: number;
-    tasks: Task[];
-    warnings: Warning[];
-    /** What came of the interventions. */
-    interventions: InterventionResult[];
-    /** The program, where it was given as text. */
-    source: string;
-    /** The trace's events, as far as they are kept; made when they are first asked for. */
-    readonly events: readonly TraceEvent[];
-}
-
 /** Units of work between two looks at what else Node has to do; always the same, so that `until` ends a run at one place. */
 const portion = 200_000;
+/** What a program without a name is called in tracebacks. */
+const unnamed = "<string>";
 /** Milliseconds; setTimeout takes no more. */
 const longestPause = 2 ** 31 - 1;
 export const outOfTimeExitCode = 124;
@@ -89,11 +47,9 @@ export class Session implements Disposable {
     readonly model: RunModel;
     private readonly until: number;
     private readonly isReal: boolean;
-    private readonly batches: Uint32Array[] | null;
+    private readonly given: Intervention[];
     private readonly results: InterventionResult[] = [];
-    private readonly cursor = new EventCursor();
-    private readonly streams = { 1: "", 2: "" };
-    private printed = "";
+    private readonly printed = new Printed();
     private compileProblem: Problem | null = null;
     private newest: Progress = { state: "running", deadline: 0, exitCode: 0 };
     private isDisposed = false;
@@ -101,19 +57,19 @@ export class Session implements Disposable {
     private constructor(
         private readonly engine: EngineSession,
         private readonly source: string,
-        options: SessionOptions,
+        private readonly options: SessionOptions,
     ) {
         this.model = new RunModel(options.keptEvents);
         this.until = options.until ?? Infinity;
         this.isReal = options.clock === "real";
-        this.batches = options.keepWords ? [] : null;
+        this.given = [...(options.interventions ?? [])];
         registry.register(this, engine, this);
     }
 
     /** Compiles the program, text or UTF-8 bytes; one with a syntax error has ended at once. */
     static async open(source: string | Uint8Array, options: SessionOptions = {}): Promise<Session> {
         const engine = await openEngine();
-        const { keptEvents: _, keepWords: __, until = Infinity, ...rest } = options;
+        const { keptEvents: _, until = Infinity, ...rest } = options;
         const text = typeof source === "string" ? source : new TextDecoder().decode(source);
         const session = new Session(engine.createSession({ ...rest, trace: true }), text, options);
         session.engine.holdAt(until);
@@ -158,29 +114,52 @@ export class Session implements Disposable {
 
     /** What has come of it up to now. */
     outcome(): Run {
-        const { model } = this;
-        const count = this.events;
         const stuck = this.stuck();
         const isOutOfTime = !this.ended && this.isOutOfTime;
-        return {
+        return runOf(this.model, this.printed, {
             exitCode: isOutOfTime ? outOfTimeExitCode : stuck ? stuckExitCode : this.newest.exitCode,
-            stdout: this.stdout,
-            stderr: this.stderr,
-            output: this.output,
             error: this.problem,
             stuck,
             outOfTime: isOutOfTime,
             time: this.time,
-            tasks: tasksOf(model.history, model.log),
-            warnings: this.warnings(),
             interventions: [...this.results],
             source: this.source,
-            get events() {
-                const events = [...eventsBetween(model.log, 0, count)];
-                Object.defineProperty(this, "events", { value: events, enumerable: true });
-                return events;
+        });
+    }
+
+    /**
+     * The run up to now as the text of a file, which `readRun`, the command and the page open again. Throws an Error where
+     * it is too long for that, or events of it are no longer kept.
+     */
+    async save(): Promise<string> {
+        const { model, source, options } = this;
+        if (model.dropped > 0) throw new RecordingError("its first events are no longer kept");
+        const { exitCode, error, stuck, outOfTime, time } = this.outcome();
+        const { clock = "virtual", seed = 0, debug = false, developmentMode = false } = options;
+        return writeRecording({
+            source,
+            fileName: options.fileName ?? unnamed,
+            settings: {
+                clock,
+                seed,
+                debug,
+                developmentMode,
+                limits: options.limits ?? {},
+                interventions: this.given.map((one, index) => {
+                    const done = this.results.find(({ number }) => number === index);
+                    return { ...one, at: done?.at ?? one.at };
+                }),
             },
-        };
+            ending: {
+                how: outOfTime ? "out of time" : stuck ? "stuck" : this.ended ? "finished" : "stopped",
+                exitCode,
+                time,
+                events: model.log.count,
+                problem: error,
+            },
+            cursor: 0,
+            words: model.log.packed(),
+        });
     }
 
     get ended(): boolean {
@@ -202,13 +181,13 @@ export class Session implements Disposable {
         return this.isDisposed || this.ended ? this.model.endTime : this.engine.clock();
     }
     get stdout(): string {
-        return this.streams[1];
+        return this.printed.streams[1];
     }
     get stderr(): string {
-        return this.streams[2];
+        return this.printed.streams[2];
     }
     get output(): string {
-        return this.printed;
+        return this.printed.all;
     }
     get problem(): Problem | null {
         if (this.compileProblem || this.isDisposed || !this.ended) return this.compileProblem;
@@ -218,17 +197,6 @@ export class Session implements Disposable {
     get tasks(): Task[] {
         return tasksOf(this.model.history, this.model.log);
     }
-    /** The whole trace, packed (core/loop/trace.h); needs `keepWords`. */
-    get words(): Uint32Array {
-        const all = new Uint32Array(this.model.log.received);
-        let length = 0;
-        for (const batch of this.batches ?? []) {
-            all.set(batch, length);
-            length += batch.length;
-        }
-        return all.subarray(0, length);
-    }
-
     /** The events from this place on, counted from 0. */
     *eventsFrom(place: number): Generator<TraceEvent> {
         yield* eventsBetween(this.model.log, place, this.events);
@@ -236,6 +204,7 @@ export class Session implements Disposable {
 
     /** Will be done at its place, or at once when that is past; the outcome tells what came of it. */
     intervene(intervention: Intervention): void {
+        this.given.push(intervention);
         this.engine.intervene(intervention);
     }
     /** Every task with its stack and variables, futures, timers, threads, as they are now. */
@@ -280,33 +249,10 @@ export class Session implements Disposable {
         return { tasks: stuck.map(nameOf), circles: circles.map((circle) => circle.map(nameOf)) };
     }
 
-    private warnings(): Warning[] {
-        const { log, history } = this.model;
-        const fields = at.Warning;
-        return Array.from({ length: history.warnings.length }, (_, row) => {
-            const event = log.seek(history.warnings.at(row), this.cursor);
-            return {
-                time: event.time,
-                category: log.text(event.word(fields.category)),
-                text: log.text(event.word(fields.text)),
-                line: lineOf(event.word(fields.line)),
-                event: event.index,
-            };
-        });
-    }
-
     private takeTrace(): void {
-        const words = this.engine.drain();
-        const { log, history } = this.model;
-        const seen = log.count;
-        this.batches?.push(words);
-        this.model.append(words, this.engine.clock());
-        for (let row = history.rowsAfter(history.outputs, seen); row < history.outputs.length; row++) {
-            const event = log.seek(history.outputs.at(row), this.cursor);
-            const text = log.text(event.word(at.Output.text));
-            this.streams[event.word(at.Output.stream) === 2 ? 2 : 1] += text;
-            this.printed += text;
-        }
+        const seen = this.model.log.count;
+        this.model.append(this.engine.drain(), this.engine.clock());
+        this.printed.readOn(this.model, seen);
     }
 
     private async pause(signal?: AbortSignal): Promise<void> {

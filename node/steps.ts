@@ -1,6 +1,6 @@
 // The steps of a run's loop: what ran in one go, a task between two awaits or a callback, and for how long. While one lasts
 // nothing else gets its turn.
-import type { Run } from "./session";
+import type { Run } from "./run";
 
 export interface Step {
     /** A task's name, or what a callback calls. */

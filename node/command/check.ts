@@ -1,12 +1,10 @@
 // `loopscope check FILE`: runs the program in virtual time, keeps its output to itself, and reports what goes wrong, as the
 // page's loop doctor sees it (web/doctor).
-import { resolve } from "node:path";
 import { Doctor, type FindingKind } from "../../web/doctor/doctor";
-import { Session, type Run } from "../session";
+import type { Run } from "../run";
 import { ExitCode, type Command } from "./options.mjs";
-import { finish, programOf, sessionOptions } from "./recorded";
+import { runToTell } from "./recorded";
 import { write } from "./streams.mjs";
-import { writeTraceFile } from "./trace_file";
 
 export interface Finding {
     kind: FindingKind | "error" | "stuck" | "out of time";
@@ -20,18 +18,13 @@ export interface Finding {
 }
 
 export async function check(command: Command): Promise<number> {
-    const session = await Session.open(programOf(command), {
-        ...sessionOptions(command),
-        keepWords: command.trace !== "",
-    });
-    const run = await finish(session);
-    if (command.trace) writeTraceFile(command, run, session.words);
-    const doctor = new Doctor(session.model);
+    const { run, model, fileName } = await runToTell(command);
+    const doctor = new Doctor(model);
     doctor.readOn();
     const findings: Finding[] = [...endings(run), ...doctor.findings.map(ofDoctor)];
     findings.sort((one, other) => (one.time ?? -1) - (other.time ?? -1));
     if (command.json) write(1, `${JSON.stringify({ findings }, null, 2)}\n`);
-    else write(1, textOf(findings, command));
+    else write(1, textOf(findings, fileName));
     return findings.length > 0 ? ExitCode.failed : 0;
 }
 
@@ -57,8 +50,7 @@ function endings(run: Run): Finding[] {
     return run.stuck ? ending("stuck", "Nothing is left that could wake the program.") : [];
 }
 
-function textOf(findings: readonly Finding[], command: Command): string {
-    const file = command.file === "-" ? "<stdin>" : resolve(command.file);
+function textOf(findings: readonly Finding[], file: string): string {
     if (findings.length === 0) return `${file}: nothing found\n`;
     return findings
         .map(({ kind, line, time, text, advice }) => {

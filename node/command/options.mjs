@@ -37,6 +37,7 @@ const options = {
     "--json": { commands: everyCommand, read: null },
     "--trace": { word: "FILE", commands: ["run", "check"], read: text },
     "--explore": { word: "N", commands: ["run"], read: count },
+    "--saved": { commands: ["check", "trace", "story"], read: null },
     "--every": { commands: ["story"], read: null },
     "--runs": { word: "N", commands: ["bench"], read: count },
 };
@@ -60,6 +61,7 @@ Runs a program in Python syntax on Loopscope's event loop. FILE is UTF-8 text; -
   --json                print the outcome as JSON instead
   --trace FILE          run, check: also save the run, to be opened in the page
   --explore N           run: N seeds in virtual time, at the same time; reports the first that fails
+  --saved               check, trace, story: FILE is a saved run, not a program: tell it as it was
   --every               story: tell the loop's own work too, not only what the program does
   --runs N              bench: how often (default 10)
   -h, --help            this text
@@ -73,7 +75,7 @@ the output any more. check: 1 when it has found something. docs/COMMAND.md has t
 /**
  * @typedef {{ name: "run" | "check" | "trace" | "story" | "bench" | "help" | "version", file: string,
  *   clock: "real" | "virtual", seed: number, until: number, developmentMode: boolean, limits: Record<string, number>,
- *   json: boolean, trace: string, explore: number, every: boolean, runs: number }} Command
+ *   json: boolean, trace: string, explore: number, saved: boolean, every: boolean, runs: number }} Command
  */
 
 /** Reads the words behind `loopscope`; throws UsageError. @param {string[]} given @returns {Command} */
@@ -89,6 +91,7 @@ export function readArguments(given) {
         json: false,
         trace: "",
         explore: 0,
+        saved: false,
         every: false,
         runs: 10,
     };
@@ -130,6 +133,10 @@ function refuseContradictions(command, seen) {
             throw new UsageError("--explore runs in virtual time: leave --clock real out");
         if (seen.has("--trace"))
             throw new UsageError("--explore saves no trace: run the seed that it reports with --trace");
+    }
+    if (command.saved) {
+        const option = ["--seed", "--until", "-X", "--limit", "--trace"].find((each) => seen.has(each));
+        if (option) throw new UsageError(`--saved runs nothing: leave ${option} out`);
     }
     if (command.trace !== "" && command.trace === command.file)
         throw new UsageError(`--trace would overwrite the program ${command.file}`);

@@ -1,10 +1,48 @@
-// A run of the command's program with its trace, as the other commands read it.
+// A run with its trace, as the commands read it that tell of one: of the command's program, or one that was saved.
 import { resolve } from "node:path";
-import { Session, type Run, type SessionOptions } from "../session";
+import { RecordingError, refuseSize } from "../../web/trace/recording";
+import type { RunModel } from "../../web/trace/model";
+import { readSaved, type Run } from "../run";
+import { Session, type SessionOptions } from "../session";
 import type { Command } from "./options.mjs";
-import { readSource } from "./streams.mjs";
+import { fail, readSource, sizeOf } from "./streams.mjs";
+import { writeTraceFile } from "./trace_file";
 
-export function sessionOptions(command: Command): SessionOptions {
+export interface ToldRun {
+    run: Run;
+    model: RunModel;
+    /** As the program is called in findings. */
+    fileName: string;
+    /** With which the command ends when it has told it: a saved run was told well, however it ended. */
+    exitCode: number;
+}
+
+/**
+ * Runs the program, and saves the run where --trace says so; or reads the run that --saved promises. All events of a long
+ * run are kept where the command tells them all, or saves them.
+ */
+export async function runToTell(command: Command, tellsAll = false): Promise<ToldRun> {
+    if (command.saved) return { ...(await savedRun(command.file)), exitCode: 0 };
+    const options = sessionOptions(command);
+    const keeps = tellsAll || command.trace !== "" ? { keptEvents: Infinity } : {};
+    const session = await Session.open(programOf(command), { ...options, ...keeps });
+    const run = await finish(session);
+    if (command.trace !== "") await writeTraceFile(command.trace, session);
+    return { run, model: session.model, fileName: options.fileName, exitCode: run.exitCode };
+}
+
+async function savedRun(file: string): Promise<Omit<ToldRun, "exitCode">> {
+    try {
+        const size = file === "-" ? 0 : sizeOf(file);
+        if (size > 0) refuseSize(size);
+        return await readSaved(readSource(file));
+    } catch (error) {
+        if (!(error instanceof RecordingError)) throw error;
+        return fail(`${file === "-" ? "stdin" : `'${file}'`} is no saved run: ${error.message}`);
+    }
+}
+
+export function sessionOptions(command: Command): SessionOptions & { fileName: string } {
     return {
         clock: command.clock,
         seed: command.seed,
@@ -34,6 +72,7 @@ export async function finish(session: Session): Promise<Run> {
 
 /** What is worth a line on stderr about a run that did not end by itself; empty for others. */
 export function endingOf(run: Run, command: Command): string {
+    if (run.outOfTime && command.saved) return `the program was ended at ${Number(run.time.toFixed(3))} s`;
     if (run.outOfTime) return `the program was ended at ${command.until} s, as --until says`;
     return run.stuck ? "nothing is left that could wake the program" : "";
 }

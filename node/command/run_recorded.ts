@@ -1,17 +1,10 @@
 // `loopscope run --json` and `--trace FILE`: a run whose outcome is data.
-import { Session } from "../session";
 import type { Command } from "./options.mjs";
-import { endingOf, finish, programOf, sessionOptions } from "./recorded";
+import { endingOf, runToTell } from "./recorded";
 import { write } from "./streams.mjs";
-import { writeTraceFile } from "./trace_file";
 
 export async function runRecorded(command: Command): Promise<number> {
-    const session = await Session.open(programOf(command), {
-        ...sessionOptions(command),
-        keepWords: command.trace !== "",
-    });
-    const run = await finish(session);
-    if (command.trace) writeTraceFile(command, run, session.words);
+    const { run } = await runToTell(command);
     if (command.json) {
         const { exitCode, stdout, stderr, error, stuck, outOfTime, time, tasks, warnings } = run;
         const outcome = { exitCode, stdout, stderr, error, stuck, outOfTime, time, tasks, warnings };

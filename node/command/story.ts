@@ -2,19 +2,13 @@
 import { isStep, tell } from "../../web/story/story";
 import { plainText } from "../../web/story/sentence";
 import { EventCursor } from "../../web/trace/decoder";
-import { Session } from "../session";
 import type { Command } from "./options.mjs";
-import { endingOf, finish, programOf, sessionOptions } from "./recorded";
+import { endingOf, runToTell } from "./recorded";
 import { LineWriter, write } from "./streams.mjs";
 
 export async function tellStory(command: Command): Promise<number> {
-    const session = await Session.open(programOf(command), {
-        ...sessionOptions(command),
-        keptEvents: Infinity,
-    });
-    const run = await finish(session);
+    const { run, model, exitCode } = await runToTell(command, true);
     const names = new Map(run.tasks.map(({ id, name }) => [id, name]));
-    const { model } = session;
     const lines = new LineWriter();
     const cursor = new EventCursor();
     for (let index = model.log.first; index < model.log.count; index++) {
@@ -32,5 +26,5 @@ export async function tellStory(command: Command): Promise<number> {
     if (run.error) write(2, run.stderr);
     const ending = endingOf(run, command);
     if (ending) write(2, `loopscope: ${ending}\n`);
-    return run.exitCode;
+    return exitCode;
 }

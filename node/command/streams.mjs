@@ -25,6 +25,11 @@ export function readSource(file) {
     }
 }
 
+/** Bytes of a file, before it is read; 0 for what has no size, such as a pipe. @param {string} file */
+export function sizeOf(file) {
+    return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}
+
 /** In the words of strerror. */
 const reasons = {
     ENOENT: "No such file or directory",

@@ -1,24 +1,19 @@
 // `loopscope trace FILE`: every event of the event loop, a line for each; with --json a JSON object for each.
-import { Session } from "../session";
-import type { TraceEvent } from "../events";
+import { eventsBetween, type TraceEvent } from "../events";
 import type { Command } from "./options.mjs";
-import { endingOf, finish, programOf, sessionOptions } from "./recorded";
+import { endingOf, runToTell } from "./recorded";
 import { LineWriter, write } from "./streams.mjs";
 
 export async function listTrace(command: Command): Promise<number> {
-    const session = await Session.open(programOf(command), {
-        ...sessionOptions(command),
-        keptEvents: Infinity,
-    });
-    const run = await finish(session);
+    const { run, model, exitCode } = await runToTell(command, true);
     const names = new Map(run.tasks.map((task) => [task.id, task.name]));
     const lineOf = command.json ? (event: TraceEvent) => JSON.stringify(event) : plainLine(names);
     const lines = new LineWriter();
-    for (const event of session.eventsFrom(0)) lines.add(lineOf(event));
+    for (const event of eventsBetween(model.log, 0, model.log.count)) lines.add(lineOf(event));
     lines.end();
     const ending = endingOf(run, command);
     if (ending) write(2, `loopscope: ${ending}\n`);
-    return run.exitCode;
+    return exitCode;
 }
 
 function plainLine(names: ReadonlyMap<number, string>): (event: TraceEvent) => string {

@@ -12,4 +12,5 @@ declare module "vitest" {
 
 export { matchers, type RunMatchers } from "./matchers";
 export { run, Session } from "../session";
-export type { Run, SessionOptions } from "../session";
+export type { SessionOptions } from "../session";
+export type { Run } from "../run";

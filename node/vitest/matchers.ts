@@ -1,6 +1,6 @@
 // Assertions on a run's behaviour for Vitest: `import "loopscope/vitest"`, then `expect(await run(program)).toPrint("hello\n")`.
 // A failure shows the moment in question.
-import type { Run } from "../session";
+import type { Run } from "../run";
 import type { Task } from "../tasks";
 import { lineText, momentText, outcomeText, seconds } from "./moment";
 import { stepsOf } from "../steps";

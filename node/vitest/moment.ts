@@ -1,5 +1,5 @@
 // One moment of a run as text, for the failures of assertions: what every task is doing, and at which line.
-import type { Run } from "../session";
+import type { Run } from "../run";
 import type { Task } from "../tasks";
 
 /** Tasks that are shown at most. */

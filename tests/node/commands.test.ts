@@ -1,9 +1,10 @@
 // What the command in Node has beyond a plain run: check, trace, story, bench, --json, --trace, --until, --explore, and what
 // it says to words that cannot be meant.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { RunModel } from "../../web/trace/model";
+import { readRecording } from "../../web/trace/recording";
 import { wasmHost } from "../conformance/programs.mjs";
 import { ProgramFolder, runCommand } from "./commands";
 
@@ -41,16 +42,29 @@ describe("run", () => {
         const file = join(folder.path, "trace.json");
         const outcome = await withProgram(sleeper, "run", "--clock", "virtual", "--trace", file);
         expect(outcome).toEqual({ stdout: "awake\n", stderr: "", exitCode: 0 });
-        const saved = JSON.parse(readFileSync(file, "utf8"));
-        expect(saved).toMatchObject({
-            format: "loopscope run",
-            version: 1,
+        const { words, ...saved } = await readRecording(readFileSync(file));
+        expect(saved).toEqual({
             source: sleeper,
-            settings: { clock: "virtual", seed: 0, debug: false, limits: {} },
+            fileName: `${folder.path}/program.py`,
+            settings: {
+                clock: "virtual",
+                seed: 0,
+                debug: false,
+                developmentMode: false,
+                limits: {},
+                interventions: [],
+            },
+            ending: {
+                how: "finished",
+                exitCode: 0,
+                time: expect.closeTo(1, 2),
+                events: expect.any(Number),
+                problem: null,
+            },
+            cursor: 0,
         });
-        const bytes = Buffer.from(saved.words, "base64");
         const model = new RunModel();
-        model.append(new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length)));
+        model.append(words);
         expect(model.end.ended).toBe(true);
         expect(model.history.tasks[0]?.name).toBe("Task-1");
     });
@@ -69,9 +83,24 @@ describe("run", () => {
             stderr: "loopscope: can't write '/nowhere/trace.json': No such file or directory\n",
             exitCode: 2,
         });
-        const target = join(folder.path, "folder.json");
-        writeFileSync(target, "old");
+    });
+
+    test("leaves a file as it was, and nothing beside it, where the new one cannot take its place", async () => {
+        const target = join(folder.path, "target");
+        mkdirSync(join(target, "inside"), { recursive: true });
+        const outcome = await withProgram(sleeper, "run", "--clock", "virtual", "--trace", target);
+        expect(outcome).toMatchObject({ stdout: "", exitCode: 2 });
+        expect(outcome.stderr).toBe(`loopscope: can't write '${target}': Is a directory\n`);
+        expect(readdirSync(target)).toEqual(["inside"]);
         expect(readdirSync(folder.path).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+    });
+
+    test("leaves a file that is there as it was until the new one is complete", async () => {
+        const target = join(folder.path, "kept.json");
+        writeFileSync(target, "old");
+        const { stderr, exitCode } = await withProgram("print(1 +)\n", "run", "--trace", target, "--fast");
+        expect([exitCode, stderr]).toEqual([2, "loopscope: unknown option --fast (see --help)\n"]);
+        expect(readFileSync(target, "utf8")).toBe("old");
     });
 
     test.each(["virtual", "real"])("ends at the time that --until says, on the %s clock", async (clock) => {
@@ -232,6 +261,60 @@ describe("trace, story and bench", () => {
     });
 });
 
+describe("--saved", () => {
+    const withSaved = async (...words: string[]) => {
+        const file = join(folder.path, "saved.json");
+        await withProgram(sleeper, "run", "--clock", "virtual", "--trace", file);
+        return runCommand(host, [...words, "--saved", file]);
+    };
+
+    test.each(["story", "trace", "check"])(
+        "%s tells a saved run as it tells the run itself",
+        async (name) => {
+            const told = await withSaved(name);
+            expect(told).toEqual(await withProgram(sleeper, name));
+        },
+    );
+
+    test("tells how a run ended that did not end by itself", async () => {
+        const file = join(folder.path, "endless.json");
+        await withProgram("while True: pass\n", "run", "--clock", "virtual", "--until", "1", "--trace", file);
+        const outcome = await runCommand(host, ["story", "--saved", file]);
+        expect(outcome).toMatchObject({ stderr: "loopscope: the program was ended at 1 s\n", exitCode: 0 });
+    });
+
+    test.each([
+        ["a program", "print(1)\n", "it is not JSON, as a saved run is"],
+        [
+            "a picture",
+            Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0xff),
+            "it is not text, and a saved run is JSON",
+        ],
+        ["a Chrome trace", '{"traceEvents": []}', "it is JSON, but no run that Loopscope has saved"],
+        ["an empty file", "", "it is empty"],
+    ])("refuses %s in one line", async (_, content, reason) => {
+        const file = folder.write("foreign", content);
+        for (const name of ["story", "trace", "check"])
+            expect(await runCommand(host, [name, "--saved", file])).toEqual({
+                stdout: "",
+                stderr: `loopscope: '${file}' is no saved run: ${reason}\n`,
+                exitCode: 2,
+            });
+        const { stderr } = await runCommand(host, ["story", "--saved", "-"], { input: content });
+        expect(stderr).toBe(`loopscope: stdin is no saved run: ${reason}\n`);
+    });
+
+    test("refuses a file of 500 MB before it reads it", async () => {
+        const file = folder.write("large.json", "{");
+        truncateSync(file, 500 * 2 ** 20);
+        const { stderr, exitCode } = await runCommand(host, ["story", "--saved", file]);
+        expect(stderr).toBe(
+            `loopscope: '${file}' is no saved run: it has 500 MB, and a saved run has at most 128\n`,
+        );
+        expect(exitCode).toBe(2);
+    });
+});
+
 describe("What cannot be meant is said in one line, with exit code 2:", () => {
     test.each([
         ["two clocks", ["run", "--clock", "real", "--clock", "virtual", "program.py"]],
@@ -243,7 +326,11 @@ describe("What cannot be meant is said in one line, with exit code 2:", () => {
         ["a time that is none", ["run", "--until", "soon", "program.py"]],
         ["a trace over the program", ["run", "--trace", "program.py", "program.py"]],
         ["a limit that there is none of", ["run", "--limit", "speed=1", "program.py"]],
+        ["a seed for what runs nothing", ["story", "--saved", "--seed", "1", "run.json"]],
+        ["a trace of what runs nothing", ["check", "--saved", "--trace", "a.json", "run.json"]],
+        ["a run of what was saved", ["run", "--saved", "run.json"]],
         ["a missing file", ["check", "/nowhere/program.py"]],
+        ["a missing saved run", ["check", "--saved", "/nowhere/run.json"]],
         ["a folder", ["story", "/tmp"]],
     ])("%s", async (_case, words) => {
         const outcome = await runCommand(host, words);

@@ -1,7 +1,8 @@
 // The store of a run's trace: takes the packed words as the worker sends them and gives any event by its index.
 // Events stay packed words; none becomes an object. They lie in chunks of `chunkEvents`, so that the oldest can be
 // let go when a run grows past its bounds. Texts are taken out on the way in and kept by number.
-import { headWords, Kind } from "./events";
+import { at, eventFields, eventNames, headWords, Kind } from "./events";
+import { packText, textPieceBytes } from "./packing";
 
 export const chunkEvents = 4096;
 
@@ -70,7 +71,7 @@ export class TraceLog {
     /** Takes in what the worker drained; an event may be split between two calls. Throws TraceError. */
     append(batch: Uint32Array): void {
         this.received += batch.length;
-        const words = this.rest.length > 0 ? joined(this.rest, batch) : batch;
+        const words = this.rest.length > 0 ? joined([this.rest, batch]) : batch;
         let offset = 0;
         while (offset < words.length) {
             const length = (words[offset]! >>> 8) & 0xff;
@@ -116,6 +117,28 @@ export class TraceLog {
     /** The string behind a text number; empty for a number that was never given. */
     text(number: number): string {
         return this.texts.get(number) ?? "";
+    }
+
+    /** The events that are kept as packed words again, each text right before the first event that speaks of it. */
+    packed(): Uint32Array<ArrayBuffer> {
+        const parts: Uint32Array[] = [];
+        const texts = this.texts.entries();
+        let next = texts.next();
+        for (const { words, used } of this.chunks) {
+            let begin = 0;
+            for (let offset = 0; offset < used; offset += (words[offset]! >>> 8) & 0xff) {
+                let newest = 0;
+                for (const field of textFields[words[offset]! & 0xff] ?? [])
+                    newest = Math.max(newest, words[offset + field]!);
+                if (next.done || next.value[0] > newest) continue;
+                parts.push(words.subarray(begin, offset));
+                begin = offset;
+                for (; !next.done && next.value[0] <= newest; next = texts.next())
+                    parts.push(packText(...next.value));
+            }
+            parts.push(words.subarray(begin, used));
+        }
+        return joined(parts);
     }
 
     /** Lets go of the oldest chunk of events and of the texts that no event left can speak of. */
@@ -178,19 +201,27 @@ export class TraceLog {
     }
 }
 
+/** For each kind of event where the numbers of its texts stand. */
+const textFields = eventNames.map((name) =>
+    eventFields[name]
+        .split(" ")
+        .filter((field) => field.endsWith(":text"))
+        .map((field) => (at[name] as Record<string, number>)[field.split(":")[0]!]!),
+);
+
 /** An event speaks of a text that is at most so many texts old: the core forgets them then and writes them anew. */
 const rememberedTexts = 4096;
-
-/** A text longer than this continues in the next Text event. */
-const textPieceBytes = 240 * 4;
 
 function secondsFrom(words: Uint32Array, offset: number): number {
     return (words[offset]! + words[offset + 1]! * 4294967296) / 1e9;
 }
 
-function joined(first: Uint32Array, second: Uint32Array): Uint32Array {
-    const all = new Uint32Array(first.length + second.length);
-    all.set(first);
-    all.set(second, first.length);
+function joined(parts: readonly Uint32Array[]): Uint32Array<ArrayBuffer> {
+    const all = new Uint32Array(parts.reduce((length, part) => length + part.length, 0));
+    let offset = 0;
+    for (const part of parts) {
+        all.set(part, offset);
+        offset += part.length;
+    }
     return all;
 }

@@ -1,5 +1,6 @@
 // Writes a trace in the packed format, event by event. Tests build their runs with it.
 import { eventFields, eventNames, headWords, Kind, type EventName } from "./events";
+import { packText } from "./packing";
 
 /** For each kind of event which of its fields are times. */
 const takesTwoWords = eventNames.map((name) =>
@@ -35,14 +36,7 @@ export class TraceWriter {
         if (known !== undefined) return known;
         const number = this.numbers.size + 1;
         this.numbers.set(text, number);
-        const bytes = new TextEncoder().encode(text);
-        for (let from = 0; from === 0 || from < bytes.length; from += 960) {
-            const piece = bytes.subarray(from, from + 960);
-            const padded = new Uint8Array(Math.ceil(piece.length / 4) * 4);
-            padded.set(piece);
-            const body = [number, piece.length, ...new Uint32Array(padded.buffer)];
-            this.words.push(Kind.Text | ((headWords + body.length) << 8), 0, 0, ...body);
-        }
+        for (const word of packText(number, text)) this.words.push(word);
         return number;
     }
 }
