@@ -86,6 +86,15 @@ export const pageLimits: Partial<Limits> = {
     tasks: 100_000,
 };
 
+/** What a page gives a program that asks for other limits: not more than any other program gets. */
+export function withinPage(limits: Partial<Limits>): Partial<Limits> {
+    const wanted = Object.entries(limits).map(([name, limit]) => {
+        const most = pageLimits[name as keyof Limits];
+        return [name, most === undefined ? limit : Math.min(most, limit || most)] as const;
+    });
+    return { ...pageLimits, ...Object.fromEntries(wanted) };
+}
+
 export interface SessionOptions {
     /** As tracebacks name the program. */
     fileName?: string;

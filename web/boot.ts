@@ -4,6 +4,7 @@ import { examples } from "./examples";
 import { firstAllowance } from "./session/protocol";
 import { milestone } from "./session/milestones";
 import { savedProgram } from "./session/storage";
+import { isLink } from "./share/link";
 import { WorkerLink } from "./session/workerLink";
 import { interpreter } from "./worker/module";
 
@@ -22,7 +23,7 @@ export const program = saved ?? { text: firstExample.source, example: firstExamp
 
 /** Number of the run that plays by itself on a first visit; 0 for none. */
 export const firstRun =
-    saved === null
+    saved === null && !isLink(location.hash)
         ? link.run(
               firstExample.source,
               { clock: "virtual", debug: false, seed: 0, interventions: [] },

@@ -3,10 +3,12 @@ import "./theme/tokens.css";
 import "./theme/base.css";
 import "./theme/range.css";
 import { mount, type Component } from "svelte";
+import { followAddress } from "./app/address.svelte";
 import App from "./app/App.svelte";
 import { firstRun, link, program } from "./boot";
 import type { EditorProps } from "./editor/editor";
 import { milestone } from "./session/milestones";
+import { isLink } from "./share/link";
 import { Session } from "./session/session.svelte";
 
 const session = new Session(link);
@@ -40,5 +42,14 @@ function firstRunShown(): Promise<void> {
     });
 }
 
-mount(App, { target: document.querySelector("#app")!, props: { session, loadMonaco } });
-milestone("mounted");
+function show(): void {
+    mount(App, { target: document.querySelector("#app")!, props: { session, loadMonaco } });
+    milestone("mounted");
+}
+
+// A link is read in no time, and the reader's own program need not be seen before it.
+if (isLink(location.hash)) void followAddress(session).then(show);
+else {
+    void followAddress(session);
+    show();
+}

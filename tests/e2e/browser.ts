@@ -30,8 +30,12 @@ export interface Visit {
 export interface Site {
     browser: Browser;
     url: string;
-    /** A visitor with an empty memory. `prepare` runs before the page is opened. */
-    visit(options?: BrowserContextOptions, prepare?: (page: Page) => Promise<unknown>): Promise<Visit>;
+    /** A visitor with an empty memory. `prepare` runs before the page is opened, at `address` or at the site's own. */
+    visit(
+        options?: BrowserContextOptions,
+        prepare?: (page: Page) => Promise<unknown>,
+        address?: string,
+    ): Promise<Visit>;
     close(): Promise<void>;
 }
 
@@ -43,7 +47,7 @@ export async function openSite(): Promise<Site> {
     return {
         browser,
         url: server.url,
-        async visit(options = {}, prepare) {
+        async visit(options = {}, prepare, address = server.url) {
             const context = await browser.newContext({
                 viewport: { width: 1440, height: 900 },
                 permissions: ["clipboard-read", "clipboard-write"],
@@ -57,7 +61,7 @@ export async function openSite(): Promise<Site> {
                 if (message.type() === "error") errors.push(message.text());
             });
             await prepare?.(page);
-            await page.goto(server.url);
+            await page.goto(address);
             return { page, url: server.url, errors, leave: () => context.close() };
         },
         async close() {

@@ -102,6 +102,7 @@ describe("On a first visit", () => {
 
     test("the controls have their names", async () => {
         const { page, leave } = await site.visit();
+        await page.getByRole("main").waitFor();
         for (const name of ["Run", "Stop", "Examples"]) {
             expect(await page.getByRole("button", { name, exact: true }).count()).toBe(1);
         }

@@ -5,6 +5,7 @@ import type { RunModel } from "../trace/model";
 import type { Moment, Timer } from "../trace/moment";
 import type { Deed } from "../session/interventions";
 import type { MenuTarget } from "../session/session.svelte";
+import { futureName, timerName } from "../session/targets";
 
 /** A form that an entry opens before it is done. */
 export type DeedForm =
@@ -71,9 +72,7 @@ function futureDeeds(id: number, called: string, model: RunModel, moment: Moment
 function timerDeeds(id: number, model: RunModel, moment: Moment): DeedEntry[] {
     const timer = moment.timers.get(id);
     if (timer === undefined) return [];
-    const task = model.history.taskById.get(timer.task)?.name;
-    const label = model.log.text(timer.label);
-    const called = task === undefined ? label || "a timer" : `${task}'s timer`;
+    const called = timerName(id, model, moment);
     return [{ label: "Move its time…", target: id, called, form: { kind: "time", timer }, disabled: "" }];
 }
 
@@ -91,17 +90,6 @@ function awaitedFuture(task: number, model: RunModel, moment: Moment): number {
     const awaited = event.word(at.TaskSuspended.awaited);
     const finished = history.futureFinished.get(awaited) ?? Infinity;
     return history.futureCreated.has(awaited) && finished >= moment.count ? awaited : 0;
-}
-
-function futureName(id: number, model: RunModel): string {
-    const created = model.history.futureCreated.get(id);
-    if (created === undefined || created < model.log.first) return "a future";
-    const event = model.log.seek(created, new EventCursor());
-    const [label, line] = [
-        model.log.text(event.word(at.FutureCreated.label)),
-        event.word(at.FutureCreated.line),
-    ];
-    return label || (line > 0 && line < 1 << 20 ? `the future of line ${line}` : "a future");
 }
 
 /** What a filled-in form asks for. */

@@ -3,7 +3,7 @@
 import type { Inspection } from "../../wasm/inspection";
 import type { Intervention, InterventionResult } from "../../wasm/interventions";
 import type { LiteralValue } from "../../wasm/literal";
-import type { BrowserRequest } from "../../wasm/session";
+import type { BrowserRequest, Limits } from "../../wasm/session";
 
 export type ClockChoice = "virtual" | "real";
 
@@ -14,6 +14,8 @@ export interface RunSettings {
     seed: number;
     /** What was done to the program from outside, by its place in the trace. */
     interventions: readonly Intervention[];
+    /** What the program may use, where that is less than the page allows anyhow. */
+    limits?: Partial<Limits>;
 }
 
 /** How far the worker may go: the page extends it as it plays, so a run never gets far ahead of what is seen. */

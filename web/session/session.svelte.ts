@@ -7,23 +7,14 @@ import { TraceError } from "../trace/decoder";
 import { RunModel } from "../trace/model";
 import { moveLines, toggleLine } from "./breakpoints";
 import { Inspections } from "./inspections";
-import type { BrowserRequest } from "../../wasm/session";
+import type { BrowserRequest, Limits } from "../../wasm/session";
 import { fetchOfThisSite } from "./browserWorld";
-import { deedText, withIntervention, type Deed, type Intervened } from "./interventions";
+import { brought, deedText, recognised, withIntervention, type Deed, type Intervened } from "./interventions";
 import { instantOf, type Look } from "./look";
 import { untilFirstLane } from "./milestones";
 import { Player, rateOfSlider } from "./player";
-import {
-    firstAllowance,
-    lookahead,
-    wordsAhead,
-    type Allowance,
-    type Answer,
-    type ClockChoice,
-    type FromWorker,
-    type Problem,
-    type RunSettings,
-} from "./protocol";
+import type { Answer, ClockChoice, FromWorker, Problem, RunSettings } from "./protocol";
+import { Reach } from "./reach";
 import { nextAtLines, stepBack, stepForward, taskAt, type StepKind } from "./steps";
 import { saveProgram } from "./storage";
 import type { WorkerLink } from "./workerLink";
@@ -42,6 +33,15 @@ export interface OpenMenu extends MenuTarget {
     y: number;
 }
 
+/** Where the playhead goes as soon as the run has come so far: a step on, or to an instant. */
+type Goal = { step: StepKind } | Instant;
+
+/** Events that lie behind the playhead, and seconds on the run's clock. */
+export interface Instant {
+    count: number;
+    time: number;
+}
+
 interface PlacedLook extends Look {
     /** Events that lie behind the playhead then; -1 until that is known. */
     count: number;
@@ -51,9 +51,6 @@ interface PlacedLook extends Look {
 const beforeLook = 0.6;
 
 const mostSeed = 2 ** 32 - 1;
-
-/** Events that may lie between the playhead and the end of what is known. */
-const eventsAhead = 200_000;
 
 /** Events that the doctor reads in one frame: a few milliseconds. */
 const eventsExamined = 20_000;
@@ -65,6 +62,10 @@ export class Session {
     clock = $state<ClockChoice>("virtual");
     debug = $state(false);
     seed = $state(0);
+    /** Whether the program is somebody else's, as a link brought it. */
+    visiting = $state(false);
+    /** What the program may use, where that is less than the page allows anyhow. */
+    limits = $state.raw<Partial<Limits>>({});
     /** Position of the speed slider, 0 to 100. */
     speed = $state(50);
     phase = $state<Phase>("idle");
@@ -109,7 +110,12 @@ export class Session {
     readonly settingsChanged = $derived.by(() => {
         const ran = this.ranSettings;
         if (ran === null) return false;
-        return ran.clock !== this.clock || ran.debug !== this.debug || ran.seed !== this.seed;
+        return (
+            ran.clock !== this.clock ||
+            ran.debug !== this.debug ||
+            ran.seed !== this.seed ||
+            ran.limits !== this.limits
+        );
     });
     readonly active = $derived(this.phase === "running" || this.playing);
 
@@ -121,12 +127,11 @@ export class Session {
     private run = 0;
     private onRealClock = false;
     private changed = false;
-    private allowance: Allowance = firstAllowance;
+    private readonly reach = new Reach();
     /** A run that is computed anew, until it has come to where the playhead stands. */
     private incoming: { model: RunModel; until: number } | null = null;
     private readonly inspections = new Inspections((count) => this.link.inspect(this.run, count));
-    /** A step that goes on as soon as the trace has come far enough. */
-    private awaitedStep: StepKind | null = null;
+    private goal: Goal | null = null;
     /** Ids of the requests that are being fetched. */
     private fetched: number[] = [];
     /** When Run was pressed, until its first lane is shown; then -1. */
@@ -189,33 +194,57 @@ export class Session {
     }
 
     get settings(): RunSettings {
-        return { clock: this.clock, debug: this.debug, seed: this.seed, interventions: [] };
+        const { clock, debug, seed, limits } = this;
+        return { clock, debug, seed, limits, interventions: [] };
     }
 
     /** Runs the program in the editor, ending the run before. */
     start(): void {
         this.save();
         this.askedAt = performance.now();
-        this.begin(this.link.run(this.text, this.settings, firstAllowance));
+        this.begin(this.link.run(this.text, this.settings, this.reach.begin()));
+    }
+
+    /** Runs the program with what was done to it from outside, and pauses at an instant, or at the end where there is none. */
+    startPausedAt(instant: Instant, interventions: readonly Intervention[]): void {
+        const settings = { ...this.settings, interventions };
+        this.begin(this.link.run(this.text, settings, this.reach.upTo(Infinity, 0)));
+        this.interventions = brought(interventions);
+        this.playing = false;
+        this.goal = instant;
     }
 
     /** Shows a run that was already asked for, under the number that it got. */
     begin(run: number): void {
+        this.forgetRun();
         this.run = run;
-        this.shownModel = new RunModel();
-        this.shownPlayer = new Player(this.shownModel);
-        this.doctor = new Doctor(this.shownModel);
-        this.allowance = firstAllowance;
-        this.heardAt = performance.now();
         this.ranText = this.text;
         this.ranSettings = this.settings;
         this.onRealClock = this.clock === "real";
+        this.phase = "running";
+        this.playing = true;
+    }
+
+    /** Shows no run, as before the first: one that goes on is ended. */
+    clear(): void {
+        if (this.phase === "running") this.link.stop(this.run);
+        this.forgetRun();
+        this.run = 0;
+        this.ranText = "";
+        this.ranSettings = null;
+        this.phase = "idle";
+        this.playing = false;
+    }
+
+    private forgetRun(): void {
+        this.shownModel = new RunModel();
+        this.shownPlayer = new Player(this.shownModel);
+        this.doctor = new Doctor(this.shownModel);
+        this.heardAt = performance.now();
         this.problem = null;
         this.notice = "";
         this.exitCode = 0;
-        this.phase = "running";
-        this.playing = true;
-        this.awaitedStep = null;
+        this.goal = null;
         this.inspections.clear();
         this.look = null;
         this.interventions = [];
@@ -237,7 +266,7 @@ export class Session {
     togglePlaying(): void {
         if (!this.playing && this.player.atEnd && this.phase !== "running") this.player.seek(0);
         this.playing = !this.playing;
-        this.awaitedStep = null;
+        this.goal = null;
         this.changed = true;
     }
 
@@ -245,7 +274,7 @@ export class Session {
     restart(): void {
         this.player.seek(0);
         this.playing = true;
-        this.awaitedStep = null;
+        this.goal = null;
         this.changed = true;
     }
 
@@ -273,7 +302,7 @@ export class Session {
         if (count >= 0) this.player.seek(count);
         else {
             this.player.seekEnd();
-            if (this.phase === "running") this.awaitedStep = this.stepKind;
+            if (this.phase === "running") this.goal = { step: this.stepKind };
         }
     }
 
@@ -350,11 +379,8 @@ export class Session {
             ...(this.ranSettings ?? this.settings),
             interventions: this.interventions.map(({ intervention }) => intervention),
         };
-        this.allowance = {
-            horizon: this.time + lookahead,
-            words: this.model.log.received + wordsAhead,
-        };
-        this.run = this.link.run(this.ranText, settings, this.allowance);
+        const allowance = this.reach.upTo(this.time, this.model.log.received);
+        this.run = this.link.run(this.ranText, settings, allowance);
         this.incoming = { model: new RunModel(), until };
         this.inspections.clear();
         this.phase = "running";
@@ -381,17 +407,29 @@ export class Session {
         this.example = example;
         this.breakpoints = [];
         this.problem = null;
+        this.visiting = false;
         this.save();
+    }
+
+    /** Puts somebody else's program in the editor: it is not saved as the reader's until it is edited. */
+    visit(text: string, breakpoints: readonly number[]): void {
+        this.text = text;
+        this.example = "";
+        this.breakpoints = breakpoints;
+        this.problem = null;
+        this.visiting = true;
     }
 
     edit(text: string): void {
         if (text === this.text) return;
+        this.visiting = false;
         this.breakpoints = moveLines(this.breakpoints, this.text, text);
         this.text = text;
         this.problem = null;
     }
 
     save(): void {
+        if (this.visiting) return;
         saveProgram({ text: this.text, example: this.example, breakpoints: [...this.breakpoints] });
     }
 
@@ -402,10 +440,10 @@ export class Session {
         }
         if (this.look !== null && this.look.count < 0) this.findLook(this.look);
         else if (this.playing) this.play(seconds);
-        else if (this.awaitedStep !== null) this.goOnStepping(this.awaitedStep);
+        else if (this.goal !== null) this.goOnTo(this.goal);
         for (const request of this.requests)
             if (request.kind === "frame") this.answer(request, { value: this.model.endTime });
-        if (this.phase === "running") this.extendAllowance();
+        if (this.phase === "running") this.extendReach();
         if (this.doctor.readOn(eventsExamined)) this.changed = true;
         if (!this.changed) return;
         this.changed = false;
@@ -418,7 +456,7 @@ export class Session {
 
     private pause(): void {
         this.playing = false;
-        this.awaitedStep = null;
+        this.goal = null;
         this.changed = true;
     }
 
@@ -461,13 +499,29 @@ export class Session {
         else this.seek(look.count);
     }
 
+    private goOnTo(goal: Goal): void {
+        if ("step" in goal) this.goOnStepping(goal.step);
+        else this.goOnToInstant(goal);
+    }
+
+    /** Stands at the end of what is known until the run has come to the instant. */
+    private goOnToInstant({ count, time }: Instant): void {
+        const { log, endTime } = this.model;
+        if (log.count > count || (log.count === count && endTime >= time) || this.phase !== "running")
+            this.goal = null;
+        else if (this.player.count === log.count) return;
+        this.player.seek(Math.min(count, log.count));
+        if (this.goal === null && log.countUntil(time) === count) this.player.seekTime(time);
+        this.changed = true;
+    }
+
     private goOnStepping(kind: StepKind): void {
         const from = this.player.count;
         const count = stepForward(this.model, from, kind, this.followed);
         if (count >= 0) this.player.seek(count);
         else if (from < this.model.log.count) this.player.seekEnd();
         else if (this.phase === "running") return;
-        if (count >= 0 || this.phase !== "running") this.awaitedStep = null;
+        if (count >= 0 || this.phase !== "running") this.goal = null;
         this.changed = true;
     }
 
@@ -498,6 +552,7 @@ export class Session {
         this.heardAt = performance.now();
         if (this.incoming !== null && this.incoming.model.log.count >= this.incoming.until)
             this.takeOver(this.incoming);
+        this.interventions = recognised(this.interventions, this.model);
         this.changed = true;
     }
 
@@ -533,17 +588,11 @@ export class Session {
         this.changed = true;
     }
 
-    private extendAllowance(): void {
-        const { log } = this.incoming?.model ?? this.model;
-        if (log.count - this.player.count > eventsAhead) return;
-        const rate = rateOfSlider(this.speed);
-        const horizon = this.player.time + lookahead * Math.max(1, rate);
-        const words = log.received + wordsAhead;
-        const worthIt =
-            horizon > this.allowance.horizon + lookahead / 10 ||
-            words > this.allowance.words + wordsAhead / 4;
-        if (!worthIt) return;
-        this.allowance = { horizon, words };
-        this.link.allow(this.run, this.allowance);
+    private extendReach(): void {
+        const model = this.incoming?.model ?? this.model;
+        const isFar = this.goal !== null && "count" in this.goal;
+        const time = isFar ? Infinity : this.time;
+        const more = this.reach.extended(model, this.count, time, rateOfSlider(this.speed));
+        if (more !== null) this.link.allow(this.run, more);
     }
 }

@@ -1,7 +1,7 @@
 // The real machine behind the worker: the core, compiled to WebAssembly.
 import createModule from "../../build/wasm/loopscope_wasm.mjs";
 import { loadLoopscope } from "../../wasm/loopscope";
-import { pageLimits } from "../../wasm/session";
+import { withinPage } from "../../wasm/session";
 import type { Interpreter } from "../session/protocol";
 import type { Engine } from "./engine";
 
@@ -16,7 +16,7 @@ export async function loadEngine({ module, library }: Interpreter): Promise<Engi
                 ...settings,
                 fileName,
                 trace: true,
-                limits: pageLimits,
+                limits: withinPage(settings.limits ?? {}),
                 browser: settings.clock === "real",
             }),
     };
