@@ -1,17 +1,28 @@
 // `npm run bench -- --page`: what the page's own work costs. In Node: jumps to any event of a run of 200,000, with the await
-// graph and the facts of a task there. In Chromium: frames of a timeline of 100,000 segments.
+// graph and the facts of a task there. In Chromium: frames of a timeline of 100,000 segments, and the main thread's longest tasks while
+// 10,000 tasks of a program run. `--jumps`, `--frames` or `--calm` measures one of them.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { createServer } from "vite";
 import { root } from "../scripts/setup/command.mjs";
 import { main, Problem } from "../scripts/setup/terminal.mjs";
+import { measureCalm } from "./page/calm.mjs";
 import { median } from "./statistics.mjs";
 
 const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 const jumps = 300;
+const calmRounds = 5;
 
 main(async () => {
+    const only = ["--jumps", "--frames", "--calm"].filter((word) => process.argv.includes(word));
+    const wanted = (word) => only.length === 0 || only.includes(word);
+    if (wanted("--jumps") || wanted("--frames")) await measureParts(wanted);
+    if (wanted("--calm")) await inChromium(printCalm);
+});
+
+/** What is measured of parts of the page alone, as they are written. */
+async function measureParts(wanted) {
     const server = await createServer({
         configFile: false,
         root: join(root, "bench/page"),
@@ -20,12 +31,22 @@ main(async () => {
     });
     await server.listen();
     try {
-        await measureJumps(server);
-        if (!process.argv.includes("--jumps")) await measureFrames(server);
+        if (wanted("--jumps")) await measureJumps(server);
+        if (wanted("--frames")) await inChromium((browser) => measureFrames(browser, server));
     } finally {
         await server.close();
     }
-});
+}
+
+async function inChromium(measure) {
+    if (!existsSync(executablePath)) throw new Problem(`There is no Chromium at ${executablePath}.`);
+    const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+    try {
+        await measure(browser);
+    } finally {
+        await browser.close();
+    }
+}
 
 async function measureJumps(server) {
     const load = (path) => server.ssrLoadModule(join(root, path));
@@ -63,9 +84,7 @@ async function measureJumps(server) {
     }
 }
 
-async function measureFrames(server) {
-    if (!existsSync(executablePath)) throw new Problem(`There is no Chromium at ${executablePath}.`);
-    const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+async function measureFrames(browser, server) {
     const page = await browser.newPage({ viewport: { width: 1200, height: 640 } });
     await page.goto(server.resolvedUrls.local[0]);
     await page.waitForFunction("window.measured !== undefined", null, { timeout: 120_000 });
@@ -77,7 +96,19 @@ async function measureFrames(server) {
                 `${late} of ${frames.length} late`,
         );
     }
-    await browser.close();
+}
+
+async function printCalm(browser) {
+    for (const program of ["10_thousand_sleepers.py", "10_thousand_producers.py"]) {
+        for (const { name, rounds } of await measureCalm(browser, program, calmRounds)) {
+            const longest = rounds.map((round) => round.longest);
+            console.log(
+                `Tasks of the main thread, ${program} ${name}: the longest ${milliseconds(median(longest))} ` +
+                    `(${longest.map(milliseconds).join(", ")}), ` +
+                    `${rounds.reduce((sum, { long }) => sum + long, 0)} over 50 ms in ${rounds.length} runs`,
+            );
+        }
+    }
 }
 
 /** Milliseconds that this process has computed: what else the machine does does not count. */

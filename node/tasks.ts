@@ -75,11 +75,13 @@ function taskOf(record: TaskRecord, history: History, log: TraceLog): Task {
         outcome: hasEnded ? ((outcomes[record.outcome]?.toLowerCase() ?? null) as Task["outcome"]) : null,
         text: record.outcomeText,
         cancelRequests: cancelRequestsOf(lane, history, log),
-        swallowedCancel: [...lane.markKinds.values.subarray(0, lane.markKinds.length)].includes(
-            Mark.CancelSwallowed,
-        ),
+        swallowedCancel: marksOf(lane).includes(Mark.CancelSwallowed),
         spans: Array.from({ length: lane.count }, (_, index) => spanOf(lane, index, log)),
     };
+}
+
+function marksOf(lane: Lane): number[] {
+    return Array.from({ length: lane.markCount }, (_, mark) => lane.markKind(mark));
 }
 
 function spanOf(lane: Lane, index: number, log: TraceLog): Span {
@@ -97,9 +99,9 @@ function spanOf(lane: Lane, index: number, log: TraceLog): Span {
 function cancelRequestsOf(lane: Lane, history: History, log: TraceLog): CancelRequest[] {
     const requests: CancelRequest[] = [];
     const cursor = new EventCursor();
-    for (let mark = 0; mark < lane.markKinds.length; mark++) {
-        const event = lane.markEvents.at(mark);
-        if (lane.markKinds.at(mark) !== Mark.CancelAsked || event < log.first) continue;
+    for (let mark = 0; mark < lane.markCount; mark++) {
+        const event = lane.markEvent(mark);
+        if (lane.markKind(mark) !== Mark.CancelAsked || event < log.first) continue;
         log.seek(event, cursor);
         if (cursor.kind !== Kind.CancelAsked) continue;
         const { cause, by, message, line } = at.CancelAsked;

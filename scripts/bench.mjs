@@ -1,18 +1,18 @@
 // `npm run bench`: builds the native command and the WebAssembly module, then runs the measurements in bench/; with
 // `--memory` the second half of them, with `--loop` those of the C++ loop alone, with `--compile-time` that of its headers,
-// with `--page` those of the page's own work, which need neither.
+// with `--page` those of the page's own work.
 import { join } from "node:path";
 import { buildLoopBench } from "./build/loop_bench.mjs";
 import { buildNative } from "./build/native.mjs";
+import { buildPage } from "./build/page.mjs";
 import { buildWasm } from "./build/wasm.mjs";
 import { root, run } from "./setup/command.mjs";
-import { needNodePackages } from "./setup/node_packages.mjs";
 import { needTools } from "./setup/debian_packages.mjs";
 import { main, step } from "./setup/terminal.mjs";
 
 const loopAlone = { build: buildLoopBench, measurement: "bench/loop/main.mjs" };
 const compileTime = { build: () => needTools("g++"), measurement: "bench/compile_time.mjs" };
-const page = { build: needNodePackages, measurement: "bench/page.mjs" };
+const page = { build: buildPage, measurement: "bench/page.mjs" };
 const memory = { build: buildWasm, measurement: "bench/memory.mjs" };
 const programs = { build: () => buildNative().then(buildWasm), measurement: "bench/main.mjs" };
 

@@ -82,7 +82,7 @@ function awaitedFuture(task: number, model: RunModel, moment: Moment): number {
     const lane = history.taskById.get(task)!.lane;
     const segment = lane.segmentAfter(moment.count);
     if (segment < 0) return 0;
-    const index = lane.events.at(segment);
+    const index = lane.eventOf(segment);
     if (index < log.first) return 0;
     const event = log.seek(index, new EventCursor());
     if (event.kind !== Kind.TaskSuspended) return 0;

@@ -30,8 +30,8 @@ export function standingTasks(model: RunModel, moment: Moment): StandingLine[] {
         if (segment <= 0) continue;
         const running = moment.running === task.id;
         // One that runs has gone on since its step began.
-        const reached = running ? lineAt(model, moment.count, task.lane.events.at(segment)) : 0;
-        const line = reached || task.lane.lines.at(segment);
+        const reached = running ? lineAt(model, moment.count, task.lane.eventOf(segment)) : 0;
+        const line = reached || task.lane.lineOf(segment);
         if (line === 0) continue;
         seen++;
         const there = lines.get(line) ?? { line, tasks: [], running: false };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { RunModel } from "../trace/model";
 import { TraceWriter } from "../trace/writer";
-import { Player, rateOfSlider } from "./player";
+import { eventsAFrame, Player, rateOfSlider } from "./player";
 
 /** Output at 0 s and 1 s, then a sleep of an hour, then output. */
 function run(): RunModel {
@@ -50,6 +50,16 @@ describe("the playhead", () => {
         expect(player.atEnd).toBe(false);
         player.play(0.5);
         expect([player.count, player.time]).toEqual([3, 3601.5]);
+    });
+
+    test("moves over so many events in a frame and no more, and loses none of them", () => {
+        const trace = new TraceWriter();
+        for (let line = 0; line < 2 * eventsAFrame + 10; line++) trace.add("Output", 0, 1, 0, "a\n", 1);
+        const model = new RunModel();
+        model.append(trace.take());
+        const player = new Player(model);
+        const counts = [1, 2, 3].map(() => (player.play(0.01), player.count));
+        expect(counts).toEqual([eventsAFrame, 2 * eventsAFrame, 2 * eventsAFrame + 10]);
     });
 
     test("goes to the end at once at the highest speed", () => {

@@ -11,6 +11,9 @@ const longestIdle = 2;
 /** Seconds that a step of the loop takes at least at a tenth of the speed: slow motion shows each step by itself. */
 const slowestStep = 0.15;
 
+/** Events over which the playhead moves in one frame at most: more take longer to play than they took. */
+export const eventsAFrame = 5_000;
+
 /** Events that the eye can follow one by one. */
 const steps = new Set<number>([
     Kind.Output,
@@ -55,7 +58,8 @@ export class Player {
         if (this.count < log.first) this.seek(log.first);
         let left = seconds;
         let count = this.count;
-        while (count < log.count) {
+        const furthest = Math.min(log.count, count + eventsAFrame);
+        while (count < furthest) {
             const duration = this.duration(count);
             const rest = duration * (1 - this.share);
             if (rest > left) {
@@ -66,7 +70,7 @@ export class Player {
             this.share = 0;
             count++;
         }
-        this.model.forward(this.moment, count);
+        this.moment = this.model.momentFrom(this.moment, count);
         const before = this.timeBefore(count);
         if (count < log.count) this.time = before + (log.timeAt(count) - before) * this.share;
         else this.time = Math.min(this.model.endTime, Math.max(this.time, before) + left * this.rate);
@@ -83,8 +87,7 @@ export class Player {
     seekTime(time: number): void {
         const wanted = Math.min(Math.max(0, time), this.model.endTime);
         const count = this.model.log.countUntil(wanted);
-        if (count >= this.count && this.count >= this.model.log.first) this.model.forward(this.moment, count);
-        else this.seek(count);
+        this.moment = this.model.momentFrom(this.moment, count);
         this.time = wanted;
         const before = this.timeBefore(this.count);
         const gap = this.count < this.model.log.count ? this.model.log.timeAt(this.count) - before : 0;

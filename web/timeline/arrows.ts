@@ -1,6 +1,5 @@
 // The arrows of one task: who created, woke and cancelled it, and whom it created, woke and cancelled, within a stretch of
 // the run. Pure; the painter draws those whose both ends are rows.
-import { countUpTo } from "../trace/columns";
 import { EventCursor } from "../trace/decoder";
 import { at, causeKinds } from "../trace/events";
 import type { TaskRecord } from "../trace/history";
@@ -43,13 +42,12 @@ function arrowsTo(model: RunModel, task: TaskRecord, from: number, to: number): 
     if (task.parent !== 0 && lane.start >= from && lane.start <= to)
         arrows.push({ kind: "created", from: task.parent, to: task.id, time: lane.start, label: "" });
     const cursor = new EventCursor();
-    const times = lane.markTimes;
-    for (let index = firstFrom(times.values, times.length, from); index < times.length; index++) {
-        const time = times.at(index);
+    for (let index = lane.firstMarkFrom(from); index < lane.markCount; index++) {
+        const time = lane.markTime(index);
         if (time > to || arrows.length >= mostArrows) break;
-        const event = lane.markEvents.at(index);
+        const event = lane.markEvent(index);
         if (event < model.log.first) continue;
-        const kind = lane.markKinds.at(index);
+        const kind = lane.markKind(index);
         if (kind === Mark.Woken) {
             const { cause, by, because, source } = at.TaskWoken;
             model.log.seek(event, cursor);
@@ -76,13 +74,6 @@ function arrowsTo(model: RunModel, task: TaskRecord, from: number, to: number): 
         }
     }
     return arrows;
-}
-
-/** The first row at or after a time. */
-function firstFrom(times: Float64Array, length: number, time: number): number {
-    let row = countUpTo(times, length, time);
-    while (row > 0 && times[row - 1]! >= time) row--;
-    return row;
 }
 
 const sources: Partial<Record<(typeof causeKinds)[number], string>> = {

@@ -1,16 +1,21 @@
 import { describe, expect, test } from "vitest";
-import { Doing, Lane } from "../trace/lane";
+import { waitKinds } from "../trace/events";
+import type { Lane } from "../trace/lane";
+import { RunModel } from "../trace/model";
+import { TraceWriter } from "../trace/writer";
 import { densityRow } from "./density";
+
+const sleep = waitKinds.indexOf("Sleep");
 
 /** Suspended for 9 ms of every 10, running for 1. */
 function ticking(segments: number): Lane {
-    const lane = new Lane();
-    for (let i = 0; i < segments / 2; i++) {
-        lane.begin(Doing.Running, 2 * i, i * 0.01, 1);
-        lane.begin(Doing.Suspended, 2 * i + 1, i * 0.01 + 0.001, 1);
-    }
-    lane.end = segments * 0.005;
-    return lane;
+    const trace = new TraceWriter().add("TaskCreated", 0, 2, 0, "main", "main()", 1, 9);
+    for (let i = 0; i < segments / 2; i++)
+        trace.add("TaskBegan", i * 0.01, 2, 1).add("TaskSuspended", i * 0.01 + 0.001, 2, sleep);
+    trace.add("TaskFinished", segments * 0.005, 2);
+    const model = new RunModel();
+    model.append(trace.take());
+    return model.history.tasks[0]!.lane;
 }
 
 describe("a lane seen from far away", () => {

@@ -17,17 +17,17 @@ strengths[Doing.Blocked] = 150;
 export function densityRow(row: Uint8Array, lane: Lane, from: number, scale: number, until: number): void {
     row.fill(0);
     const width = row.length;
-    const starts = lane.starts.values;
-    const doings = lane.doings.values;
     const first = Math.max(0, lane.segmentAtTime(from));
     const last = lane.segmentAtTime(from + width / scale);
     const end = Math.min(lane.end, until);
+    let start = lane.startOf(first);
     for (let index = first; index <= last; index++) {
-        const strength = strengths[doings[index]!]!;
-        const stop = index + 1 < lane.count ? starts[index + 1]! : end;
-        const left = Math.max(0, ((starts[index]! - from) * scale) | 0);
+        const strength = strengths[lane.doingOf(index)]!;
+        const stop = index + 1 < lane.count ? lane.startOf(index + 1) : end;
+        const left = Math.max(0, ((start - from) * scale) | 0);
         const right = Math.min(width - 1, ((stop - from) * scale) | 0);
         for (let x = left; x <= right; x++) if (row[x]! < strength) row[x] = strength;
+        start = stop;
     }
 }
 

@@ -24,15 +24,15 @@ export function describeLane(row: Row, count: number, log: TraceLog): LaneDescri
     const { lane } = row;
     const index = lane.segmentAfter(count);
     const over = row.finishedEvent < count;
-    const waiting = !over && index >= 0 && lane.doings.at(index) >= Doing.Suspended;
+    const waiting = !over && index >= 0 && lane.doingOf(index) >= Doing.Suspended;
     return {
         name: row.name,
         coroutine: row.detail,
         colour: row.colour,
         depth: row.depth,
-        state: over ? ending(row) : index < 0 ? "not created yet" : doings[lane.doings.at(index)]!,
-        waitsFor: waiting ? waitLabel(log, lane.waits.at(index), lane.labels.at(index)) : "",
-        line: index < 0 || over ? 0 : lane.lines.at(index),
+        state: over ? ending(row) : index < 0 ? "not created yet" : doings[lane.doingOf(index)]!,
+        waitsFor: waiting ? waitLabel(log, lane.waitOf(index), lane.labelOf(index)) : "",
+        line: index < 0 || over ? 0 : lane.lineOf(index),
         steps: stepsUntil(row, index),
     };
 }
@@ -45,6 +45,6 @@ function ending(row: Row): string {
 
 function stepsUntil(row: Row, last: number): number {
     let steps = 0;
-    for (let index = 0; index <= last; index++) if (row.lane.doings.at(index) === Doing.Running) steps++;
+    for (let index = 0; index <= last; index++) if (row.lane.doingOf(index) === Doing.Running) steps++;
     return steps;
 }

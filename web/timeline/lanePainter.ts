@@ -1,6 +1,5 @@
 // Paints one lane: running solid, suspended hatched with what it waits for, ready a thin line, and the marks on it. No
 // meaning is in a colour alone: every state and every outcome has its own shape.
-import { countUpTo } from "../trace/columns";
 import { outcomes } from "../trace/events";
 import { Doing, Mark, type Lane } from "../trace/lane";
 import type { DensityPainter } from "./density";
@@ -8,6 +7,13 @@ import { waitLabel } from "../trace/words";
 import { trackWidth } from "./geometry";
 import type { Row } from "./rows";
 import { shortened, type Scene } from "./scene";
+
+/** Pixels that a segment in view has on average at least; below, a lane is drawn as one row of pixels. */
+const leastWidth = 4;
+/** Segments in view above which running is drawn without rounded corners. */
+const rounded = 120;
+/** Pixels below which a wait has no outline. */
+const narrowest = 4;
 
 export class LanePainter {
     private readonly from: number;
@@ -37,7 +43,7 @@ export class LanePainter {
         context.rect(this.left - 4, top, scene.geometry.width - this.left + 4, scene.geometry.laneHeight);
         context.clip();
         const bar = barOf(top, scene.geometry.laneHeight);
-        if (last - first > this.width) {
+        if (last - first > this.width / leastWidth) {
             this.density.paint(context, lane, scene.palette.channels(row.colour), {
                 x: this.left,
                 y: bar.top,
@@ -70,35 +76,53 @@ export class LanePainter {
         const { lane } = row;
         const colour = palette.colour(row.colour);
         const hatch = palette.hatch(row.colour, context, scene.scale, this.x(0));
+        // What is alike is filled in one go: a canvas without a graphics card pays for each call.
+        const ready = new Path2D();
+        const narrow = new Path2D();
+        let end = this.x(lane.startOf(first));
         for (let index = first; index <= last; index++) {
-            const doing = lane.doings.at(index);
-            if (doing === Doing.Running) continue;
-            const start = this.x(lane.starts.at(index));
-            const width = this.x(this.end(lane, index)) - start;
-            if (width < 0.5) continue;
-            if (doing === Doing.Ready) {
-                context.fillStyle = colour;
-                context.fillRect(start, bar.middle - 1.25, width, 2.5);
-                continue;
-            }
-            const inset = width > 12 ? 1.5 : 0;
-            context.beginPath();
-            context.roundRect(
-                start + inset,
-                bar.top + 2,
-                width - inset * 2,
-                bar.height - 4,
-                Math.min(3, width / 3),
-            );
-            context.fillStyle = hatch;
-            context.fill();
-            context.globalAlpha = 0.5;
-            context.strokeStyle = colour;
-            context.lineWidth = 1;
-            context.stroke();
-            context.globalAlpha = 1;
-            this.paintLabel(lane, index, start, start + width, bar);
+            const doing = lane.doingOf(index);
+            const start = end;
+            end = this.x(this.end(lane, index));
+            const width = end - start;
+            if (doing === Doing.Running || width < 0.5) continue;
+            if (doing === Doing.Ready) ready.rect(start, bar.middle - 1.25, width, 2.5);
+            else if (width < narrowest) narrow.rect(start, bar.top + 2, width, bar.height - 4);
+            else this.paintWait(lane, index, start, width, bar, colour, hatch);
         }
+        context.fillStyle = hatch;
+        context.fill(narrow);
+        context.fillStyle = colour;
+        context.fill(ready);
+    }
+
+    private paintWait(
+        lane: Lane,
+        index: number,
+        start: number,
+        width: number,
+        bar: Bar,
+        colour: string,
+        hatch: CanvasPattern | string,
+    ): void {
+        const { context } = this;
+        const inset = width > 12 ? 1.5 : 0;
+        context.beginPath();
+        context.roundRect(
+            start + inset,
+            bar.top + 2,
+            width - inset * 2,
+            bar.height - 4,
+            Math.min(3, width / 3),
+        );
+        context.fillStyle = hatch;
+        context.fill();
+        context.globalAlpha = 0.5;
+        context.strokeStyle = colour;
+        context.lineWidth = 1;
+        context.stroke();
+        context.globalAlpha = 1;
+        this.paintLabel(lane, index, start, start + width, bar);
     }
 
     private paintLabel(lane: Lane, index: number, start: number, end: number, bar: Bar): void {
@@ -106,7 +130,7 @@ export class LanePainter {
         const left = Math.max(start, this.left) + 9;
         const room = Math.min(end, scene.geometry.width) - left - 8;
         if (room < 26 || bar.height < 14) return;
-        const label = waitLabel(scene.model.log, lane.waits.at(index), lane.labels.at(index));
+        const label = waitLabel(scene.model.log, lane.waitOf(index), lane.labelOf(index));
         context.font = `11px ${scene.palette.colour("--sans")}`;
         context.textAlign = "left";
         context.lineWidth = 3;
@@ -124,12 +148,14 @@ export class LanePainter {
         context.fillStyle = this.scene.palette.colour(row.colour);
         context.beginPath();
         let drawn = -Infinity;
+        const dense = last - first > rounded;
         for (let index = first; index <= last; index++) {
-            if (lane.doings.at(index) !== Doing.Running) continue;
-            const start = this.x(lane.starts.at(index));
+            if (lane.doingOf(index) !== Doing.Running) continue;
+            const start = this.x(lane.startOf(index));
             const width = Math.max(bar.height > 14 ? 4 : 3, this.x(this.end(lane, index)) - start);
             if (start + width < drawn + 1) continue;
-            context.roundRect(start - 0.5, bar.top, width, bar.height, Math.min(2, width / 2));
+            if (dense) context.rect(start - 0.5, bar.top, width, bar.height);
+            else context.roundRect(start - 0.5, bar.top, width, bar.height, Math.min(2, width / 2));
             drawn = start + width;
         }
         context.fill();
@@ -138,13 +164,12 @@ export class LanePainter {
     private paintMarks(lane: Lane, bar: Bar): void {
         const { context } = this;
         const { palette } = this.scene;
-        const { markTimes } = lane;
-        const before = countUpTo(markTimes.values, markTimes.length, this.scene.from - 4 / this.perSecond);
-        for (let index = before; index < markTimes.length; index++) {
-            const time = markTimes.at(index);
+        const before = lane.firstMarkFrom(this.scene.from - 4 / this.perSecond);
+        for (let index = before; index < lane.markCount; index++) {
+            const time = lane.markTime(index);
             if (time > this.scene.to) break;
             const x = this.x(time);
-            const kind = lane.markKinds.at(index);
+            const kind = lane.markKind(index);
             if (kind === Mark.CancelAsked || kind === Mark.CancelDelivered || kind === Mark.CancelSwallowed) {
                 context.beginPath();
                 context.moveTo(x - 4.5, bar.top - 7);

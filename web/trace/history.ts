@@ -107,6 +107,8 @@ export class History {
     readonly handleMade = new Map<number, number>();
     /** Who held the locks at which tasks wait, by the lock's number. */
     readonly holders = new Map<number, Holders>();
+    /** Indices of the events with which the tasks have finished. */
+    readonly finishes = Column.words();
     file = "";
     tasksCreated = 0;
     /** Changes whenever a lane comes or goes. */
@@ -204,19 +206,20 @@ export class History {
 
     /** How many of the tasks were created, and how many of those had finished, after `count` events. */
     tasksAfter(count: number): { created: number; alive: number } {
-        let created = this.tasksCreated - this.tasks.length;
-        let alive = 0;
-        for (const task of this.tasks) {
-            if (task.createdEvent >= count) break;
-            created++;
-            if (task.finishedEvent >= count) alive++;
+        let [low, high] = [0, this.tasks.length];
+        while (low < high) {
+            const middle = (low + high) >>> 1;
+            if (this.tasks[middle]!.createdEvent < count) low = middle + 1;
+            else high = middle;
         }
-        return { created, alive };
+        const forgotten = this.tasksCreated - this.tasks.length;
+        return { created: forgotten + low, alive: low - this.rowsAfter(this.finishes, count) };
     }
 
     /** Forgets what was over before an event. */
     forgetBefore(event: number): void {
-        for (const column of [this.outputs, this.warnings]) column.shift(this.rowsAfter(column, event));
+        for (const column of [this.outputs, this.warnings, this.finishes])
+            column.shift(this.rowsAfter(column, event));
         const iterations = Math.max(
             0,
             countUpTo(this.iterations.events.values, this.iterations.count, event - 1) - 1,
@@ -291,7 +294,7 @@ export class History {
             outcomeText: "",
             cancelEvents: none,
         };
-        task.lane.begin(Doing.Ready, event.index, event.time, task.line);
+        task.lane.begin(event, Doing.Ready, task.line);
         this.tasks.push(task);
         (above?.children ?? this.roots).push(task);
         this.taskById.set(task.id, task);
@@ -309,46 +312,40 @@ export class History {
                 task.name = this.log.text(event.word(at.TaskRenamed.name));
                 break;
             case Kind.TaskBegan:
-                lane.begin(Doing.Running, index, time, event.word(at.TaskBegan.line));
+                lane.begin(event, Doing.Running, event.word(at.TaskBegan.line));
                 this.stepping.set(event.thread, task);
                 break;
             case Kind.TaskSuspended: {
                 const { wait, label, line, awaited, place, holder } = at.TaskSuspended;
-                lane.begin(
-                    event.word(wait) === yields ? Doing.Ready : Doing.Suspended,
-                    index,
-                    time,
-                    event.word(line),
-                    event.word(wait),
-                    event.word(label),
-                    event.word(awaited),
-                    event.word(place),
-                );
+                const doing = event.word(wait) === yields ? Doing.Ready : Doing.Suspended;
+                lane.begin(event, doing, event.word(line));
+                lane.waitFor(event.word(wait), event.word(label), event.word(awaited), event.word(place));
                 this.stepping.delete(event.thread);
                 if (event.word(holder) !== 0) this.hold(event.word(place), index, event.word(holder));
                 break;
             }
             case Kind.TaskAwaitedReady:
-                lane.mark(Mark.AwaitedReady, index, time);
+                lane.mark(event, Mark.AwaitedReady);
                 break;
             case Kind.TaskWoken:
-                lane.mark(Mark.Woken, index, time);
+                lane.mark(event, Mark.Woken);
                 if (lane.doing !== Doing.Suspended) break;
                 // Woken by a lock: it is the next to hold it.
                 if (event.word(at.TaskWoken.cause) === byLock)
-                    this.hold(lane.places.at(lane.count - 1), index, task.id);
-                lane.begin(Doing.Ready, index, time, lane.lines.at(lane.count - 1));
+                    this.hold(lane.placeOf(lane.count - 1), index, task.id);
+                lane.begin(event, Doing.Ready, lane.lineOf(lane.count - 1));
                 break;
             case Kind.CancelAsked:
             case Kind.CancelDelivered:
             case Kind.CancelSwallowed:
-                lane.mark(cancelMarks[event.kind]!, index, time);
+                lane.mark(event, cancelMarks[event.kind]!);
                 if (task.cancelEvents === none) task.cancelEvents = [index];
                 else task.cancelEvents.push(index);
                 break;
             case Kind.TaskFinished:
                 this.stepping.delete(event.thread);
                 lane.end = time;
+                this.finishes.push(index);
                 task.finishedEvent = index;
                 task.outcome = event.word(at.TaskFinished.outcome);
                 task.outcomeText = this.log.text(event.word(at.TaskFinished.text));
@@ -368,14 +365,10 @@ export class History {
         if (task === undefined) return;
         const blocked = event.kind === Kind.ThreadBlocked;
         const { reason, line } = at.ThreadBlocked;
-        task.lane.begin(
-            blocked ? Doing.Blocked : Doing.Running,
-            event.index,
-            event.time,
-            blocked ? event.word(line) : task.lane.lines.at(task.lane.count - 1),
-            0,
-            blocked ? event.word(reason) : 0,
-        );
+        const { lane } = task;
+        if (!blocked) return lane.begin(event, Doing.Running, lane.lineOf(lane.count - 1));
+        lane.begin(event, Doing.Blocked, event.word(line));
+        lane.waitFor(0, event.word(reason), 0, 0);
     }
 
     private takeThread(event: EventCursor): void {
@@ -388,7 +381,7 @@ export class History {
             if (this.threadsStarted++ === 0) return;
             const name = this.log.text(event.word(at.ThreadStarted.name));
             const lane = new Lane();
-            lane.begin(Doing.Running, index, time, 0);
+            lane.begin(event, Doing.Running, 0);
             this.threads.push({ id, name, lane, startedEvent: index, endedEvent: Infinity });
             this.laneChanges++;
             return;
@@ -402,9 +395,10 @@ export class History {
             thread.endedEvent = index;
         } else if (event.kind === Kind.ThreadBlocked) {
             const { reason, line } = at.ThreadBlocked;
-            thread.lane.begin(Doing.Blocked, index, time, event.word(line), 0, event.word(reason));
+            thread.lane.begin(event, Doing.Blocked, event.word(line));
+            thread.lane.waitFor(0, event.word(reason), 0, 0);
         } else {
-            thread.lane.begin(Doing.Running, index, time, 0);
+            thread.lane.begin(event, Doing.Running, 0);
         }
     }
 }

@@ -1,6 +1,8 @@
 // A lane of the timeline: what one task (or thread) did, as segments that follow one another without gaps, and the
-// marks on it. A segment lasts until the next begins; the last one until the lane ends.
-import { Column, countUpTo } from "./columns";
+// marks on it. A segment lasts until the next begins; the last one until the lane ends. A run may have ten thousand lanes,
+// so each is two tables at most.
+import type { EventCursor } from "./decoder";
+import { rowHead, TimedRows } from "./timedRows";
 
 /** What a task does during a segment. */
 export const Doing = { Ready: 0, Running: 1, Suspended: 2, Blocked: 3 } as const;
@@ -30,89 +32,149 @@ export interface Segment {
     line: number;
 }
 
+/** Where a segment's words stand; the first holds two things. */
+const [doingAndWait, label, line, awaited, place, segmentWidth] = [
+    rowHead,
+    rowHead + 1,
+    rowHead + 2,
+    rowHead + 3,
+    rowHead + 4,
+    rowHead + 5,
+];
+const [markKind, markWidth] = [rowHead, rowHead + 1];
+
+/** What a lane has before its first mark; never written to. */
+const noMarks = new TimedRows(markWidth);
+
 export class Lane {
-    readonly starts = Column.doubles();
-    readonly events = Column.words();
-    readonly doings = Column.bytes();
-    readonly waits = Column.bytes();
-    readonly labels = Column.words();
-    readonly lines = Column.words();
-    readonly awaited = Column.words();
-    readonly places = Column.words();
-    readonly markTimes = Column.doubles();
-    readonly markEvents = Column.words();
-    readonly markKinds = Column.bytes();
     end = Infinity;
 
+    private readonly segments = new TimedRows(segmentWidth);
+    private marks = noMarks;
+
+    /** How many segments there are. */
     get count(): number {
-        return this.starts.length;
+        return this.segments.length;
     }
 
     get start(): number {
-        return this.count > 0 ? this.starts.at(0) : 0;
+        return this.count > 0 ? this.startOf(0) : 0;
     }
 
-    begin(
-        doing: number,
-        event: number,
-        time: number,
-        line: number,
-        wait = 0,
-        label = 0,
-        awaited = 0,
-        place = 0,
-    ): void {
-        this.doings.push(doing);
-        this.events.push(event);
-        this.starts.push(time);
-        this.lines.push(line);
-        this.waits.push(wait);
-        this.labels.push(label);
-        this.awaited.push(awaited);
-        this.places.push(place);
+    begin(event: EventCursor, doing: number, atLine: number): void {
+        this.segments.add(event);
+        this.segments.set(doingAndWait, doing);
+        this.segments.set(line, atLine);
     }
 
-    mark(kind: number, event: number, time: number): void {
-        this.markKinds.push(kind);
-        this.markEvents.push(event);
-        this.markTimes.push(time);
+    /** Says of the newest segment what is waited for in it. */
+    waitFor(kind: number, text: number, id: number, at: number): void {
+        this.segments.set(doingAndWait, this.doing | (kind << 8));
+        this.segments.set(label, text);
+        this.segments.set(awaited, id);
+        this.segments.set(place, at);
+    }
+
+    mark(event: EventCursor, kind: number): void {
+        if (this.marks === noMarks) this.marks = new TimedRows(markWidth);
+        this.marks.add(event);
+        this.marks.set(markKind, kind);
     }
 
     /** What the newest segment is; -1 before the first. */
     get doing(): number {
-        return this.count > 0 ? this.doings.at(this.count - 1) : -1;
+        return this.count > 0 ? this.doingOf(this.count - 1) : -1;
     }
 
-    endOf(index: number): number {
-        return index + 1 < this.count ? this.starts.at(index + 1) : this.end;
+    doingOf(segment: number): number {
+        return this.segments.word(segment, doingAndWait) & 0xff;
+    }
+
+    startOf(segment: number): number {
+        return this.segments.timeOf(segment);
+    }
+
+    endOf(segment: number): number {
+        return segment + 1 < this.count ? this.startOf(segment + 1) : this.end;
+    }
+
+    /** Index of the event with which it began. */
+    eventOf(segment: number): number {
+        return this.segments.eventOf(segment);
+    }
+
+    waitOf(segment: number): number {
+        return this.segments.word(segment, doingAndWait) >>> 8;
+    }
+
+    labelOf(segment: number): number {
+        return this.segments.word(segment, label);
+    }
+
+    lineOf(segment: number): number {
+        return this.segments.word(segment, line);
+    }
+
+    awaitedOf(segment: number): number {
+        return this.segments.word(segment, awaited);
+    }
+
+    placeOf(segment: number): number {
+        return this.segments.word(segment, place);
     }
 
     segment(index: number): Segment {
         return {
-            doing: this.doings.at(index),
-            start: this.starts.at(index),
+            doing: this.doingOf(index),
+            start: this.startOf(index),
             end: this.endOf(index),
-            wait: this.waits.at(index),
-            label: this.labels.at(index),
-            line: this.lines.at(index),
-            awaited: this.awaited.at(index),
-            place: this.places.at(index),
+            wait: this.waitOf(index),
+            label: this.labelOf(index),
+            line: this.lineOf(index),
+            awaited: this.awaitedOf(index),
+            place: this.placeOf(index),
         };
     }
 
     /** The segment that the run was in after `count` events; -1 when there was none yet. */
     segmentAfter(count: number): number {
-        return countUpTo(this.events.values, this.count, count - 1) - 1;
+        const last = this.count - 1;
+        if (last < 0 || this.eventOf(last) < count) return last;
+        return this.segments.countAfter(count) - 1;
     }
 
     /** The segment that covers a time; -1 before the first. */
     segmentAtTime(time: number): number {
-        return countUpTo(this.starts.values, this.count, time) - 1;
+        return this.segments.countUntil(time) - 1;
+    }
+
+    get markCount(): number {
+        return this.marks.length;
+    }
+
+    markTime(mark: number): number {
+        return this.marks.timeOf(mark);
+    }
+
+    /** Index of the event that it is of. */
+    markEvent(mark: number): number {
+        return this.marks.eventOf(mark);
+    }
+
+    markKind(mark: number): number {
+        return this.marks.word(mark, markKind);
+    }
+
+    /** The first mark at or after a time; `markCount` when there is none. */
+    firstMarkFrom(time: number): number {
+        let mark = this.marks.countUntil(time);
+        while (mark > 0 && this.markTime(mark - 1) >= time) mark--;
+        return mark;
     }
 
     /** How many marks there were after `count` events. */
     marksAfter(count: number): number {
-        return countUpTo(this.markEvents.values, this.markEvents.length, count - 1);
+        return this.marks.countAfter(count);
     }
 
     /** Forgets segments and marks that were over before an event. */
@@ -120,11 +182,7 @@ export class Lane {
         const gone = Math.max(0, this.segmentAfter(event));
         // Copying the rest is only worth it when much goes.
         if (gone < this.count / 2 || gone < 64) return;
-        const { starts, events, doings, waits, labels, lines, awaited, places } = this;
-        for (const column of [starts, events, doings, waits, labels, lines, awaited, places]) {
-            column.shift(gone);
-        }
-        const marks = this.marksAfter(event);
-        for (const column of [this.markTimes, this.markEvents, this.markKinds]) column.shift(marks);
+        this.segments.shift(gone);
+        this.marks.shift(this.marksAfter(event));
     }
 }

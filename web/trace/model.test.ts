@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { chunkEvents, EventCursor } from "./decoder";
 import { causeKinds, Kind, outcomes, waitKinds, type EventName } from "./events";
-import { Doing } from "./lane";
+import { Doing, type Lane } from "./lane";
 import { eventsApart, RunModel } from "./model";
 import { Moment } from "./moment";
 import { TraceWriter } from "./writer";
@@ -66,8 +66,7 @@ function upTo(model: RunModel, name: EventName, nth: number): number {
 describe("the model of a run", () => {
     test("gives each task a lane of what it did, without gaps", () => {
         const [main, worker] = twoTasks().history.tasks;
-        const doings = (lane: { count: number; doings: { at(i: number): number } }) =>
-            Array.from({ length: lane.count }, (_, i) => lane.doings.at(i));
+        const doings = (lane: Lane) => Array.from({ length: lane.count }, (_, i) => lane.doingOf(i));
         const { Ready, Running, Suspended } = Doing;
         expect(doings(main!.lane)).toEqual([Ready, Running, Suspended, Ready, Running]);
         expect(doings(worker!.lane)).toEqual([Ready, Running, Suspended, Ready, Running]);
@@ -230,6 +229,24 @@ function ticking(turns: number, bound?: number): RunModel {
     return model;
 }
 
+describe("the number of tasks", () => {
+    test("is known at any moment, also when those that were over long ago are forgotten", () => {
+        const trace = new TraceWriter();
+        for (let task = 1; task <= 9000; task++)
+            trace
+                .add("TaskCreated", task, task, 0, "task", "task()", 1, 1)
+                .add("TaskFinished", task + 0.5, task);
+        const words = trace.add("TaskCreated", 9999, 9001, 0, "last", "last()", 1, 1).take();
+        for (const model of [new RunModel(), new RunModel(5000)]) {
+            model.append(words);
+            const { history, log } = model;
+            expect(history.tasksAfter(log.count)).toEqual({ created: 9001, alive: 1 });
+            expect(history.tasksAfter(log.count - 1)).toEqual({ created: 9000, alive: 0 });
+            expect(history.tasksAfter(log.count - 2)).toEqual({ created: 9000, alive: 1 });
+        }
+    });
+});
+
 describe("keyframes", () => {
     test("a jump gives the same state as playing every event", () => {
         const model = ticking(2000);
@@ -246,6 +263,24 @@ describe("keyframes", () => {
             model.forward(played, count);
             expect(model.momentAfter(count)).toEqual(played);
         }
+    });
+
+    test("a moment at hand moves to any other as a jump does, forwards, back and far away", () => {
+        const model = ticking(2000);
+        let moment = model.momentAfter(0);
+        for (const count of [3, 3, 900, 40, 11_000, 11_001, 5]) {
+            moment = model.momentFrom(moment, count);
+            expect(moment).toEqual(model.momentAfter(count));
+        }
+    });
+
+    test("a moment at hand moves on over few events, or jumps", () => {
+        const model = ticking(6_000);
+        const take = vi.spyOn(Moment.prototype, "take");
+        const moment = model.momentAfter(100);
+        model.momentFrom(moment, 30_000);
+        expect(take.mock.calls.length).toBeLessThanOrEqual(100 + eventsApart + model.end.size);
+        take.mockRestore();
     });
 
     test("a jump in a run of 200,000 events replays few events, or as many as it copies handles", () => {

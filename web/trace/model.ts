@@ -64,6 +64,17 @@ export class RunModel {
         return moment;
     }
 
+    /** The same from a moment that is at hand: it moves on itself where that is less work than to begin at a keyframe. */
+    momentFrom(moment: Moment, count: number): Moment {
+        const wanted = Math.min(count, this.log.count);
+        const keyframe = this.keyframeBefore(wanted);
+        const replayed = wanted - moment.count;
+        const isNear = replayed >= 0 && replayed <= wanted - keyframe.count + keyframe.size;
+        if (!isNear || moment.count < this.log.first) return this.momentAfter(count);
+        this.forward(moment, wanted);
+        return moment;
+    }
+
     /** Moves a moment forward in place until it stands after `count` events. */
     forward(moment: Moment, count: number): void {
         for (let index = moment.count; index < count; index++) moment.take(this.log.seek(index, this.cursor));

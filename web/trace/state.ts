@@ -45,17 +45,17 @@ export function taskState(model: RunModel, task: TaskRecord, count: number): Tas
     const { lane } = task;
     const index = lane.segmentAfter(count);
     const over = task.finishedEvent < count;
-    const doing = index < 0 ? -1 : lane.doings.at(index);
+    const doing = index < 0 ? -1 : lane.doingOf(index);
     const waits = !over && doing === Doing.Suspended;
     return {
         task,
         standing: over ? endingOf(task.outcome) : (doings[doing] ?? "not created"),
-        line: index < 0 || over ? 0 : programLine(lane.lines.at(index)),
-        since: over ? lane.end : index < 0 ? 0 : lane.starts.at(index),
-        wait: waits ? (waitKinds[lane.waits.at(index)] ?? "Future") : "Future",
-        label: waits ? waitLabel(model.log, lane.waits.at(index), lane.labels.at(index)) : "",
-        awaited: waits ? lane.awaited.at(index) : 0,
-        place: waits ? lane.places.at(index) : 0,
+        line: index < 0 || over ? 0 : programLine(lane.lineOf(index)),
+        since: over ? lane.end : index < 0 ? 0 : lane.startOf(index),
+        wait: waits ? (waitKinds[lane.waitOf(index)] ?? "Future") : "Future",
+        label: waits ? waitLabel(model.log, lane.waitOf(index), lane.labelOf(index)) : "",
+        awaited: waits ? lane.awaitedOf(index) : 0,
+        place: waits ? lane.placeOf(index) : 0,
         outcome: over ? task.outcomeText : "",
     };
 }
@@ -66,9 +66,8 @@ export function isOver(standing: TaskStanding): standing is Ending {
 
 /** Id of the future or task that a lane's task waits for after `count` events; 0 for none. */
 export function awaitedBy(lane: Lane, count: number): number {
-    const last = lane.count - 1;
-    const index = last >= 0 && lane.events.at(last) < count ? last : lane.segmentAfter(count);
-    return index >= 0 && lane.doings.at(index) === Doing.Suspended ? lane.awaited.at(index) : 0;
+    const index = lane.segmentAfter(count);
+    return index >= 0 && lane.doingOf(index) === Doing.Suspended ? lane.awaitedOf(index) : 0;
 }
 
 /** Whether a task lives after `count` events. */
@@ -219,5 +218,5 @@ export function cancelAtWork(model: RunModel, task: TaskRecord, count: number): 
         return cancel?.swallowed === false ? cancel : null;
     if (task.finishedEvent < count) return endingOf(task.outcome) === "cancelled" ? cancel : null;
     const segment = task.lane.segmentAfter(count);
-    return segment >= 0 && task.lane.events.at(segment) <= cancel.delivered ? cancel : null;
+    return segment >= 0 && task.lane.eventOf(segment) <= cancel.delivered ? cancel : null;
 }

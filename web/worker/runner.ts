@@ -11,8 +11,8 @@ import { countEvents, eventLength } from "./words";
 /** Seconds that a slice should take: short enough for Stop, long enough to make its overhead small. */
 const sliceSeconds = 0.008;
 const firstBudget = 2_000;
-/** Words of trace that the page takes in at once: about 10 ms of its time. It paints and hears its reader in between. */
-const pieceWords = 32_768;
+/** Words of trace that the page takes in at once: about 2 ms of its time. It paints and hears its reader in between. */
+const pieceWords = 8_192;
 
 export class Runner {
     private run: EngineRun | null = null;
