@@ -5,7 +5,7 @@ import type { Problem } from "../wasm/session";
 import { EventCursor } from "../web/trace/decoder";
 import { at } from "../web/trace/events";
 import { RunModel } from "../web/trace/model";
-import { readRecording } from "../web/trace/recording";
+import { readRecording, type Recording } from "../web/trace/recording";
 import { eventsBetween, lineOf, type TraceEvent } from "./events";
 import { tasksOf, type Task } from "./tasks";
 
@@ -97,8 +97,11 @@ export function runOf(model: RunModel, printed: Printed, circumstances: Circumst
  * Reads a run that was saved to a file, and its trace's model. Throws an Error that says what is wrong with what is no
  * saved run.
  */
-export async function readSaved(bytes: Uint8Array): Promise<{ run: Run; model: RunModel; fileName: string }> {
-    const { source, ending, words, fileName } = await readRecording(bytes);
+export async function readSaved(
+    bytes: Uint8Array,
+): Promise<{ run: Run; model: RunModel; circumstances: Omit<Recording, "words"> }> {
+    const { words, ...circumstances } = await readRecording(bytes);
+    const { source, ending } = circumstances;
     const model = new RunModel(Infinity);
     model.append(words, ending.time);
     const printed = new Printed();
@@ -113,7 +116,7 @@ export async function readSaved(bytes: Uint8Array): Promise<{ run: Run; model: R
         interventions: [],
         source,
     });
-    return { run, model, fileName };
+    return { run, model, circumstances };
 }
 
 /** Reads a run that was saved to a file: by `Session.save`, `loopscope run --trace` or the page. */

@@ -5,7 +5,7 @@ import type { Inspection } from "../wasm/inspection";
 import type { Intervention, InterventionResult } from "../wasm/interventions";
 import type { Limits, Problem, Progress, Session as EngineSession } from "../wasm/session";
 import { RunModel } from "../web/trace/model";
-import { RecordingError, writeRecording } from "../web/trace/recording";
+import { RecordingError, writeRecording, type Recording } from "../web/trace/recording";
 import { dropEngine, openEngine } from "./engine";
 import { eventsBetween, type TraceEvent } from "./events";
 import { Printed, runOf, type Run, type Stuck } from "./run";
@@ -132,11 +132,16 @@ export class Session implements Disposable {
      * it is too long for that, or events of it are no longer kept.
      */
     async save(): Promise<string> {
-        const { model, source, options } = this;
-        if (model.dropped > 0) throw new RecordingError("its first events are no longer kept");
+        if (this.model.dropped > 0) throw new RecordingError("its first events are no longer kept");
+        return writeRecording({ ...this.circumstances(), words: this.model.log.packed() });
+    }
+
+    /** What a file says of the run beside its trace. @internal */
+    circumstances(): Omit<Recording, "words"> {
+        const { source, options } = this;
         const { exitCode, error, stuck, outOfTime, time } = this.outcome();
         const { clock = "virtual", seed = 0, debug = false, developmentMode = false } = options;
-        return writeRecording({
+        return {
             source,
             fileName: options.fileName ?? unnamed,
             settings: {
@@ -154,12 +159,11 @@ export class Session implements Disposable {
                 how: outOfTime ? "out of time" : stuck ? "stuck" : this.ended ? "finished" : "stopped",
                 exitCode,
                 time,
-                events: model.log.count,
+                events: this.events,
                 problem: error,
             },
             cursor: 0,
-            words: model.log.packed(),
-        });
+        };
     }
 
     get ended(): boolean {

@@ -18,13 +18,13 @@ export interface Finding {
 }
 
 export async function check(command: Command): Promise<number> {
-    const { run, model, fileName } = await runToTell(command);
+    const { run, model, circumstances } = await runToTell(command);
     const doctor = new Doctor(model);
     doctor.readOn();
     const findings: Finding[] = [...endings(run), ...doctor.findings.map(ofDoctor)];
     findings.sort((one, other) => (one.time ?? -1) - (other.time ?? -1));
     if (command.json) write(1, `${JSON.stringify({ findings }, null, 2)}\n`);
-    else write(1, textOf(findings, fileName));
+    else write(1, textOf(findings, circumstances.fileName));
     return findings.length > 0 ? ExitCode.failed : 0;
 }
 

@@ -38,6 +38,7 @@ const options = {
     "--trace": { word: "FILE", commands: ["run", "check"], read: text },
     "--explore": { word: "N", commands: ["run"], read: count },
     "--saved": { commands: ["check", "trace", "story"], read: null },
+    "--format": { word: "NAME", commands: ["trace"], read: oneOf("perfetto", "svg", "markdown") },
     "--every": { commands: ["story"], read: null },
     "--runs": { word: "N", commands: ["bench"], read: count },
 };
@@ -62,6 +63,7 @@ Runs a program in Python syntax on Loopscope's event loop. FILE is UTF-8 text; -
   --trace FILE          run, check: also save the run, to be opened in the page
   --explore N           run: N seeds in virtual time, at the same time; reports the first that fails
   --saved               check, trace, story: FILE is a saved run, not a program: tell it as it was
+  --format NAME         trace: as perfetto (Chrome trace events), svg (the timeline) or markdown (a report) instead
   --every               story: tell the loop's own work too, not only what the program does
   --runs N              bench: how often (default 10)
   -h, --help            this text
@@ -75,7 +77,7 @@ the output any more. check: 1 when it has found something. docs/COMMAND.md has t
 /**
  * @typedef {{ name: "run" | "check" | "trace" | "story" | "bench" | "help" | "version", file: string,
  *   clock: "real" | "virtual", seed: number, until: number, developmentMode: boolean, limits: Record<string, number>,
- *   json: boolean, trace: string, explore: number, saved: boolean, every: boolean, runs: number }} Command
+ *   json: boolean, trace: string, explore: number, saved: boolean, format: "" | "perfetto" | "svg" | "markdown", every: boolean, runs: number }} Command
  */
 
 /** Reads the words behind `loopscope`; throws UsageError. @param {string[]} given @returns {Command} */
@@ -92,6 +94,7 @@ export function readArguments(given) {
         trace: "",
         explore: 0,
         saved: false,
+        format: "",
         every: false,
         runs: 10,
     };
@@ -134,6 +137,8 @@ function refuseContradictions(command, seen) {
         if (seen.has("--trace"))
             throw new UsageError("--explore saves no trace: run the seed that it reports with --trace");
     }
+    if (command.json && command.format !== "")
+        throw new UsageError(`--json and --format ${command.format} are two formats: leave one out`);
     if (command.saved) {
         const option = ["--seed", "--until", "-X", "--limit", "--trace"].find((each) => seen.has(each));
         if (option) throw new UsageError(`--saved runs nothing: leave ${option} out`);

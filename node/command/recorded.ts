@@ -1,6 +1,6 @@
 // A run with its trace, as the commands read it that tell of one: of the command's program, or one that was saved.
 import { resolve } from "node:path";
-import { RecordingError, refuseSize } from "../../web/trace/recording";
+import { RecordingError, refuseSize, type Recording } from "../../web/trace/recording";
 import type { RunModel } from "../../web/trace/model";
 import { readSaved, type Run } from "../run";
 import { Session, type SessionOptions } from "../session";
@@ -11,8 +11,8 @@ import { writeTraceFile } from "./trace_file";
 export interface ToldRun {
     run: Run;
     model: RunModel;
-    /** As the program is called in findings. */
-    fileName: string;
+    /** What else is known of it: the program, its settings, how it ended. */
+    circumstances: Omit<Recording, "words">;
     /** With which the command ends when it has told it: a saved run was told well, however it ended. */
     exitCode: number;
 }
@@ -23,12 +23,12 @@ export interface ToldRun {
  */
 export async function runToTell(command: Command, tellsAll = false): Promise<ToldRun> {
     if (command.saved) return { ...(await savedRun(command.file)), exitCode: 0 };
-    const options = sessionOptions(command);
     const keeps = tellsAll || command.trace !== "" ? { keptEvents: Infinity } : {};
-    const session = await Session.open(programOf(command), { ...options, ...keeps });
+    const session = await Session.open(programOf(command), { ...sessionOptions(command), ...keeps });
     const run = await finish(session);
     if (command.trace !== "") await writeTraceFile(command.trace, session);
-    return { run, model: session.model, fileName: options.fileName, exitCode: run.exitCode };
+    const circumstances = session.circumstances();
+    return { run, model: session.model, circumstances, exitCode: run.exitCode };
 }
 
 async function savedRun(file: string): Promise<Omit<ToldRun, "exitCode">> {
@@ -42,7 +42,7 @@ async function savedRun(file: string): Promise<Omit<ToldRun, "exitCode">> {
     }
 }
 
-export function sessionOptions(command: Command): SessionOptions & { fileName: string } {
+export function sessionOptions(command: Command): SessionOptions {
     return {
         clock: command.clock,
         seed: command.seed,

@@ -1,19 +1,27 @@
-// `loopscope trace FILE`: every event of the event loop, a line for each; with --json a JSON object for each.
+// `loopscope trace FILE`: every event of the event loop, a line for each; with --json a JSON object for each, with --format
+// the whole run as other tools and people take it.
 import { eventsBetween, type TraceEvent } from "../events";
 import type { Command } from "./options.mjs";
-import { endingOf, runToTell } from "./recorded";
+import { exported } from "./exports";
+import { endingOf, runToTell, type ToldRun } from "./recorded";
 import { LineWriter, write } from "./streams.mjs";
 
 export async function listTrace(command: Command): Promise<number> {
-    const { run, model, exitCode } = await runToTell(command, true);
+    const told = await runToTell(command, true);
+    const { run, exitCode } = told;
+    if (command.format === "") listEvents(command, told);
+    else for (const piece of exported(command.format, told)) write(1, piece);
+    const ending = endingOf(run, command);
+    if (ending) write(2, `loopscope: ${ending}\n`);
+    return exitCode;
+}
+
+function listEvents(command: Command, { run, model }: ToldRun): void {
     const names = new Map(run.tasks.map((task) => [task.id, task.name]));
     const lineOf = command.json ? (event: TraceEvent) => JSON.stringify(event) : plainLine(names);
     const lines = new LineWriter();
     for (const event of eventsBetween(model.log, 0, model.log.count)) lines.add(lineOf(event));
     lines.end();
-    const ending = endingOf(run, command);
-    if (ending) write(2, `loopscope: ${ending}\n`);
-    return exitCode;
 }
 
 function plainLine(names: ReadonlyMap<number, string>): (event: TraceEvent) => string {

@@ -235,6 +235,17 @@ describe("trace, story and bench", () => {
         expect(events.every(({ index }, place) => index === place)).toBe(true);
     });
 
+    test.each([
+        ["perfetto", /^\{"displayTimeUnit": "ms".*"name":"thread_name".*\]\}\n$/s],
+        ["svg", /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" .*sleep 1.*<\/svg>\n$/s],
+        ["markdown", /^# A run that ended with exit code 0 after 1\.\d+ s\n.*```python\nimport asyncio/s],
+    ])("trace gives the run as %s", async (format, content) => {
+        const outcome = await withProgram(sleeper, "trace", "--format", format);
+        expect(outcome).toMatchObject({ stderr: "", exitCode: 0 });
+        expect(outcome.stdout).toMatch(content);
+        if (format === "perfetto") expect(JSON.parse(outcome.stdout).traceEvents.length).toBeGreaterThan(10);
+    });
+
     test("story tells the run in sentences", async () => {
         const { stdout, exitCode } = await withProgram(sleeper, "story");
         expect(exitCode).toBe(0);
@@ -325,6 +336,8 @@ describe("What cannot be meant is said in one line, with exit code 2:", () => {
         ["--explore of nothing", ["run", "--explore", "0", "program.py"]],
         ["a time that is none", ["run", "--until", "soon", "program.py"]],
         ["a trace over the program", ["run", "--trace", "program.py", "program.py"]],
+        ["two formats", ["trace", "--json", "--format", "svg", "program.py"]],
+        ["a format that there is none of", ["trace", "--format", "pdf", "program.py"]],
         ["a limit that there is none of", ["run", "--limit", "speed=1", "program.py"]],
         ["a seed for what runs nothing", ["story", "--saved", "--seed", "1", "run.json"]],
         ["a trace of what runs nothing", ["check", "--saved", "--trace", "a.json", "run.json"]],

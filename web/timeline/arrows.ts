@@ -36,7 +36,14 @@ export function arrowsOf(
     return arrows.slice(0, mostArrows);
 }
 
-function arrowsTo(model: RunModel, task: TaskRecord, from: number, to: number): Arrow[] {
+/** Arrows to a task between two times, the first `most` of them. */
+export function arrowsTo(
+    model: RunModel,
+    task: TaskRecord,
+    from: number,
+    to: number,
+    most = mostArrows,
+): Arrow[] {
     const { lane } = task;
     const arrows: Arrow[] = [];
     if (task.parent !== 0 && lane.start >= from && lane.start <= to)
@@ -44,7 +51,7 @@ function arrowsTo(model: RunModel, task: TaskRecord, from: number, to: number): 
     const cursor = new EventCursor();
     for (let index = lane.firstMarkFrom(from); index < lane.markCount; index++) {
         const time = lane.markTime(index);
-        if (time > to || arrows.length >= mostArrows) break;
+        if (time > to || arrows.length >= most) break;
         const event = lane.markEvent(index);
         if (event < model.log.first) continue;
         const kind = lane.markKind(index);

@@ -3,8 +3,8 @@
 // segments in view, whatever their number.
 import { Doing, type Lane } from "../trace/lane";
 
-/** How strongly each kind of segment shows, 0 to 255; the strongest wins a pixel. */
-const strengths = new Uint8Array(4);
+/** How strongly each kind of segment shows, 1 to 255; the strongest wins a pixel. */
+export const strengths = new Uint8Array(4);
 strengths[Doing.Ready] = 110;
 strengths[Doing.Running] = 255;
 strengths[Doing.Suspended] = 64;

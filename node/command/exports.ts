@@ -1,0 +1,33 @@
+// A run in the formats of `loopscope trace --format`: the page's own exports.
+import { version } from "../../package.json";
+import { markdownReport } from "../../web/export/markdown";
+import { chromeTrace } from "../../web/export/perfetto";
+import { timelineSvg } from "../../web/export/svg";
+import { themeColours } from "../../web/theme/tokens";
+import type { Command } from "./options.mjs";
+import type { ToldRun } from "./recorded";
+
+/** In pieces: a run may be longer than a string should be. */
+export function exported(format: Exclude<Command["format"], "">, told: ToldRun): Iterable<string> {
+    const { model, circumstances } = told;
+    const { source, fileName, settings, ending } = circumstances;
+    const versions = `Loopscope ${version}, Node ${process.versions.node}`;
+    switch (format) {
+        case "perfetto":
+            return chromeTrace(model, { program: fileName, versions });
+        case "svg":
+            return [`${timelineSvg(model, themeColours("light"))}\n`];
+        case "markdown":
+            return [
+                markdownReport({
+                    model,
+                    source,
+                    settings,
+                    ending,
+                    count: model.log.count,
+                    versions,
+                    link: "",
+                }),
+            ];
+    }
+}
