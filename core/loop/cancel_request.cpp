@@ -96,8 +96,7 @@ std::optional<bool> CancelRequest::begin_chain(TaskBase& first, Cause cause) {
         }
         task.is_asked_ = true;
         ++chain.length;
-        ++task.cancel_requests_;
-        future.trace_cancel(message_, cause);
+        task.count_cancel(message_, cause);
         const Cause by_task{CauseKind::Task, future.id()};
         FutureBase* awaited = task.waiting_on_.get();
         TaskBase* next = awaited != nullptr ? awaited->as_task() : nullptr;
@@ -137,11 +136,7 @@ bool CancelRequest::end(Stage& stage) {
 
 /// The last task's wait took the request (`passed`), or that task finds it in its next step.
 void CancelRequest::end_chain(const Chain& chain, bool passed) {
-    if (TaskBase* last = chain.last; last != nullptr && !passed) {
-        last->must_cancel_ = true;
-        last->has_outcome_ = true;
-        if (message_ || last->details_) last->details().cancel_message = message_;
-    }
+    if (TaskBase* last = chain.last; last != nullptr && !passed) last->end_cancel(message_, false);
     TaskBase* task = chain.first;
     for (std::size_t asked = chain.length; asked > 0; --asked) {
         task->is_asked_ = false;

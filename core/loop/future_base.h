@@ -73,6 +73,10 @@ public:
     [[nodiscard]] bool never_retrieved() const noexcept { return never_retrieved_; }
     void set_retrieved() noexcept { never_retrieved_ = false; }
 
+    /// A language's code cancels it in its own way: a task that must be cancelled and comes to wait for it
+    /// has asked it already.
+    void set_cancelled_by_program() noexcept { cancelled_by_program_ = true; }
+
     /// Calls `callback` through the ready queue when done, also if it is done already (`futures.py:226`).
     /// RuntimeError when it is done and the loop is closed, else null.
     [[nodiscard]] Error add_done_callback(Ref<Handle> callback);
@@ -161,7 +165,8 @@ private:
     void trace_finished(const std::source_location& where) const;
 
     Phase phase_ = Phase::Pending;
-    bool never_retrieved_ = false;
+    bool never_retrieved_ : 1 = false;
+    bool cancelled_by_program_ : 1 = false;
     WaitKind wait_kind_ = WaitKind::Future;
     std::uint8_t words_to_task_ = 0;  // the task's part lies so many words before this; 0: no task
     std::uint32_t wait_label_ = 0;

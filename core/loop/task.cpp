@@ -115,7 +115,8 @@ Activation* TaskBase::suspended_on(FutureBase& awaited) {
     } else {
         awaited.waiters_.add(Ref<Runnable>(&future));
     }
-    if (must_cancel_ && awaited.cancel_because(requested_message(), {CauseKind::Task, future.id()})) {
+    if (must_cancel_ && !awaited.cancelled_by_program_ &&
+        awaited.cancel_because(requested_message(), {CauseKind::Task, future.id()})) {
         must_cancel_ = false;
     }
     return &loop;
@@ -208,6 +209,18 @@ void TaskBase::finish_with_error(Error error) {
     }
     if (error->kind() == ErrorKind::Exit) future.loop().leave_with(error);
     future.finish_with_exception(std::move(error));
+}
+
+void TaskBase::count_cancel(const Ref<Payload>& message, const Cause& cause) {
+    ++cancel_requests_;
+    future().trace_cancel(message, cause);
+}
+
+void TaskBase::end_cancel(const Ref<Payload>& message, bool passed) {
+    must_cancel_ = !passed;
+    if (passed) return;
+    has_outcome_ = true;
+    if (message || details_) details().cancel_message = message;
 }
 
 std::uint32_t TaskBase::uncancel() noexcept {

@@ -46,6 +46,17 @@ public:
     /// Takes one back; none left also takes back a cancel that was not delivered yet (`tasks.py:249`).
     std::uint32_t uncancel() noexcept;
     [[nodiscard]] bool must_cancel() const noexcept { return must_cancel_; }
+    /// The message for that; null for none.
+    [[nodiscard]] Ref<Payload> requested_message() const {
+        return details_ ? details_->cancel_message : Ref<Payload>();
+    }
+
+    // A cancel that a language passes on to what the task waits for, by calling code of the program: first it
+    // counts, then what came of it is told.
+
+    void count_cancel(const Ref<Payload>& message, const Cause& cause);
+    /// With `passed` somebody below took it; else the task finds it in its next step.
+    void end_cancel(const Ref<Payload>& message, bool passed);
 
     /// The future it waits for; null when it runs, is ready, or is done.
     [[nodiscard]] FutureBase* waiting_on() const noexcept { return waiting_on_.get(); }
@@ -97,9 +108,6 @@ protected:
     virtual void conclude(bool cancelled) = 0;
 
     [[nodiscard]] Activation* step(Thread& thread);
-    [[nodiscard]] Ref<Payload> requested_message() const {
-        return details_ ? details_->cancel_message : Ref<Payload>();
-    }
     [[nodiscard]] Payload* given_context() const noexcept {
         return details_ ? details_->context.get() : nullptr;
     }

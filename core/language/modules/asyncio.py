@@ -27,6 +27,16 @@ __lazy__ = (*_HOMES, *_HOME_OF)
 __all__ = tuple(name for name in dir(_asyncio) if not name.startswith("_")) + tuple(_HOME_OF)
 
 
+def set_default_executor(self, executor):
+    from asyncio.executors import set_default_executor
+
+    set_default_executor(self, executor)
+
+
+_asyncio._extend_loop(set_default_executor)
+del set_default_executor
+
+
 def __getattr__(name):
     home = _HOME_OF.get(name, name)
     if home not in _HOMES:

@@ -109,8 +109,7 @@ Value exception_from(Runtime& runtime, const Error& error) {
     const Ref<Payload> payload = error->cancel_message();
     if (payload) {
         arguments = make_tuple(runtime, 1);
-        auto* value = as_tagged<const ValuePayload>(payload.get());
-        (*arguments)[0] = value != nullptr ? value->value() : Value(make_string(runtime, payload->text()));
+        (*arguments)[0] = message_from(runtime, payload);
     } else if (const std::string message = error->message(); !message.empty()) {
         arguments = make_tuple(runtime, 1);
         (*arguments)[0] = Value(make_string(runtime, message));
@@ -146,6 +145,12 @@ Value raise_loop_error(Runtime& runtime, const Error& error) {
 Ref<Payload> payload_from(Runtime& runtime, const Value& message) {
     if (message.is_empty() || message.is_none()) return {};
     return make_ref<ValuePayload>(runtime, message);
+}
+
+Value message_from(Runtime& runtime, const Ref<Payload>& payload) {
+    if (!payload) return Value::none();
+    auto* value = as_tagged<const ValuePayload>(payload.get());
+    return value != nullptr ? value->value() : Value(make_string(runtime, payload->text()));
 }
 
 Value future_object(Runtime& runtime, FutureBase& future) {

@@ -151,6 +151,9 @@ public:
     bool has_endings = false;
     /// Null when nobody wants to know.
     AsyncGeneratorHooks* async_generator_hooks = nullptr;
+    /// Whether a future or task of a class of the program was ever made: from then on what awaits or cancels
+    /// one asks it by its methods (asyncio/subclasses.py).
+    bool has_future_subclasses = false;
     /// The program is over: nothing of it runs any more.
     bool is_ending = false;
     /// The code of `coroutine_awaiting`, made when first needed.

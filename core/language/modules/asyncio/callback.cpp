@@ -162,14 +162,17 @@ std::string callback_text(Runtime& runtime, const Value& callback, const Tuple* 
     Value function = callback;
     if (auto* method = callback.get_if<BoundMethod>()) function = method->function;
     std::string text;
-    if (auto* ours = function.get_if<Function>())
+    if (auto* ours = function.get_if<Function>()) {
         text = ours->qualified_name->view();
-    else if (auto* native = function.get_if<NativeFunction>())
-        text = native->signature().name;
-    else if (auto* type = function.get_if<Type>())
+    } else if (auto* native = function.get_if<NativeFunction>()) {
+        if (!native->receiver.is_empty())
+            text.append(type_of(runtime, native->receiver)->name()->view()).append(".");
+        text += native->signature().name;
+    } else if (auto* type = function.get_if<Type>()) {
         text = type->name()->view();
-    else
+    } else {
         text = plain_text(runtime, callback);
+    }
     text += "(";
     for (std::uint32_t i = 0; arguments != nullptr && i < arguments->length(); ++i) {
         if (i > 0) text += ", ";

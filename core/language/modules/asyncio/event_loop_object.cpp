@@ -421,8 +421,15 @@ Routine run_program_slowly(Runtime& runtime, Value main, Value debug, Value loop
     Value raised;
     if (outcome.failed()) raised = runtime.take_error();
     main = Value();
-    Value ended = co_await run(runtime, end_tasks(runtime, loop_value));
-    if (!ended.failed()) ended = co_await run(runtime, shut_down(runtime, loop_value));
+    Value ended;
+    const AsyncioState& state = runtime.asyncio();
+    if (runtime.has_future_subclasses || state.has_task_factory || state.ends_by_library) {
+        std::vector<Value> arguments(1, loop_value);
+        ended = co_await call_library(runtime, "asyncio.runners", "end", std::move(arguments));
+    } else {
+        ended = co_await run(runtime, end_tasks(runtime, loop_value));
+        if (!ended.failed()) ended = co_await run(runtime, shut_down(runtime, loop_value));
+    }
     if (const Error error = loop.close(kNoSource); error && !ended.failed())
         ended = raise_loop_error(runtime, error);
     runtime.asyncio().current_loop(runtime.thread->id()) = Value();

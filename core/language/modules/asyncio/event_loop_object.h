@@ -20,8 +20,9 @@ namespace loopscope::language {
 [[nodiscard]] EventLoop* current_event_loop(Runtime& runtime);
 
 /// A new future of the loop. `label` is what waiting for it is in the trace: "Lock.acquire" is of the kind
-/// Lock.
-Value new_future(Runtime& runtime, EventLoop& loop, std::string_view label = "Future");
+/// Lock. `object`, when given, is a future object without a future, which becomes its object.
+Value new_future(Runtime& runtime, EventLoop& loop, std::string_view label = "Future",
+                 const Value& object = {});
 /// A new task of the loop, as `loop.create_task` makes it: by the loop's task factory, when there is one.
 /// `name` and `context` may be empty.
 Value create_task(Runtime& runtime, EventLoop& loop, const Value& coroutine, const Value& name,

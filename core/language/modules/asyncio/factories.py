@@ -1,14 +1,6 @@
 """Task factories, as CPython 3.13 (tasks.py:1007, base_events.py:462), and what makes tasks on a loop that has one."""
 
-from _asyncio import (
-    CancelledError,
-    Task,
-    TimeoutError,
-    ensure_future,
-    gather as gather_futures,
-    shield as shield_future,
-    wait,
-)
+from _asyncio import Task, ensure_future, gather as gather_futures, shield as shield_future
 
 __all__ = ("create_eager_task_factory", "eager_task_factory")
 
@@ -45,16 +37,3 @@ def gather(loop, awaitables, return_exceptions):
 
 def shield(awaitable):
     return shield_future(ensure_future(awaitable))
-
-
-async def wait_for(awaitable):
-    """With no time left: what is not done at once is cancelled (tasks.py:494)."""
-    future = ensure_future(awaitable)
-    if future.done():
-        return future.result()
-    future.cancel()
-    await wait([future])
-    try:
-        return future.result()
-    except CancelledError as error:
-        raise TimeoutError from error

@@ -53,10 +53,11 @@ void FutureObject::take(Ref<FutureBase> future) noexcept {
     }
     future_ = future.leak();
     this->future().owner = this;
+    if (type()->is_from_program) future_->set_cancelled_by_program();
 }
 
 bool FutureObject::is_more_than_its_future() const noexcept {
-    return is_weakly_referenced() || has_side_attributes();
+    return type()->is_from_program || is_weakly_referenced() || has_side_attributes();
 }
 
 bool FutureObject::finalize() noexcept {
@@ -72,10 +73,12 @@ bool FutureObject::finalize() noexcept {
     if (belongs_to_future_) {
         // The future ends, and this with it.
         future_ = nullptr;
-        return false;
+        return Object::finalize();
     }
-    if (Object::finalize()) return true;
-    if (other_references() == 0 || !is_more_than_its_future()) return false;
+    const bool is_used = other_references() > 0 && is_more_than_its_future();
+    if (!is_used && Object::finalize()) return true;
+    // One of the program's class is shown by the report of its future's end.
+    if (!is_used && !type()->is_from_program) return false;
     belong_to_future();
     return true;
 }
@@ -266,7 +269,19 @@ Value future_set_exception(Runtime& runtime, Value* arguments) {
 }
 
 Value future_cancel(Runtime& runtime, Value* arguments) {
+    TaskBase* task = runtime.has_future_subclasses ? self_of(arguments).base().as_task() : nullptr;
+    if (FutureBase* awaited = task != nullptr ? task->waiting_on() : nullptr;
+        awaited != nullptr && !task->future().done()) {
+        const Value object = future_object(runtime, *awaited);
+        if (!object.is_none())
+            return call_library(runtime, kByMethods, "cancel", {arguments[0], object, or_none(arguments[1])});
+    }
     return Value::boolean(self_of(arguments).base().cancel(payload_from(runtime, arguments[1]), kNoSource));
+}
+
+Value future_cancel_message(Runtime& runtime, const Value& self) {
+    if (as_future(self) == nullptr) return raise_not_initialized(runtime);
+    return message_from(runtime, as_future(self)->base().cancel_message());
 }
 
 Value future_add_done_callback(Runtime& runtime, Value* arguments) {
@@ -284,8 +299,16 @@ Value future_remove_done_callback(Runtime& runtime, Value* arguments) {
 Value future_get_loop(Runtime& runtime, Value* arguments) {
     return loop_object(runtime, self_of(arguments).base().loop());
 }
-Value await_future(Runtime&, const Value& self) {
-    return self;
+Value await_future(Runtime& runtime, const Value& self) {
+    const EventLoop* loop = runtime.has_future_subclasses ? runtime.thread->running_loop() : nullptr;
+    TaskBase* task = loop != nullptr ? loop->current_task() : nullptr;
+    const FutureObject* future = as_future(self);
+    if (task == nullptr || future == nullptr || future->base().done()) return self;
+    if (!self.object()->type()->is_from_program && !task->must_cancel()) return self;
+    const Value message = message_from(runtime, task->requested_message());
+    return call_library(
+        runtime, kByMethods, "awaited",
+        {self, future_object(runtime, task->future()), Value::boolean(task->must_cancel()), message});
 }
 
 Value task_get_name(Runtime& runtime, Value* arguments) {
@@ -334,7 +357,10 @@ using Initialize = Value (*)(Runtime& runtime, const Value& self, Arguments argu
 Value construct_object(Runtime& runtime, Type* base, Type* type, Kind kind, Initialize initialize,
                        Arguments arguments) {
     Value object(runtime.heap().make<FutureObject>(base, kind));
-    if (type != base) object.object()->set_type(type);
+    if (type != base) {
+        object.object()->set_type(type);
+        runtime.has_future_subclasses = true;
+    }
     if (is_initialized_by_program(runtime, *type)) return object;
     return initialize(runtime, object, arguments, object);
 }
@@ -397,13 +423,27 @@ void add_future_methods(TypeBuilder& builder) {
     builder.method("add_done_callback(self, fn, /, *, context=None)", checked<future_add_done_callback>);
     builder.method("remove_done_callback(self, fn, /)", checked<future_remove_done_callback>);
     builder.method("get_loop(self, /)", checked<future_get_loop>);
+    builder.attribute("_cancel_message", future_cancel_message);
 }
 
 }  // namespace
 
-Value new_future(Runtime& runtime, EventLoop& loop, std::string_view label) {
+Value cancel_task_step(Runtime& runtime, Value* arguments) {
+    TaskBase& task = task_of(arguments);
+    const Ref<Payload> message = payload_from(runtime, arguments[1]);
+    if (arguments[2].is_none()) {
+        task.count_cancel(message, task.future().loop().cause());
+    } else {
+        task.end_cancel(message, arguments[2].is_true());
+    }
+    return Value::none();
+}
+
+Value new_future(Runtime& runtime, EventLoop& loop, std::string_view label, const Value& object) {
     const Ref<Future<Value>> future = loop.create_future<Value>(wait_kind_of(label), label);
-    return object_of(runtime, *future);
+    if (object.is_none() || object.is_empty()) return object_of(runtime, *future);
+    static_cast<FutureObject*>(object.object())->take(future);
+    return object;
 }
 
 namespace {
@@ -426,7 +466,6 @@ Value create_task(Runtime& runtime, EventLoop& loop, const Value& coroutine, con
     if (factory.is_empty()) return new_task(runtime, loop, coroutine, name, context, through);
     if (const Error error = loop.check_closed()) return raise_loop_error(runtime, error);
     if (through == CauseKind::Task) through = runtime.scheduler().acting_through();
-    const auto or_none = [](const Value& value) { return value.is_empty() ? Value::none() : value; };
     return run(runtime, ask_factory(runtime, {coroutine, through},
                                     {loop_object(runtime, loop), factory, coroutine, or_none(name),
                                      or_none(context)}));

@@ -66,6 +66,17 @@ Value future_result(Runtime& runtime, Future<Value>& future);
 
 /// A message of the program's for `cancel`.
 [[nodiscard]] Ref<Payload> payload_from(Runtime& runtime, const Value& message);
+/// The message that a payload holds; None for none.
+[[nodiscard]] Value message_from(Runtime& runtime, const Ref<Payload>& payload);
+/// What a function of the library is given for an argument that may be missing.
+[[nodiscard]] inline Value or_none(const Value& value) noexcept {
+    return value.is_empty() ? Value::none() : value;
+}
+/// The module that does by method what a subclass may override.
+inline constexpr std::string_view kByMethods = "asyncio.subclasses";
+/// `_cancel_task(task, message, passed)`: a step of a cancel that asyncio/subclasses.py passes on. None: it
+/// is asked; True and False: whether somebody below took it.
+Value cancel_task_step(Runtime& runtime, Value* arguments);
 
 void define_future_types(Runtime& runtime);
 

@@ -66,9 +66,11 @@ WaitKind wait_kind_of(std::string_view label) noexcept {
         {"as_completed", WaitKind::AsCompleted},
         {"_AsCompletedIterator", WaitKind::AsCompleted},
         {"browser", WaitKind::Browser},
+        {"gather", WaitKind::Gather},
+        {"shield", WaitKind::Shield},
     };
     for (const auto& [name, kind] : kKinds) {
-        if (label.substr(0, label.find('.')) == name) return kind;
+        if (label.substr(0, label.find_first_of(".,")) == name) return kind;
     }
     return WaitKind::Future;
 }

@@ -162,8 +162,8 @@ Value wait_for_function(Runtime& runtime, Value* arguments) {
         return make_operation(runtime, "wait_for", fail_on_await(take_loop_error(runtime)));
     }
     // With no time at all it makes a task.
-    if (timeout && *timeout <= 0 && as_future(awaitable) == nullptr && runtime.asyncio().has_task_factory)
-        return call_library(runtime, "asyncio.factories", "wait_for", {awaitable});
+    if (runtime.has_future_subclasses || (timeout && *timeout <= 0 && runtime.asyncio().has_task_factory))
+        return call_library(runtime, kByMethods, "wait_for", {awaitable, arguments[1]});
     return make_operation(runtime, "wait_for", wait_for(awaitable_from(runtime, awaitable), timeout));
 }
 
@@ -177,6 +177,7 @@ Value shield_function(Runtime& runtime, Value* arguments) {
     const Value inner =
         is_future ? arguments[0] : ensure_future(runtime, *loop, arguments[0], CauseKind::Shield);
     if (inner.failed()) return inner;
+    if (runtime.has_future_subclasses) return call_library(runtime, kByMethods, "shield", {inner});
     if (as_future(inner)->base().done()) return inner;
     const Ref<Future<Value>> outer = shield(Ref<Future<Value>>(&as_future(inner)->future()));
     return object_of(runtime, *outer);
@@ -246,6 +247,12 @@ Value gather_function(Runtime& runtime, Value* arguments) {
         if (is_new) as_future(future)->base().as_task()->set_log_destroy_pending(false);
         children.emplace_back(&as_future(future)->base());
     }
+    if (runtime.has_future_subclasses) {
+        Ref<List> futures = make_list(runtime);
+        for (const Ref<FutureBase>& child : children) futures->append(future_object(runtime, *child));
+        return call_library(runtime, kByMethods, "gather",
+                            {loop_object(runtime, *loop), Value(futures), return_exceptions});
+    }
     Ref<GatherList> outer = make_ref<GatherList>(runtime, *loop);
     outer->gather(std::move(children), return_exceptions.is_true());
     return object_of(runtime, *outer);
@@ -313,6 +320,9 @@ Value wait_with(Runtime& runtime, List& given, const Value& timeout_value, const
     std::optional<double> timeout;
     if (double seconds = 0; !timeout_value.is_empty() && to_seconds(timeout_value, seconds))
         timeout = seconds;
+    if (runtime.has_future_subclasses)
+        return call_library(runtime, kByMethods, "wait",
+                            {Value::from(&given), or_none(timeout_value), or_none(return_when_value)});
     return make_operation(runtime, "wait", wait(runtime, std::move(futures), timeout, return_when));
 }
 
@@ -345,14 +355,15 @@ Value current_task_id(Runtime& runtime, Value*) {
     return Value::small_integer(task != nullptr ? task->future().id() : 0);
 }
 
-/// A future that says in the trace what waiting for it is, and for which tasks of a set.
+/// A future that says in the trace what waiting for it is, and for which tasks of a set; of a class of the
+/// library when its object is given.
 Value new_labelled_future(Runtime& runtime, Value* arguments) {
     EventLoop* loop = as_event_loop(runtime, arguments[0]);
     auto* label = arguments[1].get_if<String>();
     if (loop == nullptr || label == nullptr) {
         return runtime.raise(runtime.types.type_error, "a loop and a string are needed");
     }
-    const Value future = new_future(runtime, *loop, label->view());
+    const Value future = new_future(runtime, *loop, label->view(), arguments[3]);
     if (auto* tasks = arguments[2].get_if<Set>(); tasks != nullptr && runtime.scheduler().tracer().on()) {
         for (std::uint32_t i = 0; i < tasks->slot_count(); ++i) {
             FutureBase& outer = as_future(future)->base();
@@ -363,12 +374,14 @@ Value new_labelled_future(Runtime& runtime, Value* arguments) {
     return future;
 }
 
-/// Gives the loop's type a method that is written in the language.
+/// Gives the loop's type a method that is written in the language, in place of the one that it has.
 Value extend_loop(Runtime& runtime, Value* arguments) {
     auto* function = arguments[0].get_if<Function>();
     if (function == nullptr) return runtime.raise(runtime.types.type_error, "a function is needed");
-    runtime.types.event_loop->set_own_attribute(runtime.intern(function->qualified_name.get()).get(),
-                                                arguments[0]);
+    const Ref<String> name = runtime.intern(function->qualified_name.get());
+    Type& type = *runtime.types.event_loop;
+    if (type.lookup(name.get()) != nullptr) runtime.asyncio().ends_by_library = true;
+    type.set_own_attribute(name.get(), arguments[0]);
     return Value::none();
 }
 
@@ -397,7 +410,8 @@ Ref<Module> make_asyncio_module(Runtime& runtime) {
     builder.function("_run_main_task(loop, task, /)", run_main_task_of);
     builder.function("_extend_loop(function, /)", extend_loop);
     builder.function("_current_task_id()", current_task_id);
-    builder.function("_new_future(loop, label, tasks=None, /)", new_labelled_future);
+    builder.function("_cancel_task(task, message, passed, /)", cancel_task_step);
+    builder.function("_new_future(loop, label, tasks=None, self=None, /)", new_labelled_future);
     builder.type(runtime.types.future);
     builder.type(runtime.types.task);
     builder.type(runtime.types.handle);

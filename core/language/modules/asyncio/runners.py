@@ -16,6 +16,8 @@ _CREATED = "created"
 _INITIALIZED = "initialized"
 _CLOSED = "closed"
 
+_SECONDS_TO_JOIN = 300
+
 
 class Runner:
     def __init__(self, *, debug=None, loop_factory=None):
@@ -52,9 +54,7 @@ class Runner:
             return
         loop = self._loop
         try:
-            _cancel_all_tasks(loop)
-            loop.run_until_complete(loop.shutdown_asyncgens())
-            loop.run_until_complete(loop.shutdown_default_executor())
+            end(loop)
         finally:
             if self._loop_factory is None:
                 set_event_loop(None)
@@ -75,6 +75,13 @@ class Runner:
         if self._debug is not None:
             self._loop.set_debug(self._debug)
         self._state = _INITIALIZED
+
+
+def end(loop):
+    """Ends what still runs in a loop: tasks, asynchronous generators, the executor."""
+    _cancel_all_tasks(loop)
+    loop.run_until_complete(loop.shutdown_asyncgens())
+    loop.run_until_complete(loop.shutdown_default_executor(_SECONDS_TO_JOIN))
 
 
 def _cancel_all_tasks(loop):

@@ -72,6 +72,8 @@ public:
     FactoryCall factory_call;
     /// Whether any loop was ever given a task factory: until then nobody looks for one.
     bool has_task_factory = false;
+    /// Whether methods of the loop were replaced, so that `asyncio.run` must end by them.
+    bool ends_by_library = false;
     /// Whether `set_event_loop` was ever called in the main thread (`events.py:690`).
     bool was_set = false;
 
