@@ -18,7 +18,6 @@
 #include "language/runtime/operations.h"
 #include "language/runtime/type_builder.h"
 #include "loop/executor.h"
-#include "loop/runner.h"
 #include "loop/to_thread.h"
 
 namespace loopscope::language {
@@ -346,25 +345,6 @@ Routine run_main_task(Runtime& runtime, Value loop_value, Value main) {
     co_return Value::error();
 }
 
-/// asyncio.runners.Runner.close: cancels what is left, lets it end, and reports its errors
-/// (runners.py:197-215).
-Routine end_tasks(Runtime& runtime, Value loop_value) {
-    EventLoop& loop = object_of_self(loop_value).loop();
-    std::vector<Ref<FutureBase>> tasks = cancel_all_tasks(loop);
-    if (tasks.empty()) co_return Value::none();
-    while (true) {
-        Ref<FutureBase> pending;
-        for (const Ref<FutureBase>& task : tasks) {
-            if (!task->done()) pending = task;
-        }
-        if (!pending) break;
-        Value done = co_await run_loop(runtime, loop, pending);
-        if (done.failed()) co_return done;
-    }
-    report_unhandled(loop, tasks);
-    co_return Value::none();
-}
-
 /// The tasks with which Runner.close ends asynchronous generators and the executor (runners.py:70). They are
 /// made only where there is something to end; their numbers are used up in any case.
 Routine shut_down(Runtime& runtime, Value loop_value) {
@@ -421,15 +401,15 @@ Routine run_program_slowly(Runtime& runtime, Value main, Value debug, Value loop
     Value raised;
     if (outcome.failed()) raised = runtime.take_error();
     main = Value();
-    Value ended;
+    Value ended = Value::none();
     const AsyncioState& state = runtime.asyncio();
-    if (runtime.has_future_subclasses || state.has_task_factory || state.ends_by_library) {
+    const bool by_library = runtime.has_future_subclasses || state.has_task_factory || state.ends_by_library;
+    if (by_library || loop.task_count() > 0) {
         std::vector<Value> arguments(1, loop_value);
-        ended = co_await call_library(runtime, "asyncio.runners", "end", std::move(arguments));
-    } else {
-        ended = co_await run(runtime, end_tasks(runtime, loop_value));
-        if (!ended.failed()) ended = co_await run(runtime, shut_down(runtime, loop_value));
+        ended = co_await call_library(runtime, "asyncio.runners", by_library ? "end" : "cancel_all_tasks",
+                                      std::move(arguments));
     }
+    if (!by_library && !ended.failed()) ended = co_await run(runtime, shut_down(runtime, loop_value));
     if (const Error error = loop.close(kNoSource); error && !ended.failed())
         ended = raise_loop_error(runtime, error);
     runtime.asyncio().current_loop(runtime.thread->id()) = Value();

@@ -79,12 +79,13 @@ class Runner:
 
 def end(loop):
     """Ends what still runs in a loop: tasks, asynchronous generators, the executor."""
-    _cancel_all_tasks(loop)
+    cancel_all_tasks(loop)
     loop.run_until_complete(loop.shutdown_asyncgens())
     loop.run_until_complete(loop.shutdown_default_executor(_SECONDS_TO_JOIN))
 
 
-def _cancel_all_tasks(loop):
+def cancel_all_tasks(loop):
+    """Cancels what is left, lets it end, and reports its errors (runners.py:197)."""
     left = all_tasks(loop)
     if not left:
         return
