@@ -3,7 +3,8 @@
 import { examples } from "./examples";
 import { firstAllowance } from "./session/protocol";
 import { milestone } from "./session/milestones";
-import { savedProgram } from "./session/storage";
+import { Programs } from "./session/programs";
+import { storage } from "./session/storage";
 import { isLink } from "./share/link";
 import { WorkerLink } from "./session/workerLink";
 import { interpreter } from "./worker/module";
@@ -15,15 +16,23 @@ export const link = new WorkerLink(
     interpreter(),
 );
 
-const saved = savedProgram();
+export const programs = new Programs(storage("localStorage"), storage("sessionStorage"));
+
+/** The program of the reader's that the page opens with; null on a first visit. */
+export const keptProgram = programs.first;
+
 const firstExample = examples[0]!;
 
-/** The program that the page opens with. */
-export const program = saved ?? { text: firstExample.source, example: firstExample.name, breakpoints: [] };
+/** What the editor holds at first. */
+export const program = keptProgram ?? {
+    text: firstExample.source,
+    example: firstExample.name,
+    breakpoints: [],
+};
 
 /** Number of the run that plays by itself on a first visit; 0 for none. */
 export const firstRun =
-    saved === null && !isLink(location.hash)
+    keptProgram === null && !isLink(location.hash)
         ? link.run(
               firstExample.source,
               { clock: "virtual", debug: false, seed: 0, interventions: [] },

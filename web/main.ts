@@ -5,16 +5,16 @@ import "./theme/range.css";
 import { mount, type Component } from "svelte";
 import { followAddress } from "./app/address.svelte";
 import App from "./app/App.svelte";
-import { firstRun, link, program } from "./boot";
+import { firstRun, keptProgram, link, program, programs } from "./boot";
 import type { EditorProps } from "./editor/editor";
+import { Desk } from "./session/desk.svelte";
 import { milestone } from "./session/milestones";
 import { isLink } from "./share/link";
 import { Session } from "./session/session.svelte";
 
-const session = new Session(link);
-session.text = program.text;
-session.example = program.example;
-session.breakpoints = program.breakpoints;
+const session = new Session(link, new Desk(programs));
+if (keptProgram !== null) session.openKept(keptProgram.id);
+else session.open(program.text, program.example);
 // A worker that could not come up has said so by now; beginning would take its word away.
 if (firstRun !== 0 && session.phase !== "failed") session.begin(firstRun);
 

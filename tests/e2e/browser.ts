@@ -101,6 +101,15 @@ export async function pasteProgram(page: Page, text: string): Promise<void> {
     await page.keyboard.press("ControlOrMeta+v");
 }
 
+/** The program in the editor, once Monaco has taken over. */
+export async function programText(page: Page): Promise<string> {
+    await page.locator(".monaco.ready").waitFor();
+    await page.getByRole("textbox", { name: "Program text" }).focus();
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.press("ControlOrMeta+c");
+    return page.evaluate(() => navigator.clipboard.readText());
+}
+
 /** The text of an element as a reader sees it: an editor draws spaces as spaces that do not break. */
 export async function visibleText(part: Locator): Promise<string> {
     return ((await part.textContent()) ?? "").replaceAll("\u00a0", " ");

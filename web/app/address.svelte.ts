@@ -5,23 +5,23 @@ import { showRun } from "../share/shareSession";
 import type { Session } from "../session/session.svelte";
 import { layout } from "./layout.svelte";
 
+/** The hash whose run the page shows, as long as it does. */
+let opened = "";
+
 /** Opens the link in the address, if there is one, and follows the address from then on. */
 export async function followAddress(session: Session): Promise<void> {
     addEventListener("hashchange", () => void openLink(session));
     $effect.root(() => {
         $effect(() => {
-            if (!session.visiting && opened === location.hash) forgetLink();
+            if (session.desk.origin !== "visiting" && opened !== "") leaveLink();
         });
     });
     await openLink(session);
 }
 
-/** The hash whose run the page shows, as long as it does. */
-let opened = "";
-
 async function openLink(session: Session): Promise<void> {
     const { hash } = location;
-    if (!isLink(hash)) return;
+    if (!isLink(hash)) return goBack(session);
     try {
         const run = await readLink(hash);
         // A slower link than the one that has come after it is not wanted any more.
@@ -35,7 +35,15 @@ async function openLink(session: Session): Promise<void> {
     }
 }
 
-function forgetLink(): void {
+/** The address has lost its link, as by the browser's Back: so the page shows what it did before. */
+function goBack(session: Session): void {
+    const { desk } = session;
     opened = "";
-    history.replaceState(history.state, "", location.pathname + location.search);
+    if (desk.origin === "visiting" && desk.earlier !== null) session.openKept(desk.earlier.id);
+}
+
+/** The link stays in the browser's history: Back leads to it. */
+function leaveLink(): void {
+    if (opened === location.hash) history.pushState(null, "", location.pathname + location.search);
+    opened = "";
 }

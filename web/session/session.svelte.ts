@@ -9,14 +9,15 @@ import { moveLines, toggleLine } from "./breakpoints";
 import { Inspections } from "./inspections";
 import type { BrowserRequest, Limits } from "../../wasm/session";
 import { fetchOfThisSite } from "./browserWorld";
+import { Desk } from "./desk.svelte";
 import { brought, deedText, recognised, withIntervention, type Deed, type Intervened } from "./interventions";
 import { instantOf, type Look } from "./look";
 import { untilFirstLane } from "./milestones";
 import { Player, rateOfSlider } from "./player";
 import type { Answer, ClockChoice, FromWorker, Problem, RunSettings } from "./protocol";
 import { Reach } from "./reach";
+import type { Program } from "./programs";
 import { nextAtLines, stepBack, stepForward, taskAt, type StepKind } from "./steps";
-import { saveProgram } from "./storage";
 import type { WorkerLink } from "./workerLink";
 
 export type Phase = "idle" | "running" | "finished" | "stopped" | "failed";
@@ -62,8 +63,6 @@ export class Session {
     clock = $state<ClockChoice>("virtual");
     debug = $state(false);
     seed = $state(0);
-    /** Whether the program is somebody else's, as a link brought it. */
-    visiting = $state(false);
     /** What the program may use, where that is less than the page allows anyhow. */
     limits = $state.raw<Partial<Limits>>({});
     /** Position of the speed slider, 0 to 100. */
@@ -139,7 +138,11 @@ export class Session {
     /** When the run's clock was last heard of, on the page's clock: a real clock goes on in between. */
     private heardAt = 0;
 
-    constructor(private readonly link: WorkerLink) {
+    constructor(
+        private readonly link: WorkerLink,
+        /** Whose the program is, and where it is kept. */
+        readonly desk = new Desk(),
+    ) {
         link.listen({
             heard: (message) => this.heard(message),
             replaced: (reason) => this.replaced(reason),
@@ -227,6 +230,7 @@ export class Session {
 
     /** Shows no run, as before the first: one that goes on is ended. */
     clear(): void {
+        if (this.run === 0) return;
         if (this.phase === "running") this.link.stop(this.run);
         this.forgetRun();
         this.run = 0;
@@ -401,36 +405,51 @@ export class Session {
         this.save();
     }
 
-    /** Puts another program in the editor. */
+    /** Puts another program in the editor; the one that was there stays kept. */
     open(text: string, example: string): void {
-        this.text = text;
-        this.example = example;
-        this.breakpoints = [];
-        this.problem = null;
-        this.visiting = false;
         this.save();
+        this.show({ text, example, breakpoints: [] });
+        this.desk.put(this.program);
     }
 
-    /** Puts somebody else's program in the editor: it is not saved as the reader's until it is edited. */
+    /** Goes back to a program of the reader's that is kept; nothing of it has run yet. */
+    openKept(id: string): void {
+        this.save();
+        const program = this.desk.open(id);
+        if (program === null) return;
+        this.show(program);
+        this.clear();
+    }
+
+    /** Puts somebody else's program in the editor: it is not the reader's until it is edited. */
     visit(text: string, breakpoints: readonly number[]): void {
-        this.text = text;
-        this.example = "";
-        this.breakpoints = breakpoints;
-        this.problem = null;
-        this.visiting = true;
+        this.save();
+        this.show({ text, example: "", breakpoints });
+        this.desk.visit(this.program);
     }
 
     edit(text: string): void {
         if (text === this.text) return;
-        this.visiting = false;
         this.breakpoints = moveLines(this.breakpoints, this.text, text);
         this.text = text;
         this.problem = null;
+        this.desk.touch();
     }
 
     save(): void {
-        if (this.visiting) return;
-        saveProgram({ text: this.text, example: this.example, breakpoints: [...this.breakpoints] });
+        this.desk.save(this.program);
+    }
+
+    private get program(): Program {
+        return { text: this.text, example: this.example, breakpoints: [...this.breakpoints] };
+    }
+
+    private show({ text, example, breakpoints }: Program): void {
+        this.text = text;
+        this.example = example;
+        this.breakpoints = breakpoints;
+        this.limits = {};
+        this.problem = null;
     }
 
     /** Called once per frame of the screen with the seconds since the last; moves the playhead and shows what changed. */

@@ -1,34 +1,13 @@
-// What the page remembers between visits, in localStorage. A browser that refuses it (private windows, embedded pages)
-// costs the memory and nothing else.
+// What the browser remembers for the page. One that refuses it (private windows, embedded pages) costs the memory and
+// nothing else.
 
-export interface SavedProgram {
-    text: string;
-    /** Name of the example that it began as; empty for none. */
-    example: string;
-    /** Lines at which the playhead stops. */
-    breakpoints: number[];
-}
-
-const programKey = "loopscope.program";
-
-export function savedProgram(): SavedProgram | null {
-    const saved = readItem(programKey);
-    if (saved === null) return null;
+/** A storage of the browser's; null where the page gets none. */
+export function storage(kind: "localStorage" | "sessionStorage"): Storage | null {
     try {
-        const { text, example, breakpoints } = JSON.parse(saved) as Partial<SavedProgram>;
-        if (typeof text !== "string") return null;
-        return {
-            text,
-            example: typeof example === "string" ? example : "",
-            breakpoints: Array.isArray(breakpoints) ? breakpoints.filter(Number.isSafeInteger) : [],
-        };
+        return window[kind];
     } catch {
         return null;
     }
-}
-
-export function saveProgram(program: SavedProgram): void {
-    writeItem(programKey, JSON.stringify(program));
 }
 
 export function readItem(key: string): string | null {

@@ -1,6 +1,7 @@
 // Text packed for an address and back: deflated, with a checksum before it, in the characters that every chat and mail
 // program leaves alone. Works in the browser and in Node alike. What is unpacked is never more than it may be, whatever
 // the packed text claims to hold.
+import { base64Of, bytesOf, through } from "../trace/compression";
 
 /** Why a packed text could not be unpacked. `cut`: its end is missing. `oversized`: it holds more than is allowed. */
 export type Damage = "damaged" | "cut" | "oversized";
@@ -14,16 +15,15 @@ export async function pack(text: string): Promise<string> {
     const packed = new Uint8Array(checksumLength + deflated.length);
     new DataView(packed.buffer).setUint32(0, crc32(bytes));
     packed.set(deflated, checksumLength);
-    return toBase64Url(packed);
+    return base64Of(packed).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 
 /** The text that was packed, at most so many bytes of UTF-8, or why it cannot be had. */
 export async function unpack(packed: string, mostBytes: number): Promise<{ text: string } | Damage> {
     if (!/^[\w-]*$/.test(packed)) return "damaged";
     // Four characters are three bytes: one left over is a piece of a byte.
-    if (packed.length % 4 === 1) return "cut";
-    const bytes = fromBase64Url(packed);
-    if (bytes.length <= checksumLength) return "cut";
+    const bytes = bytesOf(packed.replaceAll("-", "+").replaceAll("_", "/"));
+    if (bytes === null || bytes.length <= checksumLength) return "cut";
     const deflated = bytes.subarray(checksumLength);
     let inflated: Uint8Array;
     try {
@@ -40,27 +40,19 @@ export async function unpack(packed: string, mostBytes: number): Promise<{ text:
 }
 
 /** What comes out of the stream for these bytes; throws RangeError as soon as it is more than `most`. */
-async function collect(
-    bytes: Uint8Array<ArrayBuffer>,
-    stream: CompressionStream | DecompressionStream,
-    most: number,
-): Promise<Uint8Array> {
-    const pieces: Uint8Array[] = [];
+async function collect(bytes: Uint8Array, stream: GenericTransformStream, most: number): Promise<Uint8Array> {
+    const parts: Uint8Array[] = [];
     let length = 0;
-    const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
-        length += part.value.length;
-        if (length > most) {
-            await reader.cancel();
-            throw new RangeError("more than it may be");
-        }
-        pieces.push(part.value);
+    for await (const part of through(bytes, stream)) {
+        length += part.length;
+        if (length > most) throw new RangeError("more than it may be");
+        parts.push(part);
     }
     const whole = new Uint8Array(length);
     let place = 0;
-    for (const piece of pieces) {
-        whole.set(piece, place);
-        place += piece.length;
+    for (const part of parts) {
+        whole.set(part, place);
+        place += part.length;
     }
     return whole;
 }
@@ -73,14 +65,4 @@ function crc32(bytes: Uint8Array): number {
         for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
     }
     return ~sum >>> 0;
-}
-
-function toBase64Url(bytes: Uint8Array): string {
-    const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-    return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
-}
-
-function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
-    const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
-    return Uint8Array.from(binary, (character) => character.charCodeAt(0));
 }

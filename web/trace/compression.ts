@@ -30,8 +30,11 @@ export async function unpacked(bytes: Uint8Array, length: number): Promise<Uint8
     return offset === length ? all : null;
 }
 
-/** Ends the stream, too, where nobody takes the rest. */
-async function* through(bytes: Uint8Array, stream: GenericTransformStream): AsyncGenerator<Uint8Array> {
+/** What comes out of a stream for these bytes, part by part. Ends the stream, too, where nobody takes the rest. */
+export async function* through(
+    bytes: Uint8Array,
+    stream: GenericTransformStream,
+): AsyncGenerator<Uint8Array> {
     const output = (stream.readable as ReadableStream<Uint8Array>).getReader();
     const input = stream.writable.getWriter();
     // Their failure is the reader's, too.
