@@ -1,13 +1,14 @@
 // `npm run bench -- --page`: what the page's own work costs. In Node: jumps to any event of a run of 200,000, with the await
-// graph and the facts of a task there. In Chromium: frames of a timeline of 100,000 segments, and the main thread's longest tasks while
-// 10,000 tasks of a program run. `--jumps`, `--frames` or `--calm` measures one of them.
+// graph and the facts of a task there. In Chromium: frames of a timeline of 100,000 segments; the main thread's longest tasks
+// while 10,000 tasks of a program run; and a run of a million events. `--jumps`, `--frames`, `--calm` or `--long-run` measures
+// one of them.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { createServer } from "vite";
 import { root } from "../scripts/setup/command.mjs";
 import { main, Problem } from "../scripts/setup/terminal.mjs";
-import { measureCalm } from "./page/calm.mjs";
+import { measureCalm, measureLongRun } from "./page/calm.mjs";
 import { median } from "./statistics.mjs";
 
 const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
@@ -15,10 +16,13 @@ const jumps = 300;
 const calmRounds = 5;
 
 main(async () => {
-    const only = ["--jumps", "--frames", "--calm"].filter((word) => process.argv.includes(word));
+    const only = ["--jumps", "--frames", "--calm", "--long-run"].filter((word) =>
+        process.argv.includes(word),
+    );
     const wanted = (word) => only.length === 0 || only.includes(word);
     if (wanted("--jumps") || wanted("--frames")) await measureParts(wanted);
     if (wanted("--calm")) await inChromium(printCalm);
+    if (wanted("--long-run")) await inChromium(printLongRun);
 });
 
 /** What is measured of parts of the page alone, as they are written. */
@@ -100,15 +104,27 @@ async function measureFrames(browser, server) {
 
 async function printCalm(browser) {
     for (const program of ["10_thousand_sleepers.py", "10_thousand_producers.py"]) {
-        for (const { name, rounds } of await measureCalm(browser, program, calmRounds)) {
-            const longest = rounds.map((round) => round.longest);
+        for (const { name, tasks } of await measureCalm(browser, program, calmRounds)) {
+            const longest = tasks.map((round) => round.longest);
             console.log(
                 `Tasks of the main thread, ${program} ${name}: the longest ${milliseconds(median(longest))} ` +
                     `(${longest.map(milliseconds).join(", ")}), ` +
-                    `${rounds.reduce((sum, { long }) => sum + long, 0)} over 50 ms in ${rounds.length} runs`,
+                    `${tasks.reduce((sum, { long }) => sum + long, 0)} over 50 ms in ${tasks.length} runs`,
             );
         }
     }
+}
+
+async function printLongRun(browser) {
+    const { running, scrubbing, stepping, memory, bar } = await measureLongRun(
+        browser,
+        "a_million_events.py",
+    );
+    console.log(
+        `A run of 1.6 million events: the longest task ${milliseconds(running.longest)} while it runs, ` +
+            `${milliseconds(scrubbing.longest)} while it is scrubbed, ${milliseconds(stepping.longest)} while it is ` +
+            `stepped through; the page holds ${(memory / 1e6).toFixed(0)} MB; it says: ${bar.replaceAll(/\s+/g, " ")}`,
+    );
 }
 
 /** Milliseconds that this process has computed: what else the machine does does not count. */

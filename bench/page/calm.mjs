@@ -11,61 +11,99 @@ const longTask = 50;
 /** Positions of the speed slider. */
 const speeds = { played: 50, "at once": 100 };
 
-/** Runs a program of this folder in the page, so many times at each speed; gives what was measured, by speed. */
+/** Places that are gone to in a long run. */
+const scrubs = 30;
+
+/** Runs a program of `programs/` in the page, so many times at each speed; gives what was measured, by speed. */
 export async function measureCalm(browser, program, rounds) {
-    const text = readFileSync(join(root, "bench/page/programs", program), "utf8");
-    const site = await serve(join(root, "dist"), 0);
     const measured = [];
-    try {
-        for (const [name, speed] of Object.entries(speeds)) {
-            const each = [];
-            for (let round = 0; round < rounds; round++)
-                each.push(await runOnce(browser, site.url, text, speed));
-            measured.push({ name, rounds: each });
-        }
-    } finally {
-        await site.close();
+    for (const [name, speed] of Object.entries(speeds)) {
+        const each = [];
+        for (let round = 0; round < rounds; round++)
+            each.push(await withPage(browser, program, (page) => runTraced(page, speed)));
+        measured.push({ name, tasks: each });
     }
     return measured;
 }
 
-async function runOnce(browser, url, text, speed) {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    const saved = JSON.stringify({ text, example: "", breakpoints: [] });
-    await page.addInitScript((saved) => localStorage.setItem("loopscope.program", saved), saved);
-    await page.goto(url);
-    await page.locator(".monaco.ready").waitFor();
-    await page.getByRole("slider", { name: "Speed" }).fill(String(speed));
-    // What the page does when it has just been opened is not meant here.
-    await page.waitForTimeout(1000);
+/** Runs a program to its end at once, then goes about in it: by the scrubber and by single steps. */
+export async function measureLongRun(browser, program) {
+    return withPage(browser, program, async (page) => {
+        const running = await runTraced(page, speeds["at once"]);
+        const scrubbing = await traced(page, async () => {
+            const scrubber = page.getByRole("slider", { name: "Moment" });
+            for (let place = 0; place < scrubs; place++) {
+                // Scattered over the run, the same places each time.
+                await scrubber.fill(String((place * 7919) % 10_000));
+                await page.waitForTimeout(150);
+            }
+        });
+        const stepping = await traced(page, async () => {
+            for (let step = 0; step < scrubs; step++) {
+                await page
+                    .getByRole("button", { name: step % 3 === 2 ? "Step back" : "Step", exact: true })
+                    .click();
+                await page.waitForTimeout(100);
+            }
+        });
+        return {
+            running,
+            scrubbing,
+            stepping,
+            memory: await usedMemory(page),
+            bar: await page.locator("footer").innerText(),
+        };
+    });
+}
 
-    const tracing = await browser.newBrowserCDPSession();
+/** Opens the page with a program in its editor. */
+async function withPage(browser, program, work) {
+    const text = readFileSync(join(root, "bench/page/programs", program), "utf8");
+    const site = await serve(join(root, "dist"), 0);
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    try {
+        const saved = JSON.stringify({ text, example: "", breakpoints: [] });
+        await page.addInitScript((saved) => localStorage.setItem("loopscope.program", saved), saved);
+        await page.goto(site.url);
+        await page.locator(".monaco.ready").waitFor();
+        // What the page does when it has just been opened is not meant here.
+        await page.waitForTimeout(1000);
+        return await work(page);
+    } finally {
+        await page.close();
+        await site.close();
+    }
+}
+
+async function runTraced(page, speed) {
+    await page.getByRole("slider", { name: "Speed" }).fill(String(speed));
+    return traced(page, async () => {
+        await page.getByRole("button", { name: "Run", exact: true }).click();
+        const state = page.getByRole("status", { name: "State" });
+        await state.filter({ hasText: "finished" }).waitFor({ timeout: 120_000 });
+        // What is shown of the end.
+        await page.waitForTimeout(500);
+    });
+}
+
+/** The tasks of the page's main thread while something is done, each in milliseconds of CPU time. */
+async function traced(page, work) {
+    const tracing = await page.context().browser().newBrowserCDPSession();
     const events = [];
-    tracing.on("Tracing.dataCollected", ({ value }) => events.push(...value));
+    tracing.on("Tracing.dataCollected", ({ value }) => {
+        for (const event of value) events.push(event);
+    });
     await tracing.send("Tracing.start", {
         traceConfig: { includedCategories: ["toplevel", "__metadata"], recordMode: "recordAsMuchAsPossible" },
         transferMode: "ReportEvents",
     });
-    await page.getByRole("button", { name: "Run", exact: true }).click();
-    const state = page.getByRole("status", { name: "State" });
-    await state.filter({ hasText: "finished" }).waitFor({ timeout: 120_000 });
-    // What is shown of the end.
-    await page.waitForTimeout(500);
+    await work();
     const ended = new Promise((resolve) => tracing.once("Tracing.tracingComplete", resolve));
     await tracing.send("Tracing.end");
     await ended;
-    const bar = await page.locator("footer").textContent();
-    const heap = await usedMemory(page);
     await tracing.detach();
-    await page.close();
     const tasks = mainThreadTasks(events);
-    return {
-        longest: Math.max(...tasks),
-        long: tasks.filter((task) => task > longTask).length,
-        tasks: tasks.length,
-        heap,
-        bar,
-    };
+    return { longest: Math.max(...tasks), long: tasks.filter((task) => task > longTask).length };
 }
 
 /** Bytes that the page holds after a collection, its arrays included. */

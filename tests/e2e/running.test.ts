@@ -46,6 +46,21 @@ const noteListing = readFileSync(`${fileURLToPath(note)}.py`, "utf8");
 const noteOutput = JSON.parse(readFileSync(`${fileURLToPath(note)}.expected.json`, "utf8"))
     .stdout as string[];
 
+const aMillionEvents = `import asyncio
+
+async def worker(i):
+    for step in range(1500):
+        await asyncio.sleep(0.01 + i % 7 * 0.001)
+
+async def main():
+    async with asyncio.TaskGroup() as group:
+        for i in range(100):
+            group.create_task(worker(i), name=f"worker-{i}")
+    print("done")
+
+asyncio.run(main())
+`;
+
 const tenThousand = `import asyncio
 
 async def work(n):
@@ -196,6 +211,26 @@ describe("A program that wants too much", () => {
         await expect.poll(() => outputLines(page)).toEqual(["49995000"]);
         await page.getByRole("button", { name: "Step back", exact: true }).click();
         await waitForState(page, "paused");
+    });
+
+    test("more than a million events: the page says what it dropped, and goes about in the rest", async () => {
+        await pasteProgram(page, aMillionEvents);
+        await page.getByRole("slider", { name: "Speed" }).fill("100");
+        await run();
+        await waitForState(page, "finished");
+        await expect.poll(() => outputLines(page)).toEqual(["done"]);
+        const dropped = await page.getByText("events are no longer kept").textContent();
+        const events = Number(/[\d,]+/.exec(dropped!)![0].replaceAll(",", ""));
+        expect(events).toBeGreaterThan(100_000);
+
+        const place = page.locator(".events");
+        await page.getByRole("slider", { name: "Moment" }).fill("0");
+        await expect.poll(() => place.textContent()).toMatch(`${events.toLocaleString("en")} /`);
+        await page.getByRole("button", { name: "Step", exact: true }).click();
+        await expect.poll(() => place.textContent()).not.toMatch(`${events.toLocaleString("en")} /`);
+        expect((await lanes(page)).map((lane) => lane["Task"])).toContain("worker-99");
+        await page.getByRole("slider", { name: "Moment" }).fill("10000");
+        await waitForState(page, "finished");
     });
 });
 

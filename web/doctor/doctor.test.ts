@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { chunkEvents } from "../trace/decoder";
 import { causeKinds, outcomes, waitKinds } from "../trace/events";
 import { RunModel } from "../trace/model";
 import { TraceWriter } from "../trace/writer";
@@ -22,6 +23,22 @@ function findings(trace: TraceWriter) {
     doctor.readOn();
     return doctor.findings.map(({ kind, line, task, text }) => ({ kind, line, task, text }));
 }
+
+test("a doctor who has fallen behind what is kept goes on where that begins", () => {
+    const model = new RunModel(chunkEvents);
+    const doctor = new Doctor(model);
+    const trace = new TraceWriter()
+        .add("TaskCreated", 0, 2, 0, "main", "main()", 1, 9)
+        .add("TaskBegan", 0, 2, 5);
+    model.append(trace.take());
+    doctor.readOn();
+    for (let line = 0; line < 3 * chunkEvents; line++) trace.add("Output", 1, 1, 2, "a\n", 6);
+    trace.add("TaskSuspended", 2, 2, 2, 0, "", 7).add("CancelSwallowed", 3, 2, 8);
+    model.append(trace.take());
+    expect(model.log.first).toBeGreaterThan(2);
+    doctor.readOn();
+    expect(doctor.findings.map(({ kind }) => kind)).toEqual(["swallows a cancel"]);
+});
 
 describe("the loop doctor", () => {
     test("finds nothing wrong with a run that is fine", () => {

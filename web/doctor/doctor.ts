@@ -43,10 +43,15 @@ const longestWay = 300;
 
 const byRunner = causeKinds.indexOf("Runner");
 
-interface Step {
+/** An event, by its index and its time in seconds. */
+interface Place {
+    index: number;
+    time: number;
+}
+
+/** A step that runs: the event with which it began, and what it is of. */
+interface Step extends Place {
     task: number;
-    began: number;
-    event: number;
     line: number;
 }
 
@@ -68,7 +73,11 @@ export class Doctor {
     readOn(events = Infinity): boolean {
         const { log } = this.model;
         if (this.next >= log.count) return false;
-        this.next = Math.max(this.next, log.first);
+        if (this.next < log.first) {
+            // What lies between is gone, and with it how the steps ended that had begun.
+            this.steps.clear();
+            this.next = log.first;
+        }
         const before = this.found.length;
         const end = Math.min(log.count, this.next + events);
         for (; this.next < end; this.next++) this.read(log.seek(this.next, this.cursor));
@@ -121,7 +130,7 @@ export class Doctor {
     }
 
     /** Notes a finding, once for each `what`. */
-    private note(event: EventCursor, what: string, finding: Omit<Finding, "event" | "time">): void {
+    private note(event: Place, what: string, finding: Omit<Finding, "event" | "time">): void {
         if (this.told.has(what) || this.found.length >= mostFindings) return;
         this.told.add(what);
         this.found.push({
@@ -161,27 +170,23 @@ export class Doctor {
     }
 
     private begin(event: EventCursor, task: number, line: number): void {
-        this.steps.set(event.thread, { task, began: event.time, event: event.index, line });
+        this.steps.set(event.thread, { index: event.index, time: event.time, task, line });
     }
 
     private end(event: EventCursor): void {
         const step = this.steps.get(event.thread);
         this.steps.delete(event.thread);
-        if (step === undefined || event.time - step.began < longestStep) return;
+        if (step === undefined || event.time - step.time < longestStep) return;
         const task = this.task(step.task);
         const who = task?.name ?? "A callback";
-        const length = Number((event.time - step.began).toFixed(3));
-        this.note(
-            this.model.log.seek(step.event, new EventCursor()),
-            `blocks ${step.line} ${task?.coroutine ?? ""}`,
-            {
-                kind: "blocks the loop",
-                line: step.line,
-                task: step.task,
-                text: `${who} keeps the loop for ${length} s without an await: nothing else can run.`,
-                advice: "Await now and then, or hand the work to a thread with asyncio.to_thread.",
-            },
-        );
+        const length = Number((event.time - step.time).toFixed(3));
+        this.note(step, `blocks ${step.line} ${task?.coroutine ?? ""}`, {
+            kind: "blocks the loop",
+            line: step.line,
+            task: step.task,
+            text: `${who} keeps the loop for ${length} s without an await: nothing else can run.`,
+            advice: "Await now and then, or hand the work to a thread with asyncio.to_thread.",
+        });
     }
 
     private readSwallowed(event: EventCursor): void {

@@ -53,7 +53,7 @@ const beforeLook = 0.6;
 
 const mostSeed = 2 ** 32 - 1;
 
-/** Events that the doctor reads in one frame: a few milliseconds. */
+/** Events that the doctor reads in one go: a few milliseconds. */
 const eventsExamined = 20_000;
 
 export class Session {
@@ -571,6 +571,8 @@ export class Session {
         this.heardAt = performance.now();
         if (this.incoming !== null && this.incoming.model.log.count >= this.incoming.until)
             this.takeOver(this.incoming);
+        // As the events come, not at some later frame: the oldest may be gone by then.
+        this.doctor.readOn(eventsExamined);
         this.interventions = recognised(this.interventions, this.model);
         this.changed = true;
     }
