@@ -60,6 +60,7 @@ export async function openSite(): Promise<Site> {
             page.on("console", (message) => {
                 if (message.type() === "error") errors.push(message.text());
             });
+            await page.addInitScript(tellViolations);
             await prepare?.(page);
             await page.goto(address);
             return { page, url: server.url, errors, leave: () => context.close() };
@@ -69,6 +70,16 @@ export async function openSite(): Promise<Site> {
             await server.close();
         },
     };
+}
+
+/** Runs in the page before its own scripts: what the page's policy refuses is an error, though the page may go on. */
+function tellViolations(): void {
+    addEventListener(
+        "securitypolicyviolation",
+        ({ violatedDirective, blockedURI, sourceFile, lineNumber }) => {
+            console.error(`refused by ${violatedDirective}: ${blockedURI} (${sourceFile}:${lineNumber})`);
+        },
+    );
 }
 
 /**

@@ -1,0 +1,45 @@
+// The page's Content-Security-Policy, written into the page itself: a static host sets no headers. What is not named here
+// is refused, and the end-to-end tests fail when something is. Not for `npm run dev`, whose server adds scripts of its own.
+import { createHash } from "node:crypto";
+import type { Plugin } from "vite";
+
+/** The scripts that stand in the page itself are named by their hashes. */
+function policy(inlineScripts: readonly string[]): string {
+    return Object.entries({
+        "default-src": ["'none'"],
+        // WebAssembly is compiled, and nothing is ever evaluated.
+        "script-src": ["'self'", "'wasm-unsafe-eval'", ...inlineScripts.map(hashOf)],
+        "worker-src": ["'self'"],
+        // An element without text is where Monaco then inserts rules by script.
+        "style-src": ["'self'", hashOf("")],
+        // Monaco writes its lines as markup, with their places in style attributes: these alone may be written so.
+        "style-src-attr": ["'unsafe-inline'"],
+        "font-src": ["'self'"],
+        "img-src": ["'self'", "data:", "blob:"],
+        "connect-src": ["'self'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'none'"],
+        "object-src": ["'none'"],
+    })
+        .map(([name, sources]) => `${name} ${sources.join(" ")}`)
+        .join("; ");
+}
+
+function hashOf(text: string): string {
+    return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+}
+
+export function contentSecurityPolicy(): Plugin {
+    return {
+        name: "content-security-policy",
+        apply: "build",
+        transformIndexHtml: {
+            order: "post",
+            handler(html) {
+                const scripts = [...html.matchAll(/<script>([^]*?)<\/script>/g)].map(([, text = ""]) => text);
+                const attrs = { "http-equiv": "Content-Security-Policy", content: policy(scripts) };
+                return [{ tag: "meta", attrs, injectTo: "head-prepend" }];
+            },
+        },
+    };
+}
