@@ -1,6 +1,8 @@
 // The page's keys: what each does, in the words of the help sheet, and when it counts. Single characters and arrows count
 // only where nobody types and nothing else answers them, and a reader may switch the characters off.
 import type { Session } from "../session/session.svelte";
+import { pickFile } from "../export/openFile";
+import { saveRun } from "../export/saveRun";
 import { theme } from "../theme/theme.svelte";
 import { pageState } from "./pageState.svelte";
 
@@ -67,6 +69,16 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
                 keys: ["F9"],
                 does: "Breakpoint at the cursor's line",
                 act: (session) => session.toggleBreakpoint(session.cursorLine),
+            },
+            {
+                keys: ["Control+s"],
+                does: "Save the run as a file",
+                act: (session) => void saveRun(session),
+            },
+            {
+                keys: ["Control+o"],
+                does: "Open a saved run or a program",
+                act: (session) => pickFile(session),
             },
             { keys: ["e"], does: "Examples", act: () => (pageState.dialog = "examples") },
             { keys: ["t"], does: "Dark or light", act: () => theme.toggle() },

@@ -16,6 +16,10 @@ export interface RunSettings {
     interventions: readonly Intervention[];
     /** What the program may use, where that is less than the page allows anyhow. */
     limits?: Partial<Limits>;
+    /** As tracebacks name the program; "snippet.py" where it is not said. */
+    fileName?: string;
+    /** As `-X dev`. */
+    developmentMode?: boolean;
 }
 
 /** How far the worker may go: the page extends it as it plays, so a run never gets far ahead of what is seen. */
@@ -57,6 +61,16 @@ export type Answer = { value: LiteralValue } | { error: string };
 export type ToWorker =
     | { type: "load"; interpreter: Interpreter }
     | { type: "run"; run: number; source: string; settings: RunSettings; allowance: Allowance }
+    | {
+          /** A run that was recorded is shown now: nothing runs, but it may be looked into. */
+          type: "recall";
+          run: number;
+          source: string;
+          settings: RunSettings;
+          words: Uint32Array;
+          /** The first events of the trace, which the program itself brought about. */
+          events: number;
+      }
     | { type: "allow"; run: number; allowance: Allowance }
     | { type: "stop"; run: number }
     /** The page's answer to something that the program asked of it. */
@@ -79,7 +93,15 @@ export type FromWorker =
           /** Seconds on the run's clock. */
           clock: number;
       }
-    | { type: "ended"; run: number; exitCode: number; stopped: boolean; problem: Problem | null }
+    | {
+          type: "ended";
+          run: number;
+          exitCode: number;
+          stopped: boolean;
+          /** Events that the program itself brought about: what stopping it did comes after them. */
+          events: number;
+          problem: Problem | null;
+      }
     /** What the program asks of the page, whenever that has changed. */
     | { type: "requests"; run: number; requests: BrowserRequest[] }
     | { type: "intervened"; run: number; results: InterventionResult[] }
@@ -89,5 +111,7 @@ export type FromWorker =
           count: number;
           /** Null where nobody can look: after the end, or in the past of a run on a real clock. */
           inspection: Inspection | null;
+          /** The recorded run does not take the same course here. */
+          differs: boolean;
       }
     | { type: "failed"; run: number; message: string };

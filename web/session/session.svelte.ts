@@ -5,6 +5,7 @@ import { Doctor, type Finding } from "../doctor/doctor";
 import type { Intervention, InterventionResult } from "../../wasm/interventions";
 import { TraceError } from "../trace/decoder";
 import { RunModel } from "../trace/model";
+import type { Recording } from "../trace/recording";
 import { moveLines, toggleLine } from "./breakpoints";
 import { Inspections } from "./inspections";
 import type { BrowserRequest, Limits } from "../../wasm/session";
@@ -56,6 +57,32 @@ const mostSeed = 2 ** 32 - 1;
 /** Events that the doctor reads in one go: a few milliseconds. */
 const eventsExamined = 20_000;
 
+/** Words of a recorded trace that are read in one frame: as many as come from the worker at once. */
+const wordsRead = 32_768;
+
+const noWords = new Uint32Array(0);
+
+const notOfRealClock =
+    "The clock of this run was real: it cannot be run again, so its variables are not known.";
+const runsDifferently =
+    "This version of Loopscope runs the program differently, so the variables of the recording are not known.";
+
+/** A run from a file. */
+export interface NamedRecording {
+    /** Of the file. */
+    readonly name: string;
+    readonly recording: Recording;
+    readonly before: Desk;
+}
+
+/** What is in the editor, and how it is to run. */
+interface Desk {
+    readonly text: string;
+    readonly example: string;
+    readonly breakpoints: readonly number[];
+    readonly settings: RunSettings;
+}
+
 export class Session {
     text = $state("");
     /** Name of the example that the text began as; empty for none. */
@@ -74,6 +101,10 @@ export class Session {
     problem = $state<Problem | null>(null);
     /** Something that the page must say: a replaced worker, what was dropped. */
     notice = $state("");
+    /** The saved run that is shown; null while it is one that takes place here. */
+    recording = $state.raw<NamedRecording | null>(null);
+    /** Why a recorded run cannot be looked into; empty where it can. */
+    blind = $state("");
     /** The task that the pointer is over, anywhere on the page; 0 for none. */
     hoveredTask = $state(0);
     /** What was done to the run that is shown, in order. */
@@ -131,6 +162,10 @@ export class Session {
     private incoming: { model: RunModel; until: number } | null = null;
     private readonly inspections = new Inspections((count) => this.link.inspect(this.run, count));
     private goal: Goal | null = null;
+    /** What of a recorded trace is still to be read. */
+    private unread = noWords;
+    /** Events that the program itself has brought about, once it has ended. */
+    ownEvents = Infinity;
     /** Ids of the requests that are being fetched. */
     private fetched: number[] = [];
     /** When Run was pressed, until its first lane is shown; then -1. */
@@ -217,6 +252,53 @@ export class Session {
         this.goal = instant;
     }
 
+    /**
+     * Shows a run as it was recorded: nothing runs, but on the virtual clock the program may do the same again to be looked
+     * into. Its program is put in the editor as somebody else's.
+     */
+    showRecording(name: string, recording: Recording): void {
+        const { source, fileName, settings, ending, words } = recording;
+        const before = this.recording === null || this.edited ? this.desk : this.recording.before;
+        this.visit(source, []);
+        [this.clock, this.seed, this.debug] = [settings.clock, settings.seed, settings.debug];
+        this.limits = settings.limits;
+        this.begin(this.link.recall(source, { ...settings, fileName }, words, ending.events));
+        this.recording = { name, recording, before };
+        this.interventions = brought(settings.interventions);
+        this.unread = words;
+        this.phase = ending.how === "finished" ? "finished" : "stopped";
+        this.playing = false;
+        this.exitCode = ending.exitCode;
+        this.problem = ending.problem;
+        this.blind = this.onRealClock ? notOfRealClock : "";
+    }
+
+    /** Goes back to what was in the editor before a recording. */
+    closeRecording(): void {
+        if (this.recording === null) return;
+        const { text, example, breakpoints, settings } = this.recording.before;
+        this.open(text, example);
+        this.breakpoints = breakpoints;
+        [this.clock, this.seed, this.debug] = [settings.clock, settings.seed, settings.debug];
+        this.limits = settings.limits ?? {};
+        this.clear();
+    }
+
+    private get desk(): Desk {
+        const { text, example, breakpoints, settings } = this;
+        return { text, example, breakpoints, settings };
+    }
+
+    /** The program and the settings of the run that is shown. */
+    get shown(): { source: string; settings: RunSettings } {
+        return { source: this.ranText, settings: this.ranSettings ?? this.settings };
+    }
+
+    /** Whether a recorded trace is still being read. */
+    get isReading(): boolean {
+        return this.unread.length > 0;
+    }
+
     /** Shows a run that was already asked for, under the number that it got. */
     begin(run: number): void {
         this.forgetRun();
@@ -245,6 +327,10 @@ export class Session {
         this.shownPlayer = new Player(this.shownModel);
         this.doctor = new Doctor(this.shownModel);
         this.heardAt = performance.now();
+        this.recording = null;
+        this.blind = "";
+        this.unread = noWords;
+        this.ownEvents = Infinity;
         this.problem = null;
         this.notice = "";
         this.exitCode = 0;
@@ -349,6 +435,7 @@ export class Session {
 
     /** Why nothing can be done to the program where the playhead stands; empty when something can. */
     get untouchable(): string {
+        if (this.recording !== null) return "This is a recording: press Run to run its program";
         if (this.count === 0) return "Nothing has run yet";
         if (this.player.moment.ended) return "The program has ended";
         if (!this.onRealClock) return "";
@@ -372,7 +459,7 @@ export class Session {
     /** Takes back what was done, and all that was done after it, and goes to where the first of it was done. */
     undoIntervention(index: number): void {
         const undone = this.interventions[index];
-        if (undone === undefined || this.onRealClock) return;
+        if (undone === undefined || this.onRealClock || this.recording !== null) return;
         this.interventions = this.interventions.slice(0, index);
         this.runAgain(Math.min(this.count, undone.intervention.at));
     }
@@ -457,6 +544,7 @@ export class Session {
         if (this.phase === "running" && this.onRealClock) {
             this.model.reach(this.model.heardClock + (performance.now() - this.heardAt) / 1000);
         }
+        if (this.isReading) this.readRecording();
         if (this.look !== null && this.look.count < 0) this.findLook(this.look);
         else if (this.playing) this.play(seconds);
         else if (this.goal !== null) this.goOnTo(this.goal);
@@ -471,6 +559,16 @@ export class Session {
             untilFirstLane(this.askedAt);
             this.askedAt = -1;
         }
+    }
+
+    /** Reads on in a recorded trace; once it is read, the playhead goes to where it was saved. */
+    private readRecording(): void {
+        const piece = this.unread.subarray(0, wordsRead);
+        this.unread = this.unread.subarray(wordsRead);
+        const { ending, cursor } = this.recording!.recording;
+        const isLast = this.unread.length === 0;
+        this.take(piece, isLast ? ending.time : 0);
+        if (isLast) this.player.seek(cursor);
     }
 
     private pause(): void {
@@ -549,8 +647,11 @@ export class Session {
         if (message.type === "progress") this.take(message.words, message.clock);
         else if (message.type === "requests") this.hearRequests(message.requests);
         else if (message.type === "intervened") this.note(message.results);
-        else if (message.type === "inspected") this.inspections.take(message.count, message.inspection);
-        else if (message.type === "ended") {
+        else if (message.type === "inspected") {
+            if (message.differs) this.blind = runsDifferently;
+            this.inspections.take(message.count, message.inspection);
+        } else if (message.type === "ended") {
+            this.ownEvents = message.events;
             if (this.incoming !== null) this.takeOver(this.incoming);
             this.requests = [];
             this.phase = message.stopped ? "stopped" : "finished";

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { recordingOf as recordingOfSession } from "../export/savedSession";
+import type { Recording } from "../trace/recording";
 import { TraceWriter } from "../trace/writer";
 import type { Intervention } from "../../wasm/interventions";
 import type { Allowance, FromWorker, Problem, RunSettings } from "./protocol";
@@ -9,6 +11,7 @@ import type { LinkListener, WorkerLink } from "./workerLink";
 class NotedLink {
     listener!: LinkListener;
     runs: string[] = [];
+    recalled: number[] = [];
     stopped: number[] = [];
     allowances: Allowance[] = [];
     interventions: Intervention[] = [];
@@ -20,6 +23,10 @@ class NotedLink {
     run(source: string, settings: RunSettings): number {
         this.settings = settings;
         return this.runs.push(source);
+    }
+    recall(source: string, settings: RunSettings, words: Uint32Array): number {
+        this.recalled.push(words.length);
+        return this.run(source, settings);
     }
     allow(_run: number, allowance: Allowance): void {
         this.allowances.push(allowance);
@@ -56,7 +63,7 @@ function progress(run: number, seconds: number[]): void {
 }
 
 function ended(run: number, problem: Problem | null = null): void {
-    hear({ type: "ended", run, exitCode: problem === null ? 0 : 1, stopped: false, problem });
+    hear({ type: "ended", run, exitCode: problem === null ? 0 : 1, stopped: false, events: 0, problem });
 }
 
 describe("a session", () => {
@@ -85,7 +92,7 @@ describe("a session", () => {
         session.start();
         session.stop();
         expect([link.stopped, session.phase]).toEqual([[1], "running"]);
-        hear({ type: "ended", run: 1, exitCode: 130, stopped: true, problem: null });
+        hear({ type: "ended", run: 1, exitCode: 130, stopped: true, events: 0, problem: null });
         expect(session.phase).toBe("stopped");
     });
 
@@ -302,5 +309,99 @@ describe("an intervention", () => {
         session.intervene(cancel, "main");
         session.start();
         expect([session.interventions, link.settings?.interventions]).toEqual([[], []]);
+    });
+});
+
+describe("a recording", () => {
+    function recordingOf(outputs: number, changes: Partial<Recording> = {}): Recording {
+        const writer = new TraceWriter().add("ProgramStarted", 0, "/home/reader/race.py");
+        for (let n = 1; n <= outputs; n++) writer.add("Output", n, 1, 0, "line\n", 1);
+        return {
+            source: "print(2)",
+            fileName: "/home/reader/race.py",
+            settings: {
+                clock: "virtual",
+                seed: 7,
+                debug: true,
+                developmentMode: true,
+                limits: { recursion: 50 },
+                interventions: [{ at: 1, target: 3, action: "cancel" }],
+            },
+            ending: { how: "stopped", exitCode: 1, time: outputs + 0.5, events: outputs, problem: null },
+            cursor: 3,
+            words: writer.take() as Uint32Array<ArrayBuffer>,
+            ...changes,
+        };
+    }
+
+    const inspected = (count: number, differs: boolean): FromWorker => ({
+        type: "inspected",
+        run: 1,
+        count,
+        inspection: null,
+        differs,
+    });
+
+    test("is shown as it was, at the moment at which it was saved, and runs nothing", () => {
+        session.showRecording("race.json", recordingOf(5));
+        session.tick(0.016);
+        expect([session.count, session.time, session.playing, session.phase]).toEqual([
+            3,
+            2,
+            false,
+            "stopped",
+        ]);
+        expect([session.model.log.count, session.model.endTime, session.exitCode]).toEqual([6, 5.5, 1]);
+        expect([session.text, session.clock, session.seed, session.debug]).toEqual([
+            "print(2)",
+            "virtual",
+            7,
+            true,
+        ]);
+        expect([link.recalled.length, link.allowances]).toEqual([1, []]);
+        expect(link.settings).toMatchObject({ fileName: "/home/reader/race.py", developmentMode: true });
+    });
+
+    test("of any length is read a little in each frame, and stands at its moment only then", () => {
+        session.showRecording("long.json", recordingOf(20_000, { cursor: 20_000 }));
+        session.tick(0.016);
+        expect([session.isReading, session.model.log.count < 20_000]).toEqual([true, true]);
+        for (let frame = 0; frame < 10; frame++) session.tick(0.016);
+        expect([session.isReading, session.count]).toEqual([false, 20_000]);
+    });
+
+    test("is saved again as it was read", () => {
+        const recording = recordingOf(5);
+        session.showRecording("race.json", recording);
+        session.tick(0.016);
+        expect(recordingOfSession(session)).toEqual(recording);
+    });
+
+    test("cannot be touched, and says so", () => {
+        session.showRecording("race.json", recordingOf(5));
+        session.tick(0.016);
+        session.intervene({ action: "cancel", target: 3 }, "it");
+        session.undoIntervention(0);
+        expect([session.untouchable, session.interventions.length]).toEqual([
+            "This is a recording: press Run to run its program",
+            1,
+        ]);
+    });
+
+    test("says why it cannot be looked into", () => {
+        session.showRecording("race.json", recordingOf(5));
+        expect(session.blind).toBe("");
+        hear(inspected(3, true));
+        expect(session.blind).toContain("runs the program differently");
+        const settings = { ...recordingOf(5).settings, clock: "real" as const };
+        session.showRecording("race.json", recordingOf(5, { settings }));
+        expect(session.blind).toContain("The clock of this run was real");
+    });
+
+    test("is left by pressing Run, which runs its program with its settings", () => {
+        session.showRecording("race.json", recordingOf(5));
+        session.start();
+        expect([session.recording, session.blind, link.runs.at(-1)]).toEqual([null, "", "print(2)"]);
+        expect(link.settings).toMatchObject({ seed: 7, limits: { recursion: 50 } });
     });
 });

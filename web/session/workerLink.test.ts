@@ -24,7 +24,7 @@ class SilentWorker {
 }
 
 const settings = { clock: "virtual", debug: false, seed: 0, interventions: [] } as const;
-const ended: FromWorker = { type: "ended", run: 1, exitCode: 130, stopped: true, problem: null };
+const ended: FromWorker = { type: "ended", run: 1, exitCode: 130, stopped: true, events: 0, problem: null };
 const loaded: FromWorker = { type: "loaded", milliseconds: 1 };
 
 let workers: SilentWorker[];

@@ -45,6 +45,14 @@ export class WorkerLink {
         return this.runs;
     }
 
+    /** Makes ready to look inside a run that was recorded, ending the one before; gives its number. */
+    recall(source: string, settings: RunSettings, words: Uint32Array, events: number): number {
+        clearTimeout(this.stopTimer);
+        this.stopTimer = undefined;
+        this.post({ type: "recall", run: ++this.runs, source, settings, words, events });
+        return this.runs;
+    }
+
     allow(run: number, allowance: Allowance): void {
         this.post({ type: "allow", run, allowance });
     }

@@ -13,8 +13,8 @@ export async function loadEngine({ module, library }: Interpreter): Promise<Engi
     return {
         open: (settings) =>
             loopscope.createSession({
-                ...settings,
                 fileName,
+                ...settings,
                 trace: true,
                 limits: withinPage(settings.limits ?? {}),
                 browser: settings.clock === "real",

@@ -138,3 +138,39 @@ describe("a look inside", () => {
         runner.close();
     });
 });
+
+describe("a look inside a recorded run", () => {
+    function recall(source: string, changes: Partial<RunSettings> = {}): RunModel {
+        const model = runToEnd();
+        runner.recall(2, source, { ...settings, ...changes }, model.log.packed(), model.log.count);
+        return model;
+    }
+
+    function answerAt(count: number) {
+        runner.inspect(2, count);
+        goOn();
+        const answer = said.at(-1);
+        if (answer?.type !== "inspected" || answer.count !== count) throw new Error("no answer");
+        return answer;
+    }
+
+    test("shows the variables where the program takes the same course", () => {
+        const model = recall(program);
+        const { inspection, differs } = answerAt(model.history.outputs.at(2) + 1);
+        expect([stepOf("a", inspection), differs]).toEqual(["1", false]);
+        expect(stepOf("a", answerAt(model.history.outputs.at(0) + 1).inspection)).toBe("0");
+    });
+
+    test("says that it takes another one, and shows nothing of it", () => {
+        const model = recall(program.replace("0.1", "0.2"));
+        const { inspection, differs } = answerAt(model.history.outputs.at(2) + 1);
+        expect([inspection, differs]).toEqual([null, true]);
+    });
+
+    test("runs nothing where the clock was real", () => {
+        recall(program, { clock: "real" });
+        const before = opened;
+        expect(answerAt(3)).toMatchObject({ inspection: null, differs: false });
+        expect(opened).toBe(before);
+    });
+});

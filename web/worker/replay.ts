@@ -2,6 +2,7 @@
 // does the same again in a second session, silently, up to the event that is asked about. The session is kept: what is
 // asked about next mostly lies a little further on.
 import type { RunSettings } from "../session/protocol";
+import { TraceComparison } from "../trace/comparison";
 import type { Engine, EngineRun } from "./engine";
 import type { Surroundings } from "./surroundings";
 import { countEvents } from "./words";
@@ -16,6 +17,8 @@ export class Replay {
     /** Events that lie behind the session. */
     private reached = 0;
     private ended = false;
+    private comparison: TraceComparison | null = null;
+    private differs = false;
     private goal = -1;
     private going = false;
 
@@ -25,6 +28,8 @@ export class Replay {
         private readonly run: number,
         private readonly source: string,
         private readonly settings: RunSettings,
+        /** Begins anew with every session; null for a run that has taken place here. */
+        private readonly recorded: { words: Uint32Array; events: number } | null = null,
     ) {}
 
     /** Looks inside after the first `count` events, and tells the page; forgets what was asked before. */
@@ -46,6 +51,8 @@ export class Replay {
         this.session?.dispose();
         this.session = this.engine.open(this.settings);
         this.reached = 0;
+        this.differs = false;
+        this.comparison = this.recorded && new TraceComparison(this.recorded.words, this.recorded.events);
         this.ended = this.session.start(this.source) !== null;
         this.count();
     }
@@ -57,25 +64,33 @@ export class Replay {
         }
         const until = this.world.now() + sliceSeconds;
         let waits = false;
-        while (this.reached < this.goal && !this.ended && !waits && this.world.now() < until) {
+        while (this.reached < this.goal && !this.isOver && !waits && this.world.now() < until) {
             const { state, deadline } = this.session.advance(portion, this.goal);
             this.ended = state === "ended";
             // A program that waits for ever gets no further, however long one asks.
             waits = state === "waiting" && deadline === Infinity;
             this.count();
         }
-        if (this.reached < this.goal && !this.ended && !waits) return this.world.soon(() => this.goOn());
+        if (this.reached < this.goal && !this.isOver && !waits) return this.world.soon(() => this.goOn());
         this.going = false;
         this.world.post({
             type: "inspected",
             run: this.run,
             count: this.goal,
-            inspection: this.ended ? null : this.session.inspect(),
+            inspection: this.isOver ? null : this.session.inspect(),
+            differs: this.differs,
         });
         this.goal = -1;
     }
 
+    /** The program has ended, or does what was not recorded. */
+    private get isOver(): boolean {
+        return this.ended || this.differs;
+    }
+
     private count(): void {
-        this.reached += countEvents(this.session!.drain());
+        const words = this.session!.drain();
+        this.reached += countEvents(words);
+        if (this.comparison?.agrees(words) === false) this.differs = true;
     }
 }

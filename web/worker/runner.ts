@@ -57,6 +57,21 @@ export class Runner {
         else this.end(1, false, problem);
     }
 
+    /** Makes ready to look inside a run that was recorded: nothing runs until somebody looks. */
+    recall(number: number, source: string, settings: RunSettings, words: Uint32Array, events: number): void {
+        this.close();
+        this.replay?.close();
+        const recorded = { words, events };
+        this.replay =
+            settings.clock === "real"
+                ? null
+                : new Replay(this.engine, this.world, number, source, settings, recorded);
+        this.stoppedAfter = events;
+        this.events = events;
+        this.number = number;
+        this.real = settings.clock === "real";
+    }
+
     allow(number: number, allowance: Allowance): void {
         if (this.run === null || number !== this.number) return;
         this.allowance = allowance;
@@ -93,7 +108,7 @@ export class Runner {
         if (known && this.replay !== null && count <= this.stoppedAfter) return this.replay.inspect(count);
         const isNow = known && this.real && count >= this.events;
         const inspection = isNow ? (this.run?.inspect() ?? null) : null;
-        this.world.post({ type: "inspected", run: number, count, inspection });
+        this.world.post({ type: "inspected", run: number, count, inspection, differs: false });
     }
 
     /** Lets go of the run without a word, as when another begins. */
@@ -179,7 +194,8 @@ export class Runner {
 
     private end(exitCode: number, stopped: boolean, problem: ReturnType<EngineRun["problem"]>): void {
         this.send();
-        this.world.post({ type: "ended", run: this.number, exitCode, stopped, problem });
+        const events = Math.min(this.events, this.stoppedAfter);
+        this.world.post({ type: "ended", run: this.number, exitCode, stopped, events, problem });
         this.close();
     }
 }

@@ -52,6 +52,9 @@ function hear(message: ToWorker): void {
     else if (message.type === "run") {
         currentRun = message.run;
         runner.start(message.run, message.source, message.settings, message.allowance);
+    } else if (message.type === "recall") {
+        currentRun = message.run;
+        runner.recall(message.run, message.source, message.settings, message.words, message.events);
     } else if (message.type === "allow") runner.allow(message.run, message.allowance);
     else if (message.type === "answer") runner.answer(message.run, message.request, message.answer);
     else if (message.type === "intervene") runner.intervene(message.run, message.intervention);
