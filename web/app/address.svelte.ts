@@ -13,7 +13,8 @@ export async function followAddress(session: Session): Promise<void> {
     addEventListener("hashchange", () => void openLink(session));
     $effect.root(() => {
         $effect(() => {
-            if (session.desk.origin !== "visiting" && opened !== "") leaveLink();
+            const isShown = session.desk.origin === "visiting" && session.recording === null;
+            if (!isShown && opened !== "") leaveLink();
         });
     });
     await openLink(session);

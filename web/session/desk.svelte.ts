@@ -9,6 +9,8 @@ export class Desk {
     origin = $state<Origin>("own");
     /** Whether the text is kept as it is; `refused` when it will be gone with the page. */
     state = $state<"saved" | "changed" | "refused">("changed");
+    /** What has brought the program that is somebody else's: "a link". */
+    from = $state("");
     /** The reader's own program that was in the editor before somebody else's; null for none. */
     earlier = $state.raw<KeptProgram | null>(null);
 
@@ -49,11 +51,12 @@ export class Desk {
         return program;
     }
 
-    /** Somebody else's program is in the editor now. */
-    visit(program: Program): void {
+    /** Somebody else's program is in the editor now; `from` says in words what has brought it. */
+    visit(program: Program, from: string): void {
         if (this.origin === "own") this.earlier = this.ownProgram();
         this.leave();
         this.origin = "visiting";
+        this.from = from;
         this.untouched = program.text;
     }
 

@@ -119,7 +119,7 @@ describe("the desk", () => {
         const desk = openDesk();
         desk.put(program(""));
         desk.save(program("mine"));
-        desk.visit(program("theirs"));
+        desk.visit(program("theirs"), "a link");
         desk.save(program("theirs"));
         expect([desk.origin, desk.earlier?.text, texts(openTab())]).toEqual(["visiting", "mine", ["mine"]]);
         expect(desk.open(desk.earlier!.id)?.text).toBe("mine");
@@ -130,7 +130,7 @@ describe("the desk", () => {
         const desk = openDesk();
         desk.put(program(""));
         desk.save(program("mine"));
-        desk.visit(program("theirs"));
+        desk.visit(program("theirs"), "a link");
         desk.save(program("theirs, changed"));
         expect([desk.origin, desk.earlier?.text]).toEqual(["adopted", "mine"]);
         desk.open(desk.earlier!.id);
@@ -141,8 +141,8 @@ describe("the desk", () => {
         const desk = openDesk();
         desk.put(program(""));
         desk.save(program("mine"));
-        desk.visit(program("theirs"));
-        desk.visit(program("somebody else's"));
+        desk.visit(program("theirs"), "a link");
+        desk.visit(program("somebody else's"), "a link");
         expect(desk.earlier?.text).toBe("mine");
     });
 

@@ -72,15 +72,8 @@ export interface NamedRecording {
     /** Of the file. */
     readonly name: string;
     readonly recording: Recording;
-    readonly before: Desk;
-}
-
-/** What is in the editor, and how it is to run. */
-interface Desk {
-    readonly text: string;
-    readonly example: string;
-    readonly breakpoints: readonly number[];
-    readonly settings: RunSettings;
+    /** What was in the editor, and how it was to run. */
+    readonly before: { text: string; example: string; settings: RunSettings };
 }
 
 export class Session {
@@ -258,8 +251,10 @@ export class Session {
      */
     showRecording(name: string, recording: Recording): void {
         const { source, fileName, settings, ending, words } = recording;
-        const before = this.recording === null || this.edited ? this.desk : this.recording.before;
-        this.visit(source, []);
+        const { text, example, settings: own } = this;
+        const before =
+            this.recording === null || this.edited ? { text, example, settings: own } : this.recording.before;
+        this.visit(source, [], "a recording");
         [this.clock, this.seed, this.debug] = [settings.clock, settings.seed, settings.debug];
         this.limits = settings.limits;
         this.begin(this.link.recall(source, { ...settings, fileName }, words, ending.events));
@@ -273,20 +268,16 @@ export class Session {
         this.blind = this.onRealClock ? notOfRealClock : "";
     }
 
-    /** Goes back to what was in the editor before a recording. */
+    /** Goes back to the reader's own program, as it was before the recording. */
     closeRecording(): void {
         if (this.recording === null) return;
-        const { text, example, breakpoints, settings } = this.recording.before;
-        this.open(text, example);
-        this.breakpoints = breakpoints;
+        const { text, example, settings } = this.recording.before;
+        const { earlier } = this.desk;
+        if (earlier !== null) this.openKept(earlier.id);
+        else this.open(text, example);
+        this.clear();
         [this.clock, this.seed, this.debug] = [settings.clock, settings.seed, settings.debug];
         this.limits = settings.limits ?? {};
-        this.clear();
-    }
-
-    private get desk(): Desk {
-        const { text, example, breakpoints, settings } = this;
-        return { text, example, breakpoints, settings };
     }
 
     /** The program and the settings of the run that is shown. */
@@ -509,10 +500,10 @@ export class Session {
     }
 
     /** Puts somebody else's program in the editor: it is not the reader's until it is edited. */
-    visit(text: string, breakpoints: readonly number[]): void {
+    visit(text: string, breakpoints: readonly number[], from = "a link"): void {
         this.save();
         this.show({ text, example: "", breakpoints });
-        this.desk.visit(this.program);
+        this.desk.visit(this.program, from);
     }
 
     edit(text: string): void {
