@@ -74,12 +74,10 @@ export async function openSite(): Promise<Site> {
 
 /** Runs in the page before its own scripts: what the page's policy refuses is an error, though the page may go on. */
 function tellViolations(): void {
-    addEventListener(
-        "securitypolicyviolation",
-        ({ violatedDirective, blockedURI, sourceFile, lineNumber }) => {
-            console.error(`refused by ${violatedDirective}: ${blockedURI} (${sourceFile}:${lineNumber})`);
-        },
-    );
+    document.addEventListener("securitypolicyviolation", (violation) => {
+        const { violatedDirective, blockedURI, sourceFile, lineNumber } = violation;
+        console.error(`refused by ${violatedDirective}: ${blockedURI} (${sourceFile}:${lineNumber})`);
+    });
 }
 
 /**
