@@ -23,17 +23,16 @@
 
 namespace loopscope {
 
-/// The part of it that does not depend on the results: futures of one loop, and the line of those that are
-/// done.
-class CompletionOrder : private FutureWatch, private AwaitedThing {
+/// What an `AsCompleted` shares with the coroutines that it gives: futures of one loop, and the line of those
+/// that are done.
+class CompletionOrder final : public Shared, private FutureWatch, private AwaitedThing {
 public:
+    /// Made by `AsCompleted`.
+    CompletionOrder(EventLoop& loop, std::vector<Ref<FutureBase>> futures, std::optional<double> timeout);
+    ~CompletionOrder() override;
+
     /// How many are still to be asked for; the same future twice counts once.
     [[nodiscard]] std::size_t left() const noexcept { return left_; }
-
-protected:
-    CompletionOrder(EventLoop& loop, std::vector<Ref<FutureBase>> futures, std::optional<double> timeout);
-    ~CompletionOrder();
-
     void take_one() noexcept { --left_; }
     /// Waits until `take_done` has one. Those who wait get theirs in the order in which they came.
     [[nodiscard]] Coroutine<void> wait_for_done();
@@ -57,32 +56,37 @@ private:
     Waiters waiters_{*this, {WaitKind::AsCompleted, "as_completed"}};
 };
 
-/// It outlives the coroutines that it gives.
+/// The coroutines that it gives may outlive it. With the last of them and of itself its timer and its
+/// callbacks on the futures go too: nobody is left whom they could wake. (In CPython they stay until the time
+/// is over, to nobody's notice but the loop's.)
 template <class T>
-class AsCompleted final : public CompletionOrder {
+class AsCompleted final {
 public:
     /// Waits for `futures` of `loop`, `timeout` seconds at most; none: without limit. When they have passed,
     /// each that is not done yet counts as a TimeoutError. With a timeout of NaN each is a ValueError.
     AsCompleted(EventLoop& loop, std::vector<Ref<Future<T>>> futures, std::optional<double> timeout = {})
-        : CompletionOrder(loop, {futures.begin(), futures.end()}, timeout) {}
+        : order_(make_ref<CompletionOrder>(loop, std::vector<Ref<FutureBase>>(futures.begin(), futures.end()),
+                                           timeout)) {}
 
+    /// How many are still to be asked for; the same future twice counts once.
+    [[nodiscard]] std::size_t left() const noexcept { return order_->left(); }
     /// The next future that is done, whatever came of it. TimeoutError when the time is over. Needs `left() >
     /// 0`.
     [[nodiscard]] Coroutine<Ref<Future<T>>> next_future() {
-        take_one();
-        return next_future_of(this);
+        order_->take_one();
+        return next_future_of(order_);
     }
     /// Its result, or its error. Needs `left() > 0`.
     [[nodiscard]] Coroutine<T> next() {
-        take_one();
-        return next_of(this);
+        order_->take_one();
+        return next_of(order_);
     }
 
     struct End {};
     struct Iterator {
-        AsCompleted* order;
-        [[nodiscard]] bool operator!=(End) const noexcept { return order->left() > 0; }
-        [[nodiscard]] Coroutine<T> operator*() const { return order->next(); }
+        AsCompleted* completed;
+        [[nodiscard]] bool operator!=(End) const noexcept { return completed->left() > 0; }
+        [[nodiscard]] Coroutine<T> operator*() const { return completed->next(); }
         void operator++() const noexcept {}
     };
     /// One coroutine for each result, as the plain iterator in Python.
@@ -90,26 +94,28 @@ public:
     [[nodiscard]] End end() const noexcept { return {}; }
 
 private:
-    static Coroutine<Ref<Future<T>>> next_future_of(AsCompleted* self) {
-        if (!self->has_done()) {
-            Outcome<void> waited = co_await settled(self->wait_for_done());
+    static Coroutine<Ref<Future<T>>> next_future_of(Ref<CompletionOrder> order) {
+        if (!order->has_done()) {
+            Outcome<void> waited = co_await settled(order->wait_for_done());
             if (!waited.ok()) co_await fail_with(waited.error());
         }
-        Outcome<Ref<FutureBase>> done = self->take_done();
+        Outcome<Ref<FutureBase>> done = order->take_done();
         if (!done.ok()) co_await fail_with(done.error());
         co_return Ref<Future<T>>(static_cast<Future<T>*>(done.take().get()));
     }
-    static Coroutine<T> next_of(AsCompleted* self) {
-        if (!self->has_done()) {
-            Outcome<void> waited = co_await settled(self->wait_for_done());
+    static Coroutine<T> next_of(Ref<CompletionOrder> order) {
+        if (!order->has_done()) {
+            Outcome<void> waited = co_await settled(order->wait_for_done());
             if (!waited.ok()) co_await fail_with(waited.error());
         }
-        Outcome<Ref<FutureBase>> done = self->take_done();
+        Outcome<Ref<FutureBase>> done = order->take_done();
         if (!done.ok()) co_await fail_with(done.error());
         Outcome<T> result = static_cast<Future<T>&>(**done).result();
         if (!result.ok()) co_await fail_with(result.error());
         if constexpr (!std::is_void_v<T>) co_return result.take();
     }
+
+    Ref<CompletionOrder> order_;
 };
 
 /// The results of `futures` in the order in which they come; see `AsCompleted`.

@@ -28,7 +28,7 @@ private:
 
 class Drawing {
 public:
-    explicit Drawing(std::uint64_t seed) : random_(seed) {}
+    Drawing(std::uint64_t seed, bool with_threads) : random_(seed), with_threads_(with_threads) {}
 
     Script draw() {
         coroutines_ = 2 + random_.under(5);
@@ -37,6 +37,10 @@ public:
         for (const Rule& rule : rules()) weights_.push_back(random_.under(3) == 0 ? 0 : rule.weight);
         for (Verb always : {Verb::Spawn, Verb::Sleep, Verb::Cancel, Verb::Try})
             weights_[static_cast<std::size_t>(always)] = rule_of(always).weight;
+
+        if (!with_threads_) {
+            for (Verb work : {Verb::Submit, Verb::Work}) weights_[static_cast<std::size_t>(work)] = 0;
+        }
 
         Script script;
         for (int body = 0; body < coroutines_; ++body) {
@@ -179,6 +183,7 @@ private:
     std::string number_from(int begin, int end) { return std::to_string(begin + random_.under(end - begin)); }
 
     Random random_;
+    bool with_threads_;
     std::vector<int> weights_;
     int coroutines_ = 0;
     int callbacks_ = 0;
@@ -189,8 +194,8 @@ private:
 
 }  // namespace
 
-Script random_script(std::uint64_t seed) {
-    return Drawing(seed).draw();
+Script random_script(std::uint64_t seed, bool with_threads) {
+    return Drawing(seed, with_threads).draw();
 }
 
 }  // namespace loopscope::model

@@ -9,6 +9,7 @@ deadlines fire in the order in which they were set: CPython leaves that open.
 
 import argparse
 import asyncio
+import contextvars
 import gc
 import heapq
 import os
@@ -139,7 +140,12 @@ class World:
     def __init__(self, script):
         self.script = script
         self.loop = VirtualLoop()
-        self.all_tasks = []
+        self.numbers = {}
+        self.made = 0
+        self.beginning = []
+        self.eager = False
+        self.variable = contextvars.ContextVar("variable", default=0)
+        self.tokens = {}
         self.loop.set_task_factory(self.make_task)
         self.loop.set_exception_handler(self.reported)
         self.log = []
@@ -173,7 +179,7 @@ class World:
 
     def rescue(self):
         """Everything has come to rest: cancels who still waits; later also opens every lock, until all have ended."""
-        pending = [task for task in self.all_tasks if not task.done()]
+        pending = [task for task in self.all_tasks() if not task.done()]
         self.write("rescue" + "".join(f" {self.task_name(task)}" for task in pending))
         if not pending:
             self.finished = True
@@ -188,13 +194,20 @@ class World:
         for task in pending:
             task.cancel()
 
-    def make_task(self, loop, coroutine, **options):
-        task = asyncio.Task(coroutine, loop=loop, **options)
-        self.all_tasks.append(task)
+    def make_task(self, loop, coroutine, eager=False, **options):
+        number = self.made = self.made + 1
+        self.beginning.append(number)
+        task = asyncio.Task(coroutine, loop=loop, eager_start=eager or self.eager, **options)
+        self.beginning.pop()
+        self.numbers[task] = number
         return task
 
+    def all_tasks(self):
+        return sorted(self.numbers, key=self.numbers.get)
+
     def task_name(self, task):
-        return f"Task-{self.all_tasks.index(task) + 1}"
+        # One that begins eagerly runs before it is known here.
+        return f"Task-{self.numbers.setdefault(task, self.beginning[-1] if self.beginning else 0)}"
 
     def reported(self, loop, context):
         message = context["message"]
@@ -255,10 +268,10 @@ class World:
         self.used.add(body)
         return True
 
-    def spawn(self, body):
+    def spawn(self, body, eager=False):
         if not self.use(body):
             return "-"
-        self.futures[f"t{body}"] = self.loop.create_task(self.coroutine(body))
+        self.futures[f"t{body}"] = self.make_task(self.loop, self.coroutine(body), eager)
         return None
 
     def awaitable(self, name):
@@ -290,6 +303,21 @@ class World:
         match name:
             case "spawn":
                 return self.spawn(first)
+            case "eager":
+                return self.spawn(first, eager=True)
+            case "factory":
+                self.eager = first == "1"
+            case "cset":
+                self.tokens[body] = self.variable.set(int(first))
+            case "cget":
+                return self.variable.get()
+            case "creset":
+                if body not in self.tokens:
+                    return "-"
+                try:
+                    self.variable.reset(self.tokens[body])
+                except Exception as error:
+                    return type(error).__name__
             case "cancel":
                 future = self.futures.get(first)
                 if future is None:
@@ -341,13 +369,15 @@ class World:
                 self.handles[first] = self.loop.call_soon(self.callback, first)
             case "later":
                 self.handles[first] = self.loop.call_later(int(arguments[1]), self.callback, first)
+            case "at":
+                self.handles[first] = self.loop.call_at(int(arguments[1]), self.callback, first)
             case "unhandle":
                 if first not in self.handles:
                     return "-"
                 self.handles[first].cancel()
             case "tasks":
                 pending = asyncio.all_tasks(self.loop)
-                return ",".join(self.task_name(task) for task in self.all_tasks if task in pending)
+                return ",".join(self.task_name(task) for task in self.all_tasks() if task in pending)
             case "gather":
                 if f"g{body}" in self.futures:
                     return "-"
@@ -414,7 +444,7 @@ class World:
                 try:
                     return await self.as_completed(completed, first == "1")
                 finally:
-                    # C++ has no garbage that goes on listening: what as_completed has set up goes with it.
+                    # C++ has no garbage that goes on listening: what as_completed has set up goes with its last user.
                     if completed._timeout_handle is not None:
                         completed._timeout_handle.cancel()
                     for future in futures:

@@ -59,7 +59,8 @@ struct Script {
     [[nodiscard]] static Script parse(std::string_view text);
 };
 
-/// A random script: the same for the same seed, everywhere.
-[[nodiscard]] Script random_script(std::uint64_t seed);
+/// A random script: the same for the same seed, everywhere. Other threads take part only `with_threads`: in
+/// CPython their course is the operating system's.
+[[nodiscard]] Script random_script(std::uint64_t seed, bool with_threads);
 
 }  // namespace loopscope::model

@@ -13,6 +13,11 @@ void TraceCheck::read(std::span<const std::uint32_t> words) {
 
 void TraceCheck::event(TraceKind kind, const std::uint32_t* fields, std::uint64_t time) {
     const Id id = fields[0];
+    // In the middle of its creator's step; it stands in no queue.
+    const bool begins_eagerly = kind == TraceKind::TaskBegan && id == just_created_;
+    const bool is_refused = kind == TraceKind::TaskFinished && id == just_created_;
+    if (begins_eagerly || is_refused) ready_.pop_back();
+    if (kind != TraceKind::Text) just_created_ = kind == TraceKind::TaskCreated ? id : 0;
     switch (kind) {
         case TraceKind::IterationBegan:
             if (turns_left_ != 0)
@@ -57,7 +62,7 @@ void TraceCheck::event(TraceKind kind, const std::uint32_t* fields, std::uint64_
             queued(id);
             break;
         case TraceKind::TaskBegan:
-            has_turn(id);
+            if (!begins_eagerly) has_turn(id);
             task_stands(id, Stand::Ready, Stand::Running, "has its turn");
             break;
         case TraceKind::TaskSuspended: {
@@ -77,7 +82,7 @@ void TraceCheck::event(TraceKind kind, const std::uint32_t* fields, std::uint64_
             if (tasks_[id] != Stand::Running) complain("a cancel was delivered to a task that does not run");
             break;
         case TraceKind::TaskFinished:
-            task_stands(id, Stand::Running, Stand::Ended, "ends");
+            task_stands(id, is_refused ? Stand::Ready : Stand::Running, Stand::Ended, "ends");
             [[fallthrough]];
         case TraceKind::FutureFinished:
             if (!finished_.insert(id).second) complain(std::to_string(id) + " finished twice");
@@ -113,7 +118,8 @@ void TraceCheck::has_turn(Id id) {
 void TraceCheck::timer_is_due(Id id, std::uint64_t time) {
     // A cancelled one may come due before it is swept; it is skipped in the ready queue.
     if (cancelled_.contains(id)) return queued(id);
-    if (timers_.empty() || timers_.begin()->second != id) {
+    // A time before the clock's beginning is told as 0.
+    if (timers_.empty() || (timers_.begin()->second != id && timer_keys_[id].first > 0)) {
         complain("timer " + std::to_string(id) + " is not the next one");
     } else if (timer_keys_[id].first > time) {
         complain("timer " + std::to_string(id) + " comes before its time");

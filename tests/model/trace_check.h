@@ -43,6 +43,7 @@ private:
     std::map<Id, std::pair<std::uint64_t, std::uint64_t>> timer_keys_;
     std::uint64_t timers_set_ = 0;
     std::map<Id, Stand> tasks_;
+    Id just_created_ = 0;  // the task that the last event created
     std::set<Id> asked_;
     std::set<Id> finished_;
     std::vector<std::string> complaints_;

@@ -8,6 +8,7 @@
 #include <span>
 
 #include "loop/as_completed.h"
+#include "loop/context_var.h"
 #include "loop/event_loop.h"
 #include "loop/exception_group.h"
 #include "loop/gather.h"
@@ -21,6 +22,7 @@
 #include "loop/sync/semaphore.h"
 #include "loop/task_group.h"
 #include "loop/timeout.h"
+#include "loop/to_thread.h"
 #include "loop/wait.h"
 #include "loop/wait_for.h"
 #include "trace_check.h"
@@ -148,9 +150,11 @@ private:
     Coroutine<Text> coroutine(Text body);
     Coroutine<void> block(Text body, const Block& operations);
     void callback(const Text& name);
+    Coroutine<Text> work(std::size_t number, int units);
+    static Coroutine<void> pause();
 
     // What operations name.
-    Value spawn(const Text& body);
+    Value spawn(const Text& body, bool eagerly = false);
     bool use(const Text& body) { return used_.insert(body).second; }
     TextFuture future(const Text& name) const {
         auto found = futures_.find(name);
@@ -171,6 +175,9 @@ private:
     Value at_once(const Text& body, const Operation& operation);
     Value gather_into(const Text& slot, const Operation& operation);
     Value shield_into(const Text& slot, const Text& name);
+    Value submit_into(const Text& slot, int units);
+    TextFuture submit(int units);
+    Value undo_context(const Text& body);
     Value spawn_in_group(const Text& parent, const Text& body);
     Value get_now(const Text& name);
     Error put_now(const Text& name, int item);
@@ -212,6 +219,13 @@ private:
                                       {"q2", {QueueBooks::Kind::Priority, {}}},
                                       {"q3", {QueueBooks::Kind::Lifo, {}}}};
     std::map<Text, Text> ends_;  // of bodies: what they returned or raised
+    /// What other threads were given to do.
+    struct Work {
+        TextFuture future;
+        bool begun = false;
+        bool ended = false;
+    };
+    std::vector<Work> works_;
     int rescues_ = 0;
     bool finished_ = false;
     Text log_;
@@ -235,6 +249,8 @@ private:
     std::map<Text, TextFuture> futures_;  // f0.., t1: the task of body 1, g1: what body 1 gathered or shields
     std::map<Text, Ref<Handle>> handles_;
     std::map<Text, Ref<Handle>> callbacks_;
+    ContextVar<int> variable_{"variable", 0};
+    std::map<Text, ContextToken<int>> tokens_;  // of the last `cset` of each body
 };
 
 // Running.
@@ -264,6 +280,8 @@ Record World::run() {
     handles_.clear();
     callbacks_.clear();
     futures_.clear();
+    works_.clear();
+    tokens_.clear();
     if (Error error = loop_.close()) complain("the loop cannot be closed: " + error_text(error));
     scheduler_.abandon_loops();
     if (alive_ != 0) complain(std::to_string(alive_) + " frames or callbacks are still alive at the end");
@@ -312,9 +330,11 @@ void World::run_in_slices() {
     while (!finished_) {
         RunForever root(loop_);
         scheduler_.start_thread("run", root);
-        while (!root.ended) {
-            const Progress progress = scheduler_.advance(manner_.slice);
-            if (progress.state == Progress::State::Waiting) {
+        Progress progress;
+        // As a blocking call does, until the other threads have done what they can.
+        while (!root.ended || progress.state == Progress::State::More) {
+            progress = scheduler_.advance(manner_.slice);
+            if (!root.ended && progress.state == Progress::State::Waiting) {
                 complain("the scheduler waits, though a timer is set");
                 return;
             }
@@ -409,6 +429,11 @@ void World::check_end() {
         if (outcome != end && !cancelled_at_last)
             complain("task " + body + " gave " + outcome + " instead of " + end);
     }
+    for (const Work& each : works_) {
+        if (each.begun != each.ended) complain("work was begun and not ended");
+        if (!each.future->done()) complain("work has left a future pending");
+        if (!each.begun && !each.future->cancelled()) complain("work was lost");
+    }
 }
 
 void World::write(const Text& text) {
@@ -481,9 +506,11 @@ void World::callback(const Text& name) {
 
 // What operations name.
 
-Value World::spawn(const Text& body) {
+Value World::spawn(const Text& body, bool eagerly) {
     if (!script_.bodies.contains(body) || !use(body)) return "-";
-    futures_["t" + body] = loop_.create_task(coroutine(body));
+    TaskOptions options;
+    options.eager_start = eagerly;
+    futures_["t" + body] = loop_.create_task(coroutine(body), options);
     return {};
 }
 
@@ -529,6 +556,15 @@ Value World::at_once(const Text& body, const Operation& operation) {
     switch (operation.verb) {
         case Verb::Spawn:
             return spawn(first);
+        case Verb::SpawnEagerly:
+            return spawn(first, true);
+        case Verb::Factory:
+            if (first == "1") {
+                loop_.set_task_factory(eager_task_factory);
+            } else {
+                loop_.set_task_factory(nullptr);
+            }
+            break;
         case Verb::Cancel: {
             if (!named) return "-";
             Ref<Payload> message;
@@ -608,10 +644,30 @@ Value World::at_once(const Text& body, const Operation& operation) {
             handles_[first] = loop_.call_later(
                 std::stoi(arguments[1]), [this, name = first, alive = Alive(alive_)] { callback(name); });
             break;
+        case Verb::At:
+            handles_[first] = loop_.call_at(std::stoi(arguments[1]),
+                                            [this, name = first, alive = Alive(alive_)] { callback(name); });
+            break;
         case Verb::Unhandle:
             if (!handles_.contains(first)) return "-";
             handles_[first]->cancel();
             break;
+        case Verb::ContextSet: {
+            Outcome<ContextToken<int>> token = variable_.set(loop_, std::stoi(first));
+            error = token.error();
+            if (token.ok()) tokens_.insert_or_assign(body, token.take());
+            break;
+        }
+        case Verb::ContextGet: {
+            Outcome<int> value = variable_.get(loop_);
+            if (value.ok()) return std::to_string(*value);
+            error = value.error();
+            break;
+        }
+        case Verb::ContextReset:
+            return undo_context(body);
+        case Verb::Submit:
+            return submit_into("g" + body, std::stoi(first));
         case Verb::Tasks: {
             Text names;
             for (const Ref<FutureBase>& task : loop_.all_tasks())
@@ -661,10 +717,54 @@ Value World::shield_into(const Text& slot, const Text& name) {
     return {};
 }
 
+/// The texts of these errors name addresses.
+Value World::undo_context(const Text& body) {
+    const auto token = tokens_.find(body);
+    if (token == tokens_.end()) return "-";
+    const Error error = variable_.reset(loop_, token->second);
+    return error ? Value(error->type_name()) : Value();
+}
+
+Value World::submit_into(const Text& slot, int units) {
+    if (futures_.contains(slot)) return "-";
+    futures_[slot] = submit(units);
+    return {};
+}
+
+/// Work for another thread, which takes it some slices; only a cancel before it begins keeps it from ending.
+TextFuture World::submit(int units) {
+    const std::size_t number = works_.size();
+    works_.push_back({});
+    works_[number].future = run_in_executor(
+        loop_,
+        [this, number, units, alive = Alive(alive_)]() -> Coroutine<Text> { return work(number, units); });
+    return works_[number].future;
+}
+
+Coroutine<Text> World::work(std::size_t number, int units) {
+    const Alive alive(alive_);
+    if (works_[number].begun) complain("work was begun twice");
+    works_[number].begun = true;
+    Thread& thread = co_await current_thread();
+    if (thread.running_loop() != nullptr) complain("work runs in the loop's thread");
+    for (int unit = 0; unit < units; ++unit) {
+        thread.charge(Scheduler::kSlice / 3);
+        co_await pause();
+    }
+    works_[number].ended = true;
+    co_return "w" + std::to_string(units);
+}
+
+/// Gives the host and the other threads their turn.
+Coroutine<void> World::pause() {
+    co_return;
+}
+
 Value World::spawn_in_group(const Text& parent, const Text& body) {
     if (groups_[parent].empty() || !script_.bodies.contains(body) || !use(body)) return "-";
     TextFuture task = groups_[parent].back()->create_task(coroutine(body));
-    if (task->done()) return error_text(task->result_error());
+    // Refused, and not ended in its eager step.
+    if (task->done() && !ends_.contains(body)) return error_text(task->result_error());
     futures_["t" + body] = std::move(task);
     return {};
 }
@@ -726,6 +826,12 @@ Coroutine<Value> World::perform(Text body, const Operation& operation) {
             } else {
                 value = co_await settled(std::move(awaited.coroutine));
             }
+            if (!value.ok()) co_await fail_with(value.error());
+            Value given(*value);
+            co_return given;
+        }
+        case Verb::Work: {
+            Outcome<Text> value = co_await settled(submit(std::stoi(first)));
             if (!value.ok()) co_await fail_with(value.error());
             Value given(*value);
             co_return given;

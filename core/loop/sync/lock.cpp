@@ -7,7 +7,7 @@ namespace loopscope {
 Coroutine<void> Lock::acquire() {
     Thread& thread = co_await current_thread();
     if (!locked_ && !waiters_.has_live()) {
-        lock(thread);
+        lock(thread.running_loop());
         co_return;
     }
     Outcome<EventLoop*> loop = bound_loop(thread);
@@ -20,12 +20,12 @@ Coroutine<void> Lock::acquire() {
         if (is_cancelled(woken.error()) && !locked_) waiters_.wake_front();
         co_await fail_with(woken.error());
     }
-    lock(thread);
+    // The loop may run in another thread by now.
+    lock(*loop);
 }
 
-void Lock::lock(const Thread& thread) noexcept {
+void Lock::lock(const EventLoop* loop) noexcept {
     locked_ = true;
-    const EventLoop* loop = thread.running_loop();
     const TaskBase* task = loop != nullptr ? loop->current_task() : nullptr;
     holder_ = task != nullptr ? task->future().id() : 0;
 }

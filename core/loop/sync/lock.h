@@ -35,7 +35,7 @@ public:
     }
 
 private:
-    void lock(const Thread& thread) noexcept;
+    void lock(const EventLoop* loop) noexcept;
 
     Waiters waiters_;
     std::uint32_t holder_ = 0;  // id of the task that acquired it; 0 when that was none

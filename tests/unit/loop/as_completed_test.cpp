@@ -137,6 +137,42 @@ TEST(AsCompleted, GivesToThoseWhoWaitInTheirOrder) {
     });
 }
 
+TEST(AsCompleted, MayGoBeforeTheCoroutinesThatItGave) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        auto slow = host.loop.create_task(answer_later(3, 9));
+        std::vector<Ref<Future<int>>> futures{host.loop.create_task(answer_later(1, 2)),
+                                              host.loop.create_task(answer_later(2, 1)), slow};
+        std::vector<Ref<Task<int>>> tasks;
+        for (Coroutine<int> next : as_completed(host.loop, std::move(futures), 5)) {
+            tasks.push_back(host.loop.create_task(await_it(std::move(next))));
+        }
+        EXPECT_EQ((co_await tasks[0]), 2);
+        EXPECT_EQ((co_await tasks[1]), 1);
+        Outcome<int> late = co_await settled(tasks[2]);
+        EXPECT_EQ(describe(*late.error()), "TimeoutError");
+        EXPECT_EQ(host.loop.time(), 5);
+        EXPECT_TRUE(slow->waiters().empty());
+        co_await slow;
+    });
+}
+
+TEST(AsCompleted, ItsTimerGoesWithTheLastWhoCouldBeWoken) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        auto task = host.loop.create_task(answer_later(1, 1));
+        const std::vector<Ref<Task<int>>> tasks{task};
+        {
+            Coroutine<int> next = as_completed(host.loop, tasks, 10).next();
+            EXPECT_EQ(host.loop.timers().size(), 1u);
+            EXPECT_EQ(task->waiters().size(), 1u);
+        }
+        EXPECT_TRUE(task->waiters().empty());
+        bool is_cancelled = false;
+        host.loop.timers().for_each([&](const Handle& timer) { is_cancelled = timer.cancelled(); });
+        EXPECT_TRUE(is_cancelled);
+        co_await task;
+    });
+}
+
 TEST(AsCompleted, LetsGoOfItsFuturesWhenItGoes) {
     run_virtual([](VirtualLoop& host) -> Coroutine<void> {
         auto task = host.loop.create_task(answer_later(1, 1));

@@ -104,6 +104,25 @@ TEST(Lock, BelongsToTheLoopItFirstWaitedOn) {
     EXPECT_EQ(refused.error()->message(), "<Lock [locked]> is bound to a different event loop");
 }
 
+TEST(Lock, IsAcquiredInALaterRunOfTheLoopThanItWasAskedForIn) {
+    VirtualLoop host;
+    Lock lock;
+    std::string order;
+    const auto hold_and_end = [&]() -> Coroutine<Ref<Task<void>>> {
+        co_await lock.acquire();
+        Ref<Task<void>> waiting = host.loop.create_task(acquire_once(lock, "a", order), "waiting");
+        co_await yield_now();
+        co_return waiting;
+    };
+    Ref<Task<void>> waiting = host.loop.run_until_complete(hold_and_end()).value();
+    EXPECT_FALSE(lock.release());
+    EXPECT_TRUE(host.loop.run_until_complete(Ref<Future<void>>(waiting)).ok());
+    EXPECT_EQ(order, "a");
+    AwaitedPrimitive told;
+    lock.tell(told);
+    EXPECT_EQ(told.holder, waiting->id());
+}
+
 TEST(Lock, TheLineMayEndBeforeThoseWhoStandInIt) {
     VirtualLoop host;
     {
