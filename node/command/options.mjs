@@ -159,7 +159,8 @@ function oneOf(...words) {
 }
 
 function text(command, option, word) {
-    if (!word) throw new UsageError(`${option} wants the name of a file`);
+    if (!word || word.startsWith("-"))
+        throw new UsageError(`${option} wants the name of a file${word ? `, and ${word} is none` : ""}`);
     command[option.slice(2)] = word;
 }
 

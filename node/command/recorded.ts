@@ -6,7 +6,7 @@ import { readSaved, type Run } from "../run";
 import { Session, type SessionOptions } from "../session";
 import type { Command } from "./options.mjs";
 import { fail, readSource, sizeOf } from "./streams.mjs";
-import { writeTraceFile } from "./trace_file";
+import { refuseTarget, writeTraceFile } from "./trace_file";
 
 export interface ToldRun {
     run: Run;
@@ -23,6 +23,7 @@ export interface ToldRun {
  */
 export async function runToTell(command: Command, tellsAll = false): Promise<ToldRun> {
     if (command.saved) return { ...(await savedRun(command.file)), exitCode: 0 };
+    if (command.trace !== "") refuseTarget(command.trace);
     const keeps = tellsAll || command.trace !== "" ? { keptEvents: Infinity } : {};
     const session = await Session.open(programOf(command), { ...sessionOptions(command), ...keeps });
     const run = await finish(session);

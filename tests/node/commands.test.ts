@@ -1,6 +1,19 @@
 // What the command in Node has beyond a plain run: check, trace, story, bench, --json, --trace, --until, --explore, and what
 // it says to words that cannot be meant.
-import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import {
+    chmodSync,
+    existsSync,
+    lstatSync,
+    mkdirSync,
+    readdirSync,
+    readFileSync,
+    statSync,
+    symlinkSync,
+    truncateSync,
+    writeFileSync,
+} from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { RunModel } from "../../web/trace/model";
@@ -93,6 +106,35 @@ describe("run", () => {
         expect(outcome.stderr).toBe(`loopscope: can't write '${target}': Is a directory\n`);
         expect(readdirSync(target)).toEqual(["inside"]);
         expect(readdirSync(folder.path).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+    });
+
+    test("says that the run cannot be saved before the program runs", async () => {
+        for (const [target, reason] of [
+            ["/nowhere/trace.json", "No such file or directory"],
+            [folder.path, "Is a directory"],
+            [`${folder.write("file", "")}/trace.json`, "Not a directory"],
+        ]) {
+            const outcome = await withProgram("while True: pass\n", "run", "--trace", target!);
+            expect(outcome).toEqual({
+                stdout: "",
+                stderr: `loopscope: can't write '${target}': ${reason}\n`,
+                exitCode: 2,
+            });
+        }
+    });
+
+    test("saves through a link to a file, and into a pipe, and takes the place of neither", async () => {
+        const [file, link] = [folder.write("real.json", "old"), join(folder.path, "link.json")];
+        chmodSync(file, 0o640);
+        symlinkSync(file, link);
+        await withProgram("print(1)\n", "run", "--trace", link);
+        expect(lstatSync(link).isSymbolicLink()).toBe(true);
+        expect((statSync(file).mode & 0o777).toString(8)).toBe("640");
+        expect((await readRecording(readFileSync(file))).source).toBe("print(1)\n");
+        const { stdout } = await inShell(
+            `run --trace /dev/stdout ${folder.write("one.py", "print(1)\n")} | cat`,
+        );
+        expect(stdout).toMatch(/^\{\n "format": "loopscope run",.*\n\}\n1\n$/s);
     });
 
     test("leaves a file that is there as it was until the new one is complete", async () => {
@@ -326,6 +368,102 @@ describe("--saved", () => {
     });
 });
 
+describe("What is no program", () => {
+    const binary = Uint8Array.of(0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0xff);
+    const latin = Buffer.from("x = 'caf\xe9'\n", "latin1");
+    const commands = [
+        ["run", "--json"],
+        ["run", "--explore", "2"],
+        ["check"],
+        ["trace"],
+        ["trace", "--format", "markdown"],
+        ["story"],
+        ["bench"],
+    ];
+
+    test.each(commands.map((words) => [words]))("is refused as CPython refuses it by %j", async (words) => {
+        for (const [content, reason] of [
+            [binary, "SyntaxError: source code cannot contain null bytes"],
+            [latin, "SyntaxError: Non-UTF-8 code starting with '\\xe9'"],
+        ] as const) {
+            const { stdout, stderr, exitCode } = await runCommand(host, [
+                ...words,
+                folder.write("binary.py", content),
+            ]);
+            expect(exitCode).toBe(1);
+            // As a JSON text it has two backslashes.
+            expect((stdout + stderr).replaceAll("\\\\", "\\")).toContain(reason);
+            expect(stderr).not.toMatch(/node:|\.mjs|\.js:\d/);
+        }
+    });
+
+    test.each(commands.map((words) => [words]))(
+        "is a file that is missing or a folder, says %j",
+        async (words) => {
+            const missing = await runCommand(host, [...words, "/nowhere/program.py"]);
+            expect(missing).toEqual({
+                stdout: "",
+                stderr: "loopscope: can't open file '/nowhere/program.py': No such file or directory\n",
+                exitCode: 2,
+            });
+            const directory = await runCommand(host, [...words, folder.path]);
+            expect(directory).toEqual({
+                stdout: "",
+                stderr: `loopscope: ${folder.path} is a directory, not a program\n`,
+                exitCode: 2,
+            });
+        },
+    );
+
+    test("is a stdin that cannot be read", async () => {
+        expect(await inShell(`- < ${folder.path}`)).toEqual({
+            stdout: "",
+            stderr: "loopscope: can't read stdin: Is a directory\n",
+            exitCode: 2,
+        });
+    });
+});
+
+/** Runs the command with these words and redirections in a shell; the exit code is the command's own. */
+async function inShell(words: string): Promise<{ stdout: string; stderr: string; exitCode: number }> {
+    const command = host.command.map((word) => `'${word}'`).join(" ");
+    const shell = spawn("bash", ["-c", `set -o pipefail; ${command} ${words}`]);
+    const said = { stdout: "", stderr: "" };
+    shell.stdout.on("data", (bytes) => (said.stdout += bytes));
+    shell.stderr.on("data", (bytes) => (said.stderr += bytes));
+    const [exitCode] = (await once(shell, "close")) as [number];
+    return { ...said, exitCode };
+}
+
+describe("A stdout that takes no more", () => {
+    const long = () =>
+        folder.write(
+            "long.py",
+            "import asyncio\nfor n in range(20_000):\n    print('line', n)\nasyncio.run(asyncio.sleep(1))\n",
+        );
+
+    test.each(["run", "run --json", "trace", "trace --json", "trace --format perfetto", "story --every"])(
+        "because nobody reads it any more is said in one line by %s, with 141",
+        async (words) => {
+            const outcome = await inShell(`${words} ${long()} | head -c 10`);
+            expect(outcome.stderr).toBe("loopscope: nobody reads stdout any more\n");
+            expect([outcome.stdout.length, outcome.exitCode]).toEqual([10, 141]);
+        },
+    );
+
+    test.each(["run", "check", "bench", "--help", "--version"])(
+        "because it is full is said in one line by %s",
+        async (words) => {
+            const file = words.startsWith("--") ? "" : folder.write("short.py", "print(1)\n");
+            expect(await inShell(`${words} ${file} > /dev/full`)).toEqual({
+                stdout: "",
+                stderr: "loopscope: can't write to stdout: No space left on device\n",
+                exitCode: 1,
+            });
+        },
+    );
+});
+
 describe("What cannot be meant is said in one line, with exit code 2:", () => {
     test.each([
         ["two clocks", ["run", "--clock", "real", "--clock", "virtual", "program.py"]],
@@ -335,6 +473,7 @@ describe("What cannot be meant is said in one line, with exit code 2:", () => {
         ["--explore with a trace", ["run", "--explore", "3", "--trace", "out.json", "program.py"]],
         ["--explore of nothing", ["run", "--explore", "0", "program.py"]],
         ["a time that is none", ["run", "--until", "soon", "program.py"]],
+        ["an option for the name of a trace", ["run", "--trace", "--json", "program.py"]],
         ["a trace over the program", ["run", "--trace", "program.py", "program.py"]],
         ["two formats", ["trace", "--json", "--format", "svg", "program.py"]],
         ["a format that there is none of", ["trace", "--format", "pdf", "program.py"]],
