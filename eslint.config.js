@@ -16,6 +16,10 @@ export default typescript.config(
     },
     { files: ["web/**", "wasm/**"], languageOptions: { globals: { ...globals.browser, ...globals.worker } } },
     {
+        files: ["web/offline/serviceWorker.js"],
+        languageOptions: { globals: { ...globals.serviceworker, build: "readonly" } },
+    },
+    {
         files: ["**/*.svelte", "**/*.svelte.ts"],
         languageOptions: { parserOptions: { parser: typescript.parser } },
     },

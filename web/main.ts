@@ -1,4 +1,5 @@
-// Mounts the page on what boot.ts has begun, and brings Monaco once the first run is on the screen.
+// Mounts the page on what boot.ts has begun, brings Monaco once the first run is on the screen, and then has the page kept
+// for when there is no network.
 import "./theme/tokens.css";
 import "./theme/base.css";
 import "./theme/range.css";
@@ -7,6 +8,7 @@ import { followAddress } from "./app/address.svelte";
 import App from "./app/App.svelte";
 import { firstRun, keptProgram, link, program, programs } from "./boot";
 import type { EditorProps } from "./editor/editor";
+import { keepOffline } from "./offline/keepOffline";
 import { Desk } from "./session/desk.svelte";
 import { milestone } from "./session/milestones";
 import { isLink } from "./share/link";
@@ -46,6 +48,12 @@ function show(): void {
     mount(App, { target: document.querySelector("#app")!, props: { session, loadMonaco } });
     milestone("mounted");
 }
+
+// What is kept for later must not come in the way of what is shown now.
+void firstRunShown()
+    .then(() => monaco)
+    .finally(keepOffline)
+    .catch(() => undefined);
 
 // A link is read in no time, and the reader's own program need not be seen before it.
 if (isLink(location.hash)) void followAddress(session).then(show);

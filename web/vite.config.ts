@@ -4,12 +4,19 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { preloadFirstRun } from "./plugins/firstRun";
 import { monacoStyles } from "./plugins/monacoStyles";
+import { offline } from "./plugins/offline";
 import { contentSecurityPolicy } from "./plugins/policy";
 
 export default defineConfig({
     root: fileURLToPath(new URL(".", import.meta.url)),
     base: "./",
-    plugins: [svelte({ configFile: false }), monacoStyles(), preloadFirstRun(), contentSecurityPolicy()],
+    plugins: [
+        svelte({ configFile: false }),
+        monacoStyles(),
+        preloadFirstRun(),
+        contentSecurityPolicy(),
+        offline(),
+    ],
     worker: { format: "es" },
     build: {
         outDir: "../dist",

@@ -51,6 +51,8 @@ export async function openSite(): Promise<Site> {
             const context = await browser.newContext({
                 viewport: { width: 1440, height: 900 },
                 permissions: ["clipboard-read", "clipboard-write"],
+                // Most visits end before the page would be kept; those that ask for it let it be.
+                serviceWorkers: "block",
                 ...options,
             });
             const page = await context.newPage();

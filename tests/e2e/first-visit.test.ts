@@ -31,7 +31,7 @@ interface Opening {
 }
 
 async function open(): Promise<Opening> {
-    const visit = await site.visit({}, (page) => page.addInitScript(watchForOutput));
+    const visit = await site.visit({ serviceWorkers: "allow" }, (page) => page.addInitScript(watchForOutput));
     const { page } = visit;
     await page.waitForFunction(() => window.firstOutputAt > 0);
     const opening = await page.evaluate((): Opening => {

@@ -33,7 +33,9 @@ function typeEarly(): void {
 test("the editor can be typed into soon after the page is opened", async () => {
     const times: number[] = [];
     for (let visits = 0; visits < 3; visits++) {
-        const { page, leave } = await site.visit({}, (page) => page.addInitScript(typeEarly));
+        const { page, leave } = await site.visit({ serviceWorkers: "allow" }, (page) =>
+            page.addInitScript(typeEarly),
+        );
         await page.waitForFunction(() => window.typedAt > 0);
         times.push(await page.evaluate(() => window.typedAt));
         expect(await visibleText(page.getByRole("region", { name: "Program" }))).toContain("# typed");
