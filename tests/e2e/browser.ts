@@ -1,5 +1,6 @@
 // A real browser on the built page: Debian's Chromium, and the project's own server for dist/. It speaks to 127.0.0.1
 // alone.
+import axe from "axe-core";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from "playwright-core";
@@ -147,4 +148,15 @@ export async function lanes(page: Page): Promise<Record<string, string>[]> {
             return Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? ""]));
         }),
     );
+}
+
+/** What axe finds on the page that keeps somebody from using it. */
+export async function seriousFindings(page: Page): Promise<string[]> {
+    await page.evaluate(axe.source);
+    return page.evaluate(async () => {
+        const found = await (window as unknown as { axe: typeof axe }).axe.run();
+        return found.violations
+            .filter(({ impact }) => impact === "serious" || impact === "critical")
+            .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
+    });
 }

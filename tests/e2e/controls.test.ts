@@ -143,7 +143,7 @@ describe("The next run", () => {
         await leaveFocus();
         await page.keyboard.press("c");
         await page.keyboard.press("d");
-        const name = "Next run: real clock, debug mode on, seed 1";
+        const name = "Next run: real clock · debug · seed 1";
         const settings = page.getByRole("button", { name, exact: true });
         await settings.waitFor();
         await page.keyboard.press("n");

@@ -5,7 +5,15 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { Session } from "../../node/session";
 import { readRecording } from "../../web/trace/recording";
-import { lanes, outputLines, pasteProgram, visibleText, visitForEachTest, waitForState } from "./browser";
+import {
+    lanes,
+    outputLines,
+    pasteProgram,
+    seriousFindings,
+    visibleText,
+    visitForEachTest,
+    waitForState,
+} from "./browser";
 
 let page: Page;
 visitForEachTest((visit) => {
@@ -112,7 +120,7 @@ describe("A saved run", () => {
         await bar().waitFor();
         await expect.poll(count).toBe(0);
         await page.keyboard.press("F10");
-        expect(await count()).toBeGreaterThan(0);
+        await expect.poll(count).toBeGreaterThan(0);
         await page.getByRole("tab", { name: "Story" }).click();
         await page.getByText("asyncio.run makes the task").first().waitFor();
         await page.getByRole("slider", { name: "Speed" }).fill("100");
@@ -149,6 +157,20 @@ describe("A saved run", () => {
         await page.keyboard.press("End");
         for (let step = 0; step < 2; step++) await page.keyboard.press("F7");
         await inspector().getByText("The clock of this run was real").waitFor();
+    });
+
+    test("has no serious axe finding, nor has the menu that saves it, in a window of any width", async () => {
+        await drop("run.json", await saved());
+        await bar().waitFor();
+        for (const width of [1440, 768, 360]) {
+            await page.setViewportSize({ width, height: 800 });
+            await button("Share").click();
+            expect(await seriousFindings(page), String(width)).toEqual([]);
+            expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+                width,
+            );
+            await page.keyboard.press("Escape");
+        }
     });
 
     test("is left by Run, and by changing its program", async () => {

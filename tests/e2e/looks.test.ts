@@ -1,24 +1,12 @@
 // How the page presents itself: themes, narrow screens, and what axe finds.
-import axe from "axe-core";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openSite, waitForState, type Site } from "./browser";
+import { openSite, seriousFindings, waitForState, type Site } from "./browser";
 
 let site: Site;
 beforeAll(async () => {
     site = await openSite();
 });
 afterAll(() => site?.close());
-
-async function seriousFindings(page: Page): Promise<string[]> {
-    await page.evaluate(axe.source);
-    return page.evaluate(async () => {
-        const found = await (window as unknown as { axe: typeof axe }).axe.run();
-        return found.violations
-            .filter(({ impact }) => impact === "serious" || impact === "critical")
-            .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
-    });
-}
 
 describe("The page", () => {
     test.each(["dark", "light"] as const)(

@@ -95,7 +95,7 @@ describe("A link", () => {
             await waitForState(other, "paused");
             await expect.poll(() => moment(other)).toBe(instant);
             expect(await programText(other)).toBe(program);
-            await settings("virtual clock, debug mode off, seed 7", other).waitFor();
+            await settings("virtual clock · seed 7, debug mode off", other).waitFor();
             expect(await other.getByRole("slider", { name: "Speed" }).inputValue()).toBe("100");
             expect(await other.getByRole("combobox", { name: "Step by" }).inputValue()).toBe("task");
             const tab = other.getByRole("tab", { name: "Story" });
@@ -168,7 +168,7 @@ describe("A link to a run on a real clock", () => {
             await notice(other).filter({ hasText: "real clock, so it cannot be repeated" }).waitFor();
             await waitForState(other, "ready");
             expect(await programText(other)).toBe("print('now')\n");
-            await settings("real clock, debug mode off, seed 3", other).waitFor();
+            await settings("real clock · seed 3, debug mode off", other).waitFor();
             await other.getByRole("button", { name: "Run", exact: true }).click();
             await waitForState(other, "finished");
             expect(await outputLines(other)).toEqual(["now"]);

@@ -1,32 +1,13 @@
 // Where the playhead goes by a step, forwards or back: to the next step of the loop, to what one task does next, to the
 // next line of the program. Pure: a model and a place in, a place out.
 import { EventCursor } from "../trace/decoder";
-import { at, eventFields, eventNames, Kind } from "../trace/events";
+import { at, eventFields, eventNames, Kind, taskField } from "../trace/events";
 import type { RunModel } from "../trace/model";
 import { programLine } from "../trace/words";
 
 export const stepKinds = ["loop", "task", "line"] as const;
 /** `loop`: the next callback or task that the loop runs. `task`: what the followed task does next. `line`: the next line. */
 export type StepKind = (typeof stepKinds)[number];
-
-/** Kinds of events that speak of one task, with the place of its id. */
-const taskField = new Map<number, number>([
-    [Kind.Output, at.Output.task],
-    ...(
-        [
-            "TaskCreated",
-            "TaskBegan",
-            "TaskSuspended",
-            "TaskAwaitedReady",
-            "TaskWoken",
-            "CancelAsked",
-            "CancelDelivered",
-            "CancelSwallowed",
-            "ErrorThrown",
-            "TaskFinished",
-        ] as const
-    ).map((name) => [Kind[name], at[name].task] as const),
-]);
 
 /** For each kind of event the place of its line; 0 for a kind without. */
 const lineField = eventNames.map((name) =>

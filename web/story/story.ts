@@ -1,9 +1,8 @@
 // The story of a run: one plain sentence for each event of its trace. Pure: a model in, sentences out; the page, its
 // screen reader's text and the command line tell the same.
 import { EventCursor } from "../trace/decoder";
-import { eventNames, type EventName } from "../trace/events";
+import { eventNames, Kind, taskField, type EventName } from "../trace/events";
 import type { RunModel } from "../trace/model";
-import { Kind } from "../trace/events";
 import { Teller } from "./teller";
 import type { Part, Sentence } from "./sentence";
 import { tellFutures } from "./futures";
@@ -26,30 +25,16 @@ export function tell(model: RunModel, index: number): Sentence {
 }
 
 /** The kinds of events at which the program gets further; the others are the loop's own work. */
-const steps = new Set<number>(
-    (
-        [
-            "ProgramStarted",
-            "ProgramEnded",
-            "ThreadStarted",
-            "ThreadEnded",
-            "ThreadBlocked",
-            "Output",
-            "Warning",
-            "LoopIdle",
-            "TaskCreated",
-            "TaskRenamed",
-            "TaskBegan",
-            "TaskSuspended",
-            "TaskAwaitedReady",
-            "TaskWoken",
-            "CancelAsked",
-            "CancelDelivered",
-            "CancelSwallowed",
-            "TaskFinished",
-        ] as const
-    ).map((name) => Kind[name]),
-);
+const steps = new Set<number>([
+    Kind.ProgramStarted,
+    Kind.ProgramEnded,
+    Kind.ThreadStarted,
+    Kind.ThreadEnded,
+    Kind.ThreadBlocked,
+    Kind.Warning,
+    Kind.LoopIdle,
+    ...taskField.keys(),
+]);
 
 /** Whether an event is one that a story of the program's steps tells. */
 export function isStep(kind: number): boolean {

@@ -126,6 +126,13 @@ export const at = Object.fromEntries(eventNames.map((name) => [name, fieldOffset
     readonly [Name in EventName]: { readonly [Field in FieldNames<(typeof eventFields)[Name]>]: number };
 };
 
+/** The kinds of events that say what one task does or what is done to it, with the place of its id. */
+export const taskField: ReadonlyMap<number, number> = new Map(
+    eventNames
+        .filter((name) => name !== "TimerSet" && "task" in at[name])
+        .map((name) => [Kind[name], (at[name] as { task: number }).task]),
+);
+
 function fieldOffsets(name: EventName): Record<string, number> {
     const offsets: Record<string, number> = {};
     let offset = headWords;
