@@ -1,6 +1,7 @@
 // The package's front door: a whole run, a run step by step, and sessions that know nothing of each other.
 import { describe, expect, test } from "vitest";
-import { run, Session } from "../../node/index";
+import { readRun, run, Session } from "../../node/index";
+import type { Recording } from "../../web/trace/recording";
 
 const worker = `import asyncio
 
@@ -279,5 +280,59 @@ describe("A session", () => {
         session.advance(1000);
         session.interrupt();
         expect(await session.finish()).toMatchObject({ exitCode: 130 });
+    });
+});
+
+describe("A saved run", () => {
+    const bytesOf = async (session: Session) => new TextEncoder().encode(await session.save());
+    const waiter = `import asyncio
+
+async def main():
+    print("waits")
+    await asyncio.sleep(10)
+
+asyncio.run(main())
+`;
+
+    test("is read as what came of it", async () => {
+        const session = await Session.open(
+            "import sys\nprint('out')\nprint('err', file=sys.stderr)\nsys.exit(3)\n",
+        );
+        const outcome = await session.finish();
+        const { events, ...rest } = await readRun(await bytesOf(session));
+        const { events: expected, ...others } = outcome;
+        expect(rest).toEqual(others);
+        expect([...events]).toEqual([...expected]);
+    });
+
+    test("that is saved in the middle stands where it stood", async () => {
+        using session = await Session.open(waiter);
+        session.runTo(12);
+        const saved = await readRun(await bytesOf(session));
+        expect([saved.events.length, saved.output]).toEqual([session.events, "waits\n"]);
+        expect(saved.tasks[0]).toMatchObject({ name: "Task-1", ended: null });
+    });
+
+    test("has what was done to it from outside, at the place where it was done", async () => {
+        using session = await Session.open(waiter, { fileName: "race.py", seed: 7 });
+        session.runTo(12);
+        const at = session.events;
+        session.intervene({ at: 0, action: "cancel", target: session.tasks[0]!.id });
+        await session.finish();
+        const { settings, fileName } = JSON.parse(await session.save()) as Recording;
+        expect([fileName, settings.seed]).toEqual(["race.py", 7]);
+        expect(settings.interventions).toEqual([{ at, action: "cancel", target: session.tasks[0]!.id }]);
+        using again = await Session.open(waiter, { ...settings, fileName });
+        await again.finish();
+        expect([...again.eventsFrom(0)]).toEqual([...session.eventsFrom(0)]);
+    });
+
+    test("is not made of a run whose first events are gone, and nothing else is read as one", async () => {
+        using session = await Session.open("for n in range(20_000): print(n)\n", { keptEvents: 5_000 });
+        await session.finish();
+        await expect(session.save()).rejects.toThrow("its first events are no longer kept");
+        await expect(readRun(new TextEncoder().encode("{}"))).rejects.toThrow(
+            "no run that Loopscope has saved",
+        );
     });
 });

@@ -11,15 +11,15 @@ export function unshown(session: Session): string {
 
 /** Why the run that is shown cannot be saved as a file; empty when it can. */
 export function unsavable(session: Session): string {
-    if (session.model.dropped > 0)
+    if (session.model.dropped > 0 && session.recording === null)
         return "Its first events are no longer kept; loopscope run --trace saves a run of this length";
     return session.isReading ? "It is still being read" : unshown(session);
 }
 
 /** The run as a file holds it, with the moment that is shown; only where it is not `unsavable`. */
 export function recordingOf(session: Session): Recording {
-    const { log } = session.model;
-    return { ...circumstancesOf(session), cursor: session.count, words: log.packed() };
+    const words = session.recording?.recording.words ?? session.model.log.packed();
+    return { ...circumstancesOf(session), cursor: session.count, words };
 }
 
 /** The run up to the moment that is shown, for a report. */

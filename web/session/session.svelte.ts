@@ -694,6 +694,8 @@ export class Session {
     private replaced(reason: string): void {
         this.inspections.clear();
         this.incoming = null;
+        if (this.recording !== null)
+            this.blind = `${reason} So the variables of the recording are not known.`;
         if (this.phase !== "running") return;
         this.phase = "failed";
         this.playing = false;

@@ -398,6 +398,13 @@ describe("a recording", () => {
         expect(session.blind).toContain("The clock of this run was real");
     });
 
+    test("says so when the worker died that was to look into it", () => {
+        session.showRecording("race.json", recordingOf(5));
+        link.listener.replaced("The program's worker died: out of memory.");
+        expect(session.blind).toContain("out of memory. So the variables of the recording are not known");
+        expect(session.phase).toBe("stopped");
+    });
+
     test("is left by pressing Run, which runs its program with its settings", () => {
         session.showRecording("race.json", recordingOf(5));
         session.start();
