@@ -1,5 +1,6 @@
 // The page's first script: starts the worker, the compilation of the interpreter and, on a first visit, the first example
 // before anything else is loaded. The page itself comes with main.ts.
+import { isEmbedded } from "./embed/frame";
 import { examples } from "./examples";
 import { firstAllowance } from "./session/protocol";
 import { milestone } from "./session/milestones";
@@ -7,16 +8,20 @@ import { Programs } from "./session/programs";
 import { storage } from "./session/storage";
 import { isLink } from "./share/link";
 import { WorkerLink } from "./session/workerLink";
+import { makeWorker } from "./worker/makeWorker";
 import { interpreter } from "./worker/module";
 
 milestone("boot");
 
-export const link = new WorkerLink(
-    () => new Worker(new URL("./worker/worker.ts", import.meta.url), { type: "module", name: "loopscope" }),
-    interpreter(),
-);
+export const link = new WorkerLink(makeWorker, interpreter());
 
-export const programs = new Programs(storage("localStorage"), storage("sessionStorage"));
+/** Whether another page shows this one in a frame. */
+export const embedded = isEmbedded(location.search);
+
+/** A frame leaves what its reader keeps in the browser alone. */
+export const programs = embedded
+    ? new Programs(null, null)
+    : new Programs(storage("localStorage"), storage("sessionStorage"));
 
 /** The program of the reader's that the page opens with; null on a first visit. */
 export const keptProgram = programs.first;

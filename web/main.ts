@@ -4,9 +4,10 @@ import "./theme/tokens.css";
 import "./theme/base.css";
 import "./theme/range.css";
 import { mount, type Component } from "svelte";
-import { followAddress } from "./app/address.svelte";
+import { followAddress, openAddress } from "./app/address.svelte";
 import App from "./app/App.svelte";
-import { firstRun, keptProgram, link, program, programs } from "./boot";
+import { embedded, firstRun, keptProgram, link, program, programs } from "./boot";
+import Embed from "./embed/Embed.svelte";
 import type { EditorProps } from "./editor/editor";
 import { keepOffline } from "./offline/keepOffline";
 import { Desk } from "./session/desk.svelte";
@@ -45,7 +46,9 @@ function firstRunShown(): Promise<void> {
 }
 
 function show(): void {
-    mount(App, { target: document.querySelector("#app")!, props: { session, loadMonaco } });
+    const target = document.querySelector("#app")!;
+    if (embedded) mount(Embed, { target, props: { session } });
+    else mount(App, { target, props: { session, loadMonaco } });
     milestone("mounted");
 }
 
@@ -55,9 +58,7 @@ void firstRunShown()
     .finally(keepOffline)
     .catch(() => undefined);
 
+const following = embedded ? openAddress(session) : followAddress(session);
 // A link is read in no time, and the reader's own program need not be seen before it.
-if (isLink(location.hash)) void followAddress(session).then(show);
-else {
-    void followAddress(session);
-    show();
-}
+if (isLink(location.hash)) void following.then(show);
+else show();

@@ -8,16 +8,21 @@ import { layout } from "./layout.svelte";
 /** The hash whose run the page shows, as long as it does. */
 let opened = "";
 
-/** Opens the link in the address, if there is one, and follows the address from then on. */
-export async function followAddress(session: Session): Promise<void> {
+/** Opens the link in the address, if there is one, and each that takes its place. */
+export async function openAddress(session: Session): Promise<void> {
     addEventListener("hashchange", () => void openLink(session));
+    await openLink(session);
+}
+
+/** The same, and takes the link out of the address as soon as the page shows something else. */
+export async function followAddress(session: Session): Promise<void> {
     $effect.root(() => {
         $effect(() => {
             const isShown = session.desk.origin === "visiting" && session.recording === null;
             if (!isShown && opened !== "") leaveLink();
         });
     });
-    await openLink(session);
+    await openAddress(session);
 }
 
 async function openLink(session: Session): Promise<void> {

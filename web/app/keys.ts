@@ -117,10 +117,15 @@ export const keysOfViews: readonly { title: string; keys: readonly (readonly [st
 const typing = "input:not([type=range], [type=checkbox], [type=radio]), textarea, select, [role=textbox]";
 const answersItself = "button, a, input, [role=separator], [role=tab], [role=application], [role=menu]";
 
-/** What a key press asks for, if it is the page's to answer. */
-export function shortcutFor(event: KeyboardEvent, singleKeys: boolean): Shortcut | undefined {
+/** What a key press asks for, if it is the page's to answer; `groups` are the titles of those that count, where not all do. */
+export function shortcutFor(
+    event: KeyboardEvent,
+    singleKeys: boolean,
+    groups?: readonly string[],
+): Shortcut | undefined {
     const pressed = pressedKeys(event);
     const shortcut = shortcutGroups
+        .filter(({ title }) => groups?.includes(title) ?? true)
         .flatMap((group) => group.shortcuts)
         .find(({ keys }) => keys.includes(pressed));
     if (shortcut === undefined || isGlobal(pressed)) return shortcut;

@@ -10,9 +10,12 @@ export function preloadFirstRun(): Plugin {
                 const files = Object.values(bundle ?? {});
                 const main = files.find((file) => file.type === "chunk" && file.name === "main");
                 if (main?.type !== "chunk") return [];
+                const scripts = files.filter(
+                    (file) => file === main || (main.imports.includes(file.fileName) && !isEntry(file)),
+                );
                 const styles = [...(main.viteMetadata?.importedCss ?? [])];
                 return [
-                    link({ rel: "modulepreload", href: `./${main.fileName}` }),
+                    ...scripts.map((file) => link({ rel: "modulepreload", href: `./${file.fileName}` })),
                     ...styles.map((file) => link({ rel: "stylesheet", href: `./${file}` })),
                     ...files
                         .filter((file) => /\.(wasm|json)$/.test(file.fileName))
@@ -22,6 +25,8 @@ export function preloadFirstRun(): Plugin {
         },
     };
 }
+
+const isEntry = (file: { type: string; isEntry?: boolean }) => file.type === "chunk" && file.isEntry;
 
 function link(attributes: Record<string, string>) {
     return { tag: "link", attrs: { crossorigin: true, ...attributes }, injectTo: "head" as const };

@@ -9,7 +9,8 @@ function policy(inlineScripts: readonly string[]): string {
         "default-src": ["'none'"],
         // WebAssembly is compiled, and nothing is ever evaluated.
         "script-src": ["'self'", "'wasm-unsafe-eval'", ...inlineScripts.map(hashOf)],
-        "worker-src": ["'self'"],
+        // A frame without an origin begins its worker from a script of its own (worker/makeWorker.ts).
+        "worker-src": ["'self'", "blob:"],
         // An element without text is where Monaco then inserts rules by script.
         "style-src": ["'self'", hashOf("")],
         // Monaco writes its lines as markup, with their places in style attributes: these alone may be written so.

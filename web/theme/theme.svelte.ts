@@ -1,5 +1,5 @@
-// The page's theme: dark or light, as chosen, else as the system says. index.html sets it before the first paint; this
-// keeps it.
+// The page's theme: dark or light, as the address asks for (`theme=dark|light|auto`) or as chosen, else as the system says.
+// public/early.js sets it before the first paint; this keeps it.
 import { readItem, writeItem } from "../session/storage";
 
 export type ThemeName = "dark" | "light";
@@ -11,13 +11,20 @@ class Theme {
 
     constructor() {
         matchMedia("(prefers-color-scheme: light)").addEventListener("change", (event) => {
-            if (readItem(themeKey) === null) this.show(event.matches ? "light" : "dark");
+            if (this.followsSystem) this.show(event.matches ? "light" : "dark");
         });
     }
 
     toggle(): void {
         this.show(this.name === "dark" ? "light" : "dark");
         writeItem(themeKey, this.name);
+    }
+
+    private get followsSystem(): boolean {
+        const parameters = new URLSearchParams(location.search);
+        const asked = parameters.get("theme");
+        if (asked === "dark" || asked === "light") return false;
+        return asked === "auto" || parameters.has("embed") || readItem(themeKey) === null;
     }
 
     private show(name: ThemeName): void {
