@@ -60,12 +60,18 @@ export async function measureLongRun(browser, program) {
 async function withPage(browser, program, work) {
     const text = readFileSync(join(root, "bench/page/programs", program), "utf8");
     const site = await serve(join(root, "dist"), 0);
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    const page = await browser.newPage({
+        viewport: { width: 1440, height: 900 },
+        permissions: ["clipboard-read", "clipboard-write"],
+        serviceWorkers: "block",
+    });
     try {
-        const saved = JSON.stringify({ text, example: "", breakpoints: [] });
-        await page.addInitScript((saved) => localStorage.setItem("loopscope.program", saved), saved);
         await page.goto(site.url);
         await page.locator(".monaco.ready").waitFor();
+        await page.evaluate((text) => navigator.clipboard.writeText(text), text);
+        await page.getByRole("textbox", { name: "Program text" }).focus();
+        await page.keyboard.press("ControlOrMeta+a");
+        await page.keyboard.press("ControlOrMeta+v");
         // What the page does when it has just been opened is not meant here.
         await page.waitForTimeout(1000);
         return await work(page);

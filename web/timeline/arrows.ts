@@ -48,40 +48,41 @@ export function arrowsTo(
     const arrows: Arrow[] = [];
     if (task.parent !== 0 && lane.start >= from && lane.start <= to)
         arrows.push({ kind: "created", from: task.parent, to: task.id, time: lane.start, label: "" });
-    const cursor = new EventCursor();
-    for (let index = lane.firstMarkFrom(from); index < lane.markCount; index++) {
-        const time = lane.markTime(index);
-        if (time > to || arrows.length >= most) break;
-        const event = lane.markEvent(index);
-        if (event < model.log.first) continue;
-        const kind = lane.markKind(index);
-        if (kind === Mark.Woken) {
-            const { cause, by, because, source } = at.TaskWoken;
-            model.log.seek(event, cursor);
-            // Who cancelled it has an arrow of its own.
-            if (causeKinds[cursor.word(cause)] === "Cancel") continue;
-            const waker = [cursor.word(source), cursor.word(by)].find((id) => model.history.taskById.has(id));
-            const isTimer = causeKinds[cursor.word(because)] === "Timer";
-            if (waker === task.id) continue;
-            if (waker !== undefined || isTimer)
-                arrows.push({
-                    kind: "woke",
-                    from: waker ?? 0,
-                    to: task.id,
-                    time,
-                    label: isTimer ? "timer" : "",
-                });
-        } else if (kind === Mark.CancelAsked) {
-            const { cause, by } = at.CancelAsked;
-            model.log.seek(event, cursor);
-            const source = cursor.word(by);
-            const isOther = source !== task.id && model.history.taskById.has(source);
-            const label = sources[causeKinds[cursor.word(cause)] ?? "Program"] ?? "";
-            arrows.push({ kind: "cancelled", from: isOther ? source : 0, to: task.id, time, label });
-        }
+    for (let mark = lane.firstMarkFrom(from); mark < lane.markCount; mark++) {
+        if (lane.markTime(mark) > to || arrows.length >= most) break;
+        const arrow = arrowOfMark(model, task, mark);
+        if (arrow !== null) arrows.push(arrow);
     }
     return arrows;
 }
+
+/** The arrow that leads to a mark on a task's lane; null where nobody else is known to be behind it. */
+export function arrowOfMark(model: RunModel, task: TaskRecord, mark: number): Arrow | null {
+    const { lane } = task;
+    const event = lane.markEvent(mark);
+    if (event < model.log.first) return null;
+    const isTask = (id: number) => model.history.taskById.has(id);
+    const arrow = { to: task.id, time: lane.markTime(mark) };
+    const kind = lane.markKind(mark);
+    if (kind === Mark.Woken) {
+        const { cause, by, because, source } = at.TaskWoken;
+        model.log.seek(event, cursor);
+        // Who cancelled it has an arrow of its own.
+        if (causeKinds[cursor.word(cause)] === "Cancel") return null;
+        const waker = [cursor.word(source), cursor.word(by)].find(isTask);
+        const isTimer = causeKinds[cursor.word(because)] === "Timer";
+        if (waker === task.id || (waker === undefined && !isTimer)) return null;
+        return { ...arrow, kind: "woke", from: waker ?? 0, label: isTimer ? "timer" : "" };
+    }
+    if (kind !== Mark.CancelAsked) return null;
+    const { cause, by } = at.CancelAsked;
+    model.log.seek(event, cursor);
+    const source = cursor.word(by);
+    const label = sources[causeKinds[cursor.word(cause)] ?? "Program"] ?? "";
+    return { ...arrow, kind: "cancelled", from: source !== task.id && isTask(source) ? source : 0, label };
+}
+
+const cursor = new EventCursor();
 
 const sources: Partial<Record<(typeof causeKinds)[number], string>> = {
     Timeout: "timeout",

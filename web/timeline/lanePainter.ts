@@ -1,10 +1,11 @@
-// Paints one lane: running solid, suspended hatched with what it waits for, ready a thin line, and the marks on it. No
-// meaning is in a colour alone: every state and every outcome has its own shape.
+// Paints one lane: running solid, suspended hatched with what it waits for, ready a thin line, and how it ended. No meaning
+// is in a colour alone: every state and every outcome has its own shape.
 import { outcomes } from "../trace/events";
-import { Doing, Mark, type Lane } from "../trace/lane";
+import { Doing, type Lane } from "../trace/lane";
 import type { DensityPainter } from "./density";
 import { waitLabel } from "../trace/words";
 import { trackWidth } from "./geometry";
+import { paintMarks, type Bar } from "./markPainter";
 import type { Row } from "./rows";
 import { shortened, type Scene } from "./scene";
 
@@ -56,7 +57,7 @@ export class LanePainter {
         } else {
             this.paintWaiting(row, first, last, bar);
             this.paintRunning(row, first, last, bar);
-            this.paintMarks(lane, bar);
+            paintMarks(context, scene, row, bar, (time) => this.x(time));
         }
         this.paintOutcome(row, bar);
         context.restore();
@@ -161,33 +162,6 @@ export class LanePainter {
         context.fill();
     }
 
-    private paintMarks(lane: Lane, bar: Bar): void {
-        const { context } = this;
-        const { palette } = this.scene;
-        const before = lane.firstMarkFrom(this.scene.from - 4 / this.perSecond);
-        for (let index = before; index < lane.markCount; index++) {
-            const time = lane.markTime(index);
-            if (time > this.scene.to) break;
-            const x = this.x(time);
-            const kind = lane.markKind(index);
-            if (kind === Mark.CancelAsked || kind === Mark.CancelDelivered || kind === Mark.CancelSwallowed) {
-                context.beginPath();
-                context.moveTo(x - 4.5, bar.top - 7);
-                context.lineTo(x + 4.5, bar.top - 7);
-                context.lineTo(x, bar.top - 0.5);
-                context.closePath();
-                context.fillStyle = context.strokeStyle = palette.colour("--warn");
-                context.lineWidth = 1.3;
-                if (kind === Mark.CancelDelivered) context.fill();
-                else context.stroke();
-                if (kind === Mark.CancelSwallowed) context.fillRect(x - 5, bar.top - 4.5, 10, 1.4);
-            } else if (kind === Mark.AwaitedReady) {
-                context.fillStyle = palette.colour("--bg");
-                context.fillRect(x - 0.75, bar.middle - 4, 1.5, 8);
-            }
-        }
-    }
-
     private paintOutcome(row: Row, bar: Bar): void {
         const { context, scene } = this;
         const { palette, geometry } = scene;
@@ -222,12 +196,6 @@ export class LanePainter {
         context.textAlign = "left";
         context.fillText(shortened(context, text, Math.min(room, 180)), x + 10, y + 4);
     }
-}
-
-interface Bar {
-    top: number;
-    height: number;
-    middle: number;
 }
 
 function barOf(top: number, laneHeight: number): Bar {

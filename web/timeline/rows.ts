@@ -16,6 +16,8 @@ export interface Row {
     /** Index into `outcomes`, once it has finished; else -1. */
     readonly outcome: number;
     readonly outcomeText: string;
+    /** Index of the event that made it. */
+    readonly createdEvent: number;
     readonly finishedEvent: number;
 }
 
@@ -39,6 +41,7 @@ export function rowsOf(history: History, first: number, count: number): Row[] {
                 lane: task.lane,
                 outcome: task.finishedEvent === Infinity ? -1 : task.outcome,
                 outcomeText: task.outcomeText,
+                createdEvent: task.createdEvent,
                 finishedEvent: task.finishedEvent,
             });
             continue;
@@ -53,6 +56,7 @@ export function rowsOf(history: History, first: number, count: number): Row[] {
             lane: thread.lane,
             outcome: -1,
             outcomeText: "",
+            createdEvent: thread.startedEvent,
             finishedEvent: thread.endedEvent,
         });
     }
