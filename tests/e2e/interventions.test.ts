@@ -107,6 +107,40 @@ describe("From the page", () => {
         await expect.poll(() => slept.locator(".time").textContent()).toBe("1.200");
     });
 
+    test("a timer is dragged to another time on its lane", async () => {
+        await halfWay();
+        const handle = page.getByRole("slider", { name: "sleeper's timer is due" });
+        const box = (await handle.boundingBox())!;
+        const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+        await page.mouse.move(x, y);
+        await page.mouse.down();
+        await page.mouse.move(x - 60, y, { steps: 6 });
+        const wanted = Number(await handle.getAttribute("aria-valuenow"));
+        expect(wanted).toBeGreaterThan(1);
+        expect(wanted).toBeLessThan(1.95);
+        await page.mouse.up();
+        await done().waitFor();
+        await expect.poll(outputAtTheEnd).toContain("slept");
+        const slept = page.getByRole("region", { name: "Output" }).locator(".line", { hasText: "slept" });
+        await expect.poll(() => slept.locator(".time").textContent()).toBe(wanted.toFixed(3));
+    });
+
+    test("a timer is moved by keys, when Enter says so", async () => {
+        await halfWay();
+        const handle = page.getByRole("slider", { name: "sleeper's timer is due" });
+        await handle.focus();
+        await page.keyboard.press("PageUp");
+        expect(await handle.getAttribute("aria-valuetext")).toContain("Enter to set");
+        await page.keyboard.press("Escape");
+        expect(await handle.getAttribute("aria-valuetext")).toBe("at 2.000 s");
+        await page.keyboard.press("ArrowRight");
+        const wanted = Number(await handle.getAttribute("aria-valuenow"));
+        await page.keyboard.press("Enter");
+        await done().waitFor();
+        const moved = page.getByRole("slider", { name: "sleeper's timer is due" });
+        await expect.poll(() => moved.getAttribute("aria-valuenow")).toBe(String(wanted));
+    });
+
     test("what cannot be done says why", async () => {
         await halfWay();
         await choose("waiter", "What it waits for: give it a result…");

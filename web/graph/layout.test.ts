@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { layOut, type Box, type Way } from "./layout";
+import { layOut, margin, type Box, type Way } from "./layout";
 
 const box: Box = { width: 100, height: 30 };
 const boxes = (count: number): Box[] => Array.from({ length: count }, () => box);
@@ -52,6 +52,13 @@ describe("the layout of a graph", () => {
             expect(y).toBeGreaterThanOrEqual(0);
             expect(x + box.width).toBeLessThanOrEqual(width);
             expect(y + box.height).toBeLessThanOrEqual(height);
+        }
+    });
+
+    test("begins at its upper edge, however its boxes moved to each other", () => {
+        for (const ways of [[way(0, 1), way(0, 2), way(0, 3), way(0, 4)], [way(0, 4), way(1, 4)], []]) {
+            const { places } = layOut(boxes(5), ways);
+            expect(Math.min(...places.map(({ y }) => y))).toBeCloseTo(margin, 9);
         }
     });
 

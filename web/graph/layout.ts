@@ -137,7 +137,7 @@ function place(
         }
     }
     for (let sweep = 0; sweep < sweeps; sweep++) align(boxes, columns, tops, forward, sweep % 2 === 0);
-    const highest = Math.min(0, ...tops);
+    const highest = tops.length === 0 ? 0 : Math.min(...tops);
     let x = margin;
     const lefts: number[] = [];
     for (const column of columns) {
