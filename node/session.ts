@@ -8,6 +8,7 @@ import { RunModel } from "../web/trace/model";
 import { RecordingError, writeRecording, type Recording } from "../web/trace/recording";
 import { dropEngine, openEngine } from "./engine";
 import { eventsBetween, type TraceEvent } from "./events";
+import { afterPortion, breathe, Pause } from "./pace.mjs";
 import { Printed, runOf, type Run, type Stuck } from "./run";
 import { tasksOf, type Task } from "./tasks";
 
@@ -35,8 +36,6 @@ export interface SessionOptions {
 const portion = 200_000;
 /** What a program without a name is called in tracebacks. */
 const unnamed = "<string>";
-/** Milliseconds; setTimeout takes no more. */
-const longestPause = 2 ** 31 - 1;
 export const outOfTimeExitCode = 124;
 const stuckExitCode = 1;
 
@@ -50,6 +49,7 @@ export class Session implements Disposable {
     private readonly given: Intervention[];
     private readonly results: InterventionResult[] = [];
     private readonly printed = new Printed();
+    private readonly pause = new Pause();
     private compileProblem: Problem | null = null;
     private newest: Progress = { state: "running", deadline: 0, exitCode: 0 };
     private isDisposed = false;
@@ -102,12 +102,19 @@ export class Session implements Disposable {
 
     /** Runs the program to its end, waiting in real time where its clock is real. */
     async finish(signal?: AbortSignal): Promise<Run> {
-        while (!this.isOver && !this.isOutOfTime) {
-            signal?.throwIfAborted();
-            this.advance();
-            if (this.newest.state === "ended") break;
-            if (this.newest.state === "waiting" && this.isReal) await this.pause(signal);
-            else await new Promise((resume) => setImmediate(resume));
+        const wake = () => this.pause.wake();
+        signal?.addEventListener("abort", wake);
+        try {
+            while (!this.isOver && !this.isOutOfTime) {
+                signal?.throwIfAborted();
+                this.advance();
+                if (this.ended) break;
+                if (this.next === "wait")
+                    await this.pause.wait(Math.min(this.newest.deadline, this.until) - this.engine.clock());
+                else await breathe();
+            }
+        } finally {
+            signal?.removeEventListener("abort", wake);
         }
         return this.outcome();
     }
@@ -115,7 +122,7 @@ export class Session implements Disposable {
     /** What has come of it up to now. */
     outcome(): Run {
         const stuck = this.stuck();
-        const isOutOfTime = !this.ended && this.isOutOfTime;
+        const { isOutOfTime } = this;
         return runOf(this.model, this.printed, {
             exitCode: isOutOfTime ? outOfTimeExitCode : stuck ? stuckExitCode : this.newest.exitCode,
             error: this.problem,
@@ -222,6 +229,7 @@ export class Session implements Disposable {
     /** Does what Ctrl+C does in a terminal. */
     interrupt(): void {
         this.engine.interrupt();
+        this.pause.wake();
     }
 
     /** Frees what it holds in WebAssembly; what it has learned of the run stays. */
@@ -237,9 +245,16 @@ export class Session implements Disposable {
         this.dispose();
     }
 
-    private get isOutOfTime(): boolean {
+    private get next(): ReturnType<typeof afterPortion> {
         const { state, deadline } = this.newest;
-        return this.time >= this.until || (state === "waiting" && !this.isReal && deadline > this.until);
+        return afterPortion(
+            { isWaiting: state === "waiting", deadline, clock: this.time },
+            { isReal: this.isReal, until: this.until },
+        );
+    }
+
+    private get isOutOfTime(): boolean {
+        return !this.ended && this.next === "out of time";
     }
 
     private event(index: number): TraceEvent | null {
@@ -257,14 +272,6 @@ export class Session implements Disposable {
         const seen = this.model.log.count;
         this.model.append(this.engine.drain(), this.engine.clock());
         this.printed.readOn(this.model, seen);
-    }
-
-    private async pause(signal?: AbortSignal): Promise<void> {
-        const seconds = Math.min(this.newest.deadline, this.until) - this.engine.clock();
-        await new Promise<void>((resume) => {
-            const timer = setTimeout(resume, Math.min(Math.max(0, seconds * 1000), longestPause));
-            signal?.addEventListener("abort", () => (clearTimeout(timer), resume()), { once: true });
-        });
     }
 
     /** A trap in WebAssembly leaves the engine in no state to go on: the next session gets a new one. */

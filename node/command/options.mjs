@@ -177,7 +177,8 @@ function count(command, option, word) {
 }
 
 function seconds(command, option, word) {
-    if (!/^(\d+\.?\d*|\.\d+)$/.test(word ?? "")) throw new UsageError(`${option} wants a number of seconds`);
+    if (!/^(\d+\.?\d*|\.\d+)$/.test(word ?? "") || Number(word) === 0)
+        throw new UsageError(`${option} wants a number of seconds above 0`);
     command[option.slice(2)] = Number(word);
 }
 

@@ -3,14 +3,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { afterPortion, breathe, Pause } from "../pace.mjs";
 import { ExitCode } from "./options.mjs";
 import { fail, readSource, write } from "./streams.mjs";
 
 /** What a program is given between two looks at signals: about 8 ms of an ordinary one. */
 const portionMilliseconds = 8;
 const [smallestBudget, firstBudget, largestBudget] = [2_000, 100_000, 5_000_000];
-/** Milliseconds; setTimeout takes no more. */
-const longestPause = 2 ** 31 - 1;
 /** As `advance` tells it. */
 const waiting = 1;
 
@@ -32,25 +31,18 @@ export async function runPlainly(command) {
         command.limits,
     );
 
-    let wake = () => {};
+    const pause = new Pause();
     process.on("SIGINT", () => {
         session.interrupt();
-        wake();
+        pause.wake();
     });
-    /** Resolves after so many milliseconds, or at once at Ctrl+C. */
-    const pause = (milliseconds) =>
-        new Promise((resume) => {
-            const timer = setTimeout(resume, milliseconds);
-            wake = () => {
-                clearTimeout(timer);
-                resume();
-            };
-        });
     const flush = () => {
         for (const { stream, bytes } of session.takeOutput()) write(stream, bytes);
     };
 
-    session.holdAt(command.until);
+    const { until } = command;
+    const bounds = { isReal: command.clock === "real", until };
+    session.holdAt(until);
     session.start(source);
     let budget = firstBudget;
     while (!session.ended()) {
@@ -58,30 +50,22 @@ export async function runPlainly(command) {
         const state = session.advance(budget, Infinity);
         flush();
         if (session.ended()) break;
-        const clock = session.clock();
-        const left = state === waiting ? session.deadline() - clock : 0;
-        if (clock >= command.until || (command.clock === "virtual" && state === waiting && left < Infinity))
-            return outOfTime(command);
-        if (state !== waiting) {
-            // Where --until ends a run in virtual time must not depend on how quick the machine is.
-            const isTimed = command.clock === "virtual" && command.until < Infinity;
+        const [clock, deadline] = [session.clock(), session.deadline()];
+        const next = afterPortion({ isWaiting: state === waiting, deadline, clock }, bounds);
+        if (next === "out of time")
+            fail(`the program was ended at ${until} s, as --until says`, ExitCode.outOfTime);
+        if (next === "stuck") fail("nothing is left that could wake the program", ExitCode.failed);
+        if (next === "wait") await pause.wait(Math.min(deadline, until) - clock);
+        else {
             const factor = portionMilliseconds / Math.max(performance.now() - began, 0.1);
-            if (!isTimed)
+            // Where --until ends a run in virtual time must not depend on how quick the machine is.
+            if (bounds.isReal || until === Infinity)
                 budget = Math.min(largestBudget, Math.max(smallestBudget, budget * Math.min(2, factor)));
-            // Signals are heard between two portions.
-            await new Promise((resume) => setImmediate(resume));
-            continue;
+            await breathe();
         }
-        if (left === Infinity) fail("nothing is left that could wake the program", ExitCode.failed);
-        const seconds = Math.min(left, command.until - clock);
-        await pause(Math.min(Math.max(0, seconds * 1000), longestPause));
     }
     flush();
     process.exit(session.exitCode());
-}
-
-function outOfTime({ until }) {
-    fail(`the program was ended at ${until} s, as --until says`, ExitCode.outOfTime);
 }
 
 async function loadModule() {

@@ -154,6 +154,15 @@ describe("run", () => {
         });
     });
 
+    test.each([[[]], [["--json"]], [["--trace", "/dev/null"]]])(
+        "that is stuck ends with 1 before the time of --until, with %j",
+        async (words) => {
+            const stuck = "import asyncio\nasyncio.run(asyncio.Event().wait())\n";
+            const outcome = await withProgram(stuck, "run", "--clock", "virtual", "--until", "5", ...words);
+            expect(outcome.exitCode).toBe(1);
+        },
+    );
+
     test("ends a program that computes for ever, where --until says", async () => {
         const outcome = await withProgram(
             "while True: pass\n",
@@ -472,6 +481,7 @@ describe("What cannot be meant is said in one line, with exit code 2:", () => {
         ["--explore in real time", ["run", "--explore", "3", "--clock", "real", "program.py"]],
         ["--explore with a trace", ["run", "--explore", "3", "--trace", "out.json", "program.py"]],
         ["--explore of nothing", ["run", "--explore", "0", "program.py"]],
+        ["a time that is over at once", ["check", "--until", "0.0", "program.py"]],
         ["a time that is none", ["run", "--until", "soon", "program.py"]],
         ["an option for the name of a trace", ["run", "--trace", "--json", "program.py"]],
         ["a trace over the program", ["run", "--trace", "program.py", "program.py"]],

@@ -283,6 +283,15 @@ describe("A session", () => {
     });
 });
 
+test("A session is interrupted in the middle of a real sleep, too", async () => {
+    using session = await Session.open("import time\ntime.sleep(100)\n", { clock: "real" });
+    const began = performance.now();
+    const ending = session.finish();
+    setTimeout(() => session.interrupt(), 100);
+    expect((await ending).exitCode).toBe(130);
+    expect(performance.now() - began).toBeLessThan(5_000);
+});
+
 describe("A saved run", () => {
     const bytesOf = async (session: Session) => new TextEncoder().encode(await session.save());
     const waiter = `import asyncio
