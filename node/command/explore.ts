@@ -3,6 +3,7 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { ExitCode, type Command } from "./options.mjs";
+import { pageLink } from "./page_link";
 import { programOf, sessionOptions } from "./recorded";
 import type { SessionOptions } from "../session";
 import { write } from "./streams.mjs";
@@ -20,6 +21,8 @@ export interface SeedOutcome {
     stuck: boolean;
     stdout: string;
     stderr: string;
+    /** Of its trace, to the end. */
+    events: number;
 }
 
 const mostWorkers = 8;
@@ -31,15 +34,18 @@ export async function explore(command: Command): Promise<number> {
     const failure = await firstFailure({ source, options }, first, command.explore, () => progress.advance());
     progress.clear();
     const reproduce = failure && reproducing(command, failure.seed);
+    const seen = failure && (await pageLink(command, source, failure.seed, failure.events));
     if (command.json) {
-        write(1, `${JSON.stringify({ seeds: command.explore, first, failure, reproduce }, null, 2)}\n`);
-    } else if (failure) {
+        const link = seen && "link" in seen ? seen.link : null;
+        write(1, `${JSON.stringify({ seeds: command.explore, first, failure, reproduce, link }, null, 2)}\n`);
+    } else if (failure && seen) {
         write(1, failure.stdout);
         write(2, failure.stderr);
         const how = failure.stuck ? "is stuck" : `fails with exit code ${failure.exitCode}`;
         write(
             2,
-            `loopscope: with seed ${failure.seed} the program ${how}; run it again:\n    ${reproduce}\n`,
+            `loopscope: with seed ${failure.seed} the program ${how}; run it again:\n    ${reproduce}\n` +
+                ("link" in seen ? `or see it in the page:\n    ${seen.link}\n` : `${seen.reason}\n`),
         );
     } else {
         write(1, `${command.explore} seeds, from ${first} to ${first + command.explore - 1}: none fails\n`);

@@ -11,13 +11,14 @@ const { source, options } = workerData as Exploration;
 parentPort!.on("message", async (seed: number) => {
     const session = await Session.open(source, { ...options, clock: "virtual", seed, keptEvents });
     const run = await session.finish();
-    session.dispose();
     const outcome: SeedOutcome = {
         seed,
         exitCode: run.exitCode,
         stuck: run.stuck !== null,
         stdout: run.stdout,
         stderr: run.stderr,
+        events: session.events,
     };
+    session.dispose();
     parentPort!.postMessage(outcome);
 });

@@ -22,6 +22,9 @@ export const limitNames = [
     "sliceUnits",
 ];
 
+/** Where `npm start` serves the page. */
+const usualPage = "http://127.0.0.1:4173/";
+
 const everyCommand = ["run", "check", "trace", "story", "bench"];
 
 /**
@@ -37,6 +40,7 @@ const options = {
     "--json": { commands: everyCommand, read: null },
     "--trace": { word: "FILE", commands: ["run", "check"], read: text },
     "--explore": { word: "N", commands: ["run"], read: count },
+    "--page": { word: "URL", commands: ["run"], read: address },
     "--saved": { commands: ["check", "trace", "story"], read: null },
     "--format": { word: "NAME", commands: ["trace"], read: oneOf("perfetto", "svg", "markdown") },
     "--every": { commands: ["story"], read: null },
@@ -62,6 +66,8 @@ Runs a program in Python syntax on Loopscope's event loop. FILE is UTF-8 text; -
   --json                print the outcome as JSON instead
   --trace FILE          run, check: also save the run, to be opened in the page
   --explore N           run: N seeds in virtual time, at the same time; reports the first that fails
+  --page URL            with --explore: where the page is that its link leads to (default $LOOPSCOPE_PAGE, else
+                        http://127.0.0.1:4173/, where \`npm start\` serves it)
   --saved               check, trace, story: FILE is a saved run, not a program: tell it as it was
   --format NAME         trace: as perfetto (Chrome trace events), svg (the timeline) or markdown (a report) instead
   --every               story: tell the loop's own work too, not only what the program does
@@ -77,7 +83,7 @@ the output any more. check: 1 when it has found something. docs/COMMAND.md has t
 /**
  * @typedef {{ name: "run" | "check" | "trace" | "story" | "bench" | "help" | "version", file: string,
  *   clock: "real" | "virtual", seed: number, until: number, developmentMode: boolean, limits: Record<string, number>,
- *   json: boolean, trace: string, explore: number, saved: boolean, format: "" | "perfetto" | "svg" | "markdown", every: boolean, runs: number }} Command
+ *   json: boolean, trace: string, explore: number, page: string, saved: boolean, format: "" | "perfetto" | "svg" | "markdown", every: boolean, runs: number }} Command
  */
 
 /** Reads the words behind `loopscope`; throws UsageError. @param {string[]} given @returns {Command} */
@@ -93,6 +99,7 @@ export function readArguments(given) {
         json: false,
         trace: "",
         explore: 0,
+        page: "",
         saved: false,
         format: "",
         every: false,
@@ -126,6 +133,8 @@ export function readArguments(given) {
     }
     if (!command.file) throw new UsageError(`which program? loopscope ${command.name} FILE (see --help)`);
     refuseContradictions(command, seen);
+    if (command.explore > 0 && command.page === "")
+        address(command, "LOOPSCOPE_PAGE", process.env.LOOPSCOPE_PAGE || usualPage);
     if (command.name !== "run" || command.explore > 0) command.clock = "virtual";
     return command;
 }
@@ -137,6 +146,8 @@ function refuseContradictions(command, seen) {
         if (seen.has("--trace"))
             throw new UsageError("--explore saves no trace: run the seed that it reports with --trace");
     }
+    if (command.page !== "" && command.explore === 0)
+        throw new UsageError("--page is for the link that --explore reports");
     if (command.json && command.format !== "")
         throw new UsageError(`--json and --format ${command.format} are two formats: leave one out`);
     if (command.saved) {
@@ -162,6 +173,13 @@ function text(command, option, word) {
     if (!word || word.startsWith("-"))
         throw new UsageError(`${option} wants the name of a file${word ? `, and ${word} is none` : ""}`);
     command[option.slice(2)] = word;
+}
+
+function address(command, option, word) {
+    const url = URL.canParse(word ?? "") ? new URL(word) : null;
+    if (url === null || !/^https?:$/.test(url.protocol))
+        throw new UsageError(`${option} wants the http address of the page`);
+    command.page = url.href;
 }
 
 function wholeNumber(command, option, word) {

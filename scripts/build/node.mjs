@@ -17,6 +17,7 @@ const inputs = new Inputs("node", [
     "web/trace",
     "web/story",
     "web/doctor",
+    "web/share",
     "scripts/build/node.mjs",
 ]);
 

@@ -4,6 +4,8 @@ import type { Page } from "playwright-core";
 import { beforeEach, describe, expect, test } from "vitest";
 import { linkHash } from "../../web/share/link";
 import { usualRun } from "../../web/share/sharedRun";
+import { wasmHost } from "../conformance/programs.mjs";
+import { ProgramFolder, runCommand } from "../node/commands";
 import { outputLines, pasteProgram, programText, visitForEachTest, waitForState, type Site } from "./browser";
 
 let page: Page;
@@ -172,6 +174,25 @@ describe("A link to a run on a real clock", () => {
             await other.getByRole("button", { name: "Run", exact: true }).click();
             await waitForState(other, "finished");
             expect(await outputLines(other)).toEqual(["now"]);
+        });
+    });
+});
+
+describe("A link from the command", () => {
+    test("shows the seed that fails, at its end", async () => {
+        const folder = new ProgramFolder();
+        const file = folder.write(
+            "unlucky.py",
+            "import asyncio, random\n\nasync def main():\n    await asyncio.sleep(random.random())\n    if random.random() < 0.4:\n        raise OSError('unlucky')\n\nasyncio.run(main())\n",
+        );
+        const words = ["--explore", "40", "--json", "--page", site.url, file];
+        const { stdout } = await runCommand(wasmHost(), words);
+        folder.remove();
+        const { link } = JSON.parse(stdout) as { link: string };
+        await elsewhere(link, async (other) => {
+            await waitForState(other, "finished with exit code 1");
+            await expect.poll(async () => (await outputLines(other)).at(-1)).toBe("OSError: unlucky");
+            await expect.poll(() => moment(other)).toMatch(/event (\d+) of \1$/);
         });
     });
 });

@@ -16,6 +16,8 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { Session } from "../../node/session";
+import { readLink } from "../../web/share/link";
 import { RunModel } from "../../web/trace/model";
 import { readRecording } from "../../web/trace/recording";
 import { wasmHost } from "../conformance/programs.mjs";
@@ -198,6 +200,39 @@ if number < 0.5:
             expect((await withProgram(unlucky, "--clock", "virtual", "--seed", String(lower))).exitCode).toBe(
                 0,
             );
+    });
+
+    test("gives the link that shows the failing run at its end, in the page that is named", async () => {
+        const options = ["--explore", "20", "--page", "https://example.org/play/?x", "-X", "dev"];
+        const { stderr } = await withProgram(unlucky, "run", ...options, "--limit", "tasks=7");
+        const seed = Number(/with seed (\d+)/.exec(stderr)?.[1]);
+        const link = new URL(/or see it in the page:\n {4}(.*)\n/.exec(stderr)?.[1] ?? "");
+        expect(`${link.origin}${link.pathname}${link.search}`).toBe("https://example.org/play/?x");
+        const run = await readLink(link.hash);
+        expect(run).toMatchObject({ program: unlucky, seed, debug: true, limits: { tasks: 7 } });
+        const session = await Session.open(run.program, { fileName: "snippet.py", seed, debug: true });
+        expect((await session.finish()).stderr).toContain("OSError: unlucky");
+        expect(run.cursor).toBe(session.events);
+    });
+
+    test("finds the page by the environment, else where npm start serves it", async () => {
+        const file = folder.write("fails.py", "1 / 0\n");
+        const words = ["--explore", "1", "--json", file];
+        const linkOf = async (environment: Record<string, string>) =>
+            (JSON.parse((await runCommand(host, words, { environment })).stdout) as { link: string }).link;
+        expect(await linkOf({})).toMatch(/^http:\/\/127\.0\.0\.1:4173\/#run=1\./);
+        expect(await linkOf({ LOOPSCOPE_PAGE: "https://example.org/" })).toMatch(
+            /^https:\/\/example\.org\/#run=1\./,
+        );
+    });
+
+    test("says why there is no link", async () => {
+        const { stderr } = await withProgram("1 / 0\n", "--explore", "1", "--seed", String(2 ** 40));
+        expect(stderr).toContain("This run cannot be in a link: its seed is not");
+        const latin = folder.write("latin.py", Buffer.from("print('\xe9')\n", "latin1"));
+        expect((await runCommand(host, ["--explore", "1", latin])).stderr).toContain(
+            "The program is not UTF-8.",
+        );
     });
 
     test("says that none fails", async () => {
@@ -480,6 +515,8 @@ describe("What cannot be meant is said in one line, with exit code 2:", () => {
         ["a clock for what runs in virtual time", ["check", "--clock", "real", "program.py"]],
         ["--explore in real time", ["run", "--explore", "3", "--clock", "real", "program.py"]],
         ["--explore with a trace", ["run", "--explore", "3", "--trace", "out.json", "program.py"]],
+        ["a page without --explore", ["run", "--page", "https://example.org/", "program.py"]],
+        ["a page that is none", ["run", "--explore", "3", "--page", "example", "program.py"]],
         ["--explore of nothing", ["run", "--explore", "0", "program.py"]],
         ["a time that is over at once", ["check", "--until", "0.0", "program.py"]],
         ["a time that is none", ["run", "--until", "soon", "program.py"]],

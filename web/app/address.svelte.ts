@@ -1,7 +1,7 @@
 // The page's address: a link in it is opened, when the page loads and whenever another takes its place, and leaves it as
 // soon as the page shows something else.
 import { isLink, LinkError, readLink } from "../share/link";
-import { showRun } from "../share/shareSession";
+import { showRun } from "../session/shared";
 import type { Session } from "../session/session.svelte";
 import { layout } from "./layout.svelte";
 

@@ -94,6 +94,12 @@ describe("a link", () => {
         ]);
     });
 
+    test("is not made of what could not be read again", async () => {
+        await expect(linkHash({ ...plain, seed: 2 ** 40 })).rejects.toThrow(
+            "This run cannot be in a link: its seed is not a whole number from 0 to 4294967295.",
+        );
+    });
+
     test("is not made of a program that is too long for one", async () => {
         const program = `print("${"x".repeat(1_000_000)}")\n`;
         await expect(linkHash({ ...plain, program })).rejects.toThrow("too long for a link");

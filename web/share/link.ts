@@ -30,9 +30,10 @@ export function isLink(hash: string): boolean {
     return hash.startsWith("#run=");
 }
 
-/** The hash of the address at which this run is seen. Throws `LinkError` where it would be too long to be read. */
+/** The hash of the address at which this run is seen. Throws `LinkError` for one that no link can hold. */
 export async function linkHash(run: SharedRun): Promise<string> {
     const text = runToText(run);
+    sound(text, "This run cannot be in a link");
     const hash = `#run=${version}.${await pack(text)}`;
     if (hash.length > mostCharacters || new TextEncoder().encode(text).length > mostBytes)
         throw new LinkError("This program is too long for a link: save the run as a file instead.");
@@ -53,10 +54,15 @@ export async function readLink(hash: string): Promise<SharedRun> {
     const packed = parts["packed"]!.replace(/[.,;:!?)\]>}'"…]+$/, "");
     const content = await unpack(packed, mostBytes);
     if (typeof content === "string") throw new LinkError(damages[content]);
+    return sound(content.text, "This link does not hold a run");
+}
+
+/** The run that the text holds; throws `LinkError` with this complaint and what is wrong. */
+function sound(text: string, complaint: string): SharedRun {
     try {
-        return runFromText(content.text);
+        return runFromText(text);
     } catch (error) {
         if (!(error instanceof InvalidRun)) throw error;
-        throw new LinkError(`This link does not hold a run: ${error.message}.`);
+        throw new LinkError(`${complaint}: ${error.message}.`);
     }
 }

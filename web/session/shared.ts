@@ -1,6 +1,6 @@
 // From what the page shows to what a link holds, and back.
-import type { Session } from "../session/session.svelte";
-import { usualRun, type Panel, type SharedRun } from "./sharedRun";
+import type { Session } from "./session.svelte";
+import { usualRun, type Panel, type SharedRun } from "../share/sharedRun";
 
 /** What a link should hold beside the program and its settings. */
 export interface Wishes {
