@@ -4,7 +4,7 @@
 //
 // A scheduler owns a pool; the newest one alive in an OS thread serves all of that thread. This is the
 // one thing in the library that is found by thread instead of handed down: C++ allocates a coroutine's frame
-// without saying for whom. What `release_deep` (deep_release.h) postpones stands here for the same reason.
+// without saying for whom. What `DeepRelease` (deep_release.h) postpones stands here for the same reason.
 #pragma once
 
 #include <array>
@@ -27,9 +27,7 @@
 
 namespace loopscope {
 
-class Shared;
-template <class T>
-class Ref;
+class DeepRelease;
 
 class BlockPool {
 public:
@@ -68,7 +66,7 @@ public:
     }
 
 private:
-    friend void release_deep(Ref<Shared> object) noexcept;
+    friend class DeepRelease;
 
     struct Block {
         Block* next;
@@ -86,10 +84,10 @@ private:
 
     static inline constinit thread_local BlockPool* current_ = nullptr;
 
-    /// What `release_deep` keeps account of.
+    /// What `DeepRelease` keeps account of.
     struct Releases {
         std::uint32_t depth = 0;
-        std::vector<Shared*> postponed;  // a count of each
+        std::vector<std::uintptr_t> postponed;
     };
 
     std::array<Block*, kKinds> kept_{};

@@ -1,5 +1,6 @@
 #include "loop/coroutine.h"
 
+#include "loop/deep_release.h"
 #include "loop/event_loop.h"
 #include "loop/exceptions.h"
 
@@ -65,23 +66,27 @@ void CoroutineBase::catch_exception() noexcept {
 #endif
 }
 
-void CoroutineBase::destroy_chain(CoroutineBase* coroutine) noexcept {
+void CoroutineBase::destroy_deep() noexcept {
+    DeepRelease::destroy(*this);
+}
+
+void CoroutineBase::destroy_with_callees() noexcept {
     const auto callee_of = [](const CoroutineBase& each) {
         return each.finished() || each.callee_ == nullptr ? nullptr : *each.callee_;
     };
-    CoroutineBase* innermost = coroutine;
+    CoroutineBase* innermost = this;
     while (CoroutineBase* callee = callee_of(*innermost)) {
         // Past whatever stands between the two and owns the callee.
         callee->set_caller(innermost);
         innermost = callee;
     }
-    while (innermost != coroutine) {
+    while (innermost != this) {
         auto* caller = static_cast<CoroutineBase*>(innermost->caller());
         *caller->callee_ = nullptr;
         innermost->destroy();
         innermost = caller;
     }
-    coroutine->destroy();
+    destroy();
 }
 
 std::string AnyBody::name() const {
@@ -99,7 +104,12 @@ void AnyBody::drop() noexcept {
     // What is destroyed with it may ask its owner for it.
     bits_ = 0;
     if (was_coroutine) {
-        CoroutineBase::destroy_chain(frame);
+        // One that has ended awaits nothing, which is the rule.
+        if (frame->finished()) {
+            frame->destroy();
+        } else {
+            frame->destroy_deep();
+        }
     } else {
         body->drop_body();
     }

@@ -35,7 +35,7 @@ public:
         return *this;
     }
     ~Coroutine() {
-        if (frame_ != nullptr) CoroutineBase::destroy_chain(frame_);
+        if (frame_ != nullptr) frame_->destroy_deep();
     }
 
     /// False once it was awaited, made a task, or moved from.
@@ -56,7 +56,7 @@ public:
     /// Gives the frame away as the body of a task or thread. One that is no longer valid gives a body that
     /// fails with RuntimeError.
     [[nodiscard]] BodyRef<T> into_body() &&;
-    /// Where the owned frame stands; `destroy_chain` empties it when it destroys that first.
+    /// Where the owned frame stands; `destroy_deep` empties it when it destroys that first.
     [[nodiscard]] CoroutineBase** slot() noexcept { return &frame_; }
     [[nodiscard]] promise_type& promise() const noexcept { return static_cast<promise_type&>(*frame_); }
 

@@ -73,9 +73,9 @@ public:
         leave_to(caller(), nullptr);
     }
 
-    /// Destroys `coroutine` and, before it, the coroutines that it awaits, innermost first and without
-    /// recursion.
-    static void destroy_chain(CoroutineBase* coroutine) noexcept;
+    /// Destroys it, which nobody owns any more, and before it the coroutines that it awaits, innermost first;
+    /// without recursion, also when what they hold holds others.
+    void destroy_deep() noexcept;
 
 protected:
     enum class State : std::uint8_t { Created, Begun, Returned, Failed };
@@ -107,7 +107,9 @@ protected:
 
 private:
     friend class AnyBody;
+    friend class DeepRelease;
 
+    void destroy_with_callees() noexcept;
     void leave_to(Activation* next, CoroutineBase** callee) noexcept {
         thread_->set_next(next);
         callee_ = callee;

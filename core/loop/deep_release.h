@@ -1,12 +1,29 @@
-// Letting go of a structure however deep it is: an object that holds the next one, which holds the next one,
-// and so on. Beyond a small depth what is held is destroyed in a loop, not in recursion.
+// Letting go of a structure however deep it is: an object or coroutine that holds the next one, which holds
+// the next one, and so on. Beyond a small depth what is held is destroyed in a loop, not in recursion.
 #pragma once
+
+#include <cstdint>
 
 #include "loop/ref.h"
 
 namespace loopscope {
 
-/// Lets go of `object`; deep inside of other such calls later, before the outermost of them returns.
-void release_deep(Ref<Shared> object) noexcept;
+class CoroutineBase;
+
+class DeepRelease {
+public:
+    /// Lets go of `object`; deep inside of other such calls later, before the outermost of them returns.
+    static void release(Ref<Shared> object) noexcept;
+    /// The same for a coroutine that nobody owns any more.
+    static void destroy(CoroutineBase& coroutine) noexcept;
+
+private:
+    /// A counted object, or a coroutine and kCoroutineBit.
+    using Held = std::uintptr_t;
+    static constexpr Held kCoroutineBit = 1;
+
+    static void let_go(Held held) noexcept;
+    static void let_go_now(Held held) noexcept;
+};
 
 }  // namespace loopscope

@@ -18,11 +18,11 @@ void WaiterList::add_to_list(Ref<Runnable> waiter) {
 void WaiterList::release_all_deep() noexcept {
     if (is_list()) {
         const WaiterList released = std::move(*this);
-        for (Ref<Runnable>& waiter : released.list()) release_deep(std::move(waiter));
+        for (Ref<Runnable>& waiter : released.list()) DeepRelease::release(std::move(waiter));
     } else if (!empty()) {
         Ref<Runnable> waiter = Ref<Runnable>::adopt(only());
         bits_ = 0;
-        release_deep(std::move(waiter));
+        DeepRelease::release(std::move(waiter));
     }
 }
 

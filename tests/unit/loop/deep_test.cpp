@@ -172,6 +172,69 @@ Coroutine<int> limited(int depth) {
     co_return depth == 0 ? 0 : co_await wait_for(limited(depth - 1), 10);
 }
 
+TEST(Deep, WaitForsWithinEachOtherAreDropped) {
+    VirtualLoop host;
+    host.loop.create_task(limited(kDeep));
+    host.loop.call_later(1, [&host] { host.loop.stop(); });
+    EXPECT_FALSE(host.loop.run_forever());
+    host.scheduler.abandon_loops();
+}
+
+Coroutine<int> after(Coroutine<int> other) {
+    co_return co_await std::move(other);
+}
+
+TEST(Deep, CoroutinesThatNeverBeganAndHoldEachOtherAreDropped) {
+    VirtualLoop host;
+    Coroutine<int> last = answer_later(1, 1);
+    for (int i = 0; i < kDeep; ++i) last = after(std::move(last));
+    EXPECT_TRUE(last.valid());
+}
+
+TEST(Deep, TasksThatNeverBeganAndHoldEachOthersCoroutinesAreDropped) {
+    VirtualLoop host;
+    Coroutine<int> last = answer_later(1, 1);
+    for (int i = 0; i < kDeep; ++i) last = after(std::move(last));
+    host.loop.create_task(std::move(last));
+    host.scheduler.abandon_loops();
+}
+
+Coroutine<void> hold_and_sleep(Ref<Task<void>> held) {
+    co_await sleep(100);
+    (void)held;
+}
+
+TEST(Deep, TasksThatOnlyTheNextOnesCoroutineHoldsAreDropped) {
+    VirtualLoop host;
+    {
+        Ref<Task<void>> last;
+        for (int i = 0; i < kDeep; ++i) last = host.loop.create_task(hold_and_sleep(std::move(last)));
+        last->set_log_destroy_pending(false);
+    }
+    // Until then the ready queue has them.
+    EXPECT_FALSE(host.loop.close());
+    EXPECT_EQ(host.loop.task_count(), 0u);
+}
+
+Coroutine<void> hold_for_ever(Ref<Task<void>> held) {
+    co_await yield_now();
+    (void)held;
+    co_await yield_now();
+}
+
+TEST(Deep, TasksThatYieldAndAreHeldByTheNextOnesCoroutineAreDropped) {
+    VirtualLoop host;
+    {
+        Ref<Task<void>> last;
+        for (int i = 0; i < kDeep; ++i) last = host.loop.create_task(hold_for_ever(std::move(last)));
+    }
+    host.loop.stop();
+    EXPECT_FALSE(host.loop.run_forever());
+    EXPECT_EQ(host.loop.task_count(), static_cast<std::size_t>(kDeep));
+    EXPECT_FALSE(host.loop.close());
+    EXPECT_EQ(host.loop.task_count(), 0u);
+}
+
 TEST(Deep, WaitForsWithinEachOtherAreCancelled) {
     VirtualLoop host;
     Ref<Task<int>> task = host.loop.create_task(limited(kGathers));
