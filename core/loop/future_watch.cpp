@@ -41,32 +41,20 @@ Ref<Future<void>> FutureWatch::make_waiter(std::string_view label) {
 
 FutureWatch::Entry::Entry(FutureWatch& watch, Ref<FutureBase> future)
     : Handle(watch.loop_),
-      watch_(&watch),
-      before_(watch.last_),
+      Link(watch.entries_),
+      watch_(watch),
       future_(std::move(future)),
       kind_(watch.kind_),
-      name_(watch.name_) {
-    (before_ == nullptr ? watch.first_ : before_->after_) = this;
-    watch.last_ = this;
-    ++watch.size_;
-}
-
-void FutureWatch::Entry::leave() noexcept {
-    if (watch_ == nullptr) return;
-    (before_ == nullptr ? watch_->first_ : before_->after_) = after_;
-    (after_ == nullptr ? watch_->last_ : after_->before_) = before_;
-    --watch_->size_;
-    watch_ = nullptr;
-}
+      name_(watch.name_) {}
 
 Handle::Purpose FutureWatch::Entry::purpose() const {
-    return {kind_, watch_ != nullptr ? watch_->waiter_.get() : nullptr};
+    return {kind_, is_listed() ? watch_.waiter_.get() : nullptr};
 }
 
 Activation* FutureWatch::Entry::call(Thread&) {
-    if (FutureWatch* watch = watch_) {
+    if (is_listed()) {
         leave();
-        watch->watched_done(*future_);
+        watch_.watched_done(*future_);
     }
     return ended({});
 }
@@ -77,8 +65,8 @@ void FutureWatch::watch(Ref<FutureBase> future) {
 }
 
 void FutureWatch::unwatch_all() noexcept {
-    while (first_ != nullptr) {
-        const Ref<Entry> entry(first_);
+    while (entries_.first() != nullptr) {
+        const Ref<Entry> entry(entries_.first());
         entry->leave();
         // It may stand in the ready queue already, then it does nothing there.
         entry->future_->remove_done_callback(entry.get());

@@ -10,6 +10,7 @@
 
 #include "loop/future.h"
 #include "loop/handle.h"
+#include "loop/linked_list.h"
 
 namespace loopscope {
 
@@ -37,26 +38,23 @@ protected:
     /// Lets go of those that are left.
     void unwatch_all() noexcept;
 
-    [[nodiscard]] std::size_t watched() const noexcept { return size_; }
+    [[nodiscard]] std::size_t watched() const noexcept { return entries_.size(); }
     /// Calls `visit(FutureBase&)` for each, in the order in which they came.
     template <class Visit>
     void for_each_watched(Visit visit) const {
-        for (const Entry* each = first_; each != nullptr; each = each->after_) visit(*each->future_);
+        for (const Entry* each = entries_.first(); each != nullptr; each = each->next())
+            visit(*each->future_);
     }
 
 private:
     class Waiter;
 
     /// One callback, in the list of its watch.
-    class Entry final : public Handle {
+    class Entry final : public Handle, public LinkedList<Entry>::Link {
     public:
         Entry(FutureWatch& watch, Ref<FutureBase> future);
-        ~Entry() override { leave(); }
-        void leave() noexcept;
 
-        FutureWatch* watch_;  // null once it has left
-        Entry* before_;
-        Entry* after_ = nullptr;
+        FutureWatch& watch_;  // gone once this has left
         Ref<FutureBase> future_;
         WaitKind kind_;
         const char* name_;
@@ -73,9 +71,7 @@ private:
     WaitKind kind_;
     const char* name_;
     Ref<Waiter> waiter_;
-    Entry* first_ = nullptr;
-    Entry* last_ = nullptr;
-    std::size_t size_ = 0;
+    LinkedList<Entry> entries_;
 };
 
 /// Without repetitions, in the order of the first ones.

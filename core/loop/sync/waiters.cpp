@@ -19,11 +19,11 @@ void LoopBound::tell(AwaitedPrimitive& primitive) const {
 }
 
 Waiters::~Waiters() {
-    while (first_ != nullptr) first_->leave();
+    while (Place* place = places_.first()) place->leave();
 }
 
 bool Waiters::has_live() const noexcept {
-    for (const Place* place = first_; place != nullptr; place = place->after_) {
+    for (const Place* place = places_.first(); place != nullptr; place = place->next()) {
         if (!place->future_->cancelled()) return true;
     }
     return false;
@@ -31,30 +31,29 @@ bool Waiters::has_live() const noexcept {
 
 std::size_t Waiters::wake(std::size_t most) {
     std::size_t woken = 0;
-    for (Place* place = first_; place != nullptr && woken < most;) {
+    for (Place* place = places_.first(); place != nullptr && woken < most;) {
         if (place->future_->done()) {
-            place = place->after_;
+            place = place->next();
             continue;
         }
         // On a closed loop nobody goes on: who is woken there may go at once, and others of the line with it.
         const bool may_go = place->future_->loop().is_closed();
         place->wake();
         ++woken;
-        place = may_go ? first_ : place->after_;
+        place = may_go ? places_.first() : place->next();
     }
     return woken;
 }
 
 void Waiters::wake_front() {
-    if (first_ != nullptr) first_->wake();
+    if (Place* first = places_.first()) first->wake();
 }
 
 void Waiters::dismiss_next() {
-    while (first_ != nullptr) {
-        Place& place = *first_;
-        const bool sleeps = !place.future_->done();
-        place.leave();
-        place.wake();
+    while (Place* place = places_.first()) {
+        const bool sleeps = !place->future_->done();
+        place->leave();
+        place->wake();
         if (sleeps) return;
     }
 }
@@ -74,18 +73,10 @@ void Waiters::PlaceFuture::tell_links(AwaitLinks& links) const {
 }
 
 Waiters::Place::Place(Waiters& line, EventLoop& loop)
-    : line_(&line), before_(line.last_), future_(make_ref<PlaceFuture>(loop, line)) {
-    (before_ == nullptr ? line.first_ : before_->after_) = this;
-    line.last_ = this;
-    ++line.count_;
-}
+    : Link(line.places_), future_(make_ref<PlaceFuture>(loop, line)) {}
 
 void Waiters::Place::leave() noexcept {
-    if (line_ == nullptr) return;
-    (before_ == nullptr ? line_->first_ : before_->after_) = after_;
-    (after_ == nullptr ? line_->last_ : after_->before_) = before_;
-    --line_->count_;
-    line_ = nullptr;
+    Link::leave();
     future_->leave();
 }
 

@@ -11,6 +11,7 @@
 
 #include "loop/await_links.h"
 #include "loop/future.h"
+#include "loop/linked_list.h"
 #include "loop/thread.h"
 #include "loop/trace.h"
 
@@ -59,8 +60,8 @@ public:
     Waiters& operator=(const Waiters&) = delete;
     ~Waiters();
 
-    [[nodiscard]] std::size_t count() const noexcept { return count_; }
-    [[nodiscard]] bool empty() const noexcept { return count_ == 0; }
+    [[nodiscard]] std::size_t count() const noexcept { return places_.size(); }
+    [[nodiscard]] bool empty() const noexcept { return count() == 0; }
     /// Whether somebody waits who was not cancelled meanwhile.
     [[nodiscard]] bool has_live() const noexcept;
 
@@ -76,9 +77,7 @@ private:
 
     WaitName name_;
     const AwaitedThing& at_;
-    Place* first_ = nullptr;
-    Place* last_ = nullptr;
-    std::size_t count_ = 0;
+    LinkedList<Place> places_;
 };
 
 /// A place's future: tells the await graph where it is waited, as long as the place is in the line.
@@ -93,12 +92,10 @@ private:
     const Waiters* line_;
 };
 
-class Waiters::Place {
+class Waiters::Place final : public LinkedList<Place>::Link {
 public:
     /// At the end of the line.
     Place(Waiters& line, EventLoop& loop);
-    Place(const Place&) = delete;
-    Place& operator=(const Place&) = delete;
     ~Place() { leave(); }
 
     /// To be awaited: done when this place is woken or cancelled.
@@ -112,9 +109,6 @@ private:
 
     void wake();
 
-    Waiters* line_;  // null once it has left
-    Place* before_;
-    Place* after_ = nullptr;
     Ref<PlaceFuture> future_;
 };
 
