@@ -1,7 +1,7 @@
 // Doing something to a program from the page: the menu, what comes of it, the list and the way back.
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { outputLines, pasteProgram, visitForEachTest, waitForState } from "./browser";
+import { outputLines, pasteProgram, seriousFindings, visitForEachTest, waitForState } from "./browser";
 
 let page: Page;
 visitForEachTest((visit) => {
@@ -139,6 +139,28 @@ describe("From the page", () => {
         await done().waitFor();
         const moved = page.getByRole("slider", { name: "sleeper's timer is due" });
         await expect.poll(() => moved.getAttribute("aria-valuenow")).toBe(String(wanted));
+    });
+
+    test.each(["Dark", "Light"])("nothing that opens has a serious axe finding: %s theme", async (theme) => {
+        await halfWay();
+        const toggle = page.getByRole("button", { name: `${theme} theme` });
+        if (await toggle.isVisible()) await toggle.click();
+        await choose("sleeper", "Throw");
+        expect(await seriousFindings(page)).toEqual([]);
+        await page.keyboard.press("Escape");
+        await choose("sleeper", "Move its time…");
+        expect(await seriousFindings(page)).toEqual([]);
+        await page.keyboard.press("Enter");
+        await page.getByRole("button", { name: "What can be done to the timer of sleeper" }).click();
+        await menu().getByRole("button", { name: "Move its time…" }).waitFor();
+        expect(await seriousFindings(page)).toEqual([]);
+        await page.keyboard.press("Escape");
+        for (const name of [/^\d+ interventions?$/, /^Next run/, "Share"]) {
+            await page.getByRole("button", { name }).click();
+            await page.locator("[popover]:popover-open").waitFor();
+            expect(await seriousFindings(page)).toEqual([]);
+            await page.keyboard.press("Escape");
+        }
     });
 
     test("what cannot be done says why", async () => {

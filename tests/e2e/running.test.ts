@@ -7,6 +7,7 @@ import {
     lanes,
     outputLines,
     pasteProgram,
+    programText,
     visibleText,
     visitForEachTest,
     waitForState,
@@ -231,6 +232,49 @@ describe("A program that wants too much", () => {
         expect((await lanes(page)).map((lane) => lane["Task"])).toContain("worker-99");
         await page.getByRole("slider", { name: "Moment" }).fill("10000");
         await waitForState(page, "finished");
+    });
+});
+
+describe("A worker", () => {
+    async function runForEver(): Promise<void> {
+        await pasteProgram(page, 'import asyncio\nprint("on")\nasyncio.run(asyncio.sleep(1e9))\n');
+        await page.getByRole("button", { name: /^Next run/ }).click();
+        await page.getByRole("radio", { name: /^real/ }).check();
+        await page.keyboard.press("Escape");
+        await run();
+        await page.getByText("on", { exact: true }).waitFor();
+    }
+
+    async function runsAgain(): Promise<void> {
+        await pasteProgram(page, 'print("and again")\n');
+        await run();
+        await page.getByText("and again", { exact: true }).waitFor();
+        await waitForState(page, "finished");
+    }
+
+    const loopscope = () => page.workers().find((worker) => /\/worker-/.test(worker.url()))!;
+
+    test("that dies is replaced, and the page says so", async () => {
+        await runForEver();
+        await loopscope().evaluate(() => {
+            setTimeout(() => {
+                throw new RangeError("memory access out of bounds");
+            });
+        });
+        const notice = page.getByRole("alert").filter({ hasText: "It was replaced" });
+        await notice.waitFor();
+        expect(await notice.textContent()).toContain("memory access out of bounds");
+        await waitForState(page, "failed");
+        expect(await programText(page)).toContain('print("on")');
+        await runsAgain();
+    });
+
+    test("that answers nobody is replaced when the program is stopped", async () => {
+        await runForEver();
+        await loopscope().evaluate(() => self.close());
+        await stop();
+        await page.getByRole("alert").filter({ hasText: "did not answer Stop" }).waitFor();
+        await runsAgain();
     });
 });
 

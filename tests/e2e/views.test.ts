@@ -128,7 +128,7 @@ describe("The await graph", () => {
         await page.keyboard.press("ArrowRight");
         await page.keyboard.press("Enter");
         const chosen = page.getByRole("region", { name: "Await graph" }).locator('[aria-pressed="true"]');
-        const name = (await chosen.getAttribute("aria-label"))!.split(",")[0]!;
+        const name = (await chosen.locator("title").textContent())!.split(",")[0]!;
         await page.getByRole("region", { name: "Inspector" }).getByRole("heading", { name }).waitFor();
     });
 
