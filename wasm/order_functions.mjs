@@ -13,7 +13,12 @@ execFileSync(join(binaryenFolder(), "bin/wasm-opt"), [
     ...[file, "-o", file, "--reorder-functions-by-name", "--strip-debug"],
     // As Emscripten has it written: code in its shortest form, with what the module is built for.
     ...["--optimize-level=2", "--shrink-level=1", "--optimize-stack-ir", "--mvp-features"],
-    ...["--enable-bulk-memory", "--enable-multivalue", "--enable-mutable-globals", "--enable-reference-types"],
+    ...[
+        "--enable-bulk-memory",
+        "--enable-multivalue",
+        "--enable-mutable-globals",
+        "--enable-reference-types",
+    ],
     ...["--enable-nontrapping-float-to-int", "--enable-sign-ext"],
 ]);
 

@@ -137,7 +137,23 @@ void Heap::forget_listed(unsigned age) noexcept {
     listed_[age].clear();
 }
 
+inline void Heap::give_back(void* room, Object::Mark mark) noexcept {
+    if (mark.size_class != kLarge) [[likely]] {
+        free_cell(free_objects_, room, mark.size_class, mark.bits);
+        return;
+    }
+    // The lists are told: nothing stays of a large block.
+    for (unsigned age = 0; age < listed_.size(); ++age) {
+        if ((mark.bits & Object::kListed[age]) != 0) std::erase(listed_[age], static_cast<Object*>(room));
+    }
+    deallocate_large(room);
+}
+
 void Heap::destroy(Object* object) noexcept {
+    if (holds_nothing(object->kind()) && !object->counts_type()) {
+        give_back(object, object->mark_);
+        return;
+    }
     if (ending_depth_ >= kDeepestEnding) {
         waiting_to_end_.push_back(object);
         return;
@@ -159,16 +175,7 @@ void Heap::end(Object* object) noexcept {
     Type* counted_type = object->counts_type() ? object->type() : nullptr;
     const Object::Mark mark = object->mark_;
     object->~Object();
-    void* room = object;
-    if (mark.size_class == kLarge) {
-        // The lists are told: nothing stays of a large block.
-        for (unsigned age = 0; age < listed_.size(); ++age) {
-            if ((mark.bits & Object::kListed[age]) != 0) std::erase(listed_[age], object);
-        }
-        deallocate_large(room);
-    } else {
-        free_cell(free_objects_, room, mark.size_class, mark.bits);
-    }
+    give_back(object, mark);
     if (counted_type != nullptr) counted_type->release();
 }
 
@@ -183,7 +190,12 @@ bool Object::finalize() noexcept {
 }
 
 void Object::dispose() noexcept {
-    if (finalize()) return;
+    constexpr std::uint8_t few = kCountsType | kFinalizes | kWeaklyReferenced | kSideAttributes;
+    if ((flags_ & few) == 0 || is_ready_to_end()) type_->runtime().heap().destroy(this);
+}
+
+bool Object::is_ready_to_end() noexcept {
+    if (finalize()) return false;
     if (is_weakly_referenced()) {
         Runtime& runtime = type_->runtime();
         runtime.weak_references.end(runtime, *this, [](const WeakReference&) { return true; });
@@ -192,7 +204,7 @@ void Object::dispose() noexcept {
         // Taken out before it ends: what it held may look there too.
         const auto gone = type_->runtime().side_attributes().extract(this);
     }
-    type_->runtime().heap().destroy(this);
+    return true;
 }
 
 void Object::set_type(Type* type) noexcept {

@@ -48,6 +48,7 @@ public:
         void* cell = allocate_object(sizeof(T) + extra_bytes, kIsTracked<T>, mark);
         T* object = new (cell) T(std::forward<Arguments>(arguments)...);
         object->mark_ = mark;
+        if constexpr (kHasFinalizer<T>) object->flags_ |= Object::kFinalizes;
         return Ref<T>(object);
     }
     template <class T, class... Arguments>
@@ -72,6 +73,7 @@ public:
         const std::uint8_t tracked = kIsTracked<T> ? Object::kTracked : 0;
         object->mark_ = {static_cast<std::uint8_t>(index),
                          static_cast<std::uint8_t>(listed_in(word) | tracked)};
+        if constexpr (kHasFinalizer<T>) object->flags_ |= Object::kFinalizes;
         return Ref<T>(object);
     }
     template <class T>
@@ -156,6 +158,17 @@ private:
     template <class T>
     static constexpr bool kIsTracked = !std::is_same_v<decltype(&T::traverse), decltype(&Object::traverse)> &&
                                        !requires { T::kIsTrackedLater; };
+    template <class T>
+    static constexpr bool kHasFinalizer =
+        !std::is_same_v<decltype(&T::finalize), decltype(&Object::finalize)>;
+    /// Numbers and text: their destructors do nothing.
+    [[nodiscard]] static bool holds_nothing(Kind kind) noexcept {
+        constexpr std::uint32_t kinds =
+            1u << static_cast<unsigned>(Kind::BigInteger) | 1u << static_cast<unsigned>(Kind::BoxedFloat) |
+            1u << static_cast<unsigned>(Kind::Complex) | 1u << static_cast<unsigned>(Kind::String) |
+            1u << static_cast<unsigned>(Kind::Bytes);
+        return (kinds >> static_cast<unsigned>(kind) & 1u) != 0;
+    }
 
     [[nodiscard]] void* allocate_object(std::size_t bytes, bool is_tracked, Object::Mark& mark);
     [[nodiscard]] void* take_cell(FreeCells& cells, std::size_t index, std::uint8_t& listed);
@@ -176,6 +189,7 @@ private:
         return static_cast<std::uint8_t>(word >> kListedShift) & Object::kAnyListed;
     }
     void end(Object* object) noexcept;
+    void give_back(void* room, Object::Mark mark) noexcept;
     void list(void* cell, unsigned age);
     [[nodiscard]] static bool is_free(const void* cell) noexcept;
     /// Empties a list.

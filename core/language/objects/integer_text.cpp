@@ -1,6 +1,8 @@
 // int and text: digits in any base, what int(text, base) accepts, and the limit on decimal conversions.
 #include <algorithm>
 #include <bit>
+#include <charconv>
+#include <iterator>
 
 #include "language/objects/bytes.h"
 #include "language/objects/constructor_arguments.h"
@@ -17,6 +19,9 @@
 namespace loopscope::language {
 
 namespace {
+
+// Of the longest int that is kept without an object.
+constexpr std::uint32_t kDigitsOfSmall = 15;
 
 unsigned digit_value(char character) noexcept {
     if (character >= '0' && character <= '9') return static_cast<unsigned>(character - '0');
@@ -158,6 +163,11 @@ Value integer_from_text(Runtime& runtime, std::string_view text, unsigned base, 
 }
 
 bool integer_to_text(Runtime& runtime, const Value& integer, std::string& text) {
+    if (integer.is_small_integer() && runtime.limits().integer_digits >= kDigitsOfSmall) {
+        char digits[kDigitsOfSmall + 1];
+        text.append(digits, std::to_chars(digits, std::end(digits), integer.small_integer()).ptr);
+        return true;
+    }
     const IntegerView view(integer);
     const std::uint64_t most = runtime.limits().integer_digits;
     // Conversions take time with the square of the length: far too many are seen by the bits, 3.32 a digit.

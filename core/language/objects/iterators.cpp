@@ -128,7 +128,8 @@ Value ReverseIterator::next(Runtime& runtime) {
     }
     if (!is_plain()) return run(runtime, next_in_reverse(runtime, Ref<ReverseIterator>(this)));
     --left_;
-    if (sequence_.is<List>() && left_ >= sequence_.as<List>()->length()) {
+    if (const auto* list = sequence_.get_if<List>()) {
+        if (left_ < list->length()) return (*list)[static_cast<std::uint32_t>(left_)];
         left_ = 0;
         sequence_ = {};
         return Value::exhausted();

@@ -115,6 +115,7 @@ private:
     static constexpr std::uint8_t kSideAttributes = 2;
     static constexpr std::uint8_t kFinalized = 4;
     static constexpr std::uint8_t kWeaklyReferenced = 8;
+    static constexpr std::uint8_t kFinalizes = 16;  // `finalize` is its class's own
 
     /// What the heap and the collector note of an object and its cell.
     struct Mark {
@@ -134,6 +135,8 @@ private:
 
     /// The count has come to 0.
     void dispose() noexcept;
+    /// What concerns the end of few objects. False when it does not end yet.
+    [[nodiscard]] bool is_ready_to_end() noexcept;
 
     std::uint32_t references_ = 0;
     Type* type_;

@@ -37,7 +37,9 @@ std::uint32_t count_characters(std::string_view text) noexcept {
     std::size_t count = text.size();
     std::size_t position = 0;
     for (; position + 8 <= text.size(); position += 8) count -= continuations_of_8(text.data() + position);
-    for (; position < text.size(); ++position) count -= is_continuation(text[position]) ? 1 : 0;
+    char rest[8] = {};
+    copy_text(rest, {text.data() + position, text.size() % sizeof rest});
+    count -= continuations_of_8(rest);
     return static_cast<std::uint32_t>(count);
 }
 
@@ -79,7 +81,7 @@ std::uint32_t hash_text(std::string_view text) noexcept {
         hash ^= hash >> 29;
     }
     std::uint64_t word = 0;
-    if (!text.empty()) std::memcpy(&word, text.data(), text.size());
+    copy_text(reinterpret_cast<char*>(&word), {text.data(), text.size() % sizeof word});
     hash = (hash ^ word) * kFactor;
     hash ^= hash >> 32;
     const auto result = static_cast<std::uint32_t>(hash);
@@ -97,7 +99,7 @@ Ref<String> make_string_to_fill(Runtime& runtime, std::uint32_t bytes) {
 
 Ref<String> make_string(Runtime& runtime, std::string_view text) {
     Ref<String> string = make_string_to_fill(runtime, static_cast<std::uint32_t>(text.size()));
-    if (!text.empty()) std::memcpy(string->data(), text.data(), text.size());
+    copy_text(string->data(), text);
     string->seal();
     return string;
 }

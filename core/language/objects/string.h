@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -55,6 +56,32 @@ private:
     bool interned_ = false;
     bool names_attribute_ = false;
 };
+
+/// Copies `text` to where a string is filled; gives the end of the copy. What most strings are made of is
+/// short, and the way to copy any number of bytes takes longer to begin than that takes.
+inline char* copy_text(char* to, std::string_view text) noexcept {
+    const char* from = text.data();
+    const std::size_t size = text.size();
+    const auto copy_ends = [&](auto first) {
+        auto last = first;
+        std::memcpy(&first, from, sizeof first);
+        std::memcpy(&last, from + size - sizeof last, sizeof last);
+        std::memcpy(to, &first, sizeof first);
+        std::memcpy(to + size - sizeof last, &last, sizeof last);
+    };
+    if (size > 16) {
+        std::memcpy(to, from, size);
+    } else if (size >= 8) {
+        copy_ends(std::uint64_t{});
+    } else if (size >= 4) {
+        copy_ends(std::uint32_t{});
+    } else if (size > 0) {
+        to[0] = from[0];
+        to[size / 2] = from[size / 2];
+        to[size - 1] = from[size - 1];
+    }
+    return to + size;
+}
 
 /// A new string with a copy of `text`, which must be UTF-8 (surrogates encoded as three bytes may occur).
 [[nodiscard]] Ref<String> make_string(Runtime& runtime, std::string_view text);

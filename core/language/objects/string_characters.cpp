@@ -311,10 +311,7 @@ Value padded(Runtime& runtime, String* string, std::int64_t left, std::int64_t r
     if (!has_string_room(runtime, bytes)) return Value::error();
     Ref<String> result = make_string_to_fill(runtime, static_cast<std::uint32_t>(bytes));
     char* to = result->data();
-    const auto add = [&](std::string_view text) {
-        std::memcpy(to, text.data(), text.size());
-        to += text.size();
-    };
+    const auto add = [&](std::string_view text) { to = copy_text(to, text); };
     for (; left > 0; --left) add(fill);
     add(string->view());
     for (; right > 0; --right) add(fill);

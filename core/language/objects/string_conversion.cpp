@@ -39,13 +39,9 @@ Value join_items(Runtime& runtime, String* separator, std::span<const Value> ite
     if (!has_string_room(runtime, bytes)) return Value::error();
     Ref<String> result = make_string_to_fill(runtime, static_cast<std::uint32_t>(bytes));
     char* to = result->data();
-    const auto add = [&](const String& piece) {
-        std::memcpy(to, piece.data(), piece.byte_length());
-        to += piece.byte_length();
-    };
     for (std::size_t index = 0; index < items.size(); ++index) {
-        if (index > 0) add(*separator);
-        add(*items[index].as<String>());
+        if (index > 0) to = copy_text(to, separator->view());
+        to = copy_text(to, items[index].as<String>()->view());
     }
     result->seal(static_cast<std::uint32_t>(characters));
     return result;

@@ -189,10 +189,7 @@ Value replace_text(Runtime& runtime, String* string, std::string_view part, std:
     if (!has_string_room(runtime, bytes)) return Value::error();
     Ref<String> result = make_string_to_fill(runtime, static_cast<std::uint32_t>(bytes));
     char* to = result->data();
-    const auto add = [&](std::string_view piece) {
-        std::memcpy(to, piece.data(), piece.size());
-        to += piece.size();
-    };
+    const auto add = [&](std::string_view piece) { to = copy_text(to, piece); };
     std::size_t done = 0;
     for (; times > 0; --times) {
         const std::size_t at = find_text(text, part, done);
@@ -216,7 +213,8 @@ Value replace(Runtime& runtime, Value* arguments) {
 }
 
 bool is_space_at(std::string_view text, std::size_t position) {
-    return unicode::is_space(unicode::next(text, position));
+    const auto byte = static_cast<unsigned char>(text[position]);
+    return byte < 0x80 ? unicode::is_ascii_space(byte) : unicode::is_space(unicode::next(text, position));
 }
 
 /// Splits at runs of space. What is left after the last split keeps the space at its end.

@@ -39,7 +39,7 @@ public:
         const std::size_t begin = offset_;
         (void)unicode::next(text, offset_);
         Ref<String> character = make_string_to_fill(runtime, static_cast<std::uint32_t>(offset_ - begin));
-        std::memcpy(character->data(), text.data() + begin, offset_ - begin);
+        copy_text(character->data(), text.substr(begin, offset_ - begin));
         character->seal(1);
         return character;
     }
@@ -98,8 +98,7 @@ Value concatenate(Runtime& runtime, const Value& left, const Value& right) {
     const std::uint64_t bytes = std::uint64_t{first->byte_length()} + second->byte_length();
     if (!has_string_room(runtime, bytes)) return Value::error();
     Ref<String> result = make_string_to_fill(runtime, static_cast<std::uint32_t>(bytes));
-    std::memcpy(result->data(), first->data(), first->byte_length());
-    std::memcpy(result->data() + first->byte_length(), second->data(), second->byte_length());
+    copy_text(copy_text(result->data(), first->view()), second->view());
     result->seal(first->length() + second->length());
     return result;
 }
@@ -256,7 +255,7 @@ Value substring(Runtime& runtime, const String& string, std::uint32_t begin, std
                                  : string.offset_of(end);
     if (!has_string_room(runtime, to - from)) return Value::error();
     Ref<String> result = make_string_to_fill(runtime, to - from);
-    std::memcpy(result->data(), string.data() + from, to - from);
+    copy_text(result->data(), string.view().substr(from, to - from));
     result->seal(end - begin);
     return result;
 }
@@ -281,8 +280,7 @@ Value repeat_string(Runtime& runtime, String* string, std::int64_t times) {
     if (size == 1) {
         std::memset(to, string->data()[0], bytes);
     } else {
-        for (std::int64_t round = 0; round < times; ++round, to += size)
-            std::memcpy(to, string->data(), size);
+        for (std::int64_t round = 0; round < times; ++round) to = copy_text(to, string->view());
     }
     result->seal(static_cast<std::uint32_t>(string->length() * static_cast<std::uint64_t>(times)));
     return result;

@@ -134,9 +134,7 @@ bool is_case_ignorable(char32_t character) noexcept {
     return has(character, kCaseIgnorable);
 }
 bool is_space(char32_t character) noexcept {
-    if (character < 0x80)
-        return character == ' ' || is_between(character, 9, 13) || is_between(character, 0x1C, 0x1F);
-    return has(character, kSpace);
+    return character < 0x80 ? is_ascii_space(static_cast<unsigned char>(character)) : has(character, kSpace);
 }
 bool is_printable(char32_t character) noexcept {
     return character < 0x80 ? is_between(character, ' ', '~') : has(character, kPrintable);

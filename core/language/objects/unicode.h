@@ -20,6 +20,10 @@ namespace loopscope::language::unicode {
 [[nodiscard]] bool is_cased(char32_t character) noexcept;
 [[nodiscard]] bool is_case_ignorable(char32_t character) noexcept;
 [[nodiscard]] bool is_space(char32_t character) noexcept;
+[[nodiscard]] inline bool is_ascii_space(unsigned char character) noexcept {
+    return character == ' ' || (character >= 9 && character <= 13) ||
+           (character >= 0x1C && character <= 0x1F);
+}
 [[nodiscard]] bool is_printable(char32_t character) noexcept;
 /// Whether str.splitlines breaks lines after it.
 [[nodiscard]] bool is_line_break(char32_t character) noexcept;

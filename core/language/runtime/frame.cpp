@@ -221,6 +221,13 @@ void take_closure(Frame& frame, const Function& function) {
     for (std::uint32_t i = 0; i < code.free_count; ++i) frame.locals()[first + i] = (*function.closure)[i];
 }
 
+void take_defaults(Frame& frame, const Function& function, std::uint32_t given) {
+    const Tuple& defaults = *function.defaults;
+    const std::uint32_t parameters = frame.code->positional_count;
+    const std::uint32_t first = parameters - defaults.length();
+    for (std::uint32_t i = given; i < parameters; ++i) frame.locals()[i] = defaults[i - first];
+}
+
 Ref<Frame> make_body_frame(Runtime& runtime, Ref<CodeObject> code, Ref<Dict> globals, Ref<Dict> names) {
     Ref<Frame> frame = allocate_frame(runtime, std::move(code), std::move(globals));
     frame->fill_slots(nullptr, 0);

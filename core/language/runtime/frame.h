@@ -199,6 +199,8 @@ void Frame::for_each_variable(Function function) const {
 
 /// Puts a function's closure into the free variables of a frame that runs its code.
 void take_closure(Frame& frame, const Function& function);
+/// Puts the defaults of a plain call's function where it got no argument: only the first `given` are there.
+void take_defaults(Frame& frame, const Function& function, std::uint32_t given);
 
 /// Lets a plain call's frame run: pending().
 Value start_frame(Runtime& runtime, Ref<Frame> frame);

@@ -65,7 +65,8 @@ struct NativeSignature {
     std::uint32_t required_positional = 0;
     bool variadic_positional = false;  ///< a tuple follows the positional ones
     bool variadic_keywords = false;    ///< a dict comes last
-    bool only_positions = false;       ///< a plain row of positional-only parameters: the fast way
+    bool takes_row = false;            ///< every parameter has a position: the fast way, without keywords
+    bool only_positions = false;       ///< the same, and none has a name for callers
     bool words_as_function = false;    ///< argument errors read as those of a function written in Python
 
     /// Number of values that the native's `arguments` has.

@@ -67,7 +67,10 @@ Value call_with_binding(Runtime& runtime, NativeFunction& function, Arguments ar
 }
 
 bool takes_receiver(Runtime& runtime, const NativeFunction& function, const Value& receiver) {
-    if (!function.takes_class) return is_instance(runtime, receiver, function.owner);
+    if (!function.takes_class) {
+        const bool is_exact = receiver.is_object() && receiver.object()->type() == function.owner;
+        return is_exact || is_instance(runtime, receiver, function.owner);
+    }
     const auto* type = receiver.get_if<Type>();
     return type != nullptr && type->is_subtype_of(function.owner);
 }
@@ -85,18 +88,18 @@ Value call_native(Runtime& runtime, NativeFunction& function, Arguments argument
             return raise_wrong_receiver(runtime, function, receiver);
         }
     }
-    if (!signature.only_positions || arguments.names != nullptr || !function.receiver.is_empty()) {
+    if (!signature.takes_row || arguments.names != nullptr || !function.receiver.is_empty()) {
         return call_with_binding(runtime, function, arguments);
     }
-    if (arguments.positional == signature.positional) return function.pointer()(runtime, arguments.values);
-    if (arguments.positional < signature.required_positional || arguments.positional > signature.positional) {
-        return raise_wrong_count(runtime, function, arguments.positional);
-    }
-    // Some defaults are left out: the native finds them empty.
+    const std::uint32_t given = arguments.positional;
+    if (given == signature.positional) return function.pointer()(runtime, arguments.values);
+    const bool fits = given >= signature.required_positional && given < signature.positional;
+    if (!fits && signature.only_positions) return raise_wrong_count(runtime, function, given);
     constexpr std::uint32_t kMost = 8;
-    if (signature.positional > kMost) return call_with_binding(runtime, function, arguments);
+    if (!fits || signature.positional > kMost) return call_with_binding(runtime, function, arguments);
+    // Some defaults are left out: the native finds them empty.
     Value slots[kMost];
-    for (std::uint32_t i = 0; i < arguments.positional; ++i) slots[i] = std::move(arguments.values[i]);
+    for (std::uint32_t i = 0; i < given; ++i) slots[i] = std::move(arguments.values[i]);
     return function.pointer()(runtime, slots);
 }
 

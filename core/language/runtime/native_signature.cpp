@@ -70,9 +70,9 @@ std::unique_ptr<NativeSignature> parse_signature(Runtime& runtime, std::string_v
             }
         }
     }
-    signature->only_positions = signature->positional == signature->parameters.size() &&
-                                signature->positional_only == signature->positional &&
-                                !signature->variadic_positional && !signature->variadic_keywords;
+    signature->takes_row = signature->positional == signature->parameters.size() &&
+                           !signature->variadic_positional && !signature->variadic_keywords;
+    signature->only_positions = signature->takes_row && signature->positional_only == signature->positional;
     return signature;
 }
 

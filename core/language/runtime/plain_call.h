@@ -1,6 +1,6 @@
 // What passes between two frames of the program most often, in line and without the trampoline: the simplest
-// call, of a function with as many positional arguments as it has parameters, and the turn of a generator
-// that a `for` loop drives.
+// call, of a function that has nothing but positional parameters, where defaults stand for the last ones that
+// are not given, and the turn of a generator that a `for` loop drives.
 #pragma once
 
 #include "language/objects/heap.h"
@@ -14,7 +14,8 @@ namespace loopscope::language {
 
 [[nodiscard]] inline bool is_plain_call(const Runtime& runtime, const Frame& caller, const Function& function,
                                         std::uint32_t argument_count) noexcept {
-    return function.code->plain_argument_count() == argument_count &&
+    const std::uint32_t missing = function.code->plain_argument_count() - argument_count;
+    return (missing == 0 || (function.defaults && missing <= function.defaults->length())) &&
            caller.depth() < runtime.options().limits.recursion;
 }
 
@@ -29,6 +30,7 @@ namespace loopscope::language {
                                             function.globals, Frame::Role::Call)
                        .leak();
     frame->fill_slots(arguments, argument_count);
+    if (argument_count != code.positional_count) take_defaults(*frame, function, argument_count);
     if (code.free_count != 0) take_closure(*frame, function);
     frame->owned_by_run = true;
     frame->caller_is_frame = true;

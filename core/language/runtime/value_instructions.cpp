@@ -66,12 +66,13 @@ Value build_string(Runtime& runtime, const Value* strings, std::uint32_t count) 
     if (!runtime.heap().has_room(bytes)) return runtime.raise(Message::OutOfMemory);
     Ref<String> joined = make_string_to_fill(runtime, static_cast<std::uint32_t>(bytes));
     char* end = joined->data();
+    std::uint32_t characters = 0;
     for (std::uint32_t i = 0; i < count; ++i) {
-        const std::string_view text = strings[i].as<String>()->view();
-        std::memcpy(end, text.data(), text.size());
-        end += text.size();
+        const auto* piece = strings[i].as<String>();
+        end = copy_text(end, piece->view());
+        characters += piece->length();
     }
-    joined->seal();
+    joined->seal(characters);
     return Value(std::move(joined));
 }
 
