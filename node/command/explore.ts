@@ -34,7 +34,7 @@ export async function explore(command: Command): Promise<number> {
     const failure = await firstFailure({ source, options }, first, command.explore, () => progress.advance());
     progress.clear();
     const reproduce = failure && reproducing(command, failure.seed);
-    const seen = failure && (await pageLink(command, source, failure.seed, failure.events));
+    const seen = failure && (await linkTo(command, source, failure));
     if (command.json) {
         const link = seen && "link" in seen ? seen.link : null;
         write(1, `${JSON.stringify({ seeds: command.explore, first, failure, reproduce, link }, null, 2)}\n`);
@@ -51,6 +51,18 @@ export async function explore(command: Command): Promise<number> {
         write(1, `${command.explore} seeds, from ${first} to ${first + command.explore - 1}: none fails\n`);
     }
     return failure ? ExitCode.failed : 0;
+}
+
+async function linkTo(command: Command, source: Uint8Array, { seed, events }: SeedOutcome) {
+    let program: string;
+    try {
+        program = new TextDecoder("utf-8", { fatal: true }).decode(source);
+    } catch {
+        return { reason: "The program is not UTF-8." };
+    }
+    const { debug = false, developmentMode = false, limits = {} } = sessionOptions(command);
+    const settings = { clock: "virtual", seed, debug, developmentMode, limits, interventions: [] } as const;
+    return pageLink(command.page, program, settings, events);
 }
 
 /** The outcome of the smallest seed that fails; null when none does. */

@@ -5,29 +5,26 @@ import { chromeTrace } from "../../web/export/perfetto";
 import { timelineSvg } from "../../web/export/svg";
 import { themeColours } from "../../web/theme/tokens";
 import type { Command } from "./options.mjs";
+import { pageLink } from "./page_link";
 import type { ToldRun } from "./recorded";
 
 /** In pieces: a run may be longer than a string should be. */
-export function exported(format: Exclude<Command["format"], "">, told: ToldRun): Iterable<string> {
+export async function exported(command: Command, told: ToldRun): Promise<Iterable<string>> {
     const { model, circumstances } = told;
     const { source, fileName, settings, ending } = circumstances;
     const versions = `Loopscope ${version}, Node ${process.versions.node}`;
-    switch (format) {
+    switch (command.format) {
         case "perfetto":
             return chromeTrace(model, { program: fileName, versions });
         case "svg":
             return [`${timelineSvg(model, themeColours("light"))}\n`];
-        case "markdown":
-            return [
-                markdownReport({
-                    model,
-                    source,
-                    settings,
-                    ending,
-                    count: model.log.count,
-                    versions,
-                    link: "",
-                }),
-            ];
+        case "markdown": {
+            const count = model.log.count;
+            const seen = command.page ? await pageLink(command.page, source, settings, count) : null;
+            const link = seen !== null && "link" in seen ? seen.link : "";
+            return [markdownReport({ model, source, settings, ending, count, versions, link })];
+        }
+        default:
+            return [];
     }
 }

@@ -40,7 +40,7 @@ const options = {
     "--json": { commands: everyCommand, read: null },
     "--trace": { word: "FILE", commands: ["run", "check"], read: text },
     "--explore": { word: "N", commands: ["run"], read: count },
-    "--page": { word: "URL", commands: ["run"], read: address },
+    "--page": { word: "URL", commands: ["run", "trace"], read: address },
     "--saved": { commands: ["check", "trace", "story"], read: null },
     "--format": { word: "NAME", commands: ["trace"], read: oneOf("perfetto", "svg", "markdown") },
     "--every": { commands: ["story"], read: null },
@@ -66,8 +66,8 @@ Runs a program in Python syntax on Loopscope's event loop. FILE is UTF-8 text; -
   --json                print the outcome as JSON instead
   --trace FILE          run, check: also save the run, to be opened in the page
   --explore N           run: N seeds in virtual time, at the same time; reports the first that fails
-  --page URL            with --explore: where the page is that its link leads to (default $LOOPSCOPE_PAGE, else
-                        http://127.0.0.1:4173/, where \`npm start\` serves it)
+  --page URL            where the page is to which the link of --explore or of --format markdown leads (default
+                        $LOOPSCOPE_PAGE; else, with --explore, http://127.0.0.1:4173/, where \`npm start\` serves it)
   --saved               check, trace, story: FILE is a saved run, not a program: tell it as it was
   --format NAME         trace: as perfetto (Chrome trace events), svg (the timeline) or markdown (a report) instead
   --every               story: tell the loop's own work too, not only what the program does
@@ -133,10 +133,14 @@ export function readArguments(given) {
     }
     if (!command.file) throw new UsageError(`which program? loopscope ${command.name} FILE (see --help)`);
     refuseContradictions(command, seen);
-    if (command.explore > 0 && command.page === "")
-        address(command, "LOOPSCOPE_PAGE", process.env.LOOPSCOPE_PAGE || usualPage);
+    const page = process.env.LOOPSCOPE_PAGE || (command.explore > 0 ? usualPage : "");
+    if (linksToPage(command) && command.page === "" && page !== "") address(command, "LOOPSCOPE_PAGE", page);
     if (command.name !== "run" || command.explore > 0) command.clock = "virtual";
     return command;
+}
+
+function linksToPage(command) {
+    return command.explore > 0 || command.format === "markdown";
 }
 
 function refuseContradictions(command, seen) {
@@ -146,8 +150,8 @@ function refuseContradictions(command, seen) {
         if (seen.has("--trace"))
             throw new UsageError("--explore saves no trace: run the seed that it reports with --trace");
     }
-    if (command.page !== "" && command.explore === 0)
-        throw new UsageError("--page is for the link that --explore reports");
+    if (command.page !== "" && !linksToPage(command))
+        throw new UsageError("--page is for the link of --explore or of --format markdown");
     if (command.json && command.format !== "")
         throw new UsageError(`--json and --format ${command.format} are two formats: leave one out`);
     if (command.saved) {

@@ -10,7 +10,7 @@ export async function listTrace(command: Command): Promise<number> {
     const told = await runToTell(command, true);
     const { run, exitCode } = told;
     if (command.format === "") listEvents(command, told);
-    else for (const piece of exported(command.format, told)) write(1, piece);
+    else for (const piece of await exported(command, told)) write(1, piece);
     const ending = endingOf(run, command);
     if (ending) write(2, `loopscope: ${ending}\n`);
     return exitCode;

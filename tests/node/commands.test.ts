@@ -332,6 +332,14 @@ describe("trace, story and bench", () => {
         if (format === "perfetto") expect(JSON.parse(outcome.stdout).traceEvents.length).toBeGreaterThan(10);
     });
 
+    test("trace links its report to the page that is named", async () => {
+        const words = ["trace", "--format", "markdown", "--page", "https://example.org/scope/"];
+        const { stdout } = await withProgram(sleeper, ...words);
+        const [, hash] = /\(<https:\/\/example\.org\/scope\/(#run=[^>]+)>\)/.exec(stdout) ?? [];
+        expect(await readLink(hash!)).toMatchObject({ program: sleeper, clock: "virtual" });
+        expect((await withProgram(sleeper, ...words.slice(0, 3))).stdout).not.toContain("#run=");
+    });
+
     test("story tells the run in sentences", async () => {
         const { stdout, exitCode } = await withProgram(sleeper, "story");
         expect(exitCode).toBe(0);
