@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { readLink, linkHash } from "../../web/share/link";
 import { usualRun } from "../../web/share/sharedRun";
 import { embedSnippet } from "../../web/embed/frame";
-import { openSite, outputLines, waitForState, type Site } from "./browser";
+import { openSite, outputLines, seriousFindings, waitForState, type Site } from "./browser";
 
 const program = `import asyncio
 
@@ -154,6 +154,17 @@ describe("A frame in a page of another origin", () => {
         await page.waitForTimeout(500);
         expect(await kept()).toBe(before);
         expect(before).not.toContain("not mine");
+    });
+
+    test("has no serious axe finding, and is played by keyboard", async () => {
+        await page.goto(`${site.url}?embed${await linkHash({ ...usualRun, program, cursor: 20 })}`);
+        const moment = page.getByRole("slider", { name: "Moment" });
+        await expect.poll(() => moment.getAttribute("aria-valuetext")).toContain("event 20 of");
+        expect(await seriousFindings(page)).toEqual([]);
+        await page.keyboard.press("F10");
+        await expect.poll(() => moment.getAttribute("aria-valuetext")).not.toContain("event 20 of");
+        await page.keyboard.press("e");
+        expect(await page.getByRole("dialog").count()).toBe(0);
     });
 
     test("without a link plays the first example", async () => {

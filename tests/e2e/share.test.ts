@@ -6,7 +6,15 @@ import { linkHash } from "../../web/share/link";
 import { usualRun } from "../../web/share/sharedRun";
 import { wasmHost } from "../conformance/programs.mjs";
 import { ProgramFolder, runCommand } from "../node/commands";
-import { outputLines, pasteProgram, programText, visitForEachTest, waitForState, type Site } from "./browser";
+import {
+    outputLines,
+    pasteProgram,
+    programText,
+    seriousFindings,
+    visitForEachTest,
+    waitForState,
+    type Site,
+} from "./browser";
 
 let page: Page;
 let site: Site;
@@ -148,6 +156,33 @@ describe("A link", () => {
         await page.getByRole("button", { name: "Share" }).click();
         await page.getByText("The program was edited since this run").waitFor();
         expect(await box.isDisabled()).toBe(true);
+    });
+
+    test("is made in a menu without a serious axe finding, and so is what it brings", async () => {
+        await openMenu();
+        expect(await seriousFindings(page)).toEqual([]);
+        await page.keyboard.press("Escape");
+        const link = await copyLink();
+        await elsewhere(link, async (other) => {
+            await other.getByText("A program from a link.").waitFor();
+            await programText(other);
+            expect(await seriousFindings(other)).toEqual([]);
+        });
+    });
+
+    test("is made and copied without a pointer", async () => {
+        await page.getByRole("button", { name: "Share" }).focus();
+        await page.keyboard.press("Enter");
+        const field = page.getByRole("textbox", { name: "Link" });
+        await expect.poll(() => field.inputValue()).toContain("#run=1.");
+        await page.keyboard.press("Tab");
+        expect(await field.evaluate((field) => document.activeElement === field)).toBe(true);
+        await page.keyboard.press("Tab");
+        await page.keyboard.press("Enter");
+        await page.getByRole("status").filter({ hasText: "Copied" }).waitFor({ state: "attached" });
+        expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await field.inputValue());
+        await page.keyboard.press("Escape");
+        expect(await field.isVisible()).toBe(false);
     });
 
     test("takes the place of another in the address, and Back leads to the one before", async () => {

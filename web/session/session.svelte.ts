@@ -9,14 +9,15 @@ import type { Recording } from "../trace/recording";
 import { moveLines, toggleLine } from "./breakpoints";
 import { Inspections } from "./inspections";
 import type { BrowserRequest, Limits } from "../../wasm/session";
-import { fetchOfThisSite } from "./browserWorld";
 import { Desk } from "./desk.svelte";
 import { brought, deedText, recognised, withIntervention, type Deed, type Intervened } from "./interventions";
-import { instantOf, type Look } from "./look";
+import type { Look } from "./look";
+import { Lookout } from "./lookout.svelte";
 import { untilFirstLane } from "./milestones";
 import { Player, rateOfSlider } from "./player";
 import type { Answer, ClockChoice, FromWorker, Problem, RunSettings } from "./protocol";
 import { Reach } from "./reach";
+import { Requests } from "./requests.svelte";
 import type { Program } from "./programs";
 import { nextAtLines, stepBack, stepForward, taskAt, type StepKind } from "./steps";
 import type { WorkerLink } from "./workerLink";
@@ -43,14 +44,6 @@ export interface Instant {
     count: number;
     time: number;
 }
-
-interface PlacedLook extends Look {
-    /** Events that lie behind the playhead then; -1 until that is known. */
-    count: number;
-}
-
-/** Seconds of the run that are played before the moment to look at. */
-const beforeLook = 0.6;
 
 const mostSeed = 2 ** 32 - 1;
 
@@ -102,8 +95,6 @@ export class Session {
     hoveredTask = $state(0);
     /** What was done to the run that is shown, in order. */
     interventions = $state.raw<readonly Intervened[]>([]);
-    /** What the program asks of the page now, on a real clock. */
-    requests = $state.raw<readonly BrowserRequest[]>([]);
     /** The task or future that is looked at closely, and that steps follow; 0 for none. */
     selected = $state(0);
     /** How far a step goes. */
@@ -118,13 +109,9 @@ export class Session {
     revealedLine = $state(0);
 
     /** What is to be seen where the playhead stands, in an example; empty elsewhere. */
-    readonly lookText = $derived.by(() => {
-        if (this.look === null || this.look.count !== this.count) return "";
-        return this.look.line > 0 || this.time >= this.look.at ? this.look.what : "";
-    });
+    readonly lookText = $derived.by(() => this.lookout.textAt(this.player));
 
-    /** The moment that an example wants to be looked at; its place is -1 until the trace knows it. */
-    private look = $state.raw<PlacedLook | null>(null);
+    private readonly lookout = new Lookout();
     private ranText = $state("");
     /** Whether the text is no longer the program that the shown run is of. */
     readonly edited = $derived(this.text !== this.ranText && this.phase !== "idle");
@@ -155,12 +142,13 @@ export class Session {
     private incoming: { model: RunModel; until: number } | null = null;
     private readonly inspections = new Inspections((count) => this.link.inspect(this.run, count));
     private goal: Goal | null = null;
+    /** How the reader's own program runs and plays, while somebody else's is there. */
+    private ownWays: Pick<Session, "clock" | "debug" | "seed" | "speed" | "stepKind"> | null = null;
     /** What of a recorded trace is still to be read. */
     private unread = noWords;
     /** Events that the program itself has brought about, once it has ended. */
     ownEvents = Infinity;
-    /** Ids of the requests that are being fetched. */
-    private fetched: number[] = [];
+    private readonly asked = new Requests((id, answer) => this.link.answer(this.run, id, answer));
     /** When Run was pressed, until its first lane is shown; then -1. */
     private askedAt = -1;
     /** When the run's clock was last heard of, on the page's clock: a real clock goes on in between. */
@@ -327,9 +315,9 @@ export class Session {
         this.exitCode = 0;
         this.goal = null;
         this.inspections.clear();
-        this.look = null;
+        this.lookout.set(null);
         this.interventions = [];
-        this.requests = [];
+        this.asked.clear();
         this.incoming = null;
         this.selected = 0;
         this.menu = null;
@@ -415,13 +403,17 @@ export class Session {
 
     /** Plays the run that has just begun from shortly before an instant up to it, and pauses there. */
     playTo(look: Look): void {
-        this.look = { ...look, count: -1 };
+        this.lookout.set(look);
     }
 
     /** Gives the program what it has asked of the page. */
     answer(request: BrowserRequest, answer: Answer): void {
-        this.requests = this.requests.filter(({ id }) => id !== request.id);
-        this.link.answer(this.run, request.id, answer);
+        this.asked.answer(request, answer);
+    }
+
+    /** What the program asks of the page now, on a real clock. */
+    get requests(): readonly BrowserRequest[] {
+        return this.asked.open;
     }
 
     /** Why nothing can be done to the program where the playhead stands; empty when something can. */
@@ -486,6 +478,7 @@ export class Session {
     /** Puts another program in the editor; the one that was there stays kept. */
     open(text: string, example: string): void {
         this.save();
+        if (this.desk.origin === "visiting") this.restoreWays();
         this.show({ text, example, breakpoints: [] });
         this.desk.put(this.program);
     }
@@ -495,6 +488,7 @@ export class Session {
         this.save();
         const program = this.desk.open(id);
         if (program === null) return;
+        this.restoreWays();
         this.show(program);
         this.clear();
     }
@@ -502,6 +496,8 @@ export class Session {
     /** Puts somebody else's program in the editor: it is not the reader's until it is edited. */
     visit(text: string, breakpoints: readonly number[], from = "a link"): void {
         this.save();
+        const { clock, debug, seed, speed, stepKind } = this;
+        if (this.desk.origin === "own") this.ownWays = { clock, debug, seed, speed, stepKind };
         this.show({ text, example: "", breakpoints });
         this.desk.visit(this.program, from);
     }
@@ -516,6 +512,12 @@ export class Session {
 
     save(): void {
         this.desk.save(this.program);
+    }
+
+    /** After somebody else's program the reader's own runs and plays as before. */
+    private restoreWays(): void {
+        if (this.ownWays !== null) Object.assign(this, this.ownWays);
+        this.ownWays = null;
     }
 
     private get program(): Program {
@@ -536,11 +538,10 @@ export class Session {
             this.model.reach(this.model.heardClock + (performance.now() - this.heardAt) / 1000);
         }
         if (this.isReading) this.readRecording();
-        if (this.look !== null && this.look.count < 0) this.findLook(this.look);
+        if (this.lookout.isAwaited) this.findLook();
         else if (this.playing) this.play(seconds);
         else if (this.goal !== null) this.goOnTo(this.goal);
-        for (const request of this.requests)
-            if (request.kind === "frame") this.answer(request, { value: this.model.endTime });
+        this.asked.answerFrames(this.model.endTime);
         if (this.phase === "running") this.extendReach();
         if (this.doctor.readOn(eventsExamined)) this.changed = true;
         if (!this.changed) return;
@@ -569,42 +570,22 @@ export class Session {
     }
 
     private play(seconds: number): void {
-        const [from, since] = [this.player.count, this.player.time];
+        const { count, time } = this.player;
         this.player.rate = rateOfSlider(this.speed);
         if (this.onRealClock && this.phase === "running") this.player.seekEnd();
         else this.player.play(seconds);
         this.changed = true;
         if (this.breakpoints.length > 0 && !this.edited) {
-            const stop = nextAtLines(this.model, from, this.player.count, this.breakpoints);
+            const stop = nextAtLines(this.model, count, this.player.count, this.breakpoints);
             if (stop >= 0) return this.seek(stop);
         }
-        if (this.look !== null && this.passed(this.look, from, since)) return this.showLook(this.look);
+        if (this.lookout.stop(this.player, { count, time })) return this.pause();
         if (this.player.atEnd && this.phase !== "running") this.playing = false;
     }
 
-    /** Waits until the trace has come to the moment to look at, then goes to shortly before it. */
-    private findLook(look: Look): void {
-        const count = instantOf(this.model, look.at, look.line);
-        if (count < 0) {
-            if (this.phase !== "running") this.look = null;
-            return;
-        }
-        this.look = { ...look, count };
-        const time = look.line === 0 ? look.at : this.model.momentAfter(count).time;
-        if (time < beforeLook) this.player.seek(0);
-        else this.player.seekTime(time - beforeLook);
-        this.changed = true;
-    }
-
-    /** Whether the playhead, which stood after so many events at that time, has come to the moment to look at. */
-    private passed(look: PlacedLook, from: number, since: number): boolean {
-        if (look.line === 0) return since < look.at && this.player.time >= look.at;
-        return from < look.count && this.player.count >= look.count;
-    }
-
-    private showLook(look: PlacedLook): void {
-        if (look.line === 0) this.scrubTo(look.at);
-        else this.seek(look.count);
+    private findLook(): void {
+        if (this.lookout.findIn(this.model, this.player)) this.changed = true;
+        else if (this.phase !== "running") this.lookout.set(null);
     }
 
     private goOnTo(goal: Goal): void {
@@ -636,7 +617,7 @@ export class Session {
     private heard(message: FromWorker): void {
         if (message.type === "loaded" || message.run !== this.run) return;
         if (message.type === "progress") this.take(message.words, message.clock);
-        else if (message.type === "requests") this.hearRequests(message.requests);
+        else if (message.type === "requests") this.asked.hear(message.requests);
         else if (message.type === "intervened") this.note(message.results);
         else if (message.type === "inspected") {
             if (message.differs) this.blind = runsDifferently;
@@ -644,7 +625,7 @@ export class Session {
         } else if (message.type === "ended") {
             this.ownEvents = message.events;
             if (this.incoming !== null) this.takeOver(this.incoming);
-            this.requests = [];
+            this.asked.clear();
             this.phase = message.stopped ? "stopped" : "finished";
             this.exitCode = message.exitCode;
             this.problem = message.problem;
@@ -667,20 +648,6 @@ export class Session {
         this.doctor.readOn(eventsExamined);
         this.interventions = recognised(this.interventions, this.model);
         this.changed = true;
-    }
-
-    /** Fetches what the program wants fetched; frames come with the next tick, the rest from the reader. */
-    private hearRequests(requests: readonly BrowserRequest[]): void {
-        const known = this.fetched;
-        this.requests = requests;
-        this.fetched = requests.filter(({ kind }) => kind === "fetch").map(({ id }) => id);
-        for (const request of requests) {
-            if (request.kind !== "fetch" || known.includes(request.id)) continue;
-            const run = this.run;
-            void fetchOfThisSite(request.argument ?? "").then((answer) => {
-                if (run === this.run) this.answer(request, answer);
-            });
-        }
     }
 
     /** Says of interventions that could not be done why not. */

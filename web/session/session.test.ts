@@ -212,6 +212,80 @@ describe("stepping", () => {
     });
 });
 
+describe("a run that is shown from somewhere on", () => {
+    const instant = { count: 2, time: 1 };
+
+    test("stands at the end of what is known until it has come there, and then pauses", () => {
+        session.startPausedAt(instant, []);
+        session.tick(0.016);
+        progress(1, [0]);
+        session.tick(0.016);
+        expect([session.count, session.playing]).toEqual([1, false]);
+        progress(1, [1, 2, 3]);
+        for (let i = 0; i < 3; i++) session.tick(1);
+        expect([session.count, session.time, session.playing]).toEqual([2, 1, false]);
+    });
+
+    test("stands between two events where that was so", () => {
+        session.startPausedAt({ count: 2, time: 1.5 }, []);
+        progress(1, [0, 1]);
+        session.tick(0.016);
+        progress(1, [2]);
+        session.tick(0.016);
+        expect([session.count, session.time]).toEqual([2, 1.5]);
+    });
+
+    test("stands at its end where it is shorter", () => {
+        session.startPausedAt({ count: 100, time: 50 }, []);
+        progress(1, [0, 1]);
+        ended(1);
+        session.tick(0.016);
+        expect([session.count, session.time]).toEqual([2, 1]);
+    });
+
+    test("may be computed as far as it takes, and goes nowhere else when its reader does", () => {
+        session.startPausedAt({ count: 1000, time: 0 }, []);
+        progress(1, [0, 3600, 7200]);
+        session.tick(0.016);
+        session.seek(1);
+        progress(1, [7201]);
+        session.tick(0.016);
+        expect(session.count).toBe(1);
+    });
+
+    test("has the interventions that it came with, in words as soon as it comes to them", () => {
+        session.startPausedAt(instant, [{ action: "cancel", target: 1, at: 2, message: "enough" }]);
+        expect(link.settings?.interventions).toHaveLength(1);
+        expect(session.interventions[0]?.text).toBe("");
+        progress(1, [0, 1, 2]);
+        session.tick(0.016);
+        expect(session.interventions[0]).toMatchObject({ time: 1, text: "cancel a future (enough)" });
+    });
+});
+
+describe("somebody else's program", () => {
+    test("leaves how the reader's own runs as it was", () => {
+        session.save();
+        session.speed = 70;
+        session.visit("print('theirs')", [3]);
+        [session.clock, session.seed, session.speed] = ["real", 7, 10];
+        session.openKept(session.desk.earlier!.id);
+        expect([session.text, session.clock, session.seed, session.speed]).toEqual([
+            "print(1)",
+            "virtual",
+            0,
+            70,
+        ]);
+    });
+
+    test("takes its limits along when it goes", () => {
+        session.visit("print('theirs')", []);
+        session.limits = { tasks: 3 };
+        session.open("print('example')", "coroutines");
+        expect(session.limits).toEqual({});
+    });
+});
+
 describe("a breakpoint", () => {
     test("stops the playhead where its line is reached, and it goes on from there", () => {
         session.toggleBreakpoint(1);
