@@ -185,7 +185,7 @@ describe("What is no saved run is refused in one sentence:", () => {
         [{ source: 7 }, "its source is not text"],
         [{ source: "x".repeat(5e6) }, "its program is too long"],
         [{ settings: [] }, "its settings is no object"],
-        [{ settings: { clock: "slow" } }, "its settings.clock is not virtual or real"],
+        [{ settings: { clock: "slow", interventions: [] } }, "its settings.clock is not virtual or real"],
         [{ ending: null }, "its ending is no object"],
         [{ cursor: -1 }, "its cursor is not a whole number from 0 on"],
         [{ cursor: 1e6 }, "it speaks of more events than its 6"],
@@ -209,6 +209,24 @@ describe("What is no saved run is refused in one sentence:", () => {
         const interventions = [{ at: 0, target: 1, ...change }];
         const damaged = { ...file, settings: { ...file.settings, interventions: interventions as never } };
         expect(await refusal(await written(damaged))).toContain(sentence);
+    });
+
+    test("one with interventions without end, and one with tasks within tasks without end", async () => {
+        const file = recordingOf(smallTrace());
+        const interventions = Array.from({ length: 10_001 }, () => ({
+            at: 0,
+            target: 1,
+            action: "cancel" as const,
+        }));
+        expect(await refusal(await written({ ...file, settings: { ...file.settings, interventions } }))).toBe(
+            "it has more than 10,000 interventions",
+        );
+        const writer = new TraceWriter();
+        for (let task = 1; task <= 10_001; task++) writer.add("TaskBegan", 0, task, 1);
+        const words = writer.take() as Uint32Array<ArrayBuffer>;
+        expect(await refusal(await written(recordingOf(words)))).toBe(
+            "its trace is damaged: event 10001 is the beginning of a task within 10000 others",
+        );
     });
 
     test("one that packs far more than it says", async () => {

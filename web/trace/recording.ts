@@ -20,6 +20,7 @@ export const mostFileBytes = 128 * 2 ** 20;
 export const mostWords = 64 * 2 ** 20;
 /** Characters of a program in a file at most. */
 const mostSource = 4 * 2 ** 20;
+const mostInterventions = 10_000;
 
 export interface RecordedSettings {
     clock: "virtual" | "real";
@@ -139,13 +140,16 @@ function parsed(bytes: Uint8Array): unknown {
 }
 
 function settingsOf(settings: Fields): RecordedSettings {
+    const interventions = settings.list("interventions");
+    if (interventions.length > mostInterventions)
+        throw new RecordingError(`it has more than ${counted(mostInterventions)} interventions`);
     return {
         clock: settings.oneOf("clock", ["virtual", "real"]),
         seed: settings.whole("seed"),
         debug: settings.boolean("debug"),
         developmentMode: settings.boolean("developmentMode"),
         limits: limitsOf(settings.inner("limits")),
-        interventions: settings.list("interventions").map(interventionOf),
+        interventions: interventions.map(interventionOf),
     };
 }
 

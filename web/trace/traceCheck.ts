@@ -44,6 +44,9 @@ const enumSizes: Record<string, number> = {
 
 const lineBits = 20;
 
+/** Eager tasks that begin in the middle of one another at most: each moment within holds all that it lies within. */
+const mostWithin = 10_000;
+
 export class TraceCheck {
     /** Events so far; texts do not count. */
     events = 0;
@@ -52,6 +55,8 @@ export class TraceCheck {
     private readonly files = new Set<number>([0]);
     private time = 0;
     private newestText = 0;
+    /** Tasks that have begun within one another. */
+    private within = 0;
 
     /** `table` must be one in which `tableProblem` finds none. */
     constructor(table: EventTable) {
@@ -94,8 +99,17 @@ export class TraceCheck {
                       : word < (enumSizes[field.type] ?? Infinity);
             if (!isKnown) throw this.problem(`${eventNames[kind]} with the unknown ${field.name} ${word}`);
         }
+        this.countWithin(kind);
         if (kind === Kind.SourceFile) this.files.add(words[offset + headWords]!);
         this.events++;
+    }
+
+    private countWithin(kind: number): void {
+        if (kind === Kind.TaskBegan && ++this.within > mostWithin)
+            throw this.problem(`the beginning of a task within ${mostWithin} others`);
+        if (kind === Kind.TaskSuspended || kind === Kind.TaskFinished)
+            this.within = Math.max(0, this.within - 1);
+        if (kind === Kind.IterationBegan || kind === Kind.HandleEnded) this.within = 0;
     }
 
     private takeText(words: Uint32Array, offset: number, length: number): void {
