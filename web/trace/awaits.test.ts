@@ -49,6 +49,27 @@ describe("the await graph", () => {
         expect(graph.nodes[0]!.detail).toBe("gather, 2 children");
     });
 
+    test("shows the timer that ends a sleep, and the thread that works for a task", () => {
+        const waiting = () =>
+            tasks("ab")
+                .add("FutureCreated", 0, 10, wait("Sleep"), "sleep 2", 2)
+                .add("TimerSet", 0, 11, 1, "sleep", 2, 3, wait("Sleep"), 10)
+                .add("TaskSuspended", 0, 1, wait("Sleep"), 10, "sleep 2", 2)
+                .add("ThreadStarted", 0, 90, "MainThread")
+                .add("FutureCreated", 0, 12, wait("Executor"), "executor", 4)
+                .add("ThreadStarted", 0, 91, "asyncio_0", cause("Task"), 2)
+                .add("TaskSuspended", 0, 2, wait("Executor"), 12, "executor", 4)
+                .add("ThreadBlocked", 0, 91, "time.sleep", 1, 8);
+        const graph = graphOf(waiting());
+        expect(ways(graph)).toEqual(["a waits timer", "b waits asyncio_0"]);
+        expect(graph.nodes.slice(2).map(({ kind, detail }) => [kind, detail])).toEqual([
+            ["timer", "due 2.000 s"],
+            ["thread", "time.sleep"],
+        ]);
+        const later = graphOf(waiting().add("ThreadEnded", 1, 91).add("TimerCancelled", 1, 11));
+        expect(ways(later)).toEqual([]);
+    });
+
     test("shows a future that two tasks wait for as a node of its own", () => {
         const graph = graphOf(
             tasks("ab")

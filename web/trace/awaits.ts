@@ -1,8 +1,10 @@
-// Who waits for whom at one moment of a run, as a graph: tasks, the futures, locks and queues between them, who holds
-// what, who cancels whom. A combinator for which one task waits is no node but the way from that task to its children.
+// Who waits for whom at one moment of a run, as a graph: tasks, the futures, locks and queues between them, the timers and
+// threads that will end a wait, who holds what, who cancels whom. A combinator for which one task waits is no node but the way from that task to its children.
 // Where a run has more tasks than a picture can show, the graph is what lies around one of them.
-import { waitKinds, type WaitKind } from "./events";
-import type { TaskRecord } from "./history";
+import { EventCursor } from "./decoder";
+import { at, waitKinds, type WaitKind } from "./events";
+import type { TaskRecord, ThreadRecord } from "./history";
+import { Doing } from "./lane";
 import type { RunModel } from "./model";
 import type { Moment, Timer } from "./moment";
 import {
@@ -23,7 +25,7 @@ import { futureLabel } from "./words";
 export interface AwaitNode {
     /** The same thing has the same key at every moment. */
     readonly key: string;
-    readonly kind: "task" | "future" | "place" | "source";
+    readonly kind: "task" | "future" | "place" | "source" | "timer" | "thread";
     /** Of tasks and futures in the trace; else 0. */
     readonly id: number;
     readonly title: string;
@@ -59,6 +61,9 @@ export interface AwaitGraph {
 /** Tasks that a picture shows at most. */
 export const mostTasks = 40;
 
+/** Tasks up to which it also shows the timers and threads that end their waits; of more, each says by itself what it awaits. */
+const mostWithTimers = 16;
+
 /** Ways of waiting that end when any of those that are waited for does. */
 const anyIsEnough: readonly WaitKind[] = ["Wait", "AsCompleted"];
 
@@ -66,7 +71,7 @@ const anyIsEnough: readonly WaitKind[] = ["Wait", "AsCompleted"];
 export function awaitGraph(model: RunModel, moment: Moment, focus: number): AwaitGraph {
     const { tasks: living, waiting } = livingTasks(model, moment.count);
     const shown = living.length <= mostTasks ? living : chosenTasks(model, moment, living, waiting, focus);
-    const builder = new GraphBuilder(model, moment, waiting);
+    const builder = new GraphBuilder(model, moment, waiting, shown.length <= mostWithTimers);
     for (const task of shown) builder.addTask(task);
     builder.follow();
     const graph: AwaitGraph = {
@@ -134,14 +139,23 @@ class GraphBuilder {
     private readonly states: TaskState[] = [];
     /** The timers that end the time which a task has, by the task's id. */
     private readonly timeouts = new Map<number, Timer>();
+    /** The timers that end a future, by the future's id. */
+    private readonly timers = new Map<number, Timer>();
+    /** The threads that work for a task, by the task's id. */
+    private readonly threads = new Map<number, ThreadRecord>();
 
+    /** `whole`: timers and threads are nodes, too. */
     constructor(
         private readonly model: RunModel,
         private readonly moment: Moment,
         private readonly waiting: Waiting,
+        whole: boolean,
     ) {
-        for (const timer of moment.timers.values())
+        for (const timer of moment.timers.values()) {
             if (waitKinds[timer.ends] === "Timeout") this.timeouts.set(timer.task, timer);
+            else if (whole && timer.target !== 0) this.timers.set(timer.target, timer);
+        }
+        if (whole) this.findThreads();
     }
 
     addTask(task: TaskRecord): number {
@@ -167,6 +181,7 @@ class GraphBuilder {
             const from = this.addTask(state.task);
             if (state.place !== 0) this.addPlace(from, state);
             else if (state.awaited !== 0) this.addWait(from, state.awaited, state.wait);
+            this.addWaker(from, state);
             const cancel = cancelAtWork(this.model, state.task, this.moment.count);
             if (cancel !== null) this.addCancel(from, state.task, cancel);
         }
@@ -245,6 +260,43 @@ class GraphBuilder {
         return open.length + (this.waiting.get(id)?.length ?? 0);
     }
 
+    /** The timer or the thread that will end a task's wait, where that is known. */
+    private addWaker(from: number, state: TaskState): void {
+        const timer = this.timers.get(state.awaited);
+        const thread = state.wait === "Executor" ? this.threads.get(state.task.id) : undefined;
+        if (timer !== undefined) {
+            const detail = `due ${timer.deadline.toFixed(3)} s`;
+            this.connect(
+                from,
+                this.addOther("timer", timer.handle, "timer", detail),
+                "waits",
+                state.wait,
+                "",
+            );
+        } else if (thread !== undefined) {
+            const { lane, name, id } = thread;
+            const segment = lane.segmentAfter(this.moment.count);
+            const blocked = segment >= 0 && lane.doingOf(segment) === Doing.Blocked;
+            const detail = blocked ? this.model.log.text(lane.labelOf(segment)) || "blocked" : "running";
+            this.connect(from, this.addOther("thread", id, name, detail), "waits", state.wait, "");
+        }
+    }
+
+    private addOther(kind: "timer" | "thread", id: number, title: string, detail: string): number {
+        const key = `${kind} ${id}`;
+        return this.known.get(key) ?? this.add({ key, kind, id: 0, title, detail, standing: "pending" });
+    }
+
+    private findThreads(): void {
+        const { history, log } = this.model;
+        for (const thread of history.threads) {
+            const { startedEvent, endedEvent } = thread;
+            if (startedEvent >= this.moment.count || endedEvent < this.moment.count) continue;
+            if (startedEvent < log.first) continue;
+            this.threads.set(log.seek(startedEvent, cursor).word(at.ThreadStarted.by), thread);
+        }
+    }
+
     private addCancel(to: number, task: TaskRecord, cancel: Cancel): void {
         const by = this.model.history.taskById.get(cancel.by);
         const own = by === undefined || by === task;
@@ -261,6 +313,8 @@ class GraphBuilder {
         );
     }
 }
+
+const cursor = new EventCursor();
 
 /** Waits whose task says all there is to say. */
 const quiet: readonly WaitKind[] = ["Sleep", "Yield", "Executor", "Browser"];
