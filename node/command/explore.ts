@@ -23,6 +23,8 @@ export interface SeedOutcome {
     stderr: string;
     /** Of its trace, to the end. */
     events: number;
+    /** Seconds on its clock at the end. */
+    time: number;
 }
 
 const mostWorkers = 8;
@@ -53,7 +55,7 @@ export async function explore(command: Command): Promise<number> {
     return failure ? ExitCode.failed : 0;
 }
 
-async function linkTo(command: Command, source: Uint8Array, { seed, events }: SeedOutcome) {
+async function linkTo(command: Command, source: Uint8Array, { seed, events, time }: SeedOutcome) {
     let program: string;
     try {
         program = new TextDecoder("utf-8", { fatal: true }).decode(source);
@@ -62,7 +64,7 @@ async function linkTo(command: Command, source: Uint8Array, { seed, events }: Se
     }
     const { debug = false, developmentMode = false, limits = {} } = sessionOptions(command);
     const settings = { clock: "virtual", seed, debug, developmentMode, limits, interventions: [] } as const;
-    return pageLink(command.page, program, settings, events);
+    return pageLink(command.page, program, settings, { events, time });
 }
 
 /** The outcome of the smallest seed that fails; null when none does. */

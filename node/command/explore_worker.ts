@@ -18,6 +18,7 @@ parentPort!.on("message", async (seed: number) => {
         stdout: run.stdout,
         stderr: run.stderr,
         events: session.events,
+        time: run.time,
     };
     session.dispose();
     parentPort!.postMessage(outcome);

@@ -20,7 +20,8 @@ export async function exported(command: Command, told: ToldRun): Promise<Iterabl
             return [`${timelineSvg(model, themeColours("light"))}\n`];
         case "markdown": {
             const count = model.log.count;
-            const seen = command.page ? await pageLink(command.page, source, settings, count) : null;
+            const end = { events: count, time: ending.time };
+            const seen = command.page ? await pageLink(command.page, source, settings, end) : null;
             const link = seen !== null && "link" in seen ? seen.link : "";
             return [markdownReport({ model, source, settings, ending, count, versions, link })];
         }

@@ -3,12 +3,12 @@ import { linkHash, LinkError } from "../../web/share/link";
 import { usualRun } from "../../web/share/sharedRun";
 import type { RecordedSettings } from "../../web/trace/recording";
 
-/** Where a run stands after so many events, in the page at this address; or why there is no link to it. */
+/** Where a run stands after so many events and seconds, in the page at this address; or why there is no link to it. */
 export async function pageLink(
     page: string,
     program: string,
     settings: RecordedSettings,
-    events: number,
+    { events, time }: { events: number; time: number },
 ): Promise<{ link: string } | { reason: string }> {
     const { clock, seed, debug, developmentMode, limits, interventions } = settings;
     const run = {
@@ -20,6 +20,7 @@ export async function pageLink(
         limits,
         interventions,
         cursor: events,
+        time,
     };
     try {
         const address = new URL(page);

@@ -134,6 +134,19 @@ describe("A program from a link", () => {
         expect(await programText(other)).toBe(mine);
     });
 
+    test("has the way back in sight on a narrow screen, too, whichever tab is in front", async () => {
+        await write(mine);
+        await page.setViewportSize({ width: 360, height: 640 });
+        const hash = await linkHash({ ...usualRun, program: theirs, panel: "story" });
+        await page.evaluate((hash) => (location.hash = hash), hash);
+        await expect
+            .poll(() => page.getByRole("tab", { name: "Story" }).getAttribute("aria-selected"))
+            .toBe("true");
+        await button("Back to my program").click();
+        await page.getByRole("tab", { name: "Program" }).click();
+        expect(await programText(page)).toBe(mine);
+    });
+
     test("is no reader's work on a first visit, which goes on as one", async () => {
         const hash = await linkHash({ ...usualRun, program: theirs });
         const visit = await site.visit({}, undefined, site.url + hash);

@@ -599,7 +599,8 @@ export class Session {
         if (log.count > count || (log.count === count && endTime >= time) || this.phase !== "running")
             this.goal = null;
         else if (this.player.count === log.count) return;
-        this.player.seek(Math.min(count, log.count));
+        if (this.goal === null && log.count < count) this.player.seekEnd();
+        else this.player.seek(Math.min(count, log.count));
         if (this.goal === null && log.countUntil(time) === count) this.player.seekTime(time);
         this.changed = true;
     }

@@ -236,11 +236,12 @@ describe("a run that is shown from somewhere on", () => {
     });
 
     test("stands at its end where it is shorter", () => {
-        session.startPausedAt({ count: 100, time: 50 }, []);
+        session.startPausedAt({ count: 100, time: 0 }, []);
         progress(1, [0, 1]);
+        hear({ type: "progress", run: 1, words: new Uint32Array(0), clock: 1.5 });
         ended(1);
         session.tick(0.016);
-        expect([session.count, session.time]).toEqual([2, 1]);
+        expect([session.count, session.time, session.player.atEnd]).toEqual([2, 1.5, true]);
     });
 
     test("may be computed as far as it takes, and goes nowhere else when its reader does", () => {
