@@ -55,6 +55,7 @@ describe("a link", () => {
         ["everything", full],
         ["a real clock", { ...plain, clock: "real" as const }],
         ["an empty program", { ...plain, program: "" }],
+        ["a program of odd characters", { ...plain, program: "\0\r\n\u2028\ud800 </script>" }],
     ])("brings back %s", async (_what, run) => {
         expect(await readLink(await linkHash(run))).toEqual(run);
     });
