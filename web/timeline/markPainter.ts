@@ -14,7 +14,7 @@ export interface Bar {
 /** Pixels from the bar to the middle of a mark below it, and half the size of one. */
 const [below, half] = [6, 3];
 /** Height of a lane from which there is room for them. */
-const leastLane = 34;
+const leastLane = 37;
 /** Pixels between two marks of a kind at least: a crowd of them says no more than the first. */
 const leastGap = 7;
 
@@ -33,7 +33,7 @@ export function paintMarks(
     const perSecond = xOf(1) - xOf(0);
     const [from, to] = [scene.from - 6 / perSecond, scene.to + 6 / perSecond];
     const roomBelow = geometry.laneHeight >= leastLane;
-    const y = bar.top + bar.height + below;
+    const y = Math.min(bar.top + bar.height + below, bar.middle + geometry.laneHeight / 2 - 2 - half);
     const lastOf = new Map<number, number>();
     if (roomBelow && row.task !== 0 && isWhole(row) && lane.start >= from && lane.start <= to)
         paintCreated(context, palette.colour(row.colour), xOf(lane.start), y);
