@@ -219,9 +219,9 @@ private:
     template <class Callable>
     [[nodiscard]] Ref<Handle> make_handle(Callable callable, Ref<Payload> context);
     /// What is created runs in a copy of the context that runs, unless it is given one.
-    void put_in_context(Runnable& created, Ref<Payload> context) {
+    void put_in_context(Runnable& created, const Ref<Payload>& context) {
         if (context || scheduler_.uses_contexts()) [[unlikely]]
-            put_in_some_context(created, std::move(context));
+            put_in_some_context(created, context);
     }
     void put_in_some_context(Runnable& created, Ref<Payload> context);
     void note_origin(Runnable& runnable);

@@ -11,7 +11,7 @@ namespace loopscope {
 template <class Callable>
 Ref<Handle> EventLoop::make_handle(Callable callable, Ref<Payload> context) {
     Ref<Handle> handle = make_ref<FunctionHandle<Callable>>(*this, std::move(callable));
-    put_in_context(*handle, std::move(context));
+    put_in_context(*handle, context);
     return handle;
 }
 
@@ -50,13 +50,17 @@ Ref<Task<T>> EventLoop::new_task(BodyRef<T> body, const TaskOptions& options) {
 
 template <class T>
 Ref<Task<T>> EventLoop::create_task(BodyRef<T> body, const TaskOptions& options) {
-    if (task_factory_) [[unlikely]] {
+    if (task_factory_ && !closed_) [[unlikely]] {
         TaskOptions prepared = options;
         // It may put another one in its place.
         const Ref<TaskFactory> factory = task_factory_;
         Error refused = factory->prepare(*this, body, prepared);
         Ref<Task<T>> task = new_task<T>(std::move(body), prepared);
-        task->begin(prepared.eager_start, std::move(refused));
+        if (refused) {
+            task->refuse(std::move(refused));
+        } else {
+            task->begin(prepared.eager_start);
+        }
         return task;
     }
     Ref<Task<T>> task = new_task<T>(std::move(body), options);

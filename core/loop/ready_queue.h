@@ -17,37 +17,35 @@ public:
     ReadyQueue(ReadyQueue&& other) noexcept
         : ring_(std::move(other.ring_)),
           capacity_(std::exchange(other.capacity_, 0)),
-          head_(std::exchange(other.head_, 0)),
-          size_(std::exchange(other.size_, 0)) {}
+          begin_(std::exchange(other.begin_, 0)),
+          end_(std::exchange(other.end_, 0)) {}
     ReadyQueue& operator=(ReadyQueue&&) = delete;
     ~ReadyQueue() {
-        while (size_ > 0) (void)pop();
+        while (!empty()) (void)pop();
     }
 
-    [[nodiscard]] std::size_t size() const noexcept { return size_; }
-    [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
+    [[nodiscard]] std::size_t size() const noexcept { return end_ - begin_; }
+    [[nodiscard]] bool empty() const noexcept { return end_ == begin_; }
 
     void push(Ref<Runnable> runnable) {
-        if (size_ == capacity_) [[unlikely]]
+        if (size() == capacity_) [[unlikely]]
             grow();
-        ring_[(head_ + size_) & (capacity_ - 1)] = runnable.leak();
-        ++size_;
+        ring_[end_++ & (capacity_ - 1)] = runnable.leak();
     }
 
     /// The oldest; needs one.
     [[nodiscard]] Ref<Runnable> pop() noexcept {
         // With many tasks the next ones are in no cache: ask for them early.
-        prefetch(ring_[(head_ + kAhead) & (capacity_ - 1)]);
-        Runnable* runnable = ring_[head_];
-        head_ = (head_ + 1) & (capacity_ - 1);
-        if (--size_ == 0 && capacity_ > kLargestKept) [[unlikely]]
+        prefetch(ring_[(begin_ + kAhead) & (capacity_ - 1)]);
+        Runnable* runnable = ring_[begin_++ & (capacity_ - 1)];
+        if (begin_ == end_ && capacity_ > kLargestKept) [[unlikely]]
             give_back();
         return Ref<Runnable>::adopt(runnable);
     }
 
     /// The one at `index` from the front, for views.
     [[nodiscard]] const Runnable& at(std::size_t index) const noexcept {
-        return *ring_[(head_ + index) & (capacity_ - 1)];
+        return *ring_[(begin_ + index) & (capacity_ - 1)];
     }
 
 private:
@@ -64,10 +62,11 @@ private:
     void grow();
     void give_back() noexcept;
 
-    std::unique_ptr<Runnable*[]> ring_;  // each between head_ and head_ + size_ owned
+    std::unique_ptr<Runnable*[]> ring_;  // those from begin_ to end_, by their last bits, are owned
     std::size_t capacity_ = 0;           // a power of two
-    std::size_t head_ = 0;
-    std::size_t size_ = 0;
+    // How many were ever taken out and put in.
+    std::size_t begin_ = 0;
+    std::size_t end_ = 0;
 };
 
 }  // namespace loopscope

@@ -36,13 +36,11 @@ TaskBase::Details& TaskBase::details() {
     return *details_;
 }
 
-void TaskBase::begin(bool eagerly, Error refused) {
+void TaskBase::begin(bool eagerly) {
     FutureBase& future = this->future();
     EventLoop& loop = future.loop();
-    if (loop.is_closed()) [[unlikely]]
-        refused = loop.check_closed();
-    if (refused) [[unlikely]] {
-        refuse(std::move(refused));
+    if (loop.is_closed()) [[unlikely]] {
+        refuse(loop.check_closed());
     } else if (eagerly && EagerStep::may_begin(loop)) {
         EagerStep(*this).run(*loop.thread());
     } else {

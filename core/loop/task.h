@@ -134,7 +134,7 @@ private:
         Error raised;  // by the next step
     };
 
-    void begin(bool eagerly, Error refused = {});
+    void begin(bool eagerly);
     [[nodiscard]] Activation* resume_with_outcome(Thread& thread);
     [[nodiscard]] Activation* finish(Thread& thread);
     [[nodiscard]] Activation* suspended_on(FutureBase& awaited);

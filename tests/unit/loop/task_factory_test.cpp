@@ -78,6 +78,16 @@ TEST(TaskFactory, ThatFailsMakesATaskThatHasFailedWithTheSameError) {
     });
 }
 
+TEST(TaskFactory, IsNotAskedByALoopThatIsClosed) {
+    VirtualLoop host;
+    int asked = 0;
+    host.loop.set_task_factory([&](EventLoop&, const AnyBody&, TaskOptions&) { ++asked; });
+    EXPECT_FALSE(host.loop.close());
+    Ref<Task<int>> task = host.loop.create_task(seven());
+    EXPECT_EQ(describe(*task->result_error()), "RuntimeError: Event loop is closed");
+    EXPECT_EQ(asked, 0);
+}
+
 TEST(TaskFactory, CanBeLookedAtReplacedAndTakenAway) {
     run_virtual([](VirtualLoop& host) -> Coroutine<void> {
         EXPECT_FALSE(host.loop.get_task_factory());
