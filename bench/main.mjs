@@ -1,13 +1,10 @@
 // The measurements of `npm run bench`: how the native command and WebAssembly in Node compare with CPython 3.13 on the
 // programs of this folder. Every number is a median over rounds in which all take turns.
-import { readdirSync } from "node:fs";
-import { basename, join } from "node:path";
-import { root } from "../scripts/setup/command.mjs";
-import { main, Problem, progress } from "../scripts/setup/terminal.mjs";
-import { findPeers, measure, secondsToOutput } from "./peers.mjs";
+import { join } from "node:path";
+import { main, Problem } from "../scripts/setup/terminal.mjs";
+import { findPeers, secondsToOutput } from "./peers.mjs";
+import { folder, measureInTurns, milliseconds, printTable, programs } from "./programs.mjs";
 import { median } from "./statistics.mjs";
-
-const folder = join(root, "bench/programs");
 
 main(async () => {
     const words = process.argv.slice(2);
@@ -18,38 +15,14 @@ main(async () => {
     if (!cpython) console.log("CPython 3.13 is not on this machine: no ratios.");
     else if (cpython.remark) console.log(`${cpython.name} here: ${cpython.remark}.`);
     const peers = [cpython, native, wasm].filter(Boolean);
-    const names = readdirSync(folder).sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
-    const results = measureInTurns(peers, names, rounds);
-    for (const kind of ["own", "process"]) {
-        const rows = names.map((name) => [
-            basename(name, ".py").replaceAll("_", " "),
-            peers.map((peer) => median(results.get(peer).get(name)[kind])),
-        ]);
-        const title = kind === "own" ? "By the program's own clock" : "CPU time of the whole process";
-        printTable(title, peers, rows);
-    }
+    const results = measureInTurns(peers, programs(), rounds);
+    printTable("By the program's own clock", peers, results, "own");
+    printTable("CPU time of the whole process", peers, results, "process");
     await measureStart(peers, rounds);
-    console.log("\nThe C++ loop alone: npm run bench -- --loop");
+    console.log(
+        "\nThe C++ loop alone: npm run bench -- --loop. Other Pythons in WebAssembly: npm run bench -- --pythons",
+    );
 });
-
-/** For each peer and program, the measured seconds of all rounds. */
-function measureInTurns(peers, names, rounds) {
-    const empty = () => new Map(names.map((name) => [name, { own: [], process: [] }]));
-    const results = new Map(peers.map((peer) => [peer, empty()]));
-    let done = 0;
-    for (let round = 0; round < rounds; round++) {
-        for (const name of names) {
-            for (const peer of peers) {
-                const measured = measure(peer, join(folder, name));
-                const kept = results.get(peer).get(name);
-                kept.own.push(measured.own);
-                kept.process.push(measured.process);
-                progress("Programs", ++done / (rounds * names.length * peers.length));
-            }
-        }
-    }
-    return results;
-}
 
 /** From the start of the process to its first output. */
 async function measureStart(peers, rounds) {
@@ -68,32 +41,4 @@ async function measureStart(peers, rounds) {
     for (const [index, [name]] of commands.entries()) {
         console.log(`  ${name.padEnd(14)}${milliseconds(median(seconds[index])).padStart(8)}`);
     }
-}
-
-/** The first peer's milliseconds, then those of the others with their ratio to the first. */
-function printTable(title, peers, rows) {
-    const isCompared = peers.length === 3;
-    const columns = peers.map(
-        (peer, index) => peer.name.padStart(14) + (isCompared && index > 0 ? " ratio" : ""),
-    );
-    console.log(`\n${`${title}, ms`.padEnd(34)}${columns.join("  ")}`);
-    for (const [name, seconds] of rows) {
-        const cells = seconds.map((value, index) => {
-            const ratio = isCompared && index > 0 ? (value / seconds[0]).toFixed(2).padStart(6) : "";
-            return milliseconds(value).padStart(14) + ratio;
-        });
-        console.log(`  ${name.padEnd(32)}${cells.join("  ")}`);
-    }
-    if (!isCompared) return;
-    const kernels = rows.filter(([name]) => !name.includes("switches"));
-    const means = peers.slice(1).map((_, index) => {
-        const logarithms = kernels.map(([, seconds]) => Math.log(seconds[index + 1] / seconds[0]));
-        return Math.exp(logarithms.reduce((sum, value) => sum + value) / kernels.length);
-    });
-    const cells = means.map((mean) => mean.toFixed(2).padStart(20));
-    console.log(`  ${"geometric mean of the kernels".padEnd(46)}${cells.join("  ")}`);
-}
-
-function milliseconds(seconds) {
-    return (seconds * 1000).toFixed(1);
 }

@@ -1,6 +1,6 @@
 // `npm run bench`: builds the native command and the WebAssembly module, then runs the measurements in bench/; with
 // `--memory` the second half of them, with `--loop` those of the C++ loop alone, with `--compile-time` that of its headers,
-// with `--page` those of the page's own work.
+// with `--page` those of the page's own work, with `--pythons` the other Pythons that npm has for WebAssembly.
 import { join } from "node:path";
 import { buildLoopBench } from "./build/loop_bench.mjs";
 import { buildNative } from "./build/native.mjs";
@@ -13,6 +13,7 @@ import { main, step } from "./setup/terminal.mjs";
 const loopAlone = { build: buildLoopBench, measurement: "bench/loop/main.mjs" };
 const compileTime = { build: () => needTools("g++"), measurement: "bench/compile_time.mjs" };
 const page = { build: buildPage, measurement: "bench/page.mjs" };
+const pythons = { build: buildWasm, measurement: "bench/pythons/main.mjs" };
 const memory = { build: buildWasm, measurement: "bench/memory.mjs" };
 const programs = { build: () => buildNative().then(buildWasm), measurement: "bench/main.mjs" };
 
@@ -24,9 +25,11 @@ main(async () => {
           ? compileTime
           : words.includes("--page")
             ? page
-            : words.includes("--memory")
-              ? memory
-              : programs;
+            : words.includes("--pythons")
+              ? pythons
+              : words.includes("--memory")
+                ? memory
+                : programs;
     await wanted.build();
     step("Measuring");
     await run(process.execPath, [join(root, wanted.measurement), ...words]);

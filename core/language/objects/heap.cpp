@@ -191,7 +191,9 @@ bool Object::finalize() noexcept {
 
 void Object::dispose() noexcept {
     constexpr std::uint8_t few = kCountsType | kFinalizes | kWeaklyReferenced | kSideAttributes;
-    if ((flags_ & few) == 0 || is_ready_to_end()) type_->runtime().heap().destroy(this);
+    const std::uint8_t cares = flags_ & few;
+    const bool is_plain = cares == 0 || (cares == kCountsType && !type_->lifecycle().has_end);
+    if (is_plain || is_ready_to_end()) type_->runtime().heap().destroy(this);
 }
 
 bool Object::is_ready_to_end() noexcept {
