@@ -1,5 +1,5 @@
 // `npm run bench`: builds the native command and the WebAssembly module, then runs the measurements in bench/; with
-// `--memory` the second half of them, with `--loop` those of the C++ loop alone, with `--compile-time` that of its headers,
+// `--inside` the second half of them, with `--loop` those of the C++ loop alone, with `--compile-time` that of its headers,
 // with `--page` those of the page's own work, with `--pythons` the other Pythons that npm has for WebAssembly.
 import { join } from "node:path";
 import { buildLoopBench } from "./build/loop_bench.mjs";
@@ -14,7 +14,7 @@ const loopAlone = { build: buildLoopBench, measurement: "bench/loop/main.mjs" };
 const compileTime = { build: () => needTools("g++"), measurement: "bench/compile_time.mjs" };
 const page = { build: buildPage, measurement: "bench/page.mjs" };
 const pythons = { build: buildWasm, measurement: "bench/pythons/main.mjs" };
-const memory = { build: buildWasm, measurement: "bench/memory.mjs" };
+const inside = { build: buildWasm, measurement: "bench/inside.mjs" };
 const programs = { build: () => buildNative().then(buildWasm), measurement: "bench/main.mjs" };
 
 main(async () => {
@@ -27,11 +27,11 @@ main(async () => {
             ? page
             : words.includes("--pythons")
               ? pythons
-              : words.includes("--memory")
-                ? memory
+              : words.includes("--inside")
+                ? inside
                 : programs;
     await wanted.build();
     step("Measuring");
     await run(process.execPath, [join(root, wanted.measurement), ...words]);
-    if (wanted === programs) await run(process.execPath, [join(root, memory.measurement)]);
+    if (wanted === programs) await run(process.execPath, [join(root, inside.measurement)]);
 });

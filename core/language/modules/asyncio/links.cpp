@@ -15,14 +15,30 @@ namespace loopscope::language {
 
 namespace {
 
+constexpr std::string_view kFrozen = "<frozen ";
+constexpr std::string_view kAsyncio = "asyncio.";
+
 bool is_of_library(const CodeObject& code) {
-    return code.file_name->view().starts_with("<frozen ");
+    return code.file_name->view().starts_with(kFrozen);
+}
+
+/// The module of asyncio that code of the library stands in: "locks". Empty for all other code.
+std::string_view asyncio_module(const CodeObject& code) {
+    std::string_view file = code.file_name->view();
+    // Most code is told by one byte: a trace asks at every wait.
+    if (file.size() < kFrozen.size() + kAsyncio.size() || file.front() != kFrozen.front()) return {};
+    if (!file.starts_with(kFrozen)) return {};
+    file.remove_prefix(kFrozen.size());
+    if (!file.starts_with(kAsyncio)) return {};
+    file.remove_prefix(kAsyncio.size());
+    file.remove_suffix(1);
+    return file;
 }
 
 /// The class of asyncio that a function is a method of: "Lock" for "Lock.acquire". Empty for all that is not
 /// the library's asyncio.
 std::string_view asyncio_class(const CodeObject& code) {
-    if (!code.file_name->view().starts_with("<frozen asyncio.")) return {};
+    if (asyncio_module(code).empty()) return {};
     const std::string_view name = code.qualified_name->view();
     return name.substr(0, name.find('.'));
 }
@@ -69,8 +85,10 @@ WaitKind wait_kind_of(std::string_view label) noexcept {
         {"gather", WaitKind::Gather},
         {"shield", WaitKind::Shield},
     };
+    if (label.empty()) return WaitKind::Future;
+    const std::string_view first = label.substr(0, label.find_first_of(".,"));
     for (const auto& [name, kind] : kKinds) {
-        if (label.substr(0, label.find_first_of(".,")) == name) return kind;
+        if (first == name) return kind;
     }
     return WaitKind::Future;
 }
@@ -92,27 +110,21 @@ bool Frame::is_library() const noexcept {
 }
 
 CauseKind Frame::acts_through() const noexcept {
+    using namespace std::string_view_literals;
     constexpr std::pair<std::string_view, CauseKind> kModules[] = {
         {"taskgroups", CauseKind::TaskGroup},
         {"timeouts", CauseKind::Timeout},
         {"runners", CauseKind::Runner},
         {"completion", CauseKind::AsCompleted},
     };
-    constexpr std::pair<std::string_view, CauseKind> kFunctions[] = {
-        {"gather", CauseKind::Gather},
-        {"shield", CauseKind::Shield},
-    };
-    constexpr std::string_view kAsyncio = "<frozen asyncio.";
-    const std::string_view file = code->file_name->view();
-    if (!file.starts_with(kAsyncio)) return CauseKind::Task;
+    const std::string_view module = asyncio_module(*code);
     for (const auto& [name, kind] : kModules) {
-        if (file.substr(kAsyncio.size(), name.size()) == name) return kind;
+        if (module == name) return kind;
     }
-    if (!file.ends_with(".factories>")) return CauseKind::Task;
-    for (const auto& [name, kind] : kFunctions) {
-        if (code->qualified_name->view() == name) return kind;
-    }
-    return CauseKind::Task;
+    if (module != "factories"sv) return CauseKind::Task;
+    const std::string_view function = code->qualified_name->view();
+    if (function == "gather"sv) return CauseKind::Gather;
+    return function == "shield"sv ? CauseKind::Shield : CauseKind::Task;
 }
 
 void Frame::tell_links(AwaitLinks& links) const {

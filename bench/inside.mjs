@@ -1,5 +1,6 @@
-// Memory and looks inside, in WebAssembly: what an idle session and a suspended coroutine hold, how long an inspection
-// and an await graph take, and how long at most a host waits for one `advance` of programs that do a lot at once.
+// Memory, looks inside and the trace, in WebAssembly: what an idle session and a suspended coroutine hold, how long an
+// inspection and an await graph take, how long at most a host waits for one `advance` of programs that do a lot at once,
+// and how much longer a run takes that is traced.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../scripts/setup/command.mjs";
@@ -41,8 +42,8 @@ async function load() {
     const library = new module.Library();
     const sources = JSON.parse(readFileSync(join(build, "library.json"), "utf8"));
     for (const [name, text] of Object.entries(sources)) library.add(name, text);
-    const open = (source) => {
-        const session = new module.Session(library, "<string>", true, false, false, 0, false, false, {});
+    const open = (source, traced = false) => {
+        const session = new module.Session(library, "<string>", true, false, false, 0, traced, false, {});
         session.start(`import asyncio\n${source}`);
         return session;
     };
@@ -130,6 +131,49 @@ async function looksInside(tasks) {
     return [time(() => session.inspect()), time(() => session.awaitGraph())];
 }
 
+/** Programs that do little but what a trace tells of. */
+const told = {
+    "200,000 switches of 100 tasks":
+        "async def worker():\n    for _ in range(2_000): await asyncio.sleep(0)\n" +
+        "async def main(): await asyncio.gather(*(worker() for _ in range(100)))\n",
+    "30,000 jobs through a queue": `
+async def produce(queue):
+    for job in range(300):
+        await queue.put(job)
+        await asyncio.sleep(0.001)
+
+async def consume(queue):
+    while True:
+        await queue.get()
+        queue.task_done()
+
+async def main():
+    queue = asyncio.Queue(5)
+    producers = [asyncio.create_task(produce(queue)) for _ in range(100)]
+    consumers = [asyncio.create_task(consume(queue)) for _ in range(10)]
+    await asyncio.gather(*producers)
+    await queue.join()
+    for consumer in consumers: consumer.cancel()
+`,
+};
+
+/** Milliseconds of a run, its trace taken after each portion as the page does, and of one without. */
+async function tracedAndNot(source) {
+    const { open } = await load();
+    const time = (traced) => {
+        const session = open(`${source}\nasyncio.run(main())\n`, traced);
+        const began = ownTime();
+        while (session.advance(100_000, Infinity) === 0) if (traced) session.takeTrace();
+        const taken = ownTime() - began;
+        session.delete();
+        return taken;
+    };
+    // V8 compiles the interpreter in the first ones.
+    for (const traced of [false, true, false, true]) time(traced);
+    const rounds = Array.from({ length: 7 }, () => [time(false), time(true)]);
+    return [0, 1].map((index) => median(rounds.map((round) => round[index])));
+}
+
 const row = (name, ...cells) =>
     console.log(`  ${name.padEnd(40)}${cells.map((cell) => String(cell).padStart(14)).join("")}`);
 
@@ -148,4 +192,10 @@ console.log("\nThe longest advance(2,000), ms");
 for (const [name, source] of Object.entries(greedy)) {
     const { open } = await load();
     row(name, advanceToEnd(open(`${source}\nasyncio.run(main())\n`), 2_000).toFixed(1));
+}
+
+console.log("\nA run, ms                                      untraced        traced         ratio");
+for (const [name, source] of Object.entries(told)) {
+    const [untraced, traced] = await tracedAndNot(source);
+    row(name, untraced.toFixed(1), traced.toFixed(1), (traced / untraced).toFixed(2));
 }
