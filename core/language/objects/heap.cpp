@@ -192,8 +192,11 @@ bool Object::finalize() noexcept {
 void Object::dispose() noexcept {
     constexpr std::uint8_t few = kCountsType | kFinalizes | kWeaklyReferenced | kSideAttributes;
     const std::uint8_t cares = flags_ & few;
-    const bool is_plain = cares == 0 || (cares == kCountsType && !type_->lifecycle().has_end);
-    if (is_plain || is_ready_to_end()) type_->runtime().heap().destroy(this);
+    Runtime& runtime = type_->runtime();
+    // At the runtime's end classes no longer have what tells whether there is a `__del__`.
+    const bool is_plain =
+        cares == 0 || (cares == kCountsType && !runtime.is_ending && !type_->lifecycle().has_end);
+    if (is_plain || is_ready_to_end()) runtime.heap().destroy(this);
 }
 
 bool Object::is_ready_to_end() noexcept {
