@@ -158,9 +158,11 @@ TEST(Gather, LetsDuplicatesShareASlot) {
         auto slow = host.loop.create_task(answer_later(8, 2));
         Futures children = list(twice, twice);
         children.push_back(slow);
-        std::vector<int> results = co_await gather(host.loop, children);
+        auto gathered = gather(host.loop, children);
+        EXPECT_EQ(twice->waiters().size(), 1u) << "the one that stands twice has one callback";
+        std::vector<int> results = co_await gathered;
         EXPECT_EQ(results, (std::vector<int>{7, 7, 8}));
-        EXPECT_EQ(host.loop.time(), 2) << "the one that stands twice counts once";
+        EXPECT_EQ(host.loop.time(), 2);
     });
 }
 
