@@ -5,7 +5,7 @@ import { examples } from "./examples";
 import { firstAllowance } from "./session/protocol";
 import { milestone } from "./session/milestones";
 import { Programs } from "./session/programs";
-import { storage } from "./session/storage";
+import { storage } from "./storage";
 import { isLink } from "./share/link";
 import { WorkerLink } from "./session/workerLink";
 import { makeWorker } from "./worker/makeWorker";

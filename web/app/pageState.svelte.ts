@@ -1,5 +1,5 @@
 // What of the page itself is open, and what its reader has chosen about it.
-import { readItem, writeItem } from "../session/storage";
+import { readItem, writeItem } from "../storage";
 
 const singleKeysKey = "loopscope.singleKeys";
 

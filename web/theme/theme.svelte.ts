@@ -1,6 +1,6 @@
 // The page's theme: dark or light, as the address asks for (`theme=dark|light|auto`) or as chosen, else as the system says.
 // public/early.js sets it before the first paint; this keeps it.
-import { readItem, writeItem } from "../session/storage";
+import { readItem, writeItem } from "../storage";
 
 export type ThemeName = "dark" | "light";
 
