@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { embedSnippet, isEmbedded, wantedHeight, wholePage } from "./frame";
+import { isEmbedded, wantedHeight, wholePage } from "./frame";
 
 test.each([
     ["?embed", true],
@@ -8,14 +8,6 @@ test.each([
     ["?embedded", false],
 ])("an address with %j is a frame: %j", (search, embedded) => {
     expect(isEmbedded(search)).toBe(embedded);
-});
-
-test("the HTML for another page is a frame and a script, without anything inline", () => {
-    expect(embedSnippet("https://example.org/play/", "#run=1.abc")).toBe(
-        '<iframe src="https://example.org/play/?embed#run=1.abc" title="Loopscope" width="100%" height="420" frameborder="0" loading="lazy" allow="clipboard-write"></iframe>\n' +
-            '<script src="https://example.org/play/embed.js" async></script>\n',
-    );
-    expect(embedSnippet('https://example.org/"a&b/', "#run=1.abc")).toContain("&quot;a&amp;b/?embed");
 });
 
 test("the whole page has the frame's address without what makes it a frame", () => {

@@ -1,25 +1,8 @@
-// The page as a frame within another: its address, the HTML that shows it, and the height that it wants. Pure.
+// The page as a frame within another: its address, and the height that it wants. Pure.
 
 /** Whether the page is to be shown as a frame. */
 export function isEmbedded(search: string): boolean {
     return new URLSearchParams(search).has("embed");
-}
-
-/** Pixels of a frame that has not said how high it wants to be. */
-const usualHeight = 420;
-
-/** HTML for another page: the frame with the run of `hash`, and a script that makes it as high as it wants to be. */
-export function embedSnippet(page: string, hash: string): string {
-    const frame = attributes({
-        src: `${page}?embed${hash}`,
-        title: "Loopscope",
-        width: "100%",
-        height: String(usualHeight),
-        frameborder: "0",
-        loading: "lazy",
-    });
-    const script = attributes({ src: new URL("embed.js", page).href });
-    return `<iframe ${frame} allow="clipboard-write"></iframe>\n<script ${script} async></script>\n`;
 }
 
 /** The address of the whole page, for the one that is shown in a frame. */
@@ -29,14 +12,6 @@ export function wholePage(address: string, hash: string): string {
     url.searchParams.delete("theme");
     url.hash = hash;
     return url.href;
-}
-
-function attributes(values: Record<string, string>): string {
-    const escaped = (text: string) =>
-        text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
-    return Object.entries(values)
-        .map(([name, value]) => `${name}="${escaped(value)}"`)
-        .join(" ");
 }
 
 /** What the height depends on. */
