@@ -5,7 +5,7 @@ import { fileName, unsavable, unshown } from "./savedSession";
 /** As much of a session as is asked here. */
 function sessionWith(parts: object): Session {
     const model = { dropped: 0, log: { count: 10 } };
-    return { model, recording: null, isReading: false, example: "", ...parts } as unknown as Session;
+    return { model, recording: null, example: "", ...parts } as unknown as Session;
 }
 
 describe("What is shown", () => {
@@ -16,7 +16,7 @@ describe("What is shown", () => {
             "Nothing has run yet",
             "Nothing has run yet",
         ]);
-        expect(unsavable(sessionWith({ isReading: true }))).toBe("It is still being read");
+        expect(unsavable(sessionWith({ recording: { isReading: true } }))).toBe("It is still being read");
         const long = { model: { dropped: 5, log: { count: 10 } } };
         expect(unsavable(sessionWith(long))).toContain("Its first events are no longer kept");
         expect(unsavable(sessionWith({ ...long, recording: { name: "a.json" } }))).toBe("");

@@ -13,7 +13,7 @@ export function unshown(session: Session): string {
 export function unsavable(session: Session): string {
     if (session.model.dropped > 0 && session.recording === null)
         return "Its first events are no longer kept; loopscope run --trace saves a run of this length";
-    return session.isReading ? "It is still being read" : unshown(session);
+    return session.recording?.isReading ? "It is still being read" : unshown(session);
 }
 
 /** The run as a file holds it, with the moment that is shown; only where it is not `unsavable`. */

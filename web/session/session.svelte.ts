@@ -19,6 +19,7 @@ import type { Answer, ClockChoice, FromWorker, Problem, RunSettings } from "./pr
 import { Reach } from "./reach";
 import { Requests } from "./requests.svelte";
 import type { Program } from "./programs";
+import { ShownRecording } from "./shownRecording.svelte";
 import { nextAtLines, stepBack, stepForward, taskAt, type StepKind } from "./steps";
 import type { WorkerLink } from "./workerLink";
 
@@ -50,24 +51,8 @@ const mostSeed = 2 ** 32 - 1;
 /** Events that the doctor reads in one go: a few milliseconds. */
 const eventsExamined = 20_000;
 
-/** Words of a recorded trace that are read in one frame: as many as come from the worker at once. */
-const wordsRead = 32_768;
-
-const noWords = new Uint32Array(0);
-
-const notOfRealClock =
-    "The clock of this run was real: it cannot be run again, so its variables are not known.";
-const runsDifferently =
-    "This version of Loopscope runs the program differently, so the variables of the recording are not known.";
-
-/** A run from a file. */
-export interface NamedRecording {
-    /** Of the file. */
-    readonly name: string;
-    readonly recording: Recording;
-    /** What was in the editor, and how it was to run. */
-    readonly before: { text: string; example: string; settings: RunSettings };
-}
+/** What was in the editor, and how it was to run. */
+type Before = Pick<Program, "text" | "example"> & { settings: RunSettings };
 
 export class Session {
     text = $state("");
@@ -88,9 +73,7 @@ export class Session {
     /** Something that the page must say: a replaced worker, what was dropped. */
     notice = $state("");
     /** The saved run that is shown; null while it is one that takes place here. */
-    recording = $state.raw<NamedRecording | null>(null);
-    /** Why a recorded run cannot be looked into; empty where it can. */
-    blind = $state("");
+    recording = $state.raw<ShownRecording | null>(null);
     /** The task that the pointer is over, anywhere on the page; 0 for none. */
     hoveredTask = $state(0);
     /** What was done to the run that is shown, in order. */
@@ -144,8 +127,8 @@ export class Session {
     private goal: Goal | null = null;
     /** How the reader's own program runs and plays, while somebody else's is there. */
     private ownWays: Pick<Session, "clock" | "debug" | "seed" | "speed" | "stepKind"> | null = null;
-    /** What of a recorded trace is still to be read. */
-    private unread = noWords;
+    /** What a recording has taken the place of. */
+    private beforeRecording: Before | null = null;
     /** Events that the program itself has brought about, once it has ended. */
     ownEvents = Infinity;
     private readonly asked = new Requests((id, answer) => this.link.answer(this.run, id, answer));
@@ -240,26 +223,23 @@ export class Session {
     showRecording(name: string, recording: Recording): void {
         const { source, fileName, settings, ending, words } = recording;
         const { text, example, settings: own } = this;
-        const before =
-            this.recording === null || this.edited ? { text, example, settings: own } : this.recording.before;
+        if (this.recording === null || this.edited) this.beforeRecording = { text, example, settings: own };
         this.visit(source, [], "a recording");
         [this.clock, this.seed, this.debug] = [settings.clock, settings.seed, settings.debug];
         this.limits = settings.limits;
         this.begin(this.link.recall(source, { ...settings, fileName }, words, ending.events));
-        this.recording = { name, recording, before };
+        this.recording = new ShownRecording(name, recording);
         this.interventions = brought(settings.interventions);
-        this.unread = words;
         this.phase = ending.how === "finished" ? "finished" : "stopped";
         this.playing = false;
         this.exitCode = ending.exitCode;
         this.problem = ending.problem;
-        this.blind = this.onRealClock ? notOfRealClock : "";
     }
 
     /** Goes back to the reader's own program, as it was before the recording. */
     closeRecording(): void {
         if (this.recording === null) return;
-        const { text, example, settings } = this.recording.before;
+        const { text, example, settings } = this.beforeRecording!;
         const { earlier } = this.desk;
         if (earlier !== null) this.openKept(earlier.id);
         else this.open(text, example);
@@ -271,11 +251,6 @@ export class Session {
     /** The program and the settings of the run that is shown. */
     get shown(): { source: string; settings: RunSettings } {
         return { source: this.ranText, settings: this.ranSettings ?? this.settings };
-    }
-
-    /** Whether a recorded trace is still being read. */
-    get isReading(): boolean {
-        return this.unread.length > 0;
     }
 
     /** Shows a run that was already asked for, under the number that it got. */
@@ -307,8 +282,6 @@ export class Session {
         this.doctor = new Doctor(this.shownModel);
         this.heardAt = performance.now();
         this.recording = null;
-        this.blind = "";
-        this.unread = noWords;
         this.ownEvents = Infinity;
         this.problem = null;
         this.notice = "";
@@ -537,7 +510,7 @@ export class Session {
         if (this.phase === "running" && this.onRealClock) {
             this.model.reach(this.model.heardClock + (performance.now() - this.heardAt) / 1000);
         }
-        if (this.isReading) this.readRecording();
+        if (this.recording?.isReading) this.readOn(this.recording);
         if (this.lookout.isAwaited) this.findLook();
         else if (this.playing) this.play(seconds);
         else if (this.goal !== null) this.goOnTo(this.goal);
@@ -553,14 +526,12 @@ export class Session {
         }
     }
 
-    /** Reads on in a recorded trace; once it is read, the playhead goes to where it was saved. */
-    private readRecording(): void {
-        const piece = this.unread.subarray(0, wordsRead);
-        this.unread = this.unread.subarray(wordsRead);
-        const { ending, cursor } = this.recording!.recording;
-        const isLast = this.unread.length === 0;
-        this.take(piece, isLast ? ending.time : 0);
-        if (isLast) this.player.seek(cursor);
+    /** Once the recording is read, the playhead goes to where it was saved. */
+    private readOn(shown: ShownRecording): void {
+        const words = shown.read();
+        const { ending, cursor } = shown.recording;
+        this.take(words, shown.isReading ? 0 : ending.time);
+        if (!shown.isReading) this.player.seek(cursor);
     }
 
     private pause(): void {
@@ -621,7 +592,7 @@ export class Session {
         else if (message.type === "requests") this.asked.hear(message.requests);
         else if (message.type === "intervened") this.note(message.results);
         else if (message.type === "inspected") {
-            if (message.differs) this.blind = runsDifferently;
+            if (message.differs) this.recording?.foundDifferent();
             this.inspections.take(message.count, message.inspection);
         } else if (message.type === "ended") {
             this.ownEvents = message.events;
@@ -662,8 +633,7 @@ export class Session {
     private replaced(reason: string): void {
         this.inspections.clear();
         this.incoming = null;
-        if (this.recording !== null)
-            this.blind = `${reason} So the variables of the recording are not known.`;
+        this.recording?.lost(reason);
         if (this.phase !== "running") return;
         this.phase = "failed";
         this.playing = false;

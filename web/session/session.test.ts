@@ -5,6 +5,7 @@ import { TraceWriter } from "../trace/writer";
 import type { Intervention } from "../../wasm/interventions";
 import type { Allowance, FromWorker, Problem, RunSettings } from "./protocol";
 import { Session } from "./session.svelte";
+import { momentless } from "./shared";
 import type { LinkListener, WorkerLink } from "./workerLink";
 
 /** A link that only notes what it is asked. */
@@ -440,9 +441,9 @@ describe("a recording", () => {
     test("of any length is read a little in each frame, and stands at its moment only then", () => {
         session.showRecording("long.json", recordingOf(20_000, { cursor: 20_000 }));
         session.tick(0.016);
-        expect([session.isReading, session.model.log.count < 20_000]).toEqual([true, true]);
+        expect([session.recording?.isReading, session.model.log.count < 20_000]).toEqual([true, true]);
         for (let frame = 0; frame < 10; frame++) session.tick(0.016);
-        expect([session.isReading, session.count]).toEqual([false, 20_000]);
+        expect([session.recording?.isReading, session.count]).toEqual([false, 20_000]);
     });
 
     test("is saved again as it was read", () => {
@@ -465,25 +466,33 @@ describe("a recording", () => {
 
     test("says why it cannot be looked into", () => {
         session.showRecording("race.json", recordingOf(5));
-        expect(session.blind).toBe("");
+        expect(session.recording?.blind).toBe("");
         hear(inspected(3, true));
-        expect(session.blind).toContain("runs the program differently");
+        expect(session.recording?.blind).toContain("runs the program differently");
         const settings = { ...recordingOf(5).settings, clock: "real" as const };
         session.showRecording("race.json", recordingOf(5, { settings }));
-        expect(session.blind).toContain("The clock of this run was real");
+        expect(session.recording?.blind).toContain("The clock of this run was real");
+    });
+
+    test("of a real clock is in no link with its moment, for the clock's sake", () => {
+        const settings = { ...recordingOf(5).settings, clock: "real" as const };
+        session.showRecording("race.json", recordingOf(5, { settings }));
+        expect(momentless(session)).toBe("A run on a real clock cannot be repeated");
     });
 
     test("says so when the worker died that was to look into it", () => {
         session.showRecording("race.json", recordingOf(5));
         link.listener.replaced("The program's worker died: out of memory.");
-        expect(session.blind).toContain("out of memory. So the variables of the recording are not known");
+        expect(session.recording?.blind).toContain(
+            "out of memory. So the variables of the recording are not known",
+        );
         expect(session.phase).toBe("stopped");
     });
 
     test("is left by pressing Run, which runs its program with its settings", () => {
         session.showRecording("race.json", recordingOf(5));
         session.start();
-        expect([session.recording, session.blind, link.runs.at(-1)]).toEqual([null, "", "print(2)"]);
+        expect([session.recording, link.runs.at(-1)]).toEqual([null, "print(2)"]);
         expect(link.settings).toMatchObject({ seed: 7, limits: { recursion: 50 } });
     });
 });

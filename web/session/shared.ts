@@ -13,8 +13,8 @@ export function momentless(session: Session): string {
     if (session.phase === "idle") return "Nothing has run yet";
     if (session.edited) return "The program was edited since this run";
     if (session.settingsChanged) return "Clock, debug mode or seed were changed since this run";
-    if (session.blind !== "") return "The program does not do the same again as in this recording";
     if (session.clock === "real") return "A run on a real clock cannot be repeated";
+    if (session.recording?.blind) return "The program does not do the same again as in this recording";
     return "";
 }
 
