@@ -36,7 +36,7 @@ export interface SessionOptions {
 const portion = 200_000;
 /** What a program without a name is called in tracebacks. */
 const unnamed = "<string>";
-export const outOfTimeExitCode = 124;
+const outOfTimeExitCode = 124;
 const stuckExitCode = 1;
 
 const registry = new FinalizationRegistry<EngineSession>((engine) => engine.dispose());

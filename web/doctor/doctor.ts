@@ -34,7 +34,7 @@ export interface Finding {
 }
 
 /** Seconds that a step may keep the loop: asyncio's own `slow_callback_duration`. */
-export const longestStep = 0.1;
+const longestStep = 0.1;
 
 /** More findings than anybody reads; the first ones count. */
 const mostFindings = 200;

@@ -24,8 +24,8 @@ export interface Layout {
     readonly height: number;
 }
 
-export const layerGap = 46;
-export const rowGap = 14;
+const layerGap = 46;
+const rowGap = 14;
 export const margin = 14;
 
 /** Times that the order within the layers is improved. */

@@ -115,7 +115,7 @@ function futureFacts(model: RunModel, moment: Moment, id: number): Facts | null 
 }
 
 /** "timeout 0.5 → shield → fetch-2": what a task waits for, step by step. */
-export function waitChain(model: RunModel, moment: Moment, task: TaskRecord): Part[] {
+function waitChain(model: RunModel, moment: Moment, task: TaskRecord): Part[] {
     const state = taskState(model, task, moment.count);
     const parts: Part[] = [];
     for (const timer of moment.timers.values())

@@ -10,14 +10,14 @@ import { tableProblem, TraceCheck, type EventTable } from "./traceCheck";
 
 export { RecordingError } from "./recordingFields";
 
-export const recordingFormat = "loopscope run";
+const recordingFormat = "loopscope run";
 /** Files of this version and of all before it can be read. */
-export const recordingVersion = 1;
+const recordingVersion = 1;
 
 /** Bytes of a file that is read or written at most. */
-export const mostFileBytes = 128 * 2 ** 20;
+const mostFileBytes = 128 * 2 ** 20;
 /** Words of a trace that is read or written at most. */
-export const mostWords = 64 * 2 ** 20;
+const mostWords = 64 * 2 ** 20;
 /** Characters of a program in a file at most. */
 const mostSource = 4 * 2 ** 20;
 const mostInterventions = 10_000;
