@@ -40,6 +40,8 @@ let outside: Server;
 let html = "";
 let context: BrowserContext;
 let page: Page;
+/** Errors that the pages, the one around and the one in the frame, let fall. */
+let errors: string[];
 
 beforeAll(async () => {
     site = await openSite();
@@ -64,9 +66,14 @@ afterAll(async () => {
 beforeEach(async () => {
     context = await site.browser.newContext({ viewport: { width: 1000, height: 1200 } });
     page = await context.newPage();
+    errors = [];
+    page.on("pageerror", (error) => errors.push(String(error.stack ?? error)));
     page.setDefaultTimeout(15_000);
 });
-afterEach(() => context.close());
+afterEach(async () => {
+    await context.close();
+    expect(errors).toEqual([]);
+});
 
 /** Shows the HTML as a page of another origin, and gives its frame. */
 async function show(content: string): Promise<Frame> {
