@@ -116,6 +116,14 @@ describe("The report", () => {
         expect([program?.text, output?.text]).toEqual([source, printed]);
     });
 
+    test("tells a program of the largest size, whatever it is made of", () => {
+        const source = `# ${"` ".repeat(500_000)}\n`;
+        expect(blocksOf(markdownReport(reported(new RunModel(), { source })))[0]).toEqual({
+            language: "python",
+            text: source,
+        });
+    });
+
     test("keeps names of tasks in their cells", () => {
         const model = modelOf(
             new TraceWriter()

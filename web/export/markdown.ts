@@ -142,5 +142,5 @@ function code(text: string): string {
 }
 
 function longestTicks(text: string): number {
-    return Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
+    return (text.match(/`+/g) ?? []).reduce((longest, { length }) => Math.max(longest, length), 0);
 }
