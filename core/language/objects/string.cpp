@@ -94,7 +94,7 @@ std::uint32_t String::compute_hash() const noexcept {
 }
 
 Ref<String> make_string_to_fill(Runtime& runtime, std::uint32_t bytes) {
-    return runtime.heap().make_with_room<String>(bytes, runtime.types.string, bytes);
+    return runtime.heap().make_quickly<String>(bytes, runtime.types.string, bytes);
 }
 
 Ref<String> make_string(Runtime& runtime, std::string_view text) {

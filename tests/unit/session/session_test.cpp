@@ -64,6 +64,11 @@ TEST(Session, GivesControlBackFromANativeFunctionThatNeverEnds) {
     EXPECT_EQ(host.session.advance(HostedSession::kBudget).state, Progress::State::More);
 }
 
+TEST(Session, GivesControlBackFromANativeFunctionThatCallsTheProgramForEver) {
+    HostedSession host("class Zeros:\n    def __getitem__(self, index):\n        return 0\n\nsum(Zeros())\n");
+    EXPECT_EQ(host.session.advance(HostedSession::kBudget).state, Progress::State::More);
+}
+
 TEST(Session, TakesTheSameCourseHoweverItsBudgetIsCut) {
     const std::string source = R"(
 import asyncio, threading, time
