@@ -18,7 +18,7 @@ export interface Warning {
     event: number;
 }
 
-/** Nothing is left that could wake the program. */
+/** Nothing is left that could wake the program. A saved run does not name who waits: there both lists are empty. */
 export interface Stuck {
     /** The names of the tasks that wait for ever. */
     tasks: string[];
@@ -43,7 +43,7 @@ export interface Run {
     time: number;
     tasks: Task[];
     warnings: Warning[];
-    /** What came of the interventions. */
+    /** What came of the interventions; empty for a saved run, which does not say. */
     interventions: InterventionResult[];
     /** The program, where it was given as text. */
     source: string;
