@@ -24,7 +24,7 @@ export interface Layout {
     readonly height: number;
 }
 
-const layerGap = 46;
+const layerGap = 34;
 const rowGap = 14;
 export const margin = 14;
 

@@ -67,11 +67,14 @@ const mostWithTimers = 16;
 /** Ways of waiting that end when any of those that are waited for does. */
 const anyIsEnough: readonly WaitKind[] = ["Wait", "AsCompleted"];
 
-/** The graph at a moment, around the task or future `focus` where not all of it can be shown; 0 for whichever runs. */
-export function awaitGraph(model: RunModel, moment: Moment, focus: number): AwaitGraph {
+/**
+ * The graph at a moment, around the task or future `focus` where not all of it can be shown; 0 for whichever runs.
+ * `endings`: few tasks show the timers and threads that end their waits, too.
+ */
+export function awaitGraph(model: RunModel, moment: Moment, focus: number, endings = true): AwaitGraph {
     const { tasks: living, waiting } = livingTasks(model, moment.count);
     const shown = living.length <= mostTasks ? living : chosenTasks(model, moment, living, waiting, focus);
-    const builder = new GraphBuilder(model, moment, waiting, shown.length <= mostWithTimers);
+    const builder = new GraphBuilder(model, moment, waiting, endings && shown.length <= mostWithTimers);
     for (const task of shown) builder.addTask(task);
     builder.follow();
     const graph: AwaitGraph = {
