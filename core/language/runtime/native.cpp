@@ -78,7 +78,7 @@ void Routine::promise_type::wait_for(Value value) noexcept {
     awaited_ = std::move(value);
     if (awaited_.is_pending()) {
         next_ = runtime_.take_callee(*this);
-        runtime_.thread->charge(1);  // as for a call that the program writes
+        runtime_.thread->charge(1);                       // as for a call that the program writes
         if (next_ == nullptr) awaited_ = Value::error();  // too deep: answered on the spot
     } else if (--until_break_ <= 0 && awaited_.is_value()) {
         until_break_ = kRowBeforeBreak;
