@@ -383,7 +383,7 @@ Payload* EventLoop::origin_of(const Runnable& runnable) const noexcept {
     return found == rare_->origins.end() ? nullptr : found->second.get();
 }
 
-void EventLoop::put_in_some_context(Runnable& created, Ref<Payload> context) {
+void EventLoop::put_in_context(Runnable& created, Ref<Payload> context) {
     if (context) {
         scheduler_.use_contexts();
     } else if (const Thread* thread = scheduler_.running_thread()) {

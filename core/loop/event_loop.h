@@ -218,12 +218,12 @@ private:
 
     template <class Callable>
     [[nodiscard]] Ref<Handle> make_handle(Callable callable, Ref<Payload> context);
-    /// What is created runs in a copy of the context that runs, unless it is given one.
-    void put_in_context(Runnable& created, const Ref<Payload>& context) {
-        if (context || scheduler_.uses_contexts()) [[unlikely]]
-            put_in_some_context(created, context);
+    /// Whether what is created has to be put into a context: one is given, or contexts are in use.
+    [[nodiscard]] bool needs_context(const Ref<Payload>& given) const noexcept {
+        return given || scheduler_.uses_contexts();
     }
-    void put_in_some_context(Runnable& created, Ref<Payload> context);
+    /// What is created runs in a copy of the context that runs, unless it is given one.
+    void put_in_context(Runnable& created, Ref<Payload> context);
     void note_origin(Runnable& runnable);
     void forget_origin(const Runnable& runnable) noexcept;
     void put_ready(Ref<Handle> handle, const std::source_location& where);

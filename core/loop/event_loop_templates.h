@@ -11,7 +11,8 @@ namespace loopscope {
 template <class Callable>
 Ref<Handle> EventLoop::make_handle(Callable callable, Ref<Payload> context) {
     Ref<Handle> handle = make_ref<FunctionHandle<Callable>>(*this, std::move(callable));
-    put_in_context(*handle, context);
+    if (needs_context(context)) [[unlikely]]
+        put_in_context(*handle, std::move(context));
     return handle;
 }
 
@@ -44,7 +45,8 @@ Ref<Handle> EventLoop::call_at(double when, Callable callable, Ref<Payload> cont
 template <class T>
 Ref<Task<T>> EventLoop::new_task(BodyRef<T> body, const TaskOptions& options) {
     Ref<Task<T>> task = make_ref<Task<T>>(*this, std::move(body), options);
-    put_in_context(*task, options.context);
+    if (needs_context(options.context)) [[unlikely]]
+        put_in_context(*task, options.context);
     return task;
 }
 
