@@ -1,15 +1,14 @@
 // The measurements of `npm run bench`: how the native command and WebAssembly in Node compare with CPython 3.13 on the
 // programs of this folder. Every number is a median over rounds in which all take turns.
 import { join } from "node:path";
-import { main, Problem } from "../scripts/setup/terminal.mjs";
+import { main } from "../scripts/setup/terminal.mjs";
 import { findPeers, secondsToOutput } from "./peers.mjs";
 import { folder, measureInTurns, milliseconds, printTable, programs } from "./programs.mjs";
+import { wantedRounds } from "./rounds.mjs";
 import { median } from "./statistics.mjs";
 
 main(async () => {
-    const words = process.argv.slice(2);
-    const rounds = words[0] === "--rounds" ? Number(words[1]) : 5;
-    if (!Number.isInteger(rounds) || rounds < 1) throw new Problem("--rounds wants a whole number from 1.");
+    const rounds = wantedRounds(process.argv.slice(2), 5);
 
     const { cpython, native, wasm } = findPeers();
     if (!cpython) console.log("CPython 3.13 is not on this machine: no ratios.");

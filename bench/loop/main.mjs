@@ -2,6 +2,7 @@
 // beside the floor and its peers, with the targets. README.md in the folder above says what a row measures.
 import { writeFileSync } from "node:fs";
 import { main, Problem, progress } from "../../scripts/setup/terminal.mjs";
+import { wantedRounds } from "../rounds.mjs";
 import { median } from "../statistics.mjs";
 import { findAll, measureRow } from "./peers.mjs";
 
@@ -36,8 +37,7 @@ main(async () => {
 
 function readWords(words) {
     const after = (option) => (words.includes(option) ? (words[words.indexOf(option) + 1] ?? "") : undefined);
-    const rounds = Number(after("--rounds") ?? 5);
-    if (!Number.isInteger(rounds) || rounds < 1) throw new Problem("--rounds wants a whole number from 1.");
+    const rounds = wantedRounds(words, 5);
     const file = after("--json");
     if (file === "") throw new Problem("--json wants the name of the file to write.");
     return { rounds, file };

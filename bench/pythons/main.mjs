@@ -2,9 +2,10 @@
 // a process of Node of its own. Their packages are fetched into build/pythons; without them nothing is measured.
 import { join } from "node:path";
 import { output, root } from "../../scripts/setup/command.mjs";
-import { main, Problem, step } from "../../scripts/setup/terminal.mjs";
+import { main, step } from "../../scripts/setup/terminal.mjs";
 import { findPeers } from "../peers.mjs";
 import { measureInTurns, printTable, programs } from "../programs.mjs";
+import { wantedRounds } from "../rounds.mjs";
 
 const packages = {
     micropython: "@micropython/micropython-webassembly-pyscript@1.27.0",
@@ -13,9 +14,7 @@ const packages = {
 const folder = join(root, "build/pythons");
 
 main(async () => {
-    const words = process.argv.slice(2);
-    const rounds = words.includes("--rounds") ? Number(words[words.indexOf("--rounds") + 1]) : 3;
-    if (!Number.isInteger(rounds) || rounds < 1) throw new Problem("--rounds wants a whole number from 1.");
+    const rounds = wantedRounds(process.argv.slice(2), 3);
     step("Fetching MicroPython and Pyodide");
     await output(
         "npm",

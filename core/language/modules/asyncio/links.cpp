@@ -15,24 +15,17 @@ namespace loopscope::language {
 
 namespace {
 
-constexpr std::string_view kFrozen = "<frozen ";
-constexpr std::string_view kAsyncio = "asyncio.";
-
 bool is_of_library(const CodeObject& code) {
-    return code.file_name->view().starts_with(kFrozen);
+    constexpr std::string_view kLibrary = "<frozen ";
+    return code.file_name->view().starts_with(kLibrary);
 }
 
 /// The module of asyncio that code of the library stands in: "locks". Empty for all other code.
 std::string_view asyncio_module(const CodeObject& code) {
-    std::string_view file = code.file_name->view();
-    // Most code is told by one byte: a trace asks at every wait.
-    if (file.size() < kFrozen.size() + kAsyncio.size() || file.front() != kFrozen.front()) return {};
-    if (!file.starts_with(kFrozen)) return {};
-    file.remove_prefix(kFrozen.size());
+    constexpr std::string_view kAsyncio = "<frozen asyncio.";
+    const std::string_view file = code.file_name->view();
     if (!file.starts_with(kAsyncio)) return {};
-    file.remove_prefix(kAsyncio.size());
-    file.remove_suffix(1);
-    return file;
+    return file.substr(kAsyncio.size(), file.size() - kAsyncio.size() - 1);
 }
 
 /// The class of asyncio that a function is a method of: "Lock" for "Lock.acquire". Empty for all that is not
