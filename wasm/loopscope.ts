@@ -7,13 +7,16 @@ import {
     type SessionOptions,
 } from "./session";
 
-/** What the build's module exports: makes an instance of an already compiled module. */
+/**
+ * What the build's module exports: makes an instance of an already compiled module. Where it is imported with the types
+ * that Embind generates, those must have all that NativeModule has.
+ */
 export type CreateModule = (options: {
     instantiateWasm(
         imports: WebAssembly.Imports,
         done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
     ): object;
-}) => Promise<unknown>;
+}) => Promise<NativeModule>;
 
 export class Loopscope {
     private readonly library: NativeLibrary;
@@ -47,5 +50,5 @@ export async function loadLoopscope(
             return {};
         },
     });
-    return new Loopscope(instance as NativeModule, library);
+    return new Loopscope(instance, library);
 }

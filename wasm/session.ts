@@ -43,6 +43,7 @@ export type LibrarySources = Record<string, string>;
 
 export interface NativeLibrary {
     add(name: string, source: string): void;
+    delete(): void;
 }
 
 export interface NativeModule {
