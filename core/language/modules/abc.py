@@ -32,11 +32,19 @@ class ABCMeta(type):
         if not isinstance(subclass, type):
             raise TypeError("Can only register classes")
         if not issubclass(subclass, cls):
+            if issubclass(cls, subclass):
+                raise RuntimeError("Refusing to create an inheritance cycle")
             cls._registered.append(subclass)
+            flags = getattr(cls, "__abc_tpflags__", None)
+            if flags is not None and subclass.__module__ not in ("builtins", "collections"):
+                subclass.__abc_tpflags__ = flags
         return subclass
 
     def __instancecheck__(cls, instance):
-        return cls.__subclasscheck__(type(instance))
+        subclass = instance.__class__
+        if cls.__subclasscheck__(subclass):
+            return True
+        return type(instance) is not subclass and cls.__subclasscheck__(type(instance))
 
     def __subclasscheck__(cls, subclass):
         if not isinstance(subclass, type):

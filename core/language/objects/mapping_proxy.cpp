@@ -48,12 +48,19 @@ Value unwrapped(Runtime& runtime, const Value& value) {
     return is_proxy(runtime, value) ? mapping_of(value) : value;
 }
 
+/// An operand whose methods are not the program's: they might keep what they are given and write into it.
+bool is_trusted(Runtime& runtime, const Value& operand) {
+    return type_of(runtime, operand) == runtime.types.dict || is_proxy(runtime, operand);
+}
+
 Value proxy_compare(Runtime& runtime, CompareOperator operation, const Value& self, const Value& other) {
+    if (!is_trusted(runtime, other)) return Value::not_implemented();
     return compare(runtime, operation, mapping_of(self), unwrapped(runtime, other));
 }
 
 Value proxy_binary(Runtime& runtime, BinaryOperator operation, const Value& left, const Value& right) {
-    if (operation != BinaryOperator::Or) return Value::not_implemented();
+    if (operation != BinaryOperator::Or || !is_trusted(runtime, left) || !is_trusted(runtime, right))
+        return Value::not_implemented();
     return binary(runtime, operation, unwrapped(runtime, left), unwrapped(runtime, right));
 }
 
@@ -94,6 +101,7 @@ Value make_mapping_proxy(Runtime& runtime, Value mapping) {
 void define_mapping_proxy_type(Runtime& runtime) {
     TypeBuilder builder(runtime, "mappingproxy", {runtime.types.object}, Kind::Other);
     builder.type().may_be_subclassed = false;
+    builder.type().attributes().set(runtime.names.dunder_abc_tpflags, Value::small_integer(1 << 6));
     Slots& slots = builder.slots();
     slots.repr = proxy_repr;
     slots.str = proxy_str;

@@ -258,7 +258,7 @@ Value method_call(Runtime& runtime, const Value& self, Arguments arguments) {
 }
 
 Value method_get_attribute(Runtime& runtime, const Value& self, String* name) {
-    if (runtime.types.bound_method->lookup(name) != nullptr)
+    if (runtime.types.bound_method->lookup(name) != nullptr && name != runtime.names.dunder_module)
         return generic_get_attribute(runtime, self, name);
     return get_attribute(runtime, self.as<BoundMethod>()->function, name);
 }

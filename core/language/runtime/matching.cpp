@@ -6,23 +6,39 @@
 
 namespace loopscope::language {
 
-bool is_mapping(Runtime&, const Value& value) {
-    return value.is<Dict>();
+namespace {
+
+constexpr std::int64_t kSequenceFlag = 1 << 5;
+constexpr std::int64_t kMappingFlag = 1 << 6;
+
+/// Whether the subject's class, or one that it derives from, has said that patterns shall take it as this.
+bool has_flag(Runtime& runtime, const Value& value, std::int64_t flag) {
+    if (!value.is_object() || value.is<String>()) return false;
+    const Value* flags = value.object()->type()->lookup(runtime.names.dunder_abc_tpflags);
+    return flags != nullptr && flags->is_same(Value::small_integer(flag));
 }
 
-bool is_sequence(Runtime&, const Value& value) {
+}  // namespace
+
+bool is_mapping(Runtime& runtime, const Value& value) {
+    return value.is<Dict>() || has_flag(runtime, value, kMappingFlag);
+}
+
+bool is_sequence(Runtime& runtime, const Value& value) {
     return value.is<List>() || value.is<Tuple>() ||
-           (value.is_object() && value.object()->kind() == Kind::Range);
+           (value.is_object() && value.object()->kind() == Kind::Range) ||
+           has_flag(runtime, value, kSequenceFlag);
 }
 
 namespace {
 
 Routine match_each_key(Runtime& runtime, Value subject, Ref<Tuple> keys) {
     Ref<Tuple> values = make_tuple(runtime, keys->length());
+    const Value absent(values);
     for (std::uint32_t i = 0; i < keys->length(); ++i) {
-        Value found = co_await dict_get(runtime, *subject.as<Dict>(), (*keys)[i]);
+        Value found = co_await call_method(runtime, subject, runtime.names.get, (*keys)[i], absent);
         if (found.failed()) co_return found;
-        if (found.is_empty()) co_return Value::none();
+        if (found.is_same(absent)) co_return Value::none();
         (*values)[i] = std::move(found);
     }
     co_return Value(values);

@@ -2,6 +2,7 @@
 #include <span>
 #include <string>
 
+#include "language/objects/mapping_proxy.h"
 #include "language/runtime/class_statement.h"
 #include "language/runtime/function.h"
 #include "language/runtime/generic_types.h"
@@ -253,8 +254,8 @@ Value type_base(Runtime&, const Value& self) {
     Type* base = self.as<Type>()->base();
     return base == nullptr ? Value::none() : Value::from(base);
 }
-Value type_dict(Runtime&, const Value& self) {
-    return Value::from(&self.as<Type>()->attributes());
+Value type_dict(Runtime& runtime, const Value& self) {
+    return make_mapping_proxy(runtime, Value::from(&self.as<Type>()->attributes()));
 }
 Value type_parameters(Runtime& runtime, const Value& self) {
     return own_or(runtime, self, runtime.names.dunder_type_params, Value(make_tuple(runtime, 0)));

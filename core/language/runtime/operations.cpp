@@ -585,6 +585,20 @@ bool has_test_method(Runtime& runtime, const Value& test_class, String* name) {
     return metatype != runtime.types.type && metatype->lookup(name) != nullptr;
 }
 
+/// Whether an object may give another class as its `__class__` than the one that it is of.
+bool may_pretend(Runtime& runtime, const Value& value) {
+    Type& type = *type_of(runtime, value);
+    return type.slots.get_attribute != generic_get_attribute ||
+           type.lookup(runtime.names.dunder_class) !=
+               runtime.types.object->lookup(runtime.names.dunder_class);
+}
+
+Routine test_pretended_class(Runtime& runtime, Value value, Ref<Type> type) {
+    Value pretended = co_await find_attribute(runtime, value, runtime.names.dunder_class);
+    if (pretended.failed()) co_return pretended;
+    co_return Value::boolean(pretended.is<Type>() && pretended.as<Type>()->is_subtype_of(type.get()));
+}
+
 /// A union `A | B` stands for the tuple of its members.
 Value union_members(Runtime& runtime, const Value& maybe_union) {
     if (!maybe_union.is_object() || maybe_union.object()->type() != runtime.types.union_type) return {};
@@ -602,13 +616,15 @@ Value is_instance_of(Runtime& runtime, const Value& value, const Value& class_or
                 plain && one.is<Type>() && !has_test_method(runtime, one, runtime.names.dunder_instancecheck);
             if (plain && is_instance(runtime, value, one.as<Type>())) return Value::boolean(true);
         }
-        if (plain) return Value::boolean(false);
+        if (plain && !may_pretend(runtime, value)) return Value::boolean(false);
         return run(runtime, test_each(runtime, is_instance_of, value, Ref<Tuple>(classes)));
     }
     if (class_or_tuple.is<Type>()) {
         if (is_instance(runtime, value, class_or_tuple.as<Type>())) return Value::boolean(true);
-        if (!has_test_method(runtime, class_or_tuple, runtime.names.dunder_instancecheck))
-            return Value::boolean(false);
+        if (!has_test_method(runtime, class_or_tuple, runtime.names.dunder_instancecheck)) {
+            if (!may_pretend(runtime, value)) return Value::boolean(false);
+            return run(runtime, test_pretended_class(runtime, value, Ref<Type>(class_or_tuple.as<Type>())));
+        }
     }
     const Value members = union_members(runtime, class_or_tuple);
     if (members.is<Tuple>()) return is_instance_of(runtime, value, members);

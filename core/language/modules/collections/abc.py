@@ -278,6 +278,8 @@ class MutableSet(Set):
 
 
 class Mapping(Collection):
+    __abc_tpflags__ = 1 << 6
+
     @abstractmethod
     def __getitem__(self, key):
         raise KeyError
@@ -408,6 +410,8 @@ class MutableMapping(Mapping):
 
 
 class Sequence(Reversible, Collection):
+    __abc_tpflags__ = 1 << 5
+
     @abstractmethod
     def __getitem__(self, index):
         raise IndexError

@@ -388,6 +388,7 @@ void define_deque_types(Runtime& runtime) {
     TypeBuilder builder(runtime, "deque", {runtime.types.object}, Kind::Other);
     Slots& slots = builder.slots();
     builder.type().has_weak_references = true;
+    builder.type().attributes().set(runtime.names.dunder_abc_tpflags, Value::small_integer(1 << 5));
     slots.repr = deque_repr;
     slots.hash = nullptr;
     slots.compare = deque_compare;
