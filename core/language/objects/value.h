@@ -1,6 +1,6 @@
-// A value of the snippet language in 8 bytes: a float as it is, or, in the space of the NaNs, an integer of
-// 48 bits, a constant (None, True...), or a counted pointer to an object. Copying counts a reference, moving
-// does not.
+// A value of the snippet language in 8 bytes: a counted pointer to an object as it is, above those the
+// floats, or, in the space of the NaNs, an integer of 48 bits or a constant (None, True...). Copying counts a
+// reference, moving does not.
 //
 // Functions that can fail or that must call back into the program return a Value too: besides a result it can
 // be
@@ -46,7 +46,7 @@ public:
     Value(const Ref<T>& object) noexcept : Value(from(object.get())) {}
     template <class T>
         requires std::is_base_of_v<Object, T>
-    Value(Ref<T>&& object) noexcept : bits_(kObject | address(object.leak())) {}
+    Value(Ref<T>&& object) noexcept : bits_(address(object.leak())) {}
     constexpr ~Value() { release(bits_); }
     // The old content dies only after the new one is in place: its end may run code that looks here.
     Value& operator=(const Value& other) noexcept {
@@ -77,12 +77,12 @@ public:
     }
     [[nodiscard]] static constexpr Value number(double value) noexcept {
         // Every NaN becomes the one positive quiet NaN, so that none can be taken for a tag.
-        return Value(value != value ? kNaN : std::bit_cast<std::uint64_t>(value));
+        return Value(value != value ? kNaN : std::bit_cast<std::uint64_t>(value) + kLeastFloat);
     }
     /// Counts a new reference. `object` must not be null.
     [[nodiscard]] static Value from(Object* object) noexcept {
         object->add_ref();
-        return Value(kObject | address(object));
+        return Value(address(object));
     }
 
     [[nodiscard]] constexpr bool is_empty() const noexcept { return bits_ == kEmpty; }
@@ -100,8 +100,10 @@ public:
     [[nodiscard]] constexpr bool is_value() const noexcept { return bits_ < kEmpty || bits_ > kExhausted; }
 
     [[nodiscard]] constexpr bool is_small_integer() const noexcept { return (bits_ & kTag) == kInteger; }
-    [[nodiscard]] constexpr bool is_number() const noexcept { return (bits_ & kTag) < kInteger; }
-    [[nodiscard]] constexpr bool is_object() const noexcept { return (bits_ & kTag) == kObject; }
+    [[nodiscard]] constexpr bool is_number() const noexcept {
+        return bits_ - kLeastFloat < kInteger - kLeastFloat;
+    }
+    [[nodiscard]] constexpr bool is_object() const noexcept { return points(bits_); }
 
     [[nodiscard]] static constexpr bool are_small_integers(const Value& a, const Value& b) noexcept {
         return (((a.bits_ ^ kInteger) | (b.bits_ ^ kInteger)) & kTag) == 0;
@@ -110,7 +112,9 @@ public:
     [[nodiscard]] constexpr std::int64_t small_integer() const noexcept {
         return static_cast<std::int64_t>(bits_ << 16) >> 16;
     }
-    [[nodiscard]] constexpr double number() const noexcept { return std::bit_cast<double>(bits_); }
+    [[nodiscard]] constexpr double number() const noexcept {
+        return std::bit_cast<double>(bits_ - kLeastFloat);
+    }
     [[nodiscard]] Object* object() const noexcept { return object_of(bits_); }
 
     /// Whether it is an object laid out as `T`, by T::kKind; also for the program's subclasses of T's type.
@@ -137,10 +141,13 @@ private:
     static constexpr std::uint64_t kTag = 0xFFFF'0000'0000'0000;
     static constexpr std::uint64_t kPayload = 0x0000'FFFF'FFFF'FFFF;
     static constexpr std::uint64_t kInteger = 0xFFF9'0000'0000'0000;
-    static constexpr std::uint64_t kObject = 0xFFFA'0000'0000'0000;
+    static constexpr std::uint64_t kLeastFloat = 0x0001'0000'0000'0000;
+    // What every copy and every end of a value asks is then one comparison, in WebAssembly with a number that
+    // fits into an instruction.
+    static constexpr std::uint64_t kPastObjects = sizeof(void*) == 4 ? 0x8000'0000 : kLeastFloat;
     // At the very end, so that each is a small negative number: those take two bytes of code, not nine.
     static constexpr std::uint64_t kConstant = 0xFFFF'FFFF'FFFF'FFF0;
-    static constexpr std::uint64_t kNaN = 0x7FF8'0000'0000'0000;
+    static constexpr std::uint64_t kNaN = 0x7FF8'0000'0000'0000 + kLeastFloat;
     static constexpr std::uint64_t kFalse = kConstant | 0;
     static constexpr std::uint64_t kTrue = kConstant | 1;
     static constexpr std::uint64_t kNone = kConstant | 2;
@@ -152,16 +159,17 @@ private:
     static constexpr std::uint64_t kExhausted = kConstant | 11;
 
     explicit constexpr Value(std::uint64_t bits) noexcept : bits_(bits) {}
+    static constexpr bool points(std::uint64_t bits) noexcept { return bits < kPastObjects; }
     // By their bits: a value whose address nobody takes stays in a register.
     static std::uint64_t counted(std::uint64_t bits) noexcept {
-        if ((bits & kTag) == kObject) object_of(bits)->add_ref();
+        if (points(bits)) object_of(bits)->add_ref();
         return bits;
     }
     static constexpr void release(std::uint64_t bits) noexcept {
-        if ((bits & kTag) == kObject) object_of(bits)->release();
+        if (points(bits)) object_of(bits)->release();
     }
     [[nodiscard]] static Object* object_of(std::uint64_t bits) noexcept {
-        return reinterpret_cast<Object*>(static_cast<std::uintptr_t>(bits & kPayload));
+        return reinterpret_cast<Object*>(static_cast<std::uintptr_t>(bits));
     }
     [[nodiscard]] static std::uint64_t address(const Object* object) noexcept {
         return static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(object));

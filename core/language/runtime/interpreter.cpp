@@ -25,25 +25,27 @@ namespace loopscope::language {
 
 namespace {
 
-inline void push(Value*& top, Value value) noexcept {
+// Always in line: the top of the stack stays in a register as long as nobody takes its address.
+[[gnu::always_inline]] inline void push(Value*& top, Value value) noexcept {
     new (top++) Value(std::move(value));
 }
-inline Value pop(Value*& top) noexcept {
+[[gnu::always_inline]] inline Value pop(Value*& top) noexcept {
     Value value = std::move(*--top);
     return value;
 }
-inline void drop(Value*& top) noexcept {
+[[gnu::always_inline]] inline void drop(Value*& top) noexcept {
     (--top)->~Value();
 }
-inline void drop(Value*& top, std::uint32_t count) noexcept {
+[[gnu::always_inline]] inline void drop(Value*& top, std::uint32_t count) noexcept {
     while (count-- > 0) drop(top);
 }
 /// So that the first item comes to lie on top.
-inline void push_reversed(Value*& top, const Value* items, std::uint32_t count) noexcept {
+[[gnu::always_inline]] inline void push_reversed(Value*& top, const Value* items,
+                                                 std::uint32_t count) noexcept {
     while (count > 0) push(top, items[--count]);
 }
 
-inline void push_reversed(Value*& top, const Value& tuple) noexcept {
+[[gnu::always_inline]] inline void push_reversed(Value*& top, const Value& tuple) noexcept {
     push_reversed(top, tuple.as<Tuple>()->items(), tuple.as<Tuple>()->length());
 }
 
