@@ -94,6 +94,8 @@ Runtime::~Runtime() {
     warnings = {};
     contexts = {};
     collector_.clear_all();
+    // What ended there may have warned, by filters made anew.
+    warnings = {};
     interner_.reset();
     // An object asks its type for the heap as it ends, a type its own type: so that one goes last.
     const Ref<Type> type_of_types(types.type);
