@@ -1,5 +1,7 @@
 """collections: containers beside the builtin ones. deque and defaultdict are native."""
 
+from keyword import iskeyword
+
 from _collections import defaultdict, deque
 
 __all__ = [
@@ -39,6 +41,20 @@ class OrderedDict(dict):
 
     def copy(self):
         return type(self)(self)
+
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        both = type(self)(self)
+        both.update(other)
+        return both
+
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        both = type(self)(other)
+        both.update(self)
+        return both
 
 
 class Counter(dict):
@@ -155,6 +171,18 @@ class Counter(dict):
         self._add(other, 1)
         return self._cleaned()
 
+    def __ior__(self, other):
+        for elem, count in other.items():
+            if count > self[elem]:
+                self[elem] = count
+        return self._cleaned()
+
+    def __iand__(self, other):
+        for elem, count in self.items():
+            if other[elem] < count:
+                self[elem] = other[elem]
+        return self._cleaned()
+
     def __isub__(self, other):
         self._add(other, -1)
         return self._cleaned()
@@ -165,6 +193,8 @@ def _check_names(typename, field_names):
     for name in [typename, *field_names]:
         if not name.isidentifier():
             raise ValueError(f"Type names and field names must be valid identifiers: {name!r}")
+        if iskeyword(name):
+            raise ValueError(f"Type names and field names cannot be a keyword: {name!r}")
     for name in field_names:
         if name.startswith("_"):
             raise ValueError(f"Field names cannot start with an underscore: {name!r}")
@@ -173,7 +203,7 @@ def _check_names(typename, field_names):
         seen.add(name)
 
 
-class _Field:
+class _tuplegetter:
     """The attribute of a named tuple that reads one of its items."""
 
     def __init__(self, index):
@@ -186,6 +216,9 @@ class _Field:
     def __set__(self, instance, value):
         raise AttributeError("can't set attribute")
 
+    def __repr__(self):
+        return f"_tuplegetter({self.index}, {self.__doc__!r})"
+
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     if isinstance(field_names, str):
@@ -193,7 +226,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     names = [str(name) for name in field_names]
     if rename:
         for index, name in enumerate(names):
-            if not name.isidentifier() or name.startswith("_") or name in names[:index]:
+            if not name.isidentifier() or iskeyword(name) or name.startswith("_") or name in names[:index]:
                 names[index] = f"_{index}"
     else:
         _check_names(typename, names)
@@ -240,11 +273,11 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         "__module__": "__main__" if module is None else module,
     }
     for index, name in enumerate(names):
-        namespace[name] = _Field(index)
+        namespace[name] = _tuplegetter(index)
     return type(typename, (tuple,), namespace)
 
 
-from collections.abc import MutableMapping, MutableSequence, Sequence
+from collections.abc import Mapping, MutableMapping, MutableSequence, Sequence
 
 
 class ChainMap(MutableMapping):
@@ -290,11 +323,56 @@ class ChainMap(MutableMapping):
         return f"{type(self).__name__}({', '.join(map(repr, self.maps))})"
 
     def new_child(self, m=None, **kwargs):
-        return type(self)({**(m or {}), **kwargs}, *self.maps)
+        if m is None:
+            m = kwargs
+        elif kwargs:
+            m.update(kwargs)
+        return type(self)(m, *self.maps)
 
     @property
     def parents(self):
         return type(self)(*self.maps[1:])
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None, /):
+        return cls(dict.fromkeys(iterable, value))
+
+    def copy(self):
+        return type(self)(self.maps[0].copy(), *self.maps[1:])
+
+    __copy__ = copy
+
+    def pop(self, key, *args):
+        try:
+            return self.maps[0].pop(key, *args)
+        except KeyError:
+            raise KeyError(f"Key not found in the first mapping: {key!r}")
+
+    def popitem(self):
+        try:
+            return self.maps[0].popitem()
+        except KeyError:
+            raise KeyError("No keys found in the first mapping.")
+
+    def clear(self):
+        self.maps[0].clear()
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def __ior__(self, other):
+        self.maps[0].update(other)
+        return self
+
+    def __or__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        both = self.copy()
+        both.maps[0].update(other)
+        return both
+
+    def __ror__(self, other):
+        return type(self)({**other, **self}) if isinstance(other, Mapping) else NotImplemented
 
 
 class UserDict(MutableMapping):
@@ -329,10 +407,113 @@ class UserDict(MutableMapping):
     def __repr__(self):
         return repr(self.data)
 
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def __or__(self, other):
+        return _united(self, self, other)
+
+    def __ror__(self, other):
+        return _united(self, other, self)
+
+    def __ior__(self, other):
+        self.data |= _plain(other)
+        return self
+
+    def copy(self):
+        made = type(self).__new__(type(self))
+        made.__dict__.update(self.__dict__)
+        made.data = {}
+        made.update(self)
+        return made
+
+    __copy__ = copy
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        made = cls()
+        for key in iterable:
+            made[key] = value
+        return made
+
+
+def _plain(container):
+    return container.data if isinstance(container, (UserDict, UserList, UserString)) else container
+
+
+def _united(mine, left, right):
+    left, right = _plain(left), _plain(right)
+    if not isinstance(left, dict) or not isinstance(right, dict):
+        return NotImplemented
+    return type(mine)(left | right)
+
 
 class UserList(MutableSequence):
     def __init__(self, initlist=None):
         self.data = [] if initlist is None else list(initlist)
+
+    def __contains__(self, item):
+        return item in self.data
+
+    def __lt__(self, other):
+        return self.data < _plain(other)
+
+    def __le__(self, other):
+        return self.data <= _plain(other)
+
+    def __gt__(self, other):
+        return self.data > _plain(other)
+
+    def __ge__(self, other):
+        return self.data >= _plain(other)
+
+    def __radd__(self, other):
+        return type(self)(list(_plain(other)) + self.data)
+
+    def __iadd__(self, other):
+        self.data += _plain(other)
+        return self
+
+    def __mul__(self, n):
+        return type(self)(self.data * n)
+
+    __rmul__ = __mul__
+
+    def __imul__(self, n):
+        self.data *= n
+        return self
+
+    def append(self, item):
+        self.data.append(item)
+
+    def extend(self, other):
+        self.data.extend(_plain(other))
+
+    def pop(self, i=-1):
+        return self.data.pop(i)
+
+    def remove(self, item):
+        self.data.remove(item)
+
+    def clear(self):
+        self.data.clear()
+
+    def copy(self):
+        return type(self)(self)
+
+    __copy__ = copy
+
+    def count(self, item):
+        return self.data.count(item)
+
+    def index(self, item, *args):
+        return self.data.index(item, *args)
+
+    def reverse(self):
+        self.data.reverse()
+
+    def sort(self, /, *args, **kwds):
+        self.data.sort(*args, **kwds)
 
     def __len__(self):
         return len(self.data)
@@ -376,7 +557,70 @@ class UserString(Sequence):
         return repr(self.data)
 
     def __eq__(self, other):
-        return self.data == str(other)
+        return self.data == _plain(other)
+
+    def __lt__(self, other):
+        return self.data < _plain(other)
+
+    def __le__(self, other):
+        return self.data <= _plain(other)
+
+    def __gt__(self, other):
+        return self.data > _plain(other)
+
+    def __ge__(self, other):
+        return self.data >= _plain(other)
 
     def __hash__(self):
         return hash(self.data)
+
+    def __int__(self):
+        return int(self.data)
+
+    def __float__(self):
+        return float(self.data)
+
+    def __complex__(self):
+        return complex(self.data)
+
+    def __contains__(self, char):
+        return _plain(char) in self.data
+
+    def __radd__(self, other):
+        return type(self)(str(other) + self.data)
+
+    def __rmod__(self, template):
+        return type(self)(str(template) % self)
+
+    def encode(self, encoding="utf-8", errors="strict"):
+        return self.data.encode(encoding, errors)
+
+    maketrans = str.maketrans
+
+
+def _of_text(name, makes_text):
+    method = getattr(str, name)
+
+    def forward(self, /, *args, **kwds):
+        args = tuple([_plain(arg) for arg in args])
+        result = method(self.data, *args, **kwds)
+        return type(self)(result) if makes_text else result
+
+    forward.__name__ = name
+    forward.__qualname__ = f"UserString.{name}"
+    return forward
+
+
+for _name in (
+    "capitalize", "casefold", "center", "expandtabs", "ljust", "lower", "lstrip", "removeprefix", "removesuffix",
+    "replace", "rjust", "rstrip", "strip", "swapcase", "title", "translate", "upper", "zfill",
+    "__add__", "__mul__", "__rmul__", "__mod__",
+):  # fmt: skip
+    setattr(UserString, _name, _of_text(_name, True))
+for _name in (
+    "count", "endswith", "find", "format", "format_map", "index", "isalnum", "isalpha", "isascii", "isdecimal", "isdigit",
+    "isidentifier", "islower", "isnumeric", "isprintable", "isspace", "istitle", "isupper", "join", "partition", "rfind",
+    "rindex", "rpartition", "rsplit", "split", "splitlines", "startswith",
+):  # fmt: skip
+    setattr(UserString, _name, _of_text(_name, False))
+del _name

@@ -3,15 +3,18 @@
 import sys
 from abc import ABC, abstractmethod
 from functools import wraps
+from types import GenericAlias
 
 __all__ = [
     "contextmanager", "asynccontextmanager", "closing", "aclosing", "nullcontext", "suppress", "redirect_stdout",
     "redirect_stderr", "ExitStack", "AsyncExitStack", "ContextDecorator", "AsyncContextDecorator",
-    "AbstractContextManager", "AbstractAsyncContextManager", "chdir",
+    "AbstractContextManager", "AbstractAsyncContextManager",
 ]  # fmt: skip
 
 
 class AbstractContextManager(ABC):
+    __class_getitem__ = classmethod(GenericAlias)
+
     def __enter__(self):
         return self
 
@@ -27,6 +30,8 @@ class AbstractContextManager(ABC):
 
 
 class AbstractAsyncContextManager(ABC):
+    __class_getitem__ = classmethod(GenericAlias)
+
     async def __aenter__(self):
         return self
 
@@ -286,6 +291,31 @@ class _Stack:
         return callback
 
 
+def _details(error):
+    return (None, None, None) if error is None else (type(error), error, error.__traceback__)
+
+
+def _put_in_context(raised, earlier, handled):
+    """What an exit raises has the error before it as its context, as if the exits were nested `with` statements."""
+    while True:
+        context = raised.__context__
+        if context is None or context is earlier:
+            return
+        if context is handled:
+            break
+        raised = context
+    raised.__context__ = earlier
+
+
+def _raise_as_it_is(error):
+    context = error.__context__
+    try:
+        raise error
+    except BaseException:
+        error.__context__ = context
+        raise
+
+
 class ExitStack(_Stack, AbstractContextManager):
     def __enter__(self):
         return self
@@ -295,15 +325,17 @@ class ExitStack(_Stack, AbstractContextManager):
 
     def __exit__(self, *exc_details):
         first = current = exc_details[1]
+        handled = sys.exception()
         while self._exits:
             _, exit = self._exits.pop()
             try:
-                if exit(type(current) if current is not None else None, current, None):
+                if exit(*_details(current)):
                     current = None
             except BaseException as raised:
+                _put_in_context(raised, current, handled)
                 current = raised
         if current is not None and current is not first:
-            raise current
+            _raise_as_it_is(current)
         return first is not None and current is None
 
 
@@ -337,16 +369,18 @@ class AsyncExitStack(_Stack, AbstractAsyncContextManager):
 
     async def __aexit__(self, *exc_details):
         first = current = exc_details[1]
+        handled = sys.exception()
         while self._exits:
             is_async, exit = self._exits.pop()
             try:
-                answer = exit(type(current) if current is not None else None, current, None)
+                answer = exit(*_details(current))
                 if is_async:
                     answer = await answer
                 if answer:
                     current = None
             except BaseException as raised:
+                _put_in_context(raised, current, handled)
                 current = raised
         if current is not None and current is not first:
-            raise current
+            _raise_as_it_is(current)
         return first is not None and current is None

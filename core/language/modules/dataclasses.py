@@ -16,16 +16,16 @@ class FrozenInstanceError(AttributeError):
     pass
 
 
-class _Marker:
-    def __init__(self, name):
-        self._name = name
-
-    def __repr__(self):
-        return f"<dataclasses.{self._name} object>"
+class _MISSING_TYPE:
+    pass
 
 
-MISSING = _Marker("_MISSING_TYPE")
-KW_ONLY = _Marker("_KW_ONLY_TYPE")
+class _KW_ONLY_TYPE:
+    pass
+
+
+MISSING = _MISSING_TYPE()
+KW_ONLY = _KW_ONLY_TYPE()
 
 
 class InitVar:
@@ -36,6 +36,25 @@ class InitVar:
 
     def __class_getitem__(cls, type):
         return InitVar(type)
+
+    def __repr__(self):
+        shown = self.type.__name__ if type(self.type) is type else repr(self.type)
+        return f"dataclasses.InitVar[{shown}]"
+
+
+class _Kind:
+    """What a field is for; shown by its name."""
+
+    def __init__(self, name):
+        self._name = name
+
+    def __repr__(self):
+        return self._name
+
+
+_FIELD = _Kind("_FIELD")
+_CLASS_VARIABLE = _Kind("_FIELD_CLASSVAR")
+_INIT_VARIABLE = _Kind("_FIELD_INITVAR")
 
 
 class Field:
@@ -50,10 +69,18 @@ class Field:
         self.compare = compare
         self.metadata = MappingProxyType(metadata or {})
         self.kw_only = kw_only
-        self._kind = "field"
+        self._field_type = None
+
+    def __set_name__(self, owner, name):
+        set_name = getattr(type(self.default), "__set_name__", None)
+        if set_name is not None:
+            set_name(self.default, owner, name)
 
     def __repr__(self):
-        names = ("name", "type", "default", "default_factory", "init", "repr", "hash", "compare", "metadata", "kw_only")
+        names = (
+            "name", "type", "default", "default_factory", "init", "repr", "hash", "compare", "metadata", "kw_only",
+            "_field_type",
+        )  # fmt: skip
         return f"Field({','.join(f'{name}={getattr(self, name)!r}' for name in names)})"
 
 
@@ -71,9 +98,25 @@ def dataclass(
     kw_only=False, slots=False, weakref_slot=False,
 ):  # fmt: skip
     def decorate(cls):
-        return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots)
+        params = _DataclassParams(
+            init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot
+        )
+        return _process(cls, params)
 
     return decorate if cls is None else decorate(cls)
+
+
+class _DataclassParams:
+    __slots__ = (
+        "init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot",
+    )  # fmt: skip
+
+    def __init__(self, *values):
+        for name, value in zip(self.__slots__, values):
+            setattr(self, name, value)
+
+    def __repr__(self):
+        return f"_DataclassParams({','.join(f'{name}={getattr(self, name)!r}' for name in self.__slots__)})"
 
 
 def _is_class_variable(annotation):
@@ -96,26 +139,30 @@ def _own_fields(cls, kw_only):
         default = cls.__dict__.get(name, MISSING)
         one = default if isinstance(default, Field) else field(default=default)
         one.name, one.type = name, annotation
+        one._field_type = _FIELD
         if _is_class_variable(annotation):
-            one._kind = "class variable"
+            one._field_type = _CLASS_VARIABLE
         elif _is_init_variable(annotation):
-            one._kind = "init variable"
+            one._field_type = _INIT_VARIABLE
+        if one._field_type is not _FIELD and one.default_factory is not MISSING:
+            raise TypeError(f"field {name} cannot have a default factory")
         if one.kw_only is MISSING:
             one.kw_only = kw_only
-        if one._kind == "field" and isinstance(one.default, (list, dict, set)):
+        if one._field_type is _FIELD and type(one.default).__hash__ is None:
             raise ValueError(
                 f"mutable default {type(one.default)} for field {name} is not allowed: use default_factory"
             )
         yield one
 
 
-def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots):
+def _process(cls, params):
+    eq, frozen = params.eq, params.frozen
     all_fields = {}
     has_frozen_base = has_plain_base = False
     for base in cls.__mro__[-1:0:-1]:
         if _FIELDS in base.__dict__:
             all_fields.update(base.__dict__[_FIELDS])
-            if base.__dict__["__dataclass_params__"]["frozen"]:
+            if base.__dict__["__dataclass_params__"].frozen:
                 has_frozen_base = True
             else:
                 has_plain_base = True
@@ -123,7 +170,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         raise TypeError("cannot inherit frozen dataclass from a non-frozen one")
     if has_frozen_base and not frozen:
         raise TypeError("cannot inherit non-frozen dataclass from a frozen one")
-    for one in _own_fields(cls, kw_only):
+    for one in _own_fields(cls, params.kw_only):
         all_fields[one.name] = one
         if isinstance(cls.__dict__.get(one.name), Field):
             if one.default is MISSING:
@@ -134,38 +181,42 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         if isinstance(value, Field) and name not in cls.__dict__.get("__annotations__", {}):
             raise TypeError(f"{name!r} is a field but has no type annotation")
     setattr(cls, _FIELDS, all_fields)
-    cls.__dataclass_params__ = {"frozen": frozen}
-    real = [one for one in all_fields.values() if one._kind == "field"]
-    taken = [one for one in all_fields.values() if one._kind != "class variable" and one.init]
+    cls.__dataclass_params__ = params
+    real = [one for one in all_fields.values() if one._field_type is _FIELD]
+    taken = [one for one in all_fields.values() if one._field_type is not _CLASS_VARIABLE and one.init]
 
-    if init:
+    if params.init:
         _set_new(cls, "__init__", _make_init(cls, all_fields, taken, frozen), True)
-    if repr:
+    if params.repr:
         _set_new(cls, "__repr__", _make_repr([one.name for one in real if one.repr]))
     compared = [one.name for one in real if one.compare]
     if eq:
         _set_new(cls, "__eq__", _make_equal(compared))
-    elif order:
+    elif params.order:
         raise ValueError("eq must be true if order is true")
-    if order:
+    if params.order:
         for name, holds in _ORDERS.items():
             if name in cls.__dict__:
                 raise TypeError(
-                    f"Cannot overwrite attribute {name} in class {cls.__name__}. Consider using functools.total_ordering"
+                    f"Cannot overwrite attribute {name} in class {cls.__name__} Consider using functools.total_ordering"
                 )
             _set_new(cls, name, _make_order(name, compared, holds))
     if frozen:
         _freeze(cls, {one.name for one in real})
     hashed = [one.name for one in real if (one.compare if one.hash is None else one.hash)]
-    if unsafe_hash or (eq and frozen and "__hash__" not in cls.__dict__):
+    if params.unsafe_hash and cls.__dict__.get("__hash__") is not None:
+        raise TypeError(f"Cannot overwrite attribute __hash__ in class {cls.__name__}")
+    if params.unsafe_hash or (eq and frozen and "__hash__" not in cls.__dict__):
         cls.__hash__ = lambda self: hash(tuple([getattr(self, name) for name in hashed]))
     elif eq and cls.__dict__.get("__hash__") is None:
         cls.__hash__ = None
-    if match_args and "__match_args__" not in cls.__dict__:
-        cls.__match_args__ = tuple(one.name for one in taken if not one.kw_only and one._kind == "field")
+    if params.match_args and "__match_args__" not in cls.__dict__:
+        cls.__match_args__ = tuple(one.name for one in taken if not one.kw_only)
     cls.__replace__ = _replace
-    if slots:
+    if params.slots:
         cls = _with_slots(cls, [one.name for one in real])
+    elif params.weakref_slot:
+        raise TypeError("weakref_slot is True but slots is False")
     return cls
 
 
@@ -199,7 +250,7 @@ def _make_init(cls, all_fields, taken, frozen):
     if by_keyword:
         parameters += ["*", *(parameter(one) for one in by_keyword)]
     for one in all_fields.values():
-        if one._kind != "field":
+        if one._field_type is not _FIELD:
             continue
         value = one.name
         if one.default_factory is not MISSING:
@@ -211,7 +262,7 @@ def _make_init(cls, all_fields, taken, frozen):
             continue
         body.append(f'_set(self, "{one.name}", {value})' if frozen else f"self.{one.name} = {value}")
     if hasattr(cls, "__post_init__"):
-        given = ", ".join(one.name for one in all_fields.values() if one._kind == "init variable")
+        given = ", ".join(one.name for one in all_fields.values() if one._field_type is _INIT_VARIABLE)
         body.append(f"self.__post_init__({given})")
     exec(f"def __init__({', '.join(parameters)}):\n    " + "\n    ".join(body or ["pass"]), scope)
     made = scope["__init__"]
@@ -280,6 +331,8 @@ def _freeze(cls, names):
 
 
 def _with_slots(cls, names):
+    if "__slots__" in cls.__dict__:
+        raise TypeError(f"{cls.__name__} already specifies __slots__")
     namespace = {key: value for key, value in cls.__dict__.items() if key not in (*names, "__dict__", "__weakref__")}
     inherited = {name for base in cls.__mro__[1:] for name in base.__dict__.get("__slots__", ())}
     namespace["__slots__"] = tuple(name for name in names if name not in inherited)
@@ -290,7 +343,7 @@ def fields(class_or_instance):
     known = getattr(class_or_instance, _FIELDS, None)
     if known is None:
         raise TypeError("must be called with a dataclass type or instance")
-    return tuple(one for one in known.values() if one._kind == "field")
+    return tuple(one for one in known.values() if one._field_type is _FIELD)
 
 
 def is_dataclass(obj):
@@ -337,13 +390,13 @@ def astuple(obj, *, tuple_factory=tuple):
 
 def _replace(self, /, **changes):
     for one in getattr(self, _FIELDS).values():
-        if one._kind == "class variable":
+        if one._field_type is _CLASS_VARIABLE:
             continue
         if not one.init:
             if one.name in changes:
                 raise TypeError(f"field {one.name} is declared with init=False, it cannot be specified with replace()")
         elif one.name not in changes:
-            if one._kind == "init variable" and one.default is MISSING:
+            if one._field_type is _INIT_VARIABLE and one.default is MISSING:
                 raise TypeError(f"InitVar {one.name!r} must be specified with replace()")
             changes[one.name] = getattr(self, one.name)
     return type(self)(**changes)
@@ -359,17 +412,16 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
     namespace = dict(namespace or {})
     annotations = {}
     for item in fields:
-        if isinstance(item, str):
-            annotations[item] = "typing.Any"
-            continue
-        annotations[item[0]] = item[1]
-        if len(item) == 3:
-            namespace[item[0]] = item[2]
-    for name in annotations:
-        if not name.isidentifier():
+        name, tp, *default = (item, "typing.Any") if isinstance(item, str) else item
+        if not isinstance(name, str) or not name.isidentifier():
             raise TypeError(f"Field names must be valid identifiers: {name!r}")
         if _keyword.iskeyword(name):
             raise TypeError(f"Field names must not be keywords: {name!r}")
+        if name in annotations:
+            raise TypeError(f"Field name duplicated: {name!r}")
+        annotations[name] = tp
+        if default:
+            namespace[name] = default[0]
     namespace["__annotations__"] = annotations
     namespace.setdefault("__module__", "__main__")
     return dataclass(type(cls_name, bases, namespace), **options)

@@ -1,7 +1,11 @@
 """enum: a class whose instances are a fixed set of named values."""
 
 # fmt: off
-__all__ = ["Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "auto", "unique", "EnumMeta", "EnumType", "member", "nonmember"]
+__all__ = [
+    "EnumType", "EnumMeta", "EnumDict", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "ReprEnum", "auto", "unique",
+    "property", "verify", "member", "nonmember", "FlagBoundary", "STRICT", "CONFORM", "EJECT", "KEEP", "EnumCheck",
+    "CONTINUOUS", "NAMED_FLAGS", "UNIQUE", "global_enum", "global_str", "global_enum_repr", "global_flag_repr",
+]
 # fmt: on
 
 
@@ -22,7 +26,28 @@ class member:
         self.value = value
 
 
-class _Namespace(dict):
+_property = property
+
+
+class property(_property):
+    """An attribute of the members that does not hide a member of the same name."""
+
+    def __set_name__(self, owner, name):
+        self.name = name
+        self.owner = owner
+
+    def __set__(self, instance, value):
+        if self.fset is None:
+            raise AttributeError(f"<enum {self.owner.__name__!r}> cannot set attribute {self.name!r}")
+        self.fset(instance, value)
+
+    def __delete__(self, instance):
+        if self.fdel is None:
+            raise AttributeError(f"<enum {self.owner.__name__!r}> cannot delete attribute {self.name!r}")
+        self.fdel(instance)
+
+
+class EnumDict(dict):
     """The body of an enumeration: remembers its members in the order of their definition."""
 
     def __init__(self):
@@ -62,17 +87,19 @@ def _is_descriptor(value):
 class EnumType(type):
     @classmethod
     def __prepare__(mcls, name, bases, **kwds):
-        namespace = _Namespace()
+        namespace = EnumDict()
         namespace.generate = next(
             (base._generate_next_value_ for base in bases if hasattr(base, "_generate_next_value_")), _count_up
         )
         return namespace
 
-    def __new__(mcls, name, bases, namespace, **kwds):
+    def __new__(mcls, name, bases, namespace, *, boundary=None, **kwds):
         for base in bases:
             if isinstance(base, EnumType) and base._member_map_:
                 raise TypeError(f"<enum {name!r}> cannot extend {base!r}")
         members = getattr(namespace, "members", {})
+        if "mro" in members:
+            raise ValueError("invalid enum member name(s) 'mro'")
         rest = {key: value for key, value in namespace.items() if key not in members}
         if "_generate_next_value_" in rest and not isinstance(rest["_generate_next_value_"], staticmethod):
             rest["_generate_next_value_"] = staticmethod(rest["_generate_next_value_"])
@@ -83,6 +110,8 @@ class EnumType(type):
                 rest.setdefault(method, getattr(bases[-1], method))
         cls = super().__new__(mcls, name, bases, rest, **kwds)
         cls._member_map_ = {}
+        if boundary is not None:
+            cls._boundary_ = boundary
         cls._value2member_map_ = {}
         make_new = namespace.get("__new__") or next(
             (base.__dict__["__new__"] for base in cls.__mro__[1:] if isinstance(base, EnumType) and "__new__" in base.__dict__ and base not in _BASES), None
@@ -93,6 +122,8 @@ class EnumType(type):
             _add_member(cls, key, value, data_type, make_new)
         if make_new is not None:
             type.__setattr__(cls, "__new__", staticmethod(_find))
+        if Flag is not None and issubclass(cls, Flag):
+            _learn_bits(cls)
         return cls
 
     def __call__(cls, value, names=None, *, module=None, qualname=None, type=None, start=1):
@@ -115,7 +146,14 @@ class EnumType(type):
         return cls._member_map_[name]
 
     def __iter__(cls):
-        return (cls._member_map_[name] for name, found in cls._member_map_.items() if found._name_ == name)
+        return (cls._member_map_[name] for name in cls._member_names_)
+
+    @_property
+    def _member_names_(cls):
+        names = [name for name, found in cls._member_map_.items() if found._name_ == name]
+        if Flag is not None and issubclass(cls, Flag):
+            names = [name for name in names if _is_single_bit(cls._member_map_[name]._value_)]
+        return names
 
     def __reversed__(cls):
         return reversed(list(cls))
@@ -136,18 +174,48 @@ class EnumType(type):
             raise AttributeError(f"cannot reassign member {name!r}")
         super().__setattr__(name, value)
 
+    def __delattr__(cls, name):
+        if name in cls.__dict__.get("_member_map_", {}):
+            raise AttributeError(f"{cls.__name__!r} cannot delete member {name!r}.")
+        super().__delattr__(name)
+
     def __repr__(cls):
         kind = "flag" if Flag is not None and issubclass(cls, Flag) else "enum"
         return f"<{kind} {cls.__name__!r}>"
 
-    @property
+    @_property
     def __members__(cls):
-        return dict(cls._member_map_)
+        from types import MappingProxyType
+
+        return MappingProxyType(cls._member_map_)
 
 
 EnumMeta = EnumType
 _BASES = []
 Flag = None
+
+
+def _is_single_bit(value):
+    return value > 0 and value & (value - 1) == 0
+
+
+def _learn_bits(cls):
+    """What a flag's values may be made of."""
+    mask = singles = 0
+    for found in cls._member_map_.values():
+        if isinstance(found._value_, int):
+            mask |= found._value_
+            singles |= found._value_ if _is_single_bit(found._value_) else 0
+    cls._flag_mask_, cls._singles_mask_, cls._all_bits_ = mask, singles, (1 << mask.bit_length()) - 1
+
+
+def bin(num, max_bits=None):
+    """The bits of a number, with its sign set apart."""
+    digits = f"{num if num >= 0 else ~num:b}"
+    if num < 0:
+        digits = digits.translate({48: "1", 49: "0"})
+    sign = "1" if num < 0 else "0"
+    return f"0b{sign} {digits.rjust(max_bits or 0, sign)}"
 
 
 def _count_up(name, start, count, last_values):
@@ -255,13 +323,17 @@ class Enum(metaclass=EnumType):
         return self
 
 
-class IntEnum(int, Enum):
+class ReprEnum(Enum):
+    """Members look as members only in a repr, and else as their values."""
+
+
+class IntEnum(int, ReprEnum):
     __str__ = int.__repr__
     __format__ = int.__format__
     __hash__ = int.__hash__
 
 
-class StrEnum(str, Enum):
+class StrEnum(str, ReprEnum):
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
         return name.lower()
@@ -271,7 +343,22 @@ class StrEnum(str, Enum):
     __hash__ = str.__hash__
 
 
+class FlagBoundary(StrEnum):
+    """What becomes of a flag's value with bits that no member has."""
+
+    STRICT = auto()
+    CONFORM = auto()
+    EJECT = auto()
+    KEEP = auto()
+
+
+STRICT, CONFORM, EJECT, KEEP = FlagBoundary
+
+
 class Flag(Enum):
+    _boundary_ = STRICT
+    _flag_mask_ = _singles_mask_ = _all_bits_ = 0
+
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
         highest = max((value.bit_length() for value in last_values), default=0)
@@ -281,19 +368,43 @@ class Flag(Enum):
     def _missing_(cls, value):
         if not isinstance(value, int):
             return None
-        all_bits = 0
-        for found in cls._member_map_.values():
-            all_bits |= found._value_
+        mask, all_bits, boundary = cls._flag_mask_, cls._all_bits_, cls._boundary_
+        if not ~all_bits <= value <= all_bits or value & (all_bits ^ mask):
+            if boundary is STRICT:
+                bits = max(value.bit_length(), mask.bit_length())
+                raise ValueError(
+                    f"{cls!r} invalid value {value!r}\n    given {bin(value, bits)}\n  allowed {bin(mask, bits)}"
+                )
+            if boundary is CONFORM:
+                value &= mask
+            elif boundary is EJECT:
+                return value
+            elif value < 0:
+                value += max(all_bits + 1, 1 << value.bit_length())
+        given = value
         if value < 0:
-            value = all_bits & value
-        if value & ~all_bits and not issubclass(cls, int):
-            return None
+            value = all_bits + 1 + value if boundary in (EJECT, KEEP) else cls._singles_mask_ & value
+        if value in cls._value2member_map_:
+            return cls._value2member_map_[value]
         data_type = _data_type((cls,))
         found = object.__new__(cls) if data_type is object else data_type.__new__(cls, value)
         found._value_ = value
-        parts = [one._name_ for one in cls if one._value_ and one._value_ & value == one._value_]
-        found._name_ = "|".join(parts) if parts else None
+        parts = [one for one in cls if one._value_ & value]
+        known = 0
+        for one in parts:
+            known |= one._value_
+        if value & ~cls._singles_mask_:
+            for one in cls._member_map_.values():
+                if one not in parts and one._value_ and one._value_ & value == one._value_ and one._value_ & ~known:
+                    parts.append(one)
+                    known |= one._value_
+        names = [one._name_ for one in parts]
+        if names and value ^ known:
+            names.append(str(value ^ known))
+        found._name_ = "|".join(names) or None
         cls._value2member_map_[value] = found
+        if given < 0:
+            cls._value2member_map_[given] = found
         return found
 
     def _bits(self, other):
@@ -317,17 +428,22 @@ class Flag(Enum):
     __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
 
     def __invert__(self):
-        return type(self)(~self._value_)
+        if self._boundary_ in (EJECT, KEEP):
+            return type(self)(~self._value_)
+        return type(self)(self._singles_mask_ & ~self._value_)
 
     def __bool__(self):
         return bool(self._value_)
 
     def __contains__(self, other):
+        if not isinstance(other, type(self)):
+            names = f"{type(other).__qualname__!r} and {type(self).__qualname__!r}"
+            raise TypeError(f"unsupported operand type(s) for 'in': {names}")
         return other._value_ & self._value_ == other._value_
 
     def __iter__(self):
         for one in type(self):
-            if one._value_ & self._value_ and one._value_ & (one._value_ - 1) == 0:
+            if one._value_ & self._value_:
                 yield one
 
     def __len__(self):
@@ -341,11 +457,8 @@ class Flag(Enum):
     def __str__(self):
         return f"{type(self).__name__}({self._value_!r})" if self._name_ is None else super().__str__()
 
-    def __hash__(self):
-        return hash(self._value_)
 
-
-class IntFlag(int, Flag):
+class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
     __str__ = int.__repr__
     __format__ = int.__format__
     __hash__ = int.__hash__
@@ -355,8 +468,84 @@ class IntFlag(int, Flag):
     __repr__ = Flag.__repr__
 
 
-_BASES += [Enum, IntEnum, StrEnum, Flag, IntFlag]
-property = property
+_BASES += [Enum, ReprEnum, IntEnum, StrEnum, Flag, IntFlag]
+
+
+class EnumCheck(StrEnum):
+    """What `verify` looks at."""
+
+    CONTINUOUS = "no skipped integer values"
+    NAMED_FLAGS = "multi-flag aliases may not contain unnamed flags"
+    UNIQUE = "one name per value"
+
+
+CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
+
+
+def verify(*checks):
+    def check(enumeration):
+        kind = "flag" if issubclass(enumeration, Flag) else "enum"
+        for one in checks:
+            if one is UNIQUE:
+                pairs = enumeration.__members__.items()
+                aliases = [f"{name} -> {found.name}" for name, found in pairs if name != found.name]
+                if aliases:
+                    raise ValueError(f"aliases found in {enumeration!r}: {', '.join(aliases)}")
+            elif one is CONTINUOUS:
+                values = {member.value for member in enumeration}
+                if kind == "flag":
+                    expected = [1 << bit for bit in range(max(values).bit_length()) if 1 << bit >= min(values)]
+                else:
+                    expected = range(min(values), max(values) + 1)
+                missing = [str(value) for value in expected if value not in values]
+                if missing:
+                    name = enumeration.__name__
+                    raise ValueError(f"invalid {kind} {name!r}: missing values {', '.join(missing)}")
+            elif one is NAMED_FLAGS:
+                unnamed = []
+                for name, found in enumeration._member_map_.items():
+                    if name != found.name or found.value < 0:
+                        continue
+                    lost = found.value & ~enumeration._singles_mask_
+                    if lost:
+                        unnamed.append((name, lost))
+                if unnamed:
+                    lost = 0
+                    for _, bits in unnamed:
+                        lost |= bits
+                    names = ", ".join(name for name, _ in unnamed)
+                    raise ValueError(
+                        f"invalid Flag {enumeration.__name__!r}: alias {names} is missing combined values "
+                        f"of {hex(lost)} [use enum.show_flag_values(value) for details]"
+                    )
+        return enumeration
+
+    return check
+
+
+def show_flag_values(value):
+    return [1 << bit for bit in range(value.bit_length()) if value >> bit & 1]
+
+
+def global_enum_repr(self):
+    return f"{type(self).__module__.rpartition('.')[2]}.{self._name_}"
+
+
+global_flag_repr = global_enum_repr
+
+
+def global_str(self):
+    return f"{type(self).__name__}({self._value_!r})" if self._name_ is None else self._name_
+
+
+def global_enum(cls, update_str=False):
+    import sys
+
+    cls.__repr__ = global_enum_repr
+    if update_str or not issubclass(cls, ReprEnum):
+        cls.__str__ = global_str
+    vars(sys.modules[cls.__module__]).update(cls.__members__)
+    return cls
 
 
 def unique(enumeration):

@@ -27,46 +27,46 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 def total_ordering(cls):
     """Adds the orderings that a class lacks, made from the one that it has."""
 
-    def less(self, other):
-        return not (self >= other)
-
-    def less_or_equal(self, other):
-        return self < other or self == other
-
-    def greater(self, other):
-        return not (self < other or self == other)
-
-    def greater_or_equal(self, other):
-        return not (self < other)
-
-    own = cls.__dict__
-    if "__lt__" in own:
-        made = {"__gt__": greater, "__le__": less_or_equal, "__ge__": greater_or_equal}
-    elif "__le__" in own:
-        made = {
-            "__lt__": lambda self, other: self <= other and self != other,
-            "__gt__": lambda self, other: not (self <= other),
-            "__ge__": lambda self, other: not (self <= other) or self == other,
-        }
-    elif "__gt__" in own:
-        made = {
-            "__lt__": lambda self, other: not (self > other or self == other),
-            "__le__": lambda self, other: not (self > other),
-            "__ge__": lambda self, other: self > other or self == other,
-        }
-    elif "__ge__" in own:
-        made = {
-            "__lt__": less,
-            "__le__": lambda self, other: not (self >= other) or self == other,
-            "__gt__": lambda self, other: self >= other and self != other,
-        }
-    else:
+    root = next((name for name in ("__lt__", "__le__", "__gt__", "__ge__") if name in vars(cls)), None)
+    if root is None:
         raise ValueError("must define at least one ordering operation: < > <= >=")
-    for name, method in made.items():
-        if name not in own:
-            method.__name__ = name
-            setattr(cls, name, method)
+    for name, answer in _ORDERINGS[root].items():
+        if name not in vars(cls):
+            setattr(cls, name, _made_ordering(name, root, answer))
     return cls
+
+
+_ORDERINGS = {
+    "__lt__": {
+        "__gt__": lambda less, a, b: not less and a != b,
+        "__le__": lambda less, a, b: less or a == b,
+        "__ge__": lambda less, a, b: not less,
+    },
+    "__le__": {
+        "__ge__": lambda most, a, b: not most or a == b,
+        "__lt__": lambda most, a, b: most and a != b,
+        "__gt__": lambda most, a, b: not most,
+    },
+    "__gt__": {
+        "__lt__": lambda more, a, b: not (more or a == b),
+        "__ge__": lambda more, a, b: more or a == b,
+        "__le__": lambda more, a, b: not more,
+    },
+    "__ge__": {
+        "__le__": lambda least, a, b: not least or a == b,
+        "__gt__": lambda least, a, b: least and a != b,
+        "__lt__": lambda least, a, b: not least,
+    },
+}
+
+
+def _made_ordering(name, root, answer):
+    def ordering(self, other):
+        known = getattr(type(self), root)(self, other)
+        return known if known is NotImplemented else answer(known, self, other)
+
+    ordering.__name__ = name
+    return ordering
 
 
 class cached_property:
@@ -86,6 +86,36 @@ class cached_property:
         value = self.func(instance)
         instance.__dict__[self.attrname] = value
         return value
+
+
+class partialmethod:
+    """A method that calls another one with some arguments filled in."""
+
+    def __init__(self, func, /, *args, **keywords):
+        if not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
+        if isinstance(func, partialmethod):
+            args, keywords, func = func.args + args, {**func.keywords, **keywords}, func.func
+        self.func, self.args, self.keywords = func, args, keywords
+
+    def __get__(self, obj, cls=None):
+        get = getattr(type(self.func), "__get__", None)
+        bound = self.func if get is None else self.func.__get__(obj, cls)
+        if bound is not self.func:
+            return partial(bound, *self.args, **self.keywords)
+
+        def _method(cls_or_self, /, *args, **keywords):
+            return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
+
+        return _method if obj is None else _method.__get__(obj, cls)
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)
+
+    def __repr__(self):
+        parts = [repr(self.func), *map(repr, self.args), *(f"{name}={value!r}" for name, value in self.keywords.items())]
+        return f"functools.partialmethod({', '.join(parts)})"
 
 
 def lru_cache(maxsize=128, typed=False):
@@ -144,7 +174,7 @@ def singledispatch(func):
     registry[object] = func
     wrapper.register = register
     wrapper.dispatch = dispatch
-    wrapper.registry = registry
+    wrapper.registry = type(type.__dict__)(registry)
     wrapper._clear_cache = chosen.clear
     update_wrapper(wrapper, func)
     return wrapper
@@ -165,11 +195,13 @@ class singledispatchmethod:
     def __get__(self, obj, cls=None):
         def method(*args, **kwargs):
             if not args:
-                raise TypeError(f"{self.func.__name__} requires at least 1 positional argument")
+                raise TypeError(f"{name} requires at least 1 positional argument")
             return self.dispatcher.dispatch(type(args[0])).__get__(obj, cls)(*args, **kwargs)
 
+        function = getattr(self.func, "__func__", self.func)
+        name = getattr(function, "__name__", "singledispatchmethod method")
         method.register = self.register
-        return update_wrapper(method, self.func)
+        return update_wrapper(method, function)
 
 
 def _best_of(registry, cls):
@@ -193,6 +225,7 @@ def _is_union_of_classes(cls):
 
 
 def _annotated_class(function):
+    function = getattr(function, "__func__", function)
     annotations = getattr(function, "__annotations__", {})
     if not annotations:
         raise TypeError(

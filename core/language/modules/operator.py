@@ -1,7 +1,11 @@
 """operator: the operators as functions."""
 
 
-def attrgetter(*names):
+def attrgetter(attr, /, *attrs):
+    names = (attr, *attrs)
+    if not all(isinstance(name, str) for name in names):
+        raise TypeError("attribute name must be a string")
+
     def one(object, name):
         for part in name.split("."):
             object = getattr(object, part)
@@ -12,14 +16,15 @@ def attrgetter(*names):
     return lambda object: tuple(one(object, name) for name in names)
 
 
-def itemgetter(*items):
-    if len(items) == 1:
-        item = items[0]
+def itemgetter(item, /, *items):
+    if not items:
         return lambda object: object[item]
-    return lambda object: tuple(object[item] for item in items)
+    return lambda object: tuple([object[one] for one in (item, *items)])
 
 
 def methodcaller(name, /, *args, **kwargs):
+    if not isinstance(name, str):
+        raise TypeError("method name must be a string")
     return lambda object: getattr(object, name)(*args, **kwargs)
 
 
@@ -50,9 +55,102 @@ or_ = lambda a, b: a | b
 xor = lambda a, b: a ^ b
 lshift = lambda a, b: a << b
 rshift = lambda a, b: a >> b
-concat = add
 contains = lambda a, b: b in a
 getitem = lambda a, b: a[b]
+
+
+def iadd(a, b):
+    a += b
+    return a
+
+
+def isub(a, b):
+    a -= b
+    return a
+
+
+def imul(a, b):
+    a *= b
+    return a
+
+
+def imatmul(a, b):
+    a @= b
+    return a
+
+
+def itruediv(a, b):
+    a /= b
+    return a
+
+
+def ifloordiv(a, b):
+    a //= b
+    return a
+
+
+def imod(a, b):
+    a %= b
+    return a
+
+
+def ipow(a, b):
+    a **= b
+    return a
+
+
+def ilshift(a, b):
+    a <<= b
+    return a
+
+
+def irshift(a, b):
+    a >>= b
+    return a
+
+
+def iand(a, b):
+    a &= b
+    return a
+
+
+def ior(a, b):
+    a |= b
+    return a
+
+
+def ixor(a, b):
+    a ^= b
+    return a
+
+
+def concat(a, b):
+    if not hasattr(a, "__getitem__"):
+        raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
+    return a + b
+
+
+def iconcat(a, b):
+    if not hasattr(a, "__getitem__"):
+        raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
+    a += b
+    return a
+
+
+def call(obj, /, *args, **kwargs):
+    return obj(*args, **kwargs)
+
+
+def length_hint(obj, default=0):
+    if not isinstance(default, int):
+        raise TypeError(f"'{type(default).__name__}' object cannot be interpreted as an integer")
+    try:
+        return len(obj)
+    except TypeError:
+        pass
+    hint = getattr(type(obj), "__length_hint__", None)
+    value = NotImplemented if hint is None else hint(obj)
+    return default if value is NotImplemented else value
 
 
 def setitem(a, b, c):
@@ -84,3 +182,13 @@ def index(a):
     if not isinstance(result, int):
         raise TypeError(f"__index__ returned non-int (type {type(result).__name__})")
     return result
+
+
+for _name in (
+    "lt", "le", "eq", "ne", "ge", "gt", "not_", "abs", "add", "and_", "floordiv", "index", "inv", "invert", "lshift", "mod",
+    "mul", "matmul", "neg", "or_", "pos", "pow", "rshift", "sub", "truediv", "xor", "concat", "contains", "delitem",
+    "getitem", "setitem", "iadd", "iand", "iconcat", "ifloordiv", "ilshift", "imod", "imul", "imatmul", "ior", "ipow",
+    "irshift", "isub", "itruediv", "ixor", "call",
+):  # fmt: skip
+    globals()[f"__{_name.rstrip('_')}__"] = globals()[_name]
+del _name

@@ -49,11 +49,7 @@ Value class_get(Runtime& runtime, const Value& self, const Value& instance, cons
     const Value receiver = instance.is_empty() ? owner
                            : owner.is<Type>()  ? owner
                                                : Value::from(type_of(runtime, instance));
-    const Value& function = self.as<ClassMethod>()->function;
-    if (function.is<Function>() || function.is<NativeFunction>())
-        return bind_method(runtime, function, receiver);
-    auto get = type_of(runtime, function)->slots.descriptor_get;
-    return get == nullptr ? function : get(runtime, function, receiver, receiver);
+    return bind_method(runtime, self.as<ClassMethod>()->function, receiver);
 }
 
 // property
@@ -193,7 +189,11 @@ Value super_construct(Runtime& runtime, Type*, Arguments arguments) {
         made->self_class = Ref<Type>(made->self.as<Type>());
     } else if (!made->self.is_empty()) {
         Type* type = type_of(runtime, made->self);
-        if (!type->is_subtype_of(made->after.get())) return runtime.raise(Message::SuperWrongInstance);
+        if (!type->is_subtype_of(made->after.get())) {
+            auto* itself = made->self.get_if<Type>();
+            return runtime.raise(Message::SuperWrongInstance, itself != nullptr ? "type" : "instance of",
+                                 (itself != nullptr ? itself : type)->name(), made->after->name());
+        }
         made->self_class = Ref<Type>(type);
     }
     return Value(std::move(made));

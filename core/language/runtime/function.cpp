@@ -252,9 +252,7 @@ Value method_repr(Runtime& runtime, const Value& self) {
 }
 
 Value method_call(Runtime& runtime, const Value& self, Arguments arguments) {
-    const Value function = self.as<BoundMethod>()->function;
-    const Value receiver = self.as<BoundMethod>()->receiver;
-    return call_with_receiver(runtime, function, receiver, arguments);
+    return call(runtime, self, arguments);
 }
 
 Value method_get_attribute(Runtime& runtime, const Value& self, String* name) {

@@ -146,6 +146,11 @@ Value alias_call(Runtime& runtime, const Value& self, Arguments arguments) {
     const Value origin = alias_of(self).origin;
     return call(runtime, origin, arguments);
 }
+Value construct_alias(Runtime& runtime, Type*, Arguments arguments) {
+    if (arguments.positional != 2 || arguments.keyword_count() != 0)
+        return runtime.raise(Message::ExpectedExactly, "GenericAlias", 2, "s", arguments.positional);
+    return make_generic_alias(runtime, arguments.values[0], arguments.values[1]);
+}
 Value alias_arguments(Runtime&, const Value& self) {
     return Value(alias_of(self).arguments);
 }
@@ -339,6 +344,7 @@ void define_generic_types(Runtime& runtime) {
         builder.slots().hash = alias_hash;
         builder.type().is_simple_key = false;
         builder.slots().call = alias_call;
+        builder.slots().construct = construct_alias;
         builder.slots().binary = alias_or;
         builder.slots().get_item = alias_item;
         builder.slots().get_attribute = alias_attribute;
