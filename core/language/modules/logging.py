@@ -4,6 +4,7 @@ import sys
 import threading
 import time
 import traceback
+import warnings
 from string import Template
 
 CRITICAL = FATAL = 50
@@ -107,6 +108,8 @@ class Formatter:
         self._fmt = fmt or _STYLES[style]
         self._defaults = defaults or {}
         self.datefmt = datefmt
+        if validate and not any(mark in self._fmt for mark in _MARKS[style]):
+            raise ValueError(f"Invalid format '{self._fmt}' for '{style}' style")
 
     def usesTime(self):
         return "asctime" in self._fmt
@@ -149,9 +152,26 @@ class Formatter:
 
 
 _STYLES = {"%": "%(message)s", "{": "{message}", "$": "${message}"}
+_MARKS = {"%": ("%(",), "{": ("{",), "$": ("$",)}
 BASIC_FORMAT = "%(levelname)s:%(name)s:%(message)s"
 _BASIC_STYLES = {"%": BASIC_FORMAT, "{": "{levelname}:{name}:{message}", "$": "${levelname}:${name}:${message}"}
 _default_formatter = Formatter()
+
+
+class BufferingFormatter:
+    def __init__(self, linefmt=None):
+        self.linefmt = linefmt or _default_formatter
+
+    def formatHeader(self, records):
+        return ""
+
+    def formatFooter(self, records):
+        return ""
+
+    def format(self, records):
+        if not records:
+            return ""
+        return self.formatHeader(records) + "".join(map(self.linefmt.format, records)) + self.formatFooter(records)
 
 
 class Filter:
@@ -193,8 +213,11 @@ class Handler(Filterer):
         self.level = _checked_level(level)
         self.formatter = None
         self.name = None
-        self.lock = threading.RLock()
+        self.createLock()
         _handlers.append(self)
+
+    def createLock(self):
+        self.lock = threading.RLock()
 
     def acquire(self):
         self.lock.acquire()
@@ -348,7 +371,10 @@ class Logger(Filterer):
             self._log(CRITICAL, msg, args, **kwargs)
 
     fatal = critical
-    warn = warning
+
+    def warn(self, msg, *args, **kwargs):
+        warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning, 2)
+        self.warning(msg, *args, **kwargs)
 
     def log(self, level, msg, *args, **kwargs):
         if not isinstance(level, int):
@@ -357,18 +383,27 @@ class Logger(Filterer):
             self._log(level, msg, args, **kwargs)
 
     def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
-        path, line, function = _caller()
+        path, line, function, stack = self.findCaller(stack_info, stacklevel)
         if exc_info:
             if isinstance(exc_info, BaseException):
                 exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
             elif not isinstance(exc_info, tuple):
                 exc_info = sys.exc_info()
-        record = LogRecord(self.name, level, path, line, msg, args, exc_info or None, function)
+        self.handle(self.makeRecord(self.name, level, path, line, msg, args, exc_info or None, function, extra, stack))
+
+    def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
+        record = _record_factory[0](name, level, fn, lno, msg, args, exc_info, func, sinfo)
         for key, value in (extra or {}).items():
             if key in ("message", "asctime") or key in record.__dict__:
                 raise KeyError(f"Attempt to overwrite {key!r} in LogRecord")
             record.__dict__[key] = value
-        self.handle(record)
+        return record
+
+    def findCaller(self, stack_info=False, stacklevel=1):
+        return _caller(stack_info, stacklevel)
+
+    def getChildren(self):
+        return {logger for logger in _loggers.values() if logger.parent is self}
 
     def handle(self, record):
         record = self.filter(record)
@@ -415,18 +450,23 @@ class RootLogger(Logger):
         super().__init__("root", level)
 
 
-def _caller():
-    """The first call on the stack that is not one of this module."""
-    depth = 1
-    while True:
-        try:
-            frame = sys._getframe(depth)
-        except ValueError:
-            return "<unknown>", 0, "<unknown>"
-        code = frame.f_code
-        if not code.co_filename.startswith("<frozen"):
-            return code.co_filename, frame.f_lineno, code.co_name
-        depth += 1
+def _caller(stack_info, stacklevel):
+    """The first call on the stack that is not one of the library, or one further out."""
+    frame = sys._getframe(1)
+    found = None
+    while frame is not None:
+        if not frame.f_code.co_filename.startswith("<frozen"):
+            found = frame
+            stacklevel -= 1
+            if stacklevel < 1:
+                break
+        frame = frame.f_back
+    if found is None:
+        return "<unknown>", 0, "<unknown>", None
+    stack = None
+    if stack_info:
+        stack = "Stack (most recent call last):\n" + "".join(traceback.format_stack(found)).removesuffix("\n")
+    return found.f_code.co_filename, found.f_lineno, found.f_code.co_name, stack
 
 
 class LoggerAdapter:
@@ -441,6 +481,30 @@ class LoggerAdapter:
         else:
             kwargs["extra"] = self.extra
         return msg, kwargs
+
+    @property
+    def name(self):
+        return self.logger.name
+
+    @property
+    def manager(self):
+        return self.logger.manager
+
+    def isEnabledFor(self, level):
+        return self.logger.isEnabledFor(level)
+
+    def setLevel(self, level):
+        self.logger.setLevel(level)
+
+    def getEffectiveLevel(self):
+        return self.logger.getEffectiveLevel()
+
+    def hasHandlers(self):
+        return self.logger.hasHandlers()
+
+    def __repr__(self):
+        logger = self.logger
+        return f"<{type(self).__name__} {logger.name} ({getLevelName(logger.getEffectiveLevel())})>"
 
     def log(self, level, msg, *args, **kwargs):
         if self.logger.isEnabledFor(level):
@@ -469,15 +533,45 @@ class LoggerAdapter:
 root = RootLogger(WARNING)
 _loggers = {}
 _disabled_below = [NOTSET]
+_logger_class = [Logger]
+_record_factory = [LogRecord]
 Logger.root = root
+
+
+def setLoggerClass(klass):
+    if not issubclass(klass, Logger):
+        raise TypeError(f"logger not derived from logging.Logger: {klass.__name__}")
+    _logger_class[0] = klass
+
+
+def getLoggerClass():
+    return _logger_class[0]
+
+
+def setLogRecordFactory(factory):
+    _record_factory[0] = factory
+
+
+def getLogRecordFactory():
+    return _record_factory[0]
+
+
+def getHandlerByName(name):
+    return next((handler for handler in _handlers if handler.name == name), None)
+
+
+def getHandlerNames():
+    return frozenset(handler.name for handler in _handlers if handler.name)
 
 
 def getLogger(name=None):
     if not name or name == "root":
         return root
+    if not isinstance(name, str):
+        raise TypeError("A logger name must be a string")
     if name in _loggers:
         return _loggers[name]
-    logger = _loggers[name] = Logger(name)
+    logger = _loggers[name] = _logger_class[0](name)
     _find_parents()
     return logger
 
@@ -492,7 +586,7 @@ def _find_parents():
 
 def basicConfig(
     *, force=False, filename=None, filemode="a", format=None, datefmt=None, style="%", level=None, stream=None,
-    handlers=None, encoding=None, errors=None,
+    handlers=None, encoding=None, errors=None, **unknown,
 ):  # fmt: skip
     if force:
         for handler in root.handlers[:]:
@@ -502,6 +596,10 @@ def basicConfig(
         return
     if stream is not None and filename is not None:
         raise ValueError("'stream' and 'filename' should not be specified together")
+    if handlers is not None and (stream is not None or filename is not None):
+        raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
+    if unknown:
+        raise ValueError(f"Unrecognised argument(s): {', '.join(unknown)}")
     if handlers is None:
         handlers = [FileHandler(filename, filemode) if filename else StreamHandler(stream)]
     if style not in _STYLES:
