@@ -130,7 +130,7 @@ Scope scope_for(Runtime& runtime, bool is_expression, const Value& globals, cons
         scope.globals = Ref<Dict>(globals.as<Dict>());
         scope.locals = scope.globals;
     } else {
-        scope.globals = runtime.frame != nullptr ? runtime.frame->globals : Ref<Dict>(&runtime.builtins());
+        scope.globals = Ref<Dict>(runtime.frame != nullptr ? runtime.frame->globals : &runtime.builtins());
         const Value own = current_locals(runtime);
         scope.locals = Ref<Dict>(own.as<Dict>());
     }

@@ -18,7 +18,7 @@ namespace loopscope::language {
 namespace {
 
 Value builtin_globals(Runtime& runtime, Value*) {
-    return runtime.frame != nullptr ? Value(runtime.frame->globals) : Value::from(&runtime.builtins());
+    return Value::from(runtime.frame != nullptr ? runtime.frame->globals : &runtime.builtins());
 }
 
 Value builtin_locals(Runtime& runtime, Value*) {

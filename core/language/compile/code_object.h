@@ -11,6 +11,7 @@
 
 namespace loopscope::language {
 
+class Frame;
 class Type;
 
 /// Where an instruction comes from: lines from 1, columns in bytes from 0, as in the syntax tree. line 0:
@@ -39,6 +40,23 @@ struct Site {
     std::uint32_t keys_version = 0;
     std::uint32_t state = 0;
     const void* owner = nullptr;
+};
+
+/// Calls that have ended: the next ones of the same code take their frames over, which are ready but for what
+/// differs from call to call (runtime/frame.h).
+class KeptFrames {
+public:
+    KeptFrames() = default;
+    KeptFrames(const KeptFrames&) = delete;
+    KeptFrames& operator=(const KeptFrames&) = delete;
+    ~KeptFrames();
+
+    /// Null when there is none.
+    [[nodiscard]] Frame* take() noexcept;
+    void keep(Frame& frame) noexcept;
+
+private:
+    Frame* first_ = nullptr;
 };
 
 class CodeObject final : public Object {
@@ -77,6 +95,7 @@ public:
     std::vector<Value> constants;
     std::vector<Site> sites;
     Value documentation;  ///< the docstring, or None
+    KeptFrames kept_frames;
 
     [[nodiscard]] std::uint32_t parameter_count() const noexcept {
         return positional_count + keyword_only_count + has_variadic_positional + has_variadic_keywords;

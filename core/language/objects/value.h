@@ -142,8 +142,8 @@ private:
     static constexpr std::uint64_t kPayload = 0x0000'FFFF'FFFF'FFFF;
     static constexpr std::uint64_t kInteger = 0xFFF9'0000'0000'0000;
     static constexpr std::uint64_t kLeastFloat = 0x0001'0000'0000'0000;
-    // What every copy and every end of a value asks is then one comparison, in WebAssembly, whose memory ends at
-    // 2 GB, with a number that fits into an instruction.
+    // What every copy and every end of a value asks is then one comparison, in WebAssembly, whose memory ends
+    // at 2 GB, with a number that fits into an instruction.
     static constexpr std::uint64_t kPastObjects = sizeof(void*) == 4 ? 0x8000'0000 : kLeastFloat;
     // At the very end, so that each is a small negative number: those take two bytes of code, not nine.
     static constexpr std::uint64_t kConstant = 0xFFFF'FFFF'FFFF'FFF0;

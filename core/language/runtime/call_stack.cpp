@@ -12,7 +12,7 @@ std::vector<StackEntry> call_stack(Runtime& runtime, std::size_t most) {
     const auto add_from = [&](Frame* frame) {
         for (; frame != nullptr && calls.size() < most; frame = frame->outer_frame()) {
             if (!frame->code->file_name->view().starts_with("<frozen "))
-                calls.push_back({frame->code, frame->line()});
+                calls.push_back({Ref<CodeObject>(frame->code), frame->line()});
         }
     };
     add_from(runtime.frame);

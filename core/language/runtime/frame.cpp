@@ -53,8 +53,7 @@ void Frame::hand_over(FrameObject& shown) noexcept {
 }
 
 void Frame::traverse(Visitor& visitor) const {
-    visitor.visit(code.get());
-    visitor.visit(globals.get());
+    visitor.visit(function_);
     visitor.visit(names.get());
     visitor.visit(handled);
     visitor.visit(companion);
@@ -96,7 +95,7 @@ Activation* Frame::raise(Thread& thread, Error error) {
     if (state == State::Finished) return resume(thread);
     runtime_.frame = this;
     runtime_.returned = raise_loop_error(runtime_, error);
-    if (state == State::Created && code == runtime_.awaiting_code) {
+    if (state == State::Created && code == runtime_.awaiting_code.get()) {
         Awaitable* awaited = as_awaitable(locals()[0]);
         if (awaited != nullptr && awaited->begin_with(runtime_.error)) {
             const Value taken = runtime_.take_error();
@@ -176,15 +175,16 @@ Type* frame_type(Runtime& runtime, Frame::Role role) {
     return runtime.types.frame;
 }
 
-Ref<Frame> allocate_frame(Runtime& runtime, Ref<CodeObject> code, Ref<Dict> globals) {
+Ref<Frame> allocate_frame(Runtime& runtime, Ref<Function> function) {
+    const CodeObject& code = *function->code;
     Frame::Role role = Frame::Role::Call;
-    if (code->is_generator)
-        role = code->is_coroutine ? Frame::Role::AsyncGenerator : Frame::Role::Generator;
-    else if (code->is_coroutine)
+    if (code.is_generator)
+        role = code.is_coroutine ? Frame::Role::AsyncGenerator : Frame::Role::Generator;
+    else if (code.is_coroutine)
         role = Frame::Role::Coroutine;
-    const std::size_t room = (code->slot_count() + code->stack_size) * sizeof(Value);
+    const std::size_t room = (code.slot_count() + code.stack_size) * sizeof(Value);
     Ref<Frame> frame = runtime.heap().make_with_room<Frame>(room, frame_type(runtime, role), runtime,
-                                                            std::move(code), std::move(globals), role);
+                                                            std::move(function), role);
     if (role != Frame::Role::Call) {
         frame->number = runtime.heap().next_number();
         runtime.heap().track(*frame);
@@ -195,7 +195,7 @@ Ref<Frame> allocate_frame(Runtime& runtime, Ref<CodeObject> code, Ref<Dict> glob
 }  // namespace
 
 Ref<Frame> make_frame(Runtime& runtime, Function& function, Arguments arguments) {
-    Ref<Frame> frame = allocate_frame(runtime, function.code, function.globals);
+    Ref<Frame> frame = allocate_frame(runtime, Ref<Function>(&function));
     const CodeObject& code = *function.code;
     const bool plain = arguments.names == nullptr && arguments.positional == code.positional_count &&
                        code.keyword_only_count == 0 && !code.has_variadic_positional &&
@@ -214,6 +214,18 @@ Ref<Frame> make_frame(Runtime& runtime, Function& function, Arguments arguments)
     return frame;
 }
 
+Frame* make_plain_frame(Runtime& runtime, Ref<Function> function) {
+    return allocate_frame(runtime, std::move(function)).leak();
+}
+
+KeptFrames::~KeptFrames() {
+    while (Frame* frame = take()) {
+        frame->function_ = nullptr;
+        frame->stack_top = frame->locals();
+        frame->release();
+    }
+}
+
 void take_closure(Frame& frame, const Function& function) {
     if (!function.closure) return;
     const CodeObject& code = *frame.code;
@@ -229,7 +241,8 @@ void take_defaults(Frame& frame, const Function& function, std::uint32_t given) 
 }
 
 Ref<Frame> make_body_frame(Runtime& runtime, Ref<CodeObject> code, Ref<Dict> globals, Ref<Dict> names) {
-    Ref<Frame> frame = allocate_frame(runtime, std::move(code), std::move(globals));
+    Ref<Frame> frame = allocate_frame(
+        runtime, runtime.heap().make<Function>(runtime.types.function, std::move(code), std::move(globals)));
     frame->fill_slots(nullptr, 0);
     frame->names = std::move(names);
     return frame;

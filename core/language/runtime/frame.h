@@ -49,15 +49,20 @@ public:
     };
 
     /// Its slots are to be filled next.
-    Frame(Type* type, Runtime& runtime, Ref<CodeObject> code_object, Ref<Dict> global_names,
-          Role frame_role) noexcept
+    Frame(Type* type, Runtime& runtime, Ref<Function> called, Role frame_role) noexcept
         : Object(type, kKind),
-          next_instruction(code_object->instructions.data()),
+          next_instruction(called->code->instructions.data()),
           stack_top(locals()),
-          code(std::move(code_object)),
-          globals(std::move(global_names)),
+          code(called->code.get()),
           role(frame_role),
-          runtime_(runtime) {}
+          runtime_(runtime) {
+        belong_to(std::move(called));
+    }
+    /// Which function runs in it.
+    void belong_to(Ref<Function> called) noexcept {
+        globals = called->globals.get();
+        function_ = called.leak();
+    }
     /// Moves `arguments` into the first slots; the others are empty.
     void fill_slots(Value* arguments, std::uint32_t count) noexcept {
         Value* slot = locals();
@@ -70,8 +75,8 @@ public:
     const Instruction* next_instruction;
     Value* stack_top;  ///< one past the top value
 
-    Ref<CodeObject> code;
-    Ref<Dict> globals;
+    CodeObject* code;  ///< its function's, which keeps it alive; so with the next
+    Dict* globals;
     Ref<Dict> names;             ///< of a class body; null in functions
     Ref<String> qualified_name;  ///< the function's, for reprs and tracebacks
     Value handled;               ///< the exception that the frame is handling (inside `except`), or empty
@@ -88,8 +93,8 @@ public:
     bool exhausts = false;      ///< its end means exhausted() to its caller instead of StopIteration
     bool owned_by_run = false;  ///< released when it returns, or, a root, when it suspends
     bool caller_is_frame = false;
-    bool is_plain_call =
-        false;  ///< called by the instruction Call of its outer frame, which waits for a result
+    bool is_plain_call = false;  ///< called by the instruction Call of its outer frame, which waits for a
+                                 ///< result, and nobody has asked for the frame as an object
     bool returns_instance =
         false;  ///< an `__init__` run by a class call: its caller gets `companion` instead of None
     bool was_awaited = false;  ///< a coroutine that was started or handed over: no "never awaited" report
@@ -142,6 +147,18 @@ public:
             remain();
         release();
     }
+    /// The same of a plain call, whose stack ends at `top`: the frame may serve another one.
+    [[gnu::always_inline]] void end_plain_call(Value* top) noexcept {
+        while (top != locals()) (--top)->~Value();
+        if (depth() >= kDeepestKept) [[unlikely]] {
+            stack_top = locals();
+            release();
+            return;
+        }
+        code->kept_frames.keep(*this);
+        // May end the code, and that its frames.
+        function_->release();
+    }
     /// Its variables are there: it has not been cleared.
     [[nodiscard]] bool has_variables() const noexcept { return !slots_cleared_; }
     /// `frame.clear()` of one that has ended.
@@ -153,10 +170,17 @@ public:
     [[nodiscard]] bool finalize() noexcept override;
 
 protected:
-    ~Frame() override { clear_slots(); }
+    ~Frame() override {
+        clear_slots();
+        if (function_ != nullptr) function_->release();
+    }
 
 private:
     friend class Heap;
+    friend class KeptFrames;
+
+    // Deeper ones are given back, so that a recursion leaves little behind.
+    static constexpr std::uint32_t kDeepestKept = LOOPSCOPE_KEEPS_BLOCKS ? 200 : 0;
 
     void clear_slots() noexcept {
         slots_cleared_ = true;
@@ -169,9 +193,21 @@ private:
     [[nodiscard]] FrameObject* shown_elsewhere() const noexcept;
     void hand_over(FrameObject& shown) noexcept;
 
+    Function* function_ = nullptr;  // counted, but while the frame is kept
     Runtime& runtime_;
     bool slots_cleared_ = false;
 };
+
+inline Frame* KeptFrames::take() noexcept {
+    Frame* frame = first_;
+    if (frame != nullptr) first_ = frame->outer_frame();
+    return frame;
+}
+
+inline void KeptFrames::keep(Frame& frame) noexcept {
+    frame.outer_frame_ = first_;
+    first_ = &frame;
+}
 
 template <class Function>
 void Frame::for_each_variable(Function function) const {
@@ -192,6 +228,9 @@ void Frame::for_each_variable(Function function) const {
 /// object that the call gives. Null after raising TypeError for arguments that do not fit. `arguments` are
 /// moved out.
 [[nodiscard]] Ref<Frame> make_frame(Runtime& runtime, Function& function, Arguments arguments);
+
+/// The frame of a plain call of a function, for `begin_plain_call`.
+[[nodiscard]] Frame* make_plain_frame(Runtime& runtime, Ref<Function> function);
 
 /// The frame of a module's or class body's code.
 [[nodiscard]] Ref<Frame> make_body_frame(Runtime& runtime, Ref<CodeObject> code, Ref<Dict> globals,

@@ -16,6 +16,7 @@ Value frame_object(Runtime& runtime, Frame* frame) {
     if (frame == nullptr) return Value::none();
     if (frame->role == Frame::Role::Call) {
         runtime.heap().track(*frame);
+        frame->is_plain_call = false;
         return Value::from(frame);
     }
     if (frame->state == Frame::State::Finished) return Value::none();
@@ -25,14 +26,14 @@ Value frame_object(Runtime& runtime, Frame* frame) {
 }
 
 void add_traceback(Runtime& runtime, Exception& exception, Frame& frame) {
-    exception.traceback =
-        runtime.heap().make<Traceback>(runtime.types.traceback, frame_object(runtime, &frame), frame.code,
-                                       frame.instruction_index(), std::move(exception.traceback));
+    exception.traceback = runtime.heap().make<Traceback>(
+        runtime.types.traceback, frame_object(runtime, &frame), Ref<CodeObject>(frame.code),
+        frame.instruction_index(), std::move(exception.traceback));
 }
 
 Value frame_variables(Runtime& runtime, const Frame& frame) {
     const CodeObject& code = *frame.code;
-    if (!code.is_optimized) return frame.names ? Value(frame.names) : Value(frame.globals);
+    if (!code.is_optimized) return frame.names ? Value(frame.names) : Value::from(frame.globals);
     Ref<Dict> variables = make_dict(runtime);
     for (std::uint32_t slot = 0; frame.has_variables() && slot < code.slot_count(); ++slot) {
         Value value = frame.locals()[slot];
@@ -132,7 +133,7 @@ Value construct_traceback(Runtime& runtime, Type* type, Arguments arguments) {
     const Frame& frame = shown_frame(given[kFrame]);
     const auto instruction = static_cast<std::size_t>(bytes) / kInstructionBytes;
     Ref<Traceback> made = runtime.heap().make<Traceback>(
-        type, given[kFrame], frame.code,
+        type, given[kFrame], Ref<CodeObject>(frame.code),
         static_cast<std::uint32_t>(std::min(instruction, frame.code->positions.size() - 1)),
         Ref<Traceback>());
     made->own_line = static_cast<std::uint32_t>(line_number);
@@ -148,9 +149,10 @@ void define_frame_type(Runtime& runtime) {
     builder.slots().repr = frame_repr;
     builder.attribute("f_back", back);
     builder.attribute("f_builtins", [](Runtime& in, const Value&) { return Value::from(&in.builtins()); });
-    builder.attribute("f_code", [](Runtime&, const Value& self) { return Value(shown_frame(self).code); });
+    builder.attribute("f_code",
+                      [](Runtime&, const Value& self) { return Value::from(shown_frame(self).code); });
     builder.attribute("f_globals",
-                      [](Runtime&, const Value& self) { return Value(shown_frame(self).globals); });
+                      [](Runtime&, const Value& self) { return Value::from(shown_frame(self).globals); });
     builder.attribute("f_lasti", last_instruction);
     builder.attribute("f_lineno", line);
     builder.attribute("f_locals",

@@ -552,7 +552,7 @@ Value qualified_name_of(Runtime&, const Value& self) {
     return Value(self.as<Frame>()->qualified_name);
 }
 Value code_of(Runtime&, const Value& self) {
-    return Value(self.as<Frame>()->code);
+    return Value::from(self.as<Frame>()->code);
 }
 Value is_running(Runtime&, const Value& self) {
     const Frame& frame = *self.as<Frame>();

@@ -104,14 +104,19 @@ Activation* interpret(Runtime& runtime, Frame& first, Thread& thread) {
 
     // What every way out of the loop leaves behind, and every way in takes up.
 #define SAVE() (frame->next_instruction = pc, frame->stack_top = sp)
+#define ENTER()                      \
+    do {                             \
+        runtime.frame = frame;       \
+        Activation& active = *frame; \
+        thread.set_active(&active);  \
+        code = frame->code;          \
+        locals = frame->locals();    \
+    } while (false)
 #define LOAD()                                \
     do {                                      \
-        runtime.frame = frame;                \
-        thread.set_active(frame);             \
-        code = frame->code.get();             \
+        ENTER();                              \
         pc = frame->next_instruction;         \
         sp = frame->stack_top;                \
-        locals = frame->locals();             \
         frame->state = Frame::State::Running; \
     } while (false)
     // A result that is stored into a local at once goes there directly. `value` must be a plain value.
@@ -369,7 +374,7 @@ next_instruction:
                 continue;
             case Opcode::LoadName: {
                 Site& site = code->sites[instruction.operand()];
-                if (frame->names && frame->names.get() != frame->globals.get()) {
+                if (frame->names && frame->names.get() != frame->globals) {
                     if (const Value* own = frame->names->find(site.name.get())) {
                         push(sp, *own);
                         continue;
@@ -683,15 +688,17 @@ next_instruction:
                 Value& callable = sp[-2 - static_cast<std::ptrdiff_t>(instruction.operand())];
                 if (auto* function = callable.get_if<Function>()) {
                     if (is_plain_call(runtime, *frame, *function, count)) {
-                        plain_callee = begin_plain_call(runtime, *frame, *function, values, count);
+                        plain_callee =
+                            begin_plain_call(runtime, *frame, Ref<Function>::adopt(function), values, count);
                         goto enter_plain_callee;
                     }
                 }
                 if (auto* type = callable.get_if<Type>(); type != nullptr && values[-1].is_empty()) {
-                    const auto* initializer = static_cast<Function*>(type->lifecycle().initializer);
+                    auto* initializer = static_cast<Function*>(type->lifecycle().initializer);
                     if (initializer != nullptr && is_plain_call(runtime, *frame, *initializer, count + 1)) {
                         plain_callee = begin_plain_construction(runtime, *frame, *type, *initializer,
                                                                 values - 1, count + 1);
+                        type->release();
                         goto enter_plain_callee;
                     }
                 }
@@ -725,16 +732,19 @@ next_instruction:
                 result = call_unpacked(runtime, sp[-4], sp[-3], sp[-2], sp[-1]);
                 FINISH(4);
             case Opcode::Return:
-                if (ends_plainly(*frame) && (!frame->returns_instance || sp[-1].is_none())) {
+                if (frame->is_plain_call && (!frame->returns_instance || sp[-1].is_none())) {
                     Value returned = pop(sp);
-                    if (frame->returns_instance) returned = std::move(frame->companion);
+                    if (frame->returns_instance) {
+                        returned = std::move(frame->companion);
+                        frame->returns_instance = false;
+                    }
                     Frame* ended = frame;
-                    ended->stack_top = sp;
+                    Value* top = sp;
                     frame = frame->outer_frame();
                     LOAD();
                     frame->expects = Frame::Expects::Nothing;
-                    runtime.heap().end_quickly(ended);
                     push(sp, std::move(returned));
+                    ended->end_plain_call(top);
                     continue;
                 }
                 if (frame->role != Frame::Role::Call && thread.budget() <= 0) [[unlikely]] {
@@ -928,13 +938,14 @@ on_integers: {
 }
 
 enter_plain_callee:
-    // Its arguments have moved: only what was called is left to let go of, which lies under them.
+    // Its arguments have moved, and so has what was called, which lies under them.
     sp -= pc[-1].operand() + 2;
-    sp->~Value();
     SAVE();
     frame->expects = Frame::Expects::Result;
     frame = plain_callee;
-    LOAD();
+    ENTER();
+    pc = code->instructions.data();
+    sp = frame->stack_base();
     if (runtime.heap().over_limit()) {
         if (runtime.collector().may_make_room()) goto interrupted;
         ++pc;
@@ -1057,6 +1068,7 @@ unwind: {
 }
 
 #undef SAVE
+#undef ENTER
 #undef LOAD
 #undef FINISH
 #undef FINISH_AS

@@ -207,7 +207,7 @@ Value import_from(Runtime& runtime, const Value& module, String* name) {
 Value import_star(Runtime& runtime, Frame& frame, const Value& module) {
     if (!module.is<Module>()) return Value::none();
     Dict& source = *module.as<Module>()->attributes;
-    const Ref<Dict> target = frame.names ? frame.names : frame.globals;
+    const Ref<Dict> target = frame.names ? frame.names : Ref<Dict>(frame.globals);
     if (const Value* listed = source.find(runtime.intern("__all__").get())) {
         return run(runtime, import_listed(runtime, Ref<Module>(module.as<Module>()), target, *listed));
     }

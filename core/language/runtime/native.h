@@ -73,6 +73,8 @@ protected:
     ~LanguageActivation() = default;
 
 private:
+    friend class KeptFrames;
+
     Frame* outer_frame_ = nullptr;
     std::uint32_t depth_ = 0;
 };

@@ -19,22 +19,24 @@ namespace loopscope::language {
            caller.depth() < runtime.options().limits.recursion;
 }
 
-/// The frame of such a call, ready to run, with `arguments` moved out. It owns itself until `end_plain_call`.
+/// The frame of such a call, ready to run, with `arguments` moved out. It owns itself until it ends.
 [[nodiscard, gnu::always_inline]] inline Frame* begin_plain_call(Runtime& runtime, Frame& caller,
-                                                                 const Function& function, Value* arguments,
+                                                                 Ref<Function> called, Value* arguments,
                                                                  std::uint32_t argument_count) {
-    const CodeObject& code = *function.code;
-    const std::size_t room = (code.slot_count() + code.stack_size) * sizeof(Value);
-    Frame* frame = runtime.heap()
-                       .make_quickly<Frame>(room, runtime.types.frame, runtime, function.code,
-                                            function.globals, Frame::Role::Call)
-                       .leak();
+    const Function& function = *called;
+    CodeObject& code = *function.code;
+    Frame* frame = code.kept_frames.take();
+    if (frame != nullptr) [[likely]]
+        frame->belong_to(std::move(called));
+    else
+        frame = make_plain_frame(runtime, std::move(called));
     frame->fill_slots(arguments, argument_count);
     if (argument_count != code.positional_count) take_defaults(*frame, function, argument_count);
     if (code.free_count != 0) take_closure(*frame, function);
     frame->owned_by_run = true;
     frame->caller_is_frame = true;
     frame->is_plain_call = true;
+    frame->state = Frame::State::Running;
     frame->enter(caller, &caller, caller.depth() + 1);
     return frame;
 }
@@ -42,21 +44,16 @@ namespace loopscope::language {
 /// The same for the `__init__` that a call of a class runs. The first of `arguments` is an empty place for
 /// the instance, which will be what the call gives.
 [[nodiscard]] inline Frame* begin_plain_construction(Runtime& runtime, Frame& caller, Type& type,
-                                                     const Function& initializer, Value* arguments,
+                                                     Function& initializer, Value* arguments,
                                                      std::uint32_t argument_count) {
     Heap& heap = runtime.heap();
     Ref<Instance> instance = heap.make_quickly<Instance>(0, runtime.types.object, heap.next_number());
     instance->set_type(&type);
     arguments[0] = Value(instance);
-    Frame* frame = begin_plain_call(runtime, caller, initializer, arguments, argument_count);
+    Frame* frame = begin_plain_call(runtime, caller, Ref<Function>(&initializer), arguments, argument_count);
     frame->companion = Value(std::move(instance));
     frame->returns_instance = true;
     return frame;
-}
-
-/// Whether a frame that returns can end in line: nobody else looks at it.
-[[nodiscard]] inline bool ends_plainly(const Frame& frame) noexcept {
-    return frame.is_plain_call && frame.references() == 1;
 }
 
 /// Whether a generator can give its next item to `caller` in line: it stands at its own beginning or `yield`,

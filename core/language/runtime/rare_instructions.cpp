@@ -24,7 +24,7 @@ Container& filled(Value* top, Instruction instruction) {
 /// `def`: the function for a code object.
 Value make_function(Runtime& runtime, const Frame& frame, const Value& code) {
     Ref<Function> function = runtime.heap().make<Function>(
-        runtime.types.function, Ref<CodeObject>(code.as<CodeObject>()), frame.globals);
+        runtime.types.function, Ref<CodeObject>(code.as<CodeObject>()), Ref<Dict>(frame.globals));
     if (const Value* module = frame.globals->find(runtime.names.dunder_name)) function->module = *module;
     return Value(std::move(function));
 }
@@ -90,7 +90,7 @@ Value rare_instruction(Runtime& runtime, Frame& frame, Instruction instruction, 
             only_takes(0);
             return delete_name(runtime, frame.names ? *frame.names : *frame.globals, name());
         case Opcode::LoadLocals:
-            return frame.names ? Value(frame.names) : Value(frame.globals);
+            return frame.names ? Value(frame.names) : Value::from(frame.globals);
         case Opcode::LoadClassCell:
             return load_cell_from(runtime, Value(frame.names), code, operand, frame.locals()[operand]);
         case Opcode::LoadCellFrom:
