@@ -28,7 +28,8 @@ private:
     List& list_;
 };
 
-Routine extend_slowly(Runtime& runtime, Ref<List> list, Value iterable) {
+/// Gives `result` when all is there.
+Routine extend_slowly(Runtime& runtime, Ref<List> list, Value iterable, Value result) {
     const Value iterator = co_await iterate(runtime, iterable);
     if (iterator.failed()) co_return iterator;
     ListSink sink(*list);
@@ -36,7 +37,7 @@ Routine extend_slowly(Runtime& runtime, Ref<List> list, Value iterable) {
     while (true) {
         Value item = co_await items.next(runtime);
         if (item.failed()) co_return item;
-        if (item.is_exhausted()) co_return Value::none();
+        if (item.is_exhausted()) co_return result;
         list->append(std::move(item));
         if (list->length() % kLook == 0 && runtime.heap().over_limit())
             co_return runtime.raise(Message::OutOfMemory);
@@ -70,13 +71,6 @@ bool has_items_at_hand(const Value& iterable) {
     return (iterable.is<List>() || iterable.is<Tuple>()) && !iterable.object()->type()->is_from_program;
 }
 
-Routine list_slowly(Runtime& runtime, Value iterable) {
-    Ref<List> list = make_list(runtime);
-    const Value done = co_await run(runtime, extend_slowly(runtime, list, iterable));
-    if (done.failed()) co_return done;
-    co_return Value(list);
-}
-
 Routine tuple_slowly(Runtime& runtime, Value iterable) {
     const Value list = co_await to_list(runtime, iterable);
     if (list.failed()) co_return list;
@@ -96,7 +90,7 @@ Value list_extend(Runtime& runtime, List& list, const Value& iterable) {
         return extend_plainly(runtime, list, *iterator);
     }
     if (type_of(runtime, iterable)->slots.iterate == nullptr) return iterate(runtime, iterable);
-    return run(runtime, extend_slowly(runtime, Ref<List>(&list), iterable));
+    return run(runtime, extend_slowly(runtime, Ref<List>(&list), iterable, Value::none()));
 }
 
 Value to_list(Runtime& runtime, const Value& iterable) {
@@ -107,7 +101,8 @@ Value to_list(Runtime& runtime, const Value& iterable) {
         return done.failed() ? done : Value(std::move(list));
     }
     if (type_of(runtime, iterable)->slots.iterate == nullptr) return iterate(runtime, iterable);
-    return run(runtime, list_slowly(runtime, iterable));
+    Ref<List> list = make_list(runtime);
+    return run(runtime, extend_slowly(runtime, list, iterable, Value(list)));
 }
 
 Value to_tuple(Runtime& runtime, const Value& iterable) {

@@ -22,13 +22,6 @@ constexpr char32_t kCapitalSigma = 0x3A3;
 constexpr char32_t kSmallSigma = 0x3C3;
 constexpr char32_t kFinalSigma = 0x3C2;
 
-char to_lower_ascii(char character) noexcept {
-    return static_cast<char>(character >= 'A' && character <= 'Z' ? character + 0x20 : character);
-}
-char to_upper_ascii(char character) noexcept {
-    return static_cast<char>(character >= 'a' && character <= 'z' ? character - 0x20 : character);
-}
-
 /// Whether the capital sigma between `begin` and `end` ends its word: a letter before and none after, passing
 /// over what has no case (unicodeobject.c:9855).
 bool is_final_sigma(std::string_view text, std::size_t begin, std::size_t end) {
@@ -60,13 +53,18 @@ void append_lower_in(std::string& result, std::string_view text, std::size_t beg
     }
 }
 
-/// A string of the same length in ASCII, each byte changed by `change`.
-template <class Change>
-Value changed_ascii(Runtime& runtime, const String& string, Change change) {
-    if (!has_string_room(runtime, string.byte_length())) return Value::error();
-    Ref<String> result = make_string_to_fill(runtime, string.byte_length());
-    std::transform(string.data(), string.data() + string.byte_length(), result->data(), change);
-    result->seal(string.byte_length());
+/// A copy in ASCII with the 26 letters from `first` on, 'a' or 'A', in the other case.
+Value with_other_case(Runtime& runtime, const String& string, char first) {
+    const std::uint32_t length = string.byte_length();
+    if (!has_string_room(runtime, length)) return Value::error();
+    Ref<String> result = make_string_to_fill(runtime, length);
+    const char* from = string.data();
+    char* to = result->data();
+    for (std::uint32_t i = 0; i < length; ++i) {
+        const bool is_changed = static_cast<unsigned char>(from[i] - first) < 26;
+        to[i] = static_cast<char>(from[i] ^ is_changed << 5);
+    }
+    result->seal(length);
     return result;
 }
 
@@ -87,7 +85,7 @@ Value changed(Runtime& runtime, const String& string, Change change) {
 
 Value lower(Runtime& runtime, Value* arguments) {
     const String& string = *arguments[0].as<String>();
-    if (string.is_ascii()) return changed_ascii(runtime, string, to_lower_ascii);
+    if (string.is_ascii()) return with_other_case(runtime, string, 'A');
     return changed(runtime, string,
                    [&](std::string& result, std::size_t begin, std::size_t end, char32_t character) {
                        append_lower_in(result, string.view(), begin, end, character);
@@ -96,7 +94,7 @@ Value lower(Runtime& runtime, Value* arguments) {
 
 Value upper(Runtime& runtime, Value* arguments) {
     const String& string = *arguments[0].as<String>();
-    if (string.is_ascii()) return changed_ascii(runtime, string, to_upper_ascii);
+    if (string.is_ascii()) return with_other_case(runtime, string, 'a');
     return changed(runtime, string, [](std::string& result, std::size_t, std::size_t, char32_t character) {
         unicode::append_upper(result, character);
     });
@@ -104,7 +102,7 @@ Value upper(Runtime& runtime, Value* arguments) {
 
 Value casefold(Runtime& runtime, Value* arguments) {
     const String& string = *arguments[0].as<String>();
-    if (string.is_ascii()) return changed_ascii(runtime, string, to_lower_ascii);
+    if (string.is_ascii()) return with_other_case(runtime, string, 'A');
     return changed(runtime, string, [](std::string& result, std::size_t, std::size_t, char32_t character) {
         unicode::append_folded(result, character);
     });

@@ -221,8 +221,12 @@ bool is_space_at(std::string_view text, std::size_t position) {
 void split_at_space(Runtime& runtime, std::string_view text, std::uint64_t most, List& parts) {
     std::size_t position = 0;
     const auto pass = [&](bool space) {
-        while (position < text.size() && is_space_at(text, position) == space)
-            (void)unicode::next(text, position);
+        while (position < text.size() && is_space_at(text, position) == space) {
+            if (static_cast<signed char>(text[position]) >= 0)
+                ++position;
+            else
+                (void)unicode::next(text, position);
+        }
     };
     while (true) {
         pass(true);
