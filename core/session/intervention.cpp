@@ -128,7 +128,7 @@ std::string intervene(Scheduler& scheduler, Runtime& runtime, const Intervention
     }
     Value message;
     if (!intervention.text.empty()) message = Value(language::make_string(runtime, intervention.text));
-    (void)future->cancel_because(language::payload_from(runtime, message), kUser);
+    language::cancel_from_outside(runtime, *future, message, kUser);
     return {};
 }
 

@@ -120,6 +120,29 @@ except KeyboardInterrupt as error:
     EXPECT_EQ(host.kept.output(), "cleaned up\nCancelledError\n");
 }
 
+TEST(Interrupt, AsksATaskOfTheProgramsOwnClassToCancel) {
+    HostedSession host(R"(
+import asyncio
+class Firm(asyncio.Task):
+    def cancel(self, msg=None):
+        print("cancel", msg)
+        return super().cancel("by Firm")
+async def main():
+    try:
+        await asyncio.Future()
+    except asyncio.CancelledError as error:
+        return error.args
+with asyncio.Runner() as runner:
+    runner.get_loop().set_task_factory(lambda loop, coro, **options: Firm(coro, loop=loop, **options))
+    print(runner.run(main()))
+)");
+    EXPECT_EQ(host.run().state, Progress::State::Waiting);
+    host.session.interrupt();
+    EXPECT_EQ(host.run().state, Progress::State::Ended);
+    EXPECT_EQ(host.kept.output(), "cancel None\n('by Firm',)\n");
+    EXPECT_EQ(host.kept.errors(), "");
+}
+
 TEST(Interrupt, IsForgottenByAMainTaskThatSwallowsIt) {
     HostedSession host(R"(
 import asyncio

@@ -139,6 +139,26 @@ TEST(Intervention, CancelsATaskAsTheUser) {
     EXPECT_EQ(run.caused_by_user(TraceKind::TaskWoken, 3), 1u);
 }
 
+TEST(Intervention, CancelsATaskOfTheProgramsOwnClassByItsMethod) {
+    TracedRun run(R"(
+class Firm(asyncio.Task):
+    def cancel(self, msg=None):
+        print("asked", msg)
+        return super().cancel(f"{msg}!")
+async def sleeper():
+    try:
+        await asyncio.sleep(10)
+    except asyncio.CancelledError as error:
+        return error.args
+async def main():
+    task = Firm(sleeper(), loop=asyncio.get_running_loop(), name="sleeper")
+    print(await task, asyncio.get_running_loop().time() < 1)
+)");
+    const std::uint32_t task = run.waiting_task("sleeper");
+    EXPECT_EQ(run.intervene({.action = Action::Cancel, .target = task, .text = "enough"}), "");
+    EXPECT_EQ(run.output(), "asked enough\n('enough!',) True\n");
+}
+
 TEST(Intervention, ThrowsIntoATaskThatWaits) {
     TracedRun run(kSleeper);
     const std::uint32_t task = run.waiting_task("sleeper");

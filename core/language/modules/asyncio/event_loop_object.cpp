@@ -317,7 +317,8 @@ Routine run_until_complete_slowly(Runtime& runtime, Value loop_value, Value awai
         if (is_new_task && future.done() && !future.cancelled()) future.set_retrieved();
         co_return done;
     }
-    co_return future_result(runtime, future);
+    if (!runtime.has_future_subclasses) co_return future_result(runtime, future);
+    co_return co_await call_method(runtime, future_value, runtime.names.result);
 }
 
 /// asyncio.Runner.run: after an interrupt has cancelled the main task and that has ended, KeyboardInterrupt

@@ -439,6 +439,18 @@ Value cancel_task_step(Runtime& runtime, Value* arguments) {
     return Value::none();
 }
 
+void cancel_from_outside(Runtime& runtime, FutureBase& future, const Value& message, const Cause& cause) {
+    const Value object = runtime.has_future_subclasses ? future_object(runtime, future) : Value::none();
+    if (object.is_none()) {
+        static_cast<void>(future.cancel_because(payload_from(runtime, message), cause));
+        return;
+    }
+    const Value method = get_attribute(runtime, object, runtime.names.cancel);
+    const CauseScope scope(future.loop(), cause);
+    static_cast<void>(future.loop().schedule(
+        make_callback(runtime, future.loop(), method, make_tuple(runtime, {or_none(message)}))));
+}
+
 Value new_future(Runtime& runtime, EventLoop& loop, std::string_view label, const Value& object) {
     const Ref<Future<Value>> future = loop.create_future<Value>(wait_kind_of(label), label);
     if (object.is_none() || object.is_empty()) return object_of(runtime, *future);

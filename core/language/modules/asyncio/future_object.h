@@ -64,6 +64,9 @@ private:
 /// The result of a done future, or its exception raised.
 Value future_result(Runtime& runtime, Future<Value>& future);
 
+/// Cancels for somebody outside of the program (`cause` has no task of it). Once the program has classes of
+/// its own, the loop calls `cancel` by method next, which such a class may override.
+void cancel_from_outside(Runtime& runtime, FutureBase& future, const Value& message, const Cause& cause);
 /// A message of the program's for `cancel`.
 [[nodiscard]] Ref<Payload> payload_from(Runtime& runtime, const Value& message);
 /// The message that a payload holds; None for none.

@@ -68,9 +68,12 @@ std::string callbacks_text(FutureBase& future) {
 /// Up to what it waits for.
 std::string beginning_of(Runtime& runtime, FutureBase& future) {
     TaskBase* task = future.as_task();
+    const Value object = runtime.has_future_subclasses ? future_object(runtime, future) : Value::none();
     std::string text = task != nullptr                          ? "<Task "
                        : future.wait_kind() == WaitKind::Gather ? "<_GatheringFuture "
                                                                 : "<Future ";
+    if (!object.is_none() && object.object()->type()->is_from_program)
+        text = "<" + std::string(type_name(runtime, object)) + " ";
     if (task != nullptr && !future.done() && task->cancelling() > 0)
         text += "cancelling";
     else if (future.cancelled())

@@ -36,13 +36,21 @@ const Origin* origin_of_subject(const ExceptionContext& context) {
     return context.handle ? origin_of(*context.handle) : nullptr;
 }
 
+/// A future of the program's own class goes by the name of that class (_asynciomodule.c, FutureObj_finalize).
+std::string message_of(Runtime& runtime, const ExceptionContext& context) {
+    const Value future = context.future ? future_object(runtime, *context.future) : Value::none();
+    if (future.is_none() || !future.object()->type()->is_from_program || !context.exception)
+        return context.message;
+    return std::string(type_name(runtime, future)) + context.message.substr(context.message.find(' '));
+}
+
 /// The context of a report as the dict that an exception handler gets.
 Ref<Dict> context_dict(Runtime& runtime, const ExceptionContext& context) {
     Ref<Dict> dict = make_dict(runtime);
     const auto set = [&](std::string_view name, Value value) {
         dict->set(runtime.intern(name).get(), std::move(value));
     };
-    set("message", Value(make_string(runtime, context.message)));
+    set("message", Value(make_string(runtime, message_of(runtime, context))));
     if (context.exception) set("exception", exception_from(runtime, context.exception));
     if (context.future) set("future", future_object(runtime, *context.future));
     if (context.task) set("task", future_object(runtime, *context.task));
@@ -66,7 +74,8 @@ AsyncioState::~AsyncioState() {
 bool AsyncioState::interrupt_main_task() {
     if (main_task_ == nullptr || main_task_interrupted_ || main_task_->done()) return false;
     main_task_interrupted_ = true;
-    return main_task_->cancel_because({}, {CauseKind::User, 0});
+    cancel_from_outside(runtime_, *main_task_, {}, {CauseKind::User, 0});
+    return true;
 }
 
 /// Where reports go once the program has imported logging; empty before that.
@@ -98,7 +107,7 @@ void AsyncioReports::exception(EventLoop& loop, const ExceptionContext& context)
             Value(make_tuple(runtime_, {*handler, loop_value, Value(context_dict(runtime_, context))})));
         return;
     }
-    std::string text = context.message + "\n";
+    std::string text = message_of(runtime_, context) + "\n";
     if (context.future) text += "future: " + future_text(runtime_, *context.future) + "\n";
     if (context.handle) text += "handle: " + context.handle->describe() + "\n";
     if (const Origin* origin = origin_of_subject(context)) {
