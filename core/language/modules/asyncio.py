@@ -8,6 +8,7 @@ import asyncio.reports
 
 _HOMES = {
     "base_events": (),
+    "base_tasks": (),
     "completion": ("as_completed",),
     "coroutines": (),
     "events": (),
@@ -33,8 +34,22 @@ def set_default_executor(self, executor):
     set_default_executor(self, executor)
 
 
-_asyncio._extend_loop(set_default_executor)
-del set_default_executor
+def get_stack(self, *, limit=None):
+    from asyncio.base_tasks import get_stack
+
+    return get_stack(self, limit)
+
+
+def print_stack(self, *, limit=None, file=None):
+    from asyncio.base_tasks import print_stack
+
+    print_stack(self, limit, file)
+
+
+_asyncio._extend(_asyncio.BaseEventLoop, set_default_executor)
+_asyncio._extend(_asyncio.Task, get_stack)
+_asyncio._extend(_asyncio.Task, print_stack)
+del set_default_executor, get_stack, print_stack
 
 
 def __getattr__(name):

@@ -44,6 +44,14 @@ def strptime(string, format="%a %b %d %H:%M:%S %Y", /):
     return gmtime(_calendar.timegm((year, month, day, *clock)))
 
 
+def __getattr__(name):
+    if name != "struct_time":
+        raise AttributeError(f"module 'time' has no attribute '{name}'", name=name, obj=__import__("time"))
+    import _calendar
+
+    return _calendar.struct_time
+
+
 def get_clock_info(name, /):
     from types import SimpleNamespace
 

@@ -335,7 +335,7 @@ class TracebackException:
             if link.exceptions is not None:
                 yield from link._format_group(lines, chain)
                 continue
-            if link._has_traceback:
+            if link._has_traceback or link.exc_type_str == "asyncio.exceptions.CancelledError":
                 yield from lines.emit("Traceback (most recent call last):\n")
                 for text in link.stack.format():
                     yield from lines.emit(text)

@@ -554,12 +554,17 @@ Value qualified_name_of(Runtime&, const Value& self) {
 Value code_of(Runtime&, const Value& self) {
     return Value::from(self.as<Frame>()->code);
 }
+/// Whether a frame that has begun stands still: itself, or what it waits for.
+bool stands_still(const Frame* frame) {
+    while (frame->delegate != nullptr) frame = frame->delegate;
+    return frame->state == Frame::State::Suspended;
+}
 Value is_running(Runtime&, const Value& self) {
     const Frame& frame = *self.as<Frame>();
-    return Value::boolean(frame.state == Frame::State::Running);
+    return Value::boolean(frame.state == Frame::State::Running && !stands_still(&frame));
 }
 Value is_suspended(Runtime&, const Value& self) {
-    return Value::boolean(self.as<Frame>()->state == Frame::State::Suspended);
+    return Value::boolean(stands_still(self.as<Frame>()));
 }
 Value frame_of(Runtime& runtime, const Value& self) {
     Frame& frame = *self.as<Frame>();

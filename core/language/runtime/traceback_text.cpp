@@ -106,7 +106,8 @@ std::string notes_text(Runtime& runtime, const Exception& exception) {
 }
 
 std::string calls_text(Runtime& runtime, const Exception& exception) {
-    if (!exception.traceback) return {};
+    // A cancellation came through the loop's own calls, which are not shown.
+    if (!exception.traceback && exception.type() != runtime.types.cancelled_error) return {};
     std::string text = "Traceback (most recent call last):\n";
     const Traceback* previous = nullptr;
     std::uint32_t repeats = 0;

@@ -395,8 +395,11 @@ Routine run_program_slowly(Runtime& runtime, Value main, Value debug, Value loop
         if (enabled.failed()) co_return enabled;
         loop.set_debug(enabled.is_true());
     }
-    runtime.asyncio().current_loop(runtime.thread->id()) = loop_value;
-    runtime.asyncio().was_set = true;
+    const bool is_current = loop_factory.is_empty() || loop_factory.is_none();
+    if (is_current) {
+        runtime.asyncio().current_loop(runtime.thread->id()) = loop_value;
+        runtime.asyncio().was_set = true;
+    }
 
     Value outcome = co_await run(runtime, run_main_task(runtime, loop_value, main));
     Value raised;
@@ -413,7 +416,7 @@ Routine run_program_slowly(Runtime& runtime, Value main, Value debug, Value loop
     if (!by_library && !ended.failed()) ended = co_await run(runtime, shut_down(runtime, loop_value));
     if (const Error error = loop.close(kNoSource); error && !ended.failed())
         ended = raise_loop_error(runtime, error);
-    runtime.asyncio().current_loop(runtime.thread->id()) = Value();
+    if (is_current) runtime.asyncio().current_loop(runtime.thread->id()) = Value();
     if (!raised.is_empty()) {
         runtime.error = std::move(raised);
         co_return Value::error();

@@ -1,7 +1,7 @@
 """loop.set_default_executor: a pool of the program's own in place of the loop's (base_events.py:904). The methods that use
 the pool are written anew when the first one is set."""
 
-from _asyncio import BaseEventLoop, _extend_loop
+from _asyncio import BaseEventLoop, _extend
 from asyncio.timeouts import timeout as time_limit
 
 _pools = {}  # of the loops that were given one
@@ -57,5 +57,5 @@ def close(self):
 
 
 for method in (run_in_executor, shutdown_default_executor, close):
-    _extend_loop(method)
+    _extend(BaseEventLoop, method)
     method.__qualname__ = "BaseEventLoop." + method.__name__

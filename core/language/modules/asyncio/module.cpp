@@ -242,7 +242,11 @@ Value gather_function(Runtime& runtime, Value* arguments) {
             continue;
         }
         const Value future = ensure_future(runtime, *loop, (*awaitables)[i], CauseKind::Gather);
-        if (future.failed()) return future;
+        if (future.failed()) {
+            // What cannot be a key is refused as such, before it is looked at as an awaitable.
+            const Value hashed = hash(runtime, (*awaitables)[i]);
+            return hashed.failed() ? hashed : future;
+        }
         const bool is_new = as_future((*awaitables)[i]) == nullptr;
         if (is_new) as_future(future)->base().as_task()->set_log_destroy_pending(false);
         children.emplace_back(&as_future(future)->base());
@@ -374,14 +378,15 @@ Value new_labelled_future(Runtime& runtime, Value* arguments) {
     return future;
 }
 
-/// Gives the loop's type a method that is written in the language, in place of the one that it has.
-Value extend_loop(Runtime& runtime, Value* arguments) {
-    auto* function = arguments[0].get_if<Function>();
-    if (function == nullptr) return runtime.raise(runtime.types.type_error, "a function is needed");
+/// Gives the type of loops or tasks a method that is written in the language, in place of one that it has.
+Value extend(Runtime& runtime, Value* arguments) {
+    auto* type = arguments[0].get_if<Type>();
+    auto* function = arguments[1].get_if<Function>();
+    if (function == nullptr || (type != runtime.types.event_loop && type != runtime.types.task))
+        return runtime.raise(runtime.types.type_error, "a type of asyncio and a function are needed");
     const Ref<String> name = runtime.intern(function->qualified_name.get());
-    Type& type = *runtime.types.event_loop;
-    if (type.lookup(name.get()) != nullptr) runtime.asyncio().ends_by_library = true;
-    type.set_own_attribute(name.get(), arguments[0]);
+    if (type->lookup(name.get()) != nullptr) runtime.asyncio().ends_by_library = true;
+    type->set_own_attribute(name.get(), arguments[1]);
     return Value::none();
 }
 
@@ -408,7 +413,7 @@ Ref<Module> make_asyncio_module(Runtime& runtime) {
     builder.function("def gather(*coros_or_futures, return_exceptions=False)", gather_function);
     builder.function("def wait(fs, *, timeout=None, return_when='ALL_COMPLETED')", wait_function);
     builder.function("_run_main_task(loop, task, /)", run_main_task_of);
-    builder.function("_extend_loop(function, /)", extend_loop);
+    builder.function("_extend(type, function, /)", extend);
     builder.function("_current_task_id()", current_task_id);
     builder.function("_cancel_task(task, message, passed, /)", cancel_task_step);
     builder.function("_new_future(loop, label, tasks=None, self=None, /)", new_labelled_future);

@@ -1,7 +1,7 @@
 """What a loop tells of mistakes that nobody else hears of: asyncio's exception handlers (base_events.py:1761-1868)."""
 
 import _sys
-from _asyncio import _extend_loop
+from _asyncio import BaseEventLoop, _extend
 
 _ERROR = 40
 
@@ -53,5 +53,5 @@ def call_exception_handler(loop, context):
         report(_ERROR, "Exception in default exception handler", error)
 
 
-_extend_loop(default_exception_handler)
-_extend_loop(call_exception_handler)
+_extend(BaseEventLoop, default_exception_handler)
+_extend(BaseEventLoop, call_exception_handler)

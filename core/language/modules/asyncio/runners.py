@@ -1,5 +1,7 @@
 """asyncio.Runner, as CPython 3.13 (runners.py): one loop for several runs, ended properly at the close."""
 
+import sys
+
 from _asyncio import (
     _get_running_loop,
     _run_main_task,
@@ -44,6 +46,8 @@ class Runner:
             raise RuntimeError("Runner.run() cannot be called from a running event loop")
         self._begin()
         if context is None:
+            context = self._context
+        if context is None:
             task = self._loop.create_task(coro)
         else:
             task = self._loop.create_task(coro, context=context)
@@ -74,6 +78,9 @@ class Runner:
             self._loop = self._loop_factory()
         if self._debug is not None:
             self._loop.set_debug(self._debug)
+        # One context for all that it runs; without variables there is nothing to share.
+        contextvars = sys.modules.get("contextvars")
+        self._context = None if contextvars is None else contextvars.copy_context()
         self._state = _INITIALIZED
 
 
