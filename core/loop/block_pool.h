@@ -1,98 +1,75 @@
 // Memory for coroutine frames and the loop's own objects: blocks that were given back are kept by size and
-// given out again, which costs a fifth of the general allocator and far less in WebAssembly. Each block comes
-// from the general allocator, so it may be given back later than its pool lives.
+// given out again. New ones are cut from chunks, so that a block costs no more than its size, to the word.
 //
-// A scheduler owns a pool; the newest one alive in an OS thread serves all of that thread. This is the
-// one thing in the library that is found by thread instead of handed down: C++ allocates a coroutine's frame
-// without saying for whom. What `DeepRelease` (deep_release.h) postpones stands here for the same reason.
+// Blocks are kept per OS thread: this is the one thing in the library that is found by thread instead of
+// handed down, because C++ allocates a coroutine's frame without saying for whom. A block may be given back
+// in another thread than it comes from. A scheduler that ends, and a thread that ends, return what is kept to
+// the chunks; a chunk that has all of its blocks again goes back to the general allocator.
 #pragma once
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
 #include <new>
-#include <vector>
 
-// Off where a block that is given out again would hide its use after the end.
-#if defined(__SANITIZE_ADDRESS__)
-#define LOOPSCOPE_KEEPS_BLOCKS 0
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define LOOPSCOPE_KEEPS_BLOCKS 0
-#endif
-#endif
+// Off where a block that is given out again would hide its use after the end. The library's build says it to
+// those who use the library, as both have to agree.
 #ifndef LOOPSCOPE_KEEPS_BLOCKS
 #define LOOPSCOPE_KEEPS_BLOCKS 1
 #endif
 
 namespace loopscope {
 
-class DeepRelease;
-
 class BlockPool {
 public:
-    BlockPool() noexcept;
-    BlockPool(const BlockPool&) = delete;
-    BlockPool& operator=(const BlockPool&) = delete;
-    /// Frees the blocks that it keeps.
-    ~BlockPool();
-
+    /// Memory for an object of this size, aligned as far as an object of this size can ask for, up to what
+    /// `operator new` aligns to.
     [[nodiscard]] static void* allocate(std::size_t size) {
-        const std::size_t kind = kind_of(size);
-        if constexpr (LOOPSCOPE_KEEPS_BLOCKS) {
-            if (current_ != nullptr && kind < kKinds) [[likely]] {
-                Block*& kept = current_->kept_[kind];
-                if (kept != nullptr) [[likely]] {
-                    Block* block = kept;
-                    kept = block->next;
-                    return block;
-                }
-            }
+        if (const std::size_t kind = kind_of(size); LOOPSCOPE_KEEPS_BLOCKS && kind < kKinds) [[likely]] {
+            Block* block = kept_[kind];
+            if (block == nullptr) [[unlikely]]
+                block = cut_chunk(kind);
+            kept_[kind] = block->next;
+            return block;
         }
-        // Rounded up with and without a pool: any pool may get it.
-        return ::operator new(size_of(kind));
+        return ::operator new(size);
     }
     /// `size` as it was allocated.
     static void deallocate(void* memory, std::size_t size) noexcept {
-        if constexpr (LOOPSCOPE_KEEPS_BLOCKS) {
-            const std::size_t kind = kind_of(size);
-            if (current_ != nullptr && kind < kKinds) [[likely]] {
-                Block*& kept = current_->kept_[kind];
-                kept = new (memory) Block{kept};
-                return;
-            }
+        if (const std::size_t kind = kind_of(size); LOOPSCOPE_KEEPS_BLOCKS && kind < kKinds) [[likely]] {
+            if (kept_[kind] == nullptr) [[unlikely]]
+                keep_until_thread_ends();
+            kept_[kind] = new (memory) Block{kept_[kind]};
+            return;
         }
         ::operator delete(memory);
     }
+    /// Returns what is kept in this thread.
+    static void trim() noexcept;
 
 private:
-    friend class DeepRelease;
-
     struct Block {
         Block* next;
     };
-    // General allocators put a word before each block and round both up to two words; these sizes fit that.
+    struct Chunk;
+
+    // Sizes differ by a word, the larger ones by four. That keeps each block as aligned as its size: an
+    // object with a wider alignment is a multiple of that in size.
     static constexpr std::size_t kWord = sizeof(void*);
-    static constexpr std::size_t kKinds = 64;
+    static constexpr std::size_t kFineKinds = 32;
+    static constexpr std::size_t kKinds = kFineKinds + 24 + 1;
 
     [[nodiscard]] static constexpr std::size_t kind_of(std::size_t size) noexcept {
-        return (size + kWord - 1) / (2 * kWord);
+        const std::size_t words = (size + kWord - 1) / kWord;
+        return words <= kFineKinds ? words : kFineKinds + (words - kFineKinds + 3) / 4;
     }
     [[nodiscard]] static constexpr std::size_t size_of(std::size_t kind) noexcept {
-        return kind * 2 * kWord + kWord;
+        return (kind <= kFineKinds ? kind : kFineKinds + (kind - kFineKinds) * 4) * kWord;
     }
 
-    static inline constinit thread_local BlockPool* current_ = nullptr;
+    [[nodiscard]] static Block* cut_chunk(std::size_t kind);
+    static void keep_until_thread_ends() noexcept;
 
-    /// What `DeepRelease` keeps account of.
-    struct Releases {
-        std::uint32_t depth = 0;
-        std::vector<std::uintptr_t> postponed;
-    };
-
-    std::array<Block*, kKinds> kept_{};
-    Releases releases_;
-    BlockPool* older_;
+    static inline constinit thread_local std::array<Block*, kKinds> kept_{};
 };
 
 }  // namespace loopscope

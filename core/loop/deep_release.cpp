@@ -4,7 +4,7 @@
 
 namespace loopscope {
 
-void DeepRelease::release(Ref<Shared> object) noexcept {
+void DeepRelease::release(Ref<Runnable> object) noexcept {
     let_go(reinterpret_cast<Held>(object.leak()));
 }
 
@@ -14,26 +14,31 @@ void DeepRelease::destroy(CoroutineBase& coroutine) noexcept {
 
 void DeepRelease::let_go(Held held) noexcept {
     constexpr std::uint32_t kDeepest = 100;
-    // Without a scheduler in this OS thread nothing is postponed.
-    if (BlockPool::current_ == nullptr) return let_go_now(held);
-    BlockPool::Releases& releases = BlockPool::current_->releases_;
-    if (releases.depth == kDeepest) {
-        releases.postponed.push_back(held);
+    if (depth_ == kDeepest) {
+        postponed_->push_back(held);
         return;
     }
-    ++releases.depth;
+    if (depth_ > 0) {
+        ++depth_;
+        let_go_now(held);
+        --depth_;
+        return;
+    }
+    std::vector<Held> postponed;
+    postponed_ = &postponed;
+    ++depth_;
     let_go_now(held);
-    while (releases.depth == 1 && !releases.postponed.empty()) {
-        held = releases.postponed.back();
-        releases.postponed.pop_back();
+    while (!postponed.empty()) {
+        held = postponed.back();
+        postponed.pop_back();
         let_go_now(held);
     }
-    --releases.depth;
+    --depth_;
 }
 
 void DeepRelease::let_go_now(Held held) noexcept {
     if ((held & kCoroutineBit) == 0) {
-        reinterpret_cast<Shared*>(held)->release();
+        reinterpret_cast<Runnable*>(held)->release();
     } else {
         reinterpret_cast<CoroutineBase*>(held - kCoroutineBit)->destroy_with_callees();
     }

@@ -111,7 +111,10 @@ private:
     void run_slice(Thread& thread, std::int64_t& budget);
     void remove(std::size_t index);
 
-    BlockPool pool_;  // goes last: what else is here lives in it
+    struct TrimsBlocks {
+        ~TrimsBlocks() { BlockPool::trim(); }
+    };
+    TrimsBlocks trims_blocks_;  // goes last, after what gives blocks back
     Clock& clock_;
     Tracer tracer_;
     std::vector<std::unique_ptr<EventLoop>> loops_;
