@@ -33,7 +33,7 @@ struct ActivationSnapshot {
     std::vector<Local> locals;  ///< filled only when asked for
 };
 
-class Activation {
+class Activation : public Tagged {
 public:
     Activation() = default;
     Activation(const Activation&) = delete;
@@ -66,22 +66,44 @@ public:
     /// group's, a runner's... Task for the program's own code.
     [[nodiscard]] virtual CauseKind acts_through() const noexcept { return CauseKind::Task; }
 
-    /// Tells `links` what waits in it besides the future that the task waits for: the lock or queue whose
-    /// code it is (await_graph.h).
+    /// Tells `links`, for the await graph (await_graph.h), for what it waits besides the future that its task
+    /// waits for: code of a lock or queue for that, a combinator's future for its children.
     virtual void tell_links(AwaitLinks& links) const { (void)links; }
 
-    [[nodiscard]] virtual ClassTag class_tag() const noexcept { return nullptr; }
-
-    [[nodiscard]] Activation* caller() const noexcept { return caller_; }
-    void set_caller(Activation* caller) noexcept { caller_ = caller; }
+    /// To whom it returns; null for the root of a chain and the first one of a thread. An activation takes
+    /// both from `Called` or `Root`.
+    [[nodiscard]] virtual Activation* caller() const noexcept = 0;
+    virtual void set_caller(Activation* caller) noexcept = 0;
 
 protected:
     // Activations are owned as what they are (a coroutine's frame, an interpreter's frame), never through
     // this base.
     ~Activation() = default;
+};
+
+/// An activation of the kind `Base` that has a caller.
+template <class Base>
+class Called : public Base {
+public:
+    [[nodiscard]] Activation* caller() const noexcept final { return caller_; }
+    void set_caller(Activation* caller) noexcept final { caller_ = caller; }
+
+protected:
+    ~Called() = default;
 
 private:
     Activation* caller_ = nullptr;
+};
+
+/// One that nobody calls.
+template <class Base>
+class Root : public Base {
+public:
+    [[nodiscard]] Activation* caller() const noexcept final { return nullptr; }
+    void set_caller(Activation*) noexcept final {}
+
+protected:
+    ~Root() = default;
 };
 
 /// What drives a chain of activations from outside: a Task, or the language's `coroutine.send()`. It stands

@@ -1,6 +1,9 @@
 // What a coroutine stands in while it awaits: one awaiter for each kind of thing that it can await. Each has
-// `suspend(self)`, which begins to wait, and `settle(thread)`, the outcome as a value. Part of coroutine.h,
-// which is what to include.
+// `suspend(self)`, which begins to wait, and `settle(thread)`, the outcome as a value; with an error it also
+// gives the thread, when it knows that. One that is ready at once and yet has to know who awaits has
+// `begin(self)`. An awaiter is a part of its coroutine's frame: it takes a single word where it can. g++ 12
+// settles the awaits of one expression (`co_await a + co_await b`) only when all of them have ended, so an
+// outcome has to stand in its own awaiter. Part of coroutine.h, which is what to include.
 #pragma once
 
 #include <type_traits>
@@ -19,6 +22,9 @@ class Coroutine;
 
 /// RuntimeError: the coroutine was awaited or made a task before.
 [[nodiscard]] Error reuse_error();
+/// Fails with `error` as soon as it runs.
+template <class T>
+[[nodiscard]] Coroutine<T> failing(Error error);
 
 template <class T>
 class CoroutineAwaiter {
@@ -26,11 +32,15 @@ public:
     using Result = T;
     explicit CoroutineAwaiter(Coroutine<T> callee) noexcept : callee_(std::move(callee)) {}
 
-    [[nodiscard]] bool await_ready() const noexcept { return !callee_.valid(); }
-    bool suspend(CoroutineBase& self) { return !self.call(callee_.promise(), callee_.slot()); }
-    [[nodiscard]] Outcome<T> settle(Thread& thread) {
-        if (!callee_.valid()) return reuse_error();
-        if (Error error = thread.take_raised()) return error;
+    [[nodiscard]] bool await_ready() const noexcept { return false; }
+    bool suspend(CoroutineBase& self) {
+        if (!callee_.valid()) [[unlikely]]
+            callee_ = failing<T>(reuse_error());
+        return !self.call(callee_.promise(), callee_.slot());
+    }
+    [[nodiscard]] Outcome<T> settle(Thread*& thread) {
+        thread = &static_cast<CoroutineBase&>(*callee_.promise().caller()).thread();
+        if (Error error = thread->take_raised()) return error;
         Outcome<T> outcome = callee_.take_outcome();
         callee_.drop_finished();
         return outcome;
@@ -41,39 +51,52 @@ private:
 };
 
 template <class T>
-class FutureAwaiter {
+class FutureAwaiter : private FutureWait {
 public:
     using Result = T;
-    explicit FutureAwaiter(Ref<Future<T>> future) noexcept : future_(std::move(future)) {}
+    explicit FutureAwaiter(Ref<Future<T>> future) noexcept : FutureWait(std::move(future)) {}
 
-    [[nodiscard]] const FutureBase& future() const noexcept { return *future_; }
-    [[nodiscard]] bool await_ready() const noexcept { return future_->done(); }
-    void suspend(CoroutineBase& self) { self.suspend_on(future_.get()); }
-    [[nodiscard]] Outcome<T> settle(Thread& thread) {
-        if (Error error = thread.take_raised()) return error;
-        const Ref<Future<T>> future = std::move(future_);
-        return future->result();
+    [[nodiscard]] const FutureBase& future() const noexcept { return *FutureWait::future(); }
+    [[nodiscard]] bool await_ready() const noexcept { return future().done(); }
+    void suspend(CoroutineBase& self) { self.suspend_at(*this); }
+    [[nodiscard]] Outcome<T> settle(Thread*& thread) {
+        if (is_raised()) [[unlikely]]
+            return take_raised(thread);
+        const Ref<FutureBase> future = take_future();
+        Outcome<T> outcome = static_cast<Future<T>&>(*future).result();
+        if (!outcome.ok()) [[unlikely]]
+            thread = thread_of(*future);
+        return outcome;
     }
+};
+
+/// Part of awaiters that have to remember who awaits.
+class KnowsSelf {
+protected:
+    [[nodiscard]] CoroutineBase& self() const noexcept { return *self_; }
+    void set_self(CoroutineBase& self) noexcept { self_ = &self; }
 
 private:
-    Ref<Future<T>> future_;
+    CoroutineBase* self_ = nullptr;
 };
 
 template <class T>
-class ForeignAwaiter {
+class ForeignAwaiter : public KnowsSelf {
 public:
     using Result = T;
     explicit ForeignAwaiter(Ref<Awaitable<T>> awaitable) noexcept : awaitable_(std::move(awaitable)) {}
 
     [[nodiscard]] bool await_ready() const noexcept { return false; }
     bool suspend(CoroutineBase& self) {
+        set_self(self);
         Activation* next = awaitable_->begin(self.thread(), self);
         if (next == nullptr) return false;
         self.go_on_with(next, awaitable_->owned_coroutine());
         return true;
     }
-    [[nodiscard]] Outcome<T> settle(Thread& thread) {
-        if (Error error = thread.take_raised()) return error;
+    [[nodiscard]] Outcome<T> settle(Thread*& thread) {
+        thread = &self().thread();
+        if (Error error = thread->take_raised()) return error;
         return awaitable_->take_outcome();
     }
 
@@ -87,14 +110,16 @@ struct YieldNow {};
     return {};
 }
 
-class YieldAwaiter {
+class YieldAwaiter : private FutureWait {
 public:
     using Result = void;
+    YieldAwaiter() noexcept : FutureWait(nullptr) {}
 
     [[nodiscard]] bool await_ready() const noexcept { return false; }
-    void suspend(CoroutineBase& self) const { self.suspend_on(nullptr); }
-    [[nodiscard]] Outcome<void> settle(Thread& thread) const {
-        if (Error error = thread.take_raised()) return error;
+    void suspend(CoroutineBase& self) { self.suspend_at(*this); }
+    [[nodiscard]] Outcome<void> settle(Thread*& thread) {
+        if (is_raised()) [[unlikely]]
+            return take_raised(thread);
         return {};
     }
 };

@@ -12,6 +12,15 @@ inline constexpr char kClassTag = 0;
 /// The address of one `kClassTag`; null for what nobody asks for.
 using ClassTag = const char*;
 
+/// Base of what can be asked for its class.
+class Tagged {
+public:
+    [[nodiscard]] virtual ClassTag class_tag() const noexcept { return nullptr; }
+
+protected:
+    ~Tagged() = default;
+};
+
 /// `object` as a T, when it says that it is one; else null.
 template <class T, class Base>
 [[nodiscard]] T* as_tagged(Base* object) noexcept {

@@ -12,7 +12,11 @@ Activation* CoroutineBase::raise(Thread& thread, Error error) {
         fail_in(thread, std::move(error));
         return caller();
     }
-    thread.set_raised(std::move(error));
+    if (state_ == State::Waiting) {
+        wait_->raise(thread, std::move(error));
+    } else {
+        thread.set_raised(std::move(error));
+    }
     return resume(thread);
 }
 
@@ -37,12 +41,12 @@ void CoroutineBase::inspect(ActivationSnapshot& snapshot, bool) const {
 
 Activation* CoroutineBase::suspend_without_task(Thread& thread, FutureBase* future) {
     if (Driver* driver = thread.driver()) return driver->suspended(thread, *this, future);
-    thread.set_raised(make_error(ErrorKind::RuntimeError, "no running event loop"));
+    wait_->raise(thread, make_error(ErrorKind::RuntimeError, "no running event loop"));
     return this;
 }
 
 void CoroutineBase::awaited_ready(const FutureBase& future) const {
-    EventLoop* loop = thread_->running_loop();
+    const EventLoop* loop = thread_->running_loop();
     TaskBase* task = loop != nullptr ? loop->current_task() : nullptr;
     if (task != nullptr) task->trace_awaited_ready(*this, future);
 }
@@ -72,7 +76,8 @@ void CoroutineBase::destroy_deep() noexcept {
 
 void CoroutineBase::destroy_with_callees() noexcept {
     const auto callee_of = [](const CoroutineBase& each) {
-        return each.finished() || each.callee_ == nullptr ? nullptr : *each.callee_;
+        const bool calls = each.state_ <= State::Begun && each.callee_ != nullptr;
+        return calls ? *each.callee_ : nullptr;
     };
     CoroutineBase* innermost = this;
     while (CoroutineBase* callee = callee_of(*innermost)) {
@@ -120,8 +125,9 @@ Error reuse_error() {
 }
 
 #ifdef __cpp_exceptions
-void throw_in(Thread& thread, Error error) {
-    Thread::Thrown& thrown = thread.thrown();
+void throw_in(Thread* thread, Error error) {
+    if (thread == nullptr) throw_error(error);
+    Thread::Thrown& thrown = thread->thrown();
     thrown.exception = exception_from(error);
     thrown.error = std::move(error);
     std::rethrow_exception(thrown.exception);

@@ -64,9 +64,8 @@ private:
     CoroutineBase* frame_ = nullptr;
 };
 
-/// Fails with `error` as soon as it runs.
 template <class T>
-[[nodiscard]] Coroutine<T> failing(Error error) {
+Coroutine<T> failing(Error error) {
     while (true) co_await fail_with(error);
 }
 

@@ -10,13 +10,14 @@
 
 #include "loop/activation.h"
 #include "loop/block_pool.h"
+#include "loop/future_wait.h"
 #include "loop/task.h"
 #include "loop/thread.h"
 
 namespace loopscope {
 
 /// What a coroutine of any result has: the activation, its callee, and where it stands.
-class CoroutineBase : public Activation {
+class CoroutineBase : public Called<Activation> {
 public:
     [[nodiscard]] static void* operator new(std::size_t size) { return BlockPool::allocate(size); }
     static void operator delete(void* frame, std::size_t size) noexcept {
@@ -58,11 +59,14 @@ public:
     }
     /// It goes on without suspending, because `future` is done; for the trace.
     void awaited_ready(const FutureBase& future) const;
-    /// It suspends until `future` is done; null: for one turn of the loop.
-    void suspend_on(FutureBase* future) {
+    /// It suspends at `wait`, which stands in its frame.
+    void suspend_at(FutureWait& wait) {
         Thread& thread = *thread_;
+        state_ = State::Waiting;
+        wait_ = &wait;
         TaskBase* task = thread.driving_task();
-        go_on_with(task != nullptr ? task->suspend(*this, future) : suspend_without_task(thread, future));
+        thread.set_next(task != nullptr ? task->suspend(*this, wait.future())
+                                        : suspend_without_task(thread, wait.future()));
     }
     /// It ends here with `error`, without a throw.
     void fail(Error error) noexcept { fail_in(*thread_, std::move(error)); }
@@ -78,7 +82,7 @@ public:
     void destroy_deep() noexcept;
 
 protected:
-    enum class State : std::uint8_t { Created, Begun, Returned, Failed };
+    enum class State : std::uint8_t { Created, Begun, Waiting, Returned, Failed };
 
     CoroutineBase() noexcept : callee_(nullptr) {}
     ~CoroutineBase() {
@@ -116,10 +120,10 @@ private:
     }
 
     union {
-        Thread* thread_;  // while it runs
-        CoroutineBase**
-            callee_;   // while it does not: the slot that owns the coroutine it awaits; mostly in its frame
-        Error error_;  // once it has failed
+        Thread* thread_;          // while it runs
+        FutureWait* wait_;        // while it waits
+        CoroutineBase** callee_;  // while it calls: the slot that owns its callee; mostly in its frame
+        Error error_;             // once it has failed
     };
 
 protected:
@@ -130,11 +134,18 @@ protected:
 inline Activation& AnyBody::activation() const noexcept {
     return is_coroutine() ? *coroutine() : object()->activation();
 }
+inline void AnyBody::set_caller(Driver& driver) const noexcept {
+    if (is_coroutine()) {
+        coroutine()->set_caller(&driver);
+    } else {
+        object()->activation().set_caller(&driver);
+    }
+}
 
 #ifdef __cpp_exceptions
-/// The same C++ exception for `error` as `throw_error`, noted in `thread` so that it is recognised without a
-/// rethrow.
-[[noreturn]] void throw_in(Thread& thread, Error error);
+/// The same C++ exception for `error` as `throw_error`, noted in `thread`, unless that is null, so that it is
+/// recognised without a rethrow.
+[[noreturn]] void throw_in(Thread* thread, Error error);
 #endif
 
 }  // namespace loopscope

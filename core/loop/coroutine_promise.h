@@ -31,11 +31,16 @@ struct FinalAwaiter {
 template <class Awaiter>
 struct Settled {
     Awaiter awaiter;
-    CoroutineBase* self = nullptr;  // who awaits
 
     [[nodiscard]] bool await_ready() noexcept { return awaiter.await_ready(); }
-    auto await_suspend(std::coroutine_handle<>) { return awaiter.suspend(*self); }
-    [[nodiscard]] auto await_resume() { return awaiter.settle(self->thread()); }
+    template <class Promise>
+    auto await_suspend(std::coroutine_handle<Promise> frame) {
+        return awaiter.suspend(frame.promise());
+    }
+    [[nodiscard]] auto await_resume() {
+        Thread* thread = nullptr;
+        return awaiter.settle(thread);
+    }
 };
 template <class Awaited>
 [[nodiscard]] Settled<AwaiterOf<Awaited>> settled(Awaited awaited) {
@@ -47,13 +52,16 @@ template <class Awaited>
 template <class Awaiter>
 struct Throwing {
     Awaiter awaiter;
-    CoroutineBase& self;
 
     [[nodiscard]] bool await_ready() noexcept { return awaiter.await_ready(); }
-    auto await_suspend(std::coroutine_handle<>) { return awaiter.suspend(self); }
+    template <class Promise>
+    auto await_suspend(std::coroutine_handle<Promise> frame) {
+        return awaiter.suspend(frame.promise());
+    }
     typename Awaiter::Result await_resume() {
-        auto outcome = awaiter.settle(self.thread());
-        if (!outcome.ok()) throw_in(self.thread(), outcome.error());
+        Thread* thread = nullptr;
+        auto outcome = awaiter.settle(thread);
+        if (!outcome.ok()) throw_in(thread, outcome.error());
         if constexpr (!std::is_void_v<typename Awaiter::Result>) return outcome.take();
     }
 };
@@ -109,15 +117,14 @@ public:
     [[nodiscard]] Throwing<AwaiterOf<Awaited>> await_transform(Awaited&& awaited,
                                                                std::uint32_t line = __builtin_LINE()) {
         this->set_line(line);
-        Throwing<AwaiterOf<Awaited>> awaiter{awaiter_of(std::forward<Awaited>(awaited)), *this};
-        trace_if_ready(awaiter.awaiter);
+        Throwing<AwaiterOf<Awaited>> awaiter{awaiter_of(std::forward<Awaited>(awaited))};
+        begin(awaiter.awaiter);
         return awaiter;
     }
 #endif
     template <class Awaiter>
-    [[nodiscard]] Settled<Awaiter>&& await_transform(Settled<Awaiter>&& awaiter) noexcept {
-        awaiter.self = this;
-        trace_if_ready(awaiter.awaiter);
+    [[nodiscard]] Settled<Awaiter>&& await_transform(Settled<Awaiter>&& awaiter) {
+        begin(awaiter.awaiter);
         return std::move(awaiter);
     }
     [[nodiscard]] FailWith&& await_transform(FailWith&& failure) noexcept { return std::move(failure); }
@@ -146,8 +153,10 @@ private:
         }
     }
     template <class Awaiter>
-    void trace_if_ready(const Awaiter& awaiter) const {
-        if constexpr (requires { awaiter.future(); }) {
+    void begin(Awaiter& awaiter) {
+        if constexpr (requires { awaiter.begin(*this); }) {
+            awaiter.begin(*this);
+        } else if constexpr (requires { awaiter.future(); }) {
             if (awaiter.await_ready()) this->awaited_ready(awaiter.future());
         }
     }

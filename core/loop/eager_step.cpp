@@ -13,7 +13,7 @@ bool EagerStep::may_begin(const EventLoop& loop) noexcept {
 Activation* EagerStep::begin(Thread& thread) {
     FutureBase& future = task_.future();
     EventLoop& loop = future.loop();
-    loop.tasks_.add(task_);
+    loop.tasks_.add(task_, task_.place_);
     running_ = std::exchange(loop.running_, Ref<Runnable>(&future));
     current_task_ = loop.current_task_;
     driver_ = thread.driver();
@@ -23,7 +23,7 @@ Activation* EagerStep::begin(Thread& thread) {
     if (current_task_ != nullptr) current_task_->innermost_ = active_;
     loop.set_current_task(&task_);
     thread.set_driver(this);
-    task_.body().activation().set_caller(this);
+    task_.body().set_caller(*this);
     if (loop.tracer_.on()) task_.trace_began({});
     return task_.innermost();
 }
@@ -40,14 +40,14 @@ void EagerStep::run(Thread& thread) {
 }
 
 Activation* EagerStep::suspended(Thread& thread, Activation& innermost, FutureBase* awaited) {
-    task_.body().activation().set_caller(&task_);
-    (void)task_.suspended(thread, innermost, awaited);
+    task_.body().set_caller(task_.future());
+    (void)task_.suspend_traced(innermost, awaited);
     return end(thread);
 }
 
 Activation* EagerStep::suspended_badly(Thread& thread, Activation& innermost, Error error) {
-    task_.body().activation().set_caller(&task_);
-    (void)task_.suspended_badly(thread, innermost, std::move(error));
+    task_.body().set_caller(task_.future());
+    (void)task_.suspend_badly(innermost, std::move(error));
     return end(thread);
 }
 

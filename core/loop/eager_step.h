@@ -10,7 +10,7 @@
 
 namespace loopscope {
 
-class EagerStep final : public Driver {
+class EagerStep final : public Called<Driver> {
 public:
     /// `task` is new: its coroutine has not begun, and it is in no queue.
     explicit EagerStep(TaskBase& task) noexcept : task_(task) {}

@@ -16,7 +16,7 @@ namespace {
 constexpr double kClockResolution = 1e-9;
 
 /// The root of the thread that a blocking run starts: enters the loop, and ends the thread after it.
-class BlockingRun final : public Activation {
+class BlockingRun final : public Root<Activation> {
 public:
     explicit BlockingRun(EventLoop& loop, Ref<FutureBase> until) : loop_(loop), until_(std::move(until)) {}
 
@@ -247,13 +247,15 @@ void EventLoop::prefetch_frame(const Runnable& runnable) noexcept {
 
 Activation* EventLoop::run_turn(Thread& thread) {
     --turns_left_;
-    running_ = ready_.pop();
+    // Nobody runs between turns.
+    std::construct_at(&running_, ready_.pop());
     if (turns_left_ > 1) prefetch_frame(ready_.at(1));
-    measured_ = debug_;
-    if (measured_) [[unlikely]]
+    if (debug_) [[unlikely]] {
+        measured_ = true;
         turn_began_ = time();
+    }
     // A step is paid for by what it resumes.
-    if (TaskBase* task = task_of(*running_)) return task->step(thread);
+    if (TaskBase* task = task_of(*running_)) return task->step(thread, static_cast<FutureBase&>(*running_));
     thread.charge(1);
     return running_->run(thread);
 }
@@ -300,7 +302,7 @@ void EventLoop::collect_due_timers() {
 }
 
 void EventLoop::end_turn() {
-    if (measured_) {
+    if (std::exchange(measured_, false)) {
         double seconds = time() - turn_began_;
         if (seconds >= slow_callback_duration && reports_ != nullptr)
             reports_->slow_callback(*this, *running_, seconds);
@@ -363,7 +365,7 @@ void EventLoop::abandon() noexcept {
     exit_error_ = nullptr;
     while (TaskBase* oldest = tasks_.oldest()) {
         Ref<FutureBase> task(&oldest->future());
-        tasks_.remove(*oldest);
+        tasks_.remove(oldest->place_);
         task->abandon();
     }
     while (!rare_->linked.empty()) {

@@ -28,7 +28,7 @@ namespace loopscope {
 
 class Executor;
 
-class EventLoop final : public Activation {
+class EventLoop final : public Called<Activation> {
 public:
     /// Made by `Scheduler::new_event_loop`.
     explicit EventLoop(Scheduler& scheduler);

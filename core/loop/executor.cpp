@@ -5,7 +5,7 @@
 namespace loopscope {
 
 /// One thread of the pool, as the root of all that runs in it.
-class Executor::Lane final : public Activation {
+class Executor::Lane final : public Root<Activation> {
 public:
     Lane(Executor& executor, std::string name) : executor_(executor), name_(std::move(name)) {}
 

@@ -18,7 +18,6 @@
 
 namespace loopscope {
 
-class AwaitLinks;
 class Gathering;
 class Handle;
 class TaskBase;
@@ -109,10 +108,6 @@ public:
     [[nodiscard]] WaitKind wait_kind() const noexcept { return wait_kind_; }
     [[nodiscard]] std::uint32_t wait_label() const noexcept { return wait_label_; }
 
-    /// Tells `links` for what it waits itself, when it knows: a combinator's future its children. For the
-    /// await graph (await_graph.h).
-    virtual void tell_links(AwaitLinks& links) const { (void)links; }
-
     /// A future is in no queue; a task is.
     [[nodiscard]] Activation* run(Thread& thread) override;
     void woken_by(FutureBase& future) override;
@@ -135,6 +130,8 @@ protected:
     [[nodiscard]] bool keeps_itself_alive() noexcept {
         return (never_retrieved_ || !done()) && is_kept_by_report();
     }
+    /// A task's body has returned: takes its outcome and finishes with it.
+    virtual void conclude(bool cancelled) { (void)cancelled; }
     /// The result as text, for views.
     [[nodiscard]] virtual std::string result_text() const = 0;
 
@@ -168,7 +165,7 @@ private:
     bool never_retrieved_ : 1 = false;
     bool cancelled_by_program_ : 1 = false;
     WaitKind wait_kind_ = WaitKind::Future;
-    std::uint8_t words_to_task_ = 0;  // the task's part lies so many words before this; 0: no task
+    std::uint8_t words_to_task_ = 0;  // the task's part lies so many words after this; 0: no task
     std::uint32_t wait_label_ = 0;
     union {
         WaiterList waiters_;  // while pending

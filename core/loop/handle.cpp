@@ -68,16 +68,12 @@ Activation* CallHandle::resume(Thread& thread) {
     return ended(end(thread));
 }
 
-Activation* CallHandle::raise(Thread& thread, Error) {
-    return resume(thread);
-}
-
-Activation* CallHandle::suspended(Thread& thread, Activation& innermost, FutureBase*) {
+Activation* Handle::suspended(Thread& thread, Activation& innermost, FutureBase*) {
     return innermost.raise(thread,
                            make_error(ErrorKind::RuntimeError, "a callback cannot wait: it is no task"));
 }
 
-void CallHandle::inspect(ActivationSnapshot& snapshot, bool) const {
+void Handle::inspect(ActivationSnapshot& snapshot, bool) const {
     snapshot.name = callback_name();
 }
 

@@ -41,6 +41,9 @@ public:
     [[nodiscard]] Payload* context() const noexcept override { return context_.get(); }
     void set_context(const Ref<Payload>& context) noexcept override { context_ = context; }
     [[nodiscard]] std::string describe() const override;
+    /// A callback is no task: it cannot wait. Raises RuntimeError in it.
+    [[nodiscard]] Activation* suspended(Thread& thread, Activation& innermost, FutureBase* awaited) final;
+    void inspect(ActivationSnapshot& snapshot, bool with_locals) const final;
 
 protected:
     explicit Handle(EventLoop& loop, Ref<Payload> context = {});
@@ -71,14 +74,9 @@ private:
 
 /// A handle whose call is an activation, so that it may take long and be paused: a function of the language.
 /// The activation's caller is this handle.
-class CallHandle : public Handle, public Driver {
+class CallHandle : public Handle {
 public:
     [[nodiscard]] Activation* resume(Thread& thread) final;
-    [[nodiscard]] Activation* raise(Thread& thread, Error error) final;
-    /// A callback is no task: it cannot wait. Raises RuntimeError in it.
-    [[nodiscard]] Activation* suspended(Thread& thread, Activation& innermost, FutureBase* awaited) final;
-    void inspect(ActivationSnapshot& snapshot, bool with_locals) const override;
-    [[nodiscard]] std::uint32_t line() const noexcept override { return 0; }
 
 protected:
     using Handle::Handle;

@@ -17,14 +17,18 @@ concept Question = requires(Asked asked, Thread& thread, Outcome<typename Asked:
 };
 
 template <Question Asked>
-class QuestionAwaiter {
+class QuestionAwaiter : public KnowsSelf {
 public:
     using Result = typename Asked::Answer;
     explicit QuestionAwaiter(Asked asked) : asked_(std::move(asked)) {}
 
+    void begin(CoroutineBase& self) noexcept { set_self(self); }
     [[nodiscard]] bool await_ready() const noexcept { return true; }
     void suspend(CoroutineBase&) const noexcept {}
-    [[nodiscard]] Outcome<Result> settle(Thread& thread) { return asked_.ask(thread); }
+    [[nodiscard]] Outcome<Result> settle(Thread*& thread) {
+        thread = &this->self().thread();
+        return asked_.ask(*thread);
+    }
 
 private:
     Asked asked_;

@@ -53,11 +53,11 @@ private:
     static constexpr std::size_t kLargestKept = 4096;
     static constexpr std::size_t kAhead = 4;
 
-    /// What a task's step needs lies on both sides of this address, which may be null.
+    /// All that a task's step needs of the task; the address may be null.
     static void prefetch(const Runnable* runnable) noexcept {
         const auto address = reinterpret_cast<std::uintptr_t>(runnable);
-        __builtin_prefetch(reinterpret_cast<const void*>(address - 32));
-        __builtin_prefetch(reinterpret_cast<const void*>(address + 32));
+        __builtin_prefetch(reinterpret_cast<const void*>(address));
+        __builtin_prefetch(reinterpret_cast<const void*>(address + 72));
     }
     void grow();
     void give_back() noexcept;

@@ -20,24 +20,23 @@
 
 namespace loopscope {
 
-/// Base of what is shared by counted references; deleted with the last `Ref`.
-class Shared {
+/// `Base` and counted references to it; deleted with the last `Ref`.
+template <class Base>
+class Counted : public Base {
 public:
-    Shared() = default;
-    Shared(const Shared&) = delete;
-    Shared& operator=(const Shared&) = delete;
-    virtual ~Shared() = default;
+    Counted() = default;
+    Counted(const Counted&) = delete;
+    Counted& operator=(const Counted&) = delete;
+    virtual ~Counted() = default;
 
     [[nodiscard]] static void* operator new(std::size_t size) { return BlockPool::allocate(size); }
     static void operator delete(void* memory, std::size_t size) noexcept {
         BlockPool::deallocate(memory, size);
     }
 
-    [[nodiscard]] virtual ClassTag class_tag() const noexcept { return nullptr; }
-
     void add_ref() const noexcept { ++references_; }
     void release() const noexcept {
-        if (--references_ == 0) const_cast<Shared*>(this)->last_reference_gone();
+        if (--references_ == 0) const_cast<Counted*>(this)->last_reference_gone();
     }
     [[nodiscard]] std::uint32_t references() const noexcept { return references_; }
 
@@ -49,7 +48,10 @@ private:
     mutable std::uint32_t references_ = 0;
 };
 
-/// Owns one count of a `Shared`.
+/// What is shared by counted references and nothing else besides.
+class Shared : public Counted<Tagged> {};
+
+/// Owns one count of a `Counted` object.
 template <class T>
 class LOOPSCOPE_TRIVIAL_ABI Ref {
 public:

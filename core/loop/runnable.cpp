@@ -9,6 +9,19 @@ Runnable::Runnable(EventLoop& loop, Kind kind)
     if (loop.debug()) loop.note_origin(*this);
 }
 
+Activation* Runnable::resume(Thread&) {
+    return loop_;
+}
+
+Activation* Runnable::suspended(Thread& thread, Activation& innermost, FutureBase*) {
+    return innermost.raise(thread,
+                           make_error(ErrorKind::RuntimeError, "a callback cannot wait: it is no task"));
+}
+
+void Runnable::inspect(ActivationSnapshot& snapshot, bool) const {
+    snapshot.name = describe();
+}
+
 void Runnable::forget_origin() noexcept {
     loop_->forget_origin(*this);
 }

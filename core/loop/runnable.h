@@ -1,5 +1,6 @@
-// What can stand in a loop's ready queue: handles (plain callbacks) and tasks (their next step). Futures are
-// runnables too, for one reason: a task is a future, and its step is queued without another object.
+// What can stand in a loop's ready queue: handles (plain callbacks) and tasks (their next step). Each drives
+// the activations of its turn. Futures are runnables too, for one reason: a task is a future, and its step is
+// queued without another object.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +17,7 @@ class FutureBase;
 class Handle;
 class TaskBase;
 
-class Runnable : public Shared {
+class Runnable : public Counted<Root<Driver>> {
 public:
     [[nodiscard]] EventLoop& loop() const noexcept { return *loop_; }
     /// Its number in the trace, unique in the scheduler.
@@ -38,6 +39,14 @@ public:
     [[nodiscard]] Handle* as_handle() noexcept;
     /// As text for people, like Python's `repr`.
     [[nodiscard]] virtual std::string describe() const = 0;
+
+    // As the driver of activations: one that has none, and cannot wait.
+
+    [[nodiscard]] Activation* resume(Thread& thread) override;
+    [[nodiscard]] Activation* raise(Thread& thread, Error) final { return resume(thread); }
+    [[nodiscard]] Activation* suspended(Thread& thread, Activation& innermost, FutureBase* awaited) override;
+    void inspect(ActivationSnapshot& snapshot, bool with_locals) const override;
+    [[nodiscard]] std::uint32_t line() const noexcept final { return 0; }
 
 protected:
     enum class Kind : std::uint8_t { Future, Handle };

@@ -8,32 +8,27 @@
 namespace loopscope {
 
 void TaskBase::attach(FutureBase& future, const TaskOptions& options) {
-    const auto words = reinterpret_cast<void**>(&future) - reinterpret_cast<void**>(this);
+    const auto words = reinterpret_cast<void**>(this) - reinterpret_cast<void**>(&future);
     words_to_future_ = static_cast<std::uint8_t>(words);
     future.words_to_task_ = static_cast<std::uint8_t>(words);
     EventLoop& loop = future.loop();
     Scheduler& scheduler = loop.scheduler();
     if (options.name.empty()) {
-        number_ = scheduler.next_task_number();
+        details_.set_number(scheduler.next_task_number());
     } else {
-        details().name = options.name;
+        details_.made().name = options.name;
     }
-    innermost_->set_caller(this);
+    body_.set_caller(future);
     future.wait_kind_ = WaitKind::Task;
     if (scheduler.tracer().on()) [[unlikely]]
         trace_created(options);
 }
 
 void TaskBase::detach() noexcept {
-    if (place_ != TaskList::kNowhere) future().loop().tasks_.remove(*this);
+    if (place_ != TaskList::kNowhere) future().loop().tasks_.remove(place_);
     // What is destroyed with the coroutine may still ask for this task.
     waiting_on_ = nullptr;
     body_.reset();
-}
-
-TaskBase::Details& TaskBase::details() {
-    if (!details_) details_ = std::make_unique<Details>();
-    return *details_;
 }
 
 void TaskBase::begin(bool eagerly) {
@@ -44,7 +39,7 @@ void TaskBase::begin(bool eagerly) {
     } else if (eagerly && EagerStep::may_begin(loop)) {
         EagerStep(*this).run(*loop.thread());
     } else {
-        loop.tasks_.add(*this);
+        loop.tasks_.add(*this, place_);
         loop.enqueue(Ref<Runnable>(&future));
     }
 }
@@ -55,22 +50,22 @@ void TaskBase::refuse(Error error) {
     future().finish_with_exception(std::move(error));
 }
 
-Activation* TaskBase::step(Thread& thread) {
-    EventLoop& loop = future().loop();
+Activation* TaskBase::step(Thread& thread, FutureBase& future) {
+    EventLoop& loop = future.loop();
     if (innermost_ == nullptr) return &loop;
     loop.set_current_task(this);
     // While the trace is on, a suspension takes the longer way, which tells it.
-    thread.set_driver(this, loop.traced_ ? nullptr : this);
+    thread.set_driver(&future, loop.traced_ ? nullptr : this);
     Activation* next =
         has_outcome_ || loop.traced_ ? resume_with_outcome(thread) : innermost_->resume(thread);
     // The outermost one has ended at once.
-    return next == this && thread.budget() > 0 ? finish(thread) : next;
+    return next == &future && thread.budget() > 0 ? finish(thread) : next;
 }
 
 Activation* TaskBase::resume_with_outcome(Thread& thread) {
     FutureBase& future = this->future();
     has_outcome_ = false;
-    Error error = details_ ? std::move(details_->raised) : Error();
+    Error error = details_.given() ? std::move(details_->raised) : Error();
     if (const Ref<FutureBase> awaited = std::move(waiting_on_); awaited && !error) {
         error = awaited->result_error();
     }
@@ -85,7 +80,7 @@ Activation* TaskBase::resume_with_outcome(Thread& thread) {
     return innermost_->raise(thread, std::move(error));
 }
 
-Activation* TaskBase::suspended(Thread&, Activation& innermost, FutureBase* awaited) {
+Activation* TaskBase::suspend_traced(Activation& innermost, FutureBase* awaited) {
     innermost_ = &innermost;
     if (future().loop().tracer_.on()) trace_suspended(awaited);
     return suspend(innermost, awaited);
@@ -129,14 +124,14 @@ Error TaskBase::refusal(const FutureBase& awaited) const {
     return make_error(ErrorKind::RuntimeError, std::move(text));
 }
 
-Activation* TaskBase::suspended_badly(Thread&, Activation& innermost, Error error) {
+Activation* TaskBase::suspend_badly(Activation& innermost, Error error) {
     innermost_ = &innermost;
     return raise_in_next_step(std::move(error));
 }
 
 Activation* TaskBase::raise_in_next_step(Error error) {
     FutureBase& future = this->future();
-    details().raised = std::move(error);
+    details_.made().raised = std::move(error);
     has_outcome_ = true;
     future.loop().enqueue(Ref<Runnable>(&future));
     return &future.loop();
@@ -163,7 +158,7 @@ bool TaskBase::throw_in(Error error, const Cause& cause) {
         waiting_on_->waiters_.remove_if([&future](Runnable& waiter) { return &waiter == &future; });
         waiting_on_ = nullptr;
     }
-    details().raised = std::move(error);
+    details_.made().raised = std::move(error);
     has_outcome_ = true;
     if (waits) loop.enqueue(Ref<Runnable>(&future));
     return true;
@@ -177,31 +172,23 @@ void TaskBase::wake(FutureBase& awaited) {
     loop.enqueue(Ref<Runnable>(&future));
 }
 
-Activation* TaskBase::resume(Thread& thread) {
-    return finish(thread);
-}
-
 Activation* TaskBase::finish(Thread& thread) {
     EventLoop& loop = future().loop();
     thread.set_active(nullptr);
     innermost_ = nullptr;
-    loop.tasks_.remove(*this);
+    loop.tasks_.remove(place_);
     const bool cancelled = must_cancel_;
     must_cancel_ = false;
-    conclude(cancelled);
+    future().conclude(cancelled);
     if (!body_.kept_when_done()) body_.reset();
     return &loop;
-}
-
-Activation* TaskBase::raise(Thread& thread, Error) {
-    return finish(thread);
 }
 
 void TaskBase::finish_with_error(Error error) {
     FutureBase& future = this->future();
     if (is_cancelled(error)) {
         // The error carries the message; the task itself forgets it (`tasks.py:317`).
-        if (details_) details_->cancel_message = nullptr;
+        if (details_.given()) details_->cancel_message = nullptr;
         future.finish_cancelled(std::move(error));
         return;
     }
@@ -210,7 +197,7 @@ void TaskBase::finish_with_error(Error error) {
 }
 
 void TaskBase::count_cancel(const Ref<Payload>& message, const Cause& cause) {
-    ++cancel_requests_;
+    ++details_.made().cancel_requests;
     future().trace_cancel(message, cause);
 }
 
@@ -218,24 +205,26 @@ void TaskBase::end_cancel(const Ref<Payload>& message, bool passed) {
     must_cancel_ = !passed;
     if (passed) return;
     has_outcome_ = true;
-    if (message || details_) details().cancel_message = message;
+    if (message || details_.given()) details_.made().cancel_message = message;
 }
 
 std::uint32_t TaskBase::uncancel() noexcept {
-    if (cancel_requests_ > 0 && --cancel_requests_ == 0) {
+    if (cancelling() == 0) return 0;
+    if (--details_->cancel_requests == 0) {
         must_cancel_ = false;
         cancel_delivered_ = false;
     }
-    return cancel_requests_;
+    return cancelling();
 }
 
 std::string TaskBase::name() const {
-    return number_ == 0 ? details_->name : "Task-" + std::to_string(number_);
+    const std::uint32_t number = details_.number();
+    return number == 0 ? details_->name : "Task-" + std::to_string(number);
 }
 
 void TaskBase::set_name(std::string_view name) {
-    details().name = name;
-    number_ = 0;
+    details_.made().number = 0;
+    details_->name = name;
     const EventLoop& loop = future().loop();
     if (Tracer& tracer = loop.tracer_; tracer.on()) {
         const Cause by = loop.cause();
@@ -258,21 +247,17 @@ std::vector<const Activation*> TaskBase::stack() const {
     else if (thread != nullptr && thread->current() != &loop)
         innermost = thread->current();
     std::vector<const Activation*> activations;
-    for (const Activation* each = innermost; each != nullptr && each != this; each = each->caller()) {
+    for (const Activation* each = innermost; each != nullptr && each != &future(); each = each->caller()) {
         activations.push_back(each);
     }
     std::reverse(activations.begin(), activations.end());
     return activations;
 }
 
-void TaskBase::inspect(ActivationSnapshot& snapshot, bool) const {
-    snapshot.name = name();
-}
-
 std::string TaskBase::describe_task() const {
     std::string text = "<Task ";
     if (!future().done()) {
-        text += must_cancel_ || cancel_requests_ > 0 ? "cancelling" : "pending";
+        text += must_cancel_ || cancelling() > 0 ? "cancelling" : "pending";
     } else {
         text += future().cancelled() ? "cancelled" : "finished";
     }

@@ -1,10 +1,11 @@
 // A task runs a chain of activations, one step at a time, and is the future of its outcome (`tasks.py`). It
 // drives the chain: it resumes the innermost activation, which suspends by telling it what it waits for, and
 // it is the outermost one's caller. Its step is the task itself in the ready queue.
+//
+// A million tasks may wait at once, so each of its members has to be worth its place.
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,6 +15,7 @@
 #include "loop/cancel_request.h"
 #include "loop/future.h"
 #include "loop/task_body.h"
+#include "loop/task_details.h"
 #include "loop/task_list.h"
 
 namespace loopscope {
@@ -26,14 +28,17 @@ struct TaskOptions {
     bool eager_start = false;                ///< its first step is made at once, if its loop runs
 };
 
-/// What all tasks have, whatever they result in. Each is a `FutureBase` too: `future()`, and back:
-/// `as_task()`.
-class TaskBase : public Driver {
+/// What all tasks have beside the future, whatever they result in. `future()` leads to that, and `as_task()`
+/// back.
+class TaskBase {
 public:
+    TaskBase(const TaskBase&) = delete;
+    TaskBase& operator=(const TaskBase&) = delete;
+
     [[nodiscard]] FutureBase& future() const noexcept {
-        // Both are parts of one Task<T>; how far apart depends on T's alignment.
+        // Both are parts of one Task<T>; how far apart depends on T's size.
         auto* self = reinterpret_cast<void**>(const_cast<TaskBase*>(this));
-        return *reinterpret_cast<FutureBase*>(self + words_to_future_);
+        return *reinterpret_cast<FutureBase*>(self - words_to_future_);
     }
 
     [[nodiscard]] std::string name() const;
@@ -42,13 +47,15 @@ public:
     [[nodiscard]] std::string coroutine_name() const;
 
     /// Cancels asked for and not taken back (`tasks.py:236`).
-    [[nodiscard]] std::uint32_t cancelling() const noexcept { return cancel_requests_; }
+    [[nodiscard]] std::uint32_t cancelling() const noexcept {
+        return details_.given() ? details_->cancel_requests : 0;
+    }
     /// Takes one back; none left also takes back a cancel that was not delivered yet (`tasks.py:249`).
     std::uint32_t uncancel() noexcept;
     [[nodiscard]] bool must_cancel() const noexcept { return must_cancel_; }
     /// The message for that; null for none.
     [[nodiscard]] Ref<Payload> requested_message() const {
-        return details_ ? details_->cancel_message : Ref<Payload>();
+        return details_.given() ? details_->cancel_message : Ref<Payload>();
     }
 
     // A cancel that a language passes on to what the task waits for, by calling code of the program: first it
@@ -85,31 +92,28 @@ public:
     /// Tells the trace that `innermost` awaited `future`, which was done, and went on without suspending.
     void trace_awaited_ready(const Activation& innermost, const FutureBase& awaited) const;
 
-    [[nodiscard]] Activation* suspended(Thread& thread, Activation& innermost, FutureBase* awaited) final;
-    [[nodiscard]] Activation* suspended_badly(Thread& thread, Activation& innermost, Error error) final;
-    /// The same without a word to the trace: `Thread::driving_task` is given while that is off.
+    /// As `Driver::suspended`, which tells the trace, and without a word to that: `Thread::driving_task` is
+    /// given while the trace is off.
+    [[nodiscard]] Activation* suspend_traced(Activation& innermost, FutureBase* awaited);
     [[nodiscard]] Activation* suspend(Activation& innermost, FutureBase* awaited);
-    /// The outermost activation has returned: the task ends.
-    [[nodiscard]] Activation* resume(Thread& thread) final;
-    [[nodiscard]] Activation* raise(Thread& thread, Error error) final;
-    void inspect(ActivationSnapshot& snapshot, bool with_locals) const final;
-    [[nodiscard]] std::uint32_t line() const noexcept final { return 0; }
+    /// As `Driver::suspended_badly`.
+    [[nodiscard]] Activation* suspend_badly(Activation& innermost, Error error);
 
 protected:
     explicit TaskBase(AnyBody body) noexcept : body_(std::move(body)), innermost_(&body_.activation()) {}
     ~TaskBase() = default;
 
-    /// The rest of the construction, once the future's part is there.
+    /// The rest of the construction, as soon as both parts are there.
     void attach(FutureBase& future, const TaskOptions& options);
-    /// The first part of the destruction, while the future's part is still there.
+    /// The first part of the destruction.
     void detach() noexcept;
 
-    /// Takes the body's outcome and finishes the future with it.
-    virtual void conclude(bool cancelled) = 0;
-
-    [[nodiscard]] Activation* step(Thread& thread);
+    /// `future` is this one's.
+    [[nodiscard]] Activation* step(Thread& thread, FutureBase& future);
+    /// The outermost activation has returned: the task ends.
+    [[nodiscard]] Activation* finish(Thread& thread);
     [[nodiscard]] Payload* given_context() const noexcept {
-        return details_ ? details_->context.get() : nullptr;
+        return details_.given() ? details_->context.get() : nullptr;
     }
     void drop_all() noexcept;
     void report_destroyed();
@@ -126,20 +130,10 @@ private:
     template <class T>
     friend class Task;
 
-    /// What few tasks have.
-    struct Details {
-        std::string name;
-        Ref<Payload> cancel_message;
-        Ref<Payload> context;
-        Error raised;  // by the next step
-    };
-
     void begin(bool eagerly);
     [[nodiscard]] Activation* resume_with_outcome(Thread& thread);
-    [[nodiscard]] Activation* finish(Thread& thread);
     [[nodiscard]] Activation* suspended_on(FutureBase& awaited);
     [[nodiscard]] Activation* raise_in_next_step(Error error);
-    [[nodiscard]] Details& details();
     void wake(FutureBase& awaited);
     [[nodiscard]] Error refusal(const FutureBase& awaited) const;
     void trace_created(const TaskOptions& options);
@@ -148,13 +142,10 @@ private:
     void trace_suspended(const FutureBase* awaited) const;
     void trace_swallowed() const;
 
-    std::unique_ptr<Details> details_;
-    std::uint32_t number_ = 0;  // 0: it has a name of its own
-    std::uint32_t place_ = TaskList::kNowhere;
-    // What each step needs, next to the future's part, which comes right after.
     Activation* innermost_;
     Ref<FutureBase> waiting_on_;
-    std::uint32_t cancel_requests_ = 0;
+    TaskDetails details_;
+    std::uint32_t place_ = TaskList::kNowhere;
     bool has_outcome_ = false;  // its next step begins with an outcome or a cancel
     bool must_cancel_ : 1 = false;
     bool is_asked_ : 1 = false;  // a cancel goes on from it right now
@@ -165,15 +156,15 @@ private:
 
 inline TaskBase* FutureBase::as_task() noexcept {
     if (words_to_task_ == 0) return nullptr;
-    return reinterpret_cast<TaskBase*>(reinterpret_cast<void**>(this) - words_to_task_);
+    return reinterpret_cast<TaskBase*>(reinterpret_cast<void**>(this) + words_to_task_);
 }
 
 template <class T>
-class Task final : public TaskBase, public Future<T> {
+class Task final : public Future<T>, public TaskBase {
 public:
     /// Made by `EventLoop::create_task`.
     Task(EventLoop& loop, BodyRef<T> body, const TaskOptions& options)
-        : TaskBase(std::move(body)), Future<T>(loop) {
+        : Future<T>(loop), TaskBase(std::move(body)) {
         attach(*this, options);
     }
     ~Task() override { detach(); }
@@ -183,8 +174,16 @@ public:
     }
     [[nodiscard]] Ref<Payload> cancel_message() const override { return requested_message(); }
     [[nodiscard]] Payload* context() const noexcept override { return given_context(); }
-    void set_context(const Ref<Payload>& context) noexcept override { details().context = context; }
-    [[nodiscard]] Activation* run(Thread& thread) override { return step(thread); }
+    void set_context(const Ref<Payload>& context) noexcept override { details_.made().context = context; }
+    [[nodiscard]] Activation* run(Thread& thread) override { return step(thread, *this); }
+    [[nodiscard]] Activation* resume(Thread& thread) override { return finish(thread); }
+    [[nodiscard]] Activation* suspended(Thread&, Activation& innermost, FutureBase* awaited) override {
+        return suspend_traced(innermost, awaited);
+    }
+    [[nodiscard]] Activation* suspended_badly(Thread&, Activation& innermost, Error error) override {
+        return suspend_badly(innermost, std::move(error));
+    }
+    void inspect(ActivationSnapshot& snapshot, bool) const override { snapshot.name = name(); }
     void woken_by(FutureBase& future) override { wake(future); }
     [[nodiscard]] std::string describe() const override { return describe_task(); }
     void abandon() noexcept override { drop_all(); }
@@ -202,7 +201,7 @@ protected:
         // Alive exactly from the first step on, and asked once: the body is of the type that the constructor
         // took.
         Outcome<T> outcome = body_.take_outcome<T>();
-        if (cancel_delivered_ && !cancelled && !is_cancelled(outcome.error())) trace_swallowed();
+        if (this->cancel_delivered_ && !cancelled && !is_cancelled(outcome.error())) trace_swallowed();
         if (!outcome.ok()) {
             finish_with_error(outcome.error());
         } else if (cancelled) {

@@ -73,6 +73,7 @@ public:
     }
     // As those of TaskBody. They need a body.
     [[nodiscard]] Activation& activation() const noexcept;
+    void set_caller(Driver& driver) const noexcept;
     [[nodiscard]] std::string name() const;
     [[nodiscard]] std::uint32_t last_line() const noexcept;
     [[nodiscard]] bool kept_when_done() const noexcept {

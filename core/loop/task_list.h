@@ -4,7 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <vector>
+#include <memory>
 
 namespace loopscope {
 
@@ -15,9 +15,24 @@ public:
     /// The place of a task that is in no list.
     static constexpr std::uint32_t kNowhere = UINT32_MAX;
 
-    void add(TaskBase& task);
+    /// `place` is where the task notes where it stands here.
+    void add(TaskBase& task, std::uint32_t& place) {
+        if (end_ == capacity_) [[unlikely]]
+            make_room();
+        place = static_cast<std::uint32_t>(end_);
+        places_[end_++] = &task;
+        ++count_;
+    }
     /// Nothing when it is in no list.
-    void remove(TaskBase& task) noexcept;
+    void remove(std::uint32_t& place) noexcept {
+        if (place == kNowhere) return;
+        places_[place] = nullptr;
+        place = kNowhere;
+        --count_;
+        while (end_ > 0 && places_[end_ - 1] == nullptr) --end_;
+        if (begin_ >= end_) begin_ = 0;
+        while (begin_ < end_ && places_[begin_] == nullptr) ++begin_;
+    }
 
     [[nodiscard]] std::size_t size() const noexcept { return count_; }
     /// Null when there is none.
@@ -25,16 +40,19 @@ public:
     /// Calls `function(TaskBase&)` for each. The list must not change meanwhile.
     template <class Function>
     void for_each(Function function) const {
-        for (TaskBase* task : places_) {
-            if (task != nullptr) function(*task);
+        for (std::size_t i = begin_; i < end_; ++i) {
+            if (places_[i] != nullptr) function(*places_[i]);
         }
     }
 
 private:
+    void make_room();
     void close_gaps() noexcept;
 
-    std::vector<TaskBase*> places_;  // null where one has left
-    std::size_t begin_ = 0;          // of the oldest
+    std::unique_ptr<TaskBase*[]> places_;  // up to end_; null where one has left
+    std::size_t capacity_ = 0;
+    std::size_t begin_ = 0;  // of the oldest
+    std::size_t end_ = 0;
     std::size_t count_ = 0;
 };
 

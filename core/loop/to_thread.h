@@ -22,7 +22,7 @@ namespace loopscope {
 
 /// A plain C++ function as the body of a thread.
 template <class Callable>
-class CallBody final : public Activation, public TaskBody<std::invoke_result_t<Callable&>> {
+class CallBody final : public Called<Activation>, public TaskBody<std::invoke_result_t<Callable&>> {
 public:
     using Result = std::invoke_result_t<Callable&>;
     explicit CallBody(Callable callable) : callable_(std::move(callable)) {}

@@ -314,6 +314,7 @@ void Inspection::write(const Thread& thread) {
     if (thread.blocked() && thread.wake_time() < kNever) seconds("until", thread.wake_time());
     const EventLoop* loop = thread.running_loop();
     const TaskBase* task = loop != nullptr ? task_in_step(*loop) : nullptr;
+    const Activation* const root = task != nullptr ? &task->future() : nullptr;
     if (task != nullptr) member("task", task->future());
     // Within a task its stack ends; below that stands the loop, and who runs it.
     std::vector<const Activation*> stack;
@@ -322,8 +323,8 @@ void Inspection::write(const Thread& thread) {
         stack.push_back(each);
         if (each == loop) loop = nullptr;
         const Activation* caller = each->caller();
-        if (caller == task && task != nullptr) stack.clear();
-        each = caller != nullptr && caller != task ? caller : std::exchange(loop, nullptr);
+        if (caller == root && root != nullptr) stack.clear();
+        each = caller != nullptr && caller != root ? caller : std::exchange(loop, nullptr);
     }
     write_stack({stack.rbegin(), stack.rend()});
     json_.close('}');

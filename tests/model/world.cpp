@@ -301,7 +301,7 @@ void World::run_blocking() {
 }
 
 /// The root of the thread that a host with slices starts.
-class RunForever final : public Activation {
+class RunForever final : public Root<Activation> {
 public:
     explicit RunForever(EventLoop& loop) : loop_(loop) {}
     [[nodiscard]] Activation* resume(Thread& thread) override {

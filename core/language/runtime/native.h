@@ -46,7 +46,7 @@ using NativeFunctionPointer = Value (*)(Runtime& runtime, Value* arguments);
 
 /// An activation of the language: a frame or a routine. Finishing, it leaves its result in
 /// `Runtime::returned`.
-class LanguageActivation : public Driver {
+class LanguageActivation : public Called<Driver> {
 public:
     /// Calls within calls up to here: the recursion limit counts it.
     [[nodiscard]] std::uint32_t depth() const noexcept { return depth_; }

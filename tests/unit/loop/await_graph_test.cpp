@@ -357,7 +357,7 @@ TEST(AwaitGraph, OfAQueuesJoinNamesTheQueue) {
 }
 
 /// Blocks its thread for five seconds.
-class LongWork final : public Activation, public TaskBody<int> {
+class LongWork final : public Called<Activation>, public TaskBody<int> {
 public:
     [[nodiscard]] Activation* resume(Thread& thread) override {
         if (std::exchange(began_, true)) return caller();

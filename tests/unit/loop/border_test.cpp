@@ -11,7 +11,7 @@ namespace {
 enum class Innermost : std::uint8_t { Returns, Waits, Fails };
 
 /// A call of another language that awaits a C++ coroutine, which awaits such a call, and so on.
-class Layer final : public Activation, public Awaitable<int> {
+class Layer final : public Called<Activation>, public Awaitable<int> {
 public:
     Layer(int depth, Innermost innermost) noexcept : depth_(depth), innermost_(innermost) {}
 

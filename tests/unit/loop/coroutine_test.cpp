@@ -56,6 +56,30 @@ TEST(Coroutine, SuspendsAMillionDeepAndResumesTheInnermostDirectly) {
     });
 }
 
+Coroutine<int> sum_of_two(EventLoop& loop) {
+    const auto fails_after = [](int seconds) -> Coroutine<int> {
+        co_await sleep(seconds);
+        throw std::runtime_error("after " + std::to_string(seconds));
+    };
+    Ref<Task<int>> first = loop.create_task(fails_after(1));
+    Ref<Task<int>> second = loop.create_task(fails_after(3));
+    (void)co_await settled(first);
+    co_return co_await first + co_await second;
+}
+
+// Compilers may take the results of both only when the second wait is over.
+TEST(Coroutine, AnErrorOfTwoAwaitsInOneExpressionReachesNobodyElse) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        Ref<Task<int>> sum = host.loop.create_task(sum_of_two(host.loop));
+        Ref<Task<int>> cancelled = host.loop.create_task(sum_of_two(host.loop));
+        co_await sleep(2);
+        cancelled->cancel();
+        co_await sleep(2);
+        EXPECT_EQ(describe(*(co_await settled(sum)).error()), "Exception: after 1");
+        EXPECT_FALSE((co_await settled(cancelled)).ok());
+    });
+}
+
 TEST(Coroutine, IsDestroyedAMillionDeepWithoutRecursion) {
     VirtualLoop host;
     host.loop.create_task(nested_sleep(1'000'000));
@@ -181,7 +205,7 @@ TEST(Coroutine, CannotWaitWhereNoLoopRuns) {
 
 /// A frame of another kind, as a language has them: awaits a coroutine, then a future, and adds what they
 /// give.
-class Frame final : public Activation, public Awaitable<int>, public TaskBody<int> {
+class Frame final : public Called<Activation>, public Awaitable<int>, public TaskBody<int> {
 public:
     Frame(Coroutine<int> first, Ref<Future<int>> second)
         : first_(std::move(first)), second_(std::move(second)) {}

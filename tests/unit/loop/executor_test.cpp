@@ -6,7 +6,7 @@ namespace loopscope {
 namespace {
 
 /// Blocks its thread for some seconds, then returns a value; what `time.sleep` in a thread is.
-class Blocking final : public Activation, public TaskBody<int> {
+class Blocking final : public Called<Activation>, public TaskBody<int> {
 public:
     Blocking(double seconds, int value) : seconds_(seconds), value_(value) {}
 

@@ -8,7 +8,7 @@ namespace loopscope {
 namespace {
 
 /// The root of a thread that runs a loop, until `task` is done when there is one.
-struct LoopRoot final : Activation {
+struct LoopRoot final : Root<Activation> {
     explicit LoopRoot(EventLoop& run, Ref<FutureBase> until = {}) : loop(run), task(std::move(until)) {}
 
     [[nodiscard]] Activation* resume(Thread& thread) override {
@@ -26,7 +26,7 @@ struct LoopRoot final : Activation {
 };
 
 /// Notes its name once per slice and uses its budget up, some times.
-class Worker final : public Activation {
+class Worker final : public Root<Activation> {
 public:
     Worker(std::string& order, char name, int units) : order_(order), name_(name), units_(units) {}
 

@@ -9,7 +9,7 @@ namespace loopscope {
 namespace {
 
 /// Blocks its thread until the scheduler's clock shows `when`, as `time.sleep` does.
-class BlockedUntil final : public Activation, public TaskBody<int> {
+class BlockedUntil final : public Called<Activation>, public TaskBody<int> {
 public:
     explicit BlockedUntil(double when) : when_(when) {}
 

@@ -48,7 +48,8 @@ private:
     }
     Activation* end(const Error& error) {
         // What goes on in the task's later steps counts from the task on.
-        for (Activation* each = task_.innermost(); each != nullptr && each != &task_; each = each->caller()) {
+        for (Activation* each = task_.innermost(); each != nullptr && each != &task_.future();
+             each = each->caller()) {
             auto* ours = as_tagged<LanguageActivation>(each);
             if (ours != nullptr && ours->depth() >= depth())
                 ours->enter(*ours->caller(), ours->outer_frame(), ours->depth() - depth() + 1);
