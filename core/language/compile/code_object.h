@@ -39,7 +39,7 @@ struct Site {
     std::uint32_t index = 0;
     std::uint32_t keys_version = 0;
     std::uint32_t state = 0;
-    const void* owner = nullptr;
+    const Value* value = nullptr;
 };
 
 /// Calls that have ended: the next ones of the same code take their frames over, which are ready but for what

@@ -172,6 +172,19 @@ void Dict::set(String* interned_name, Value value) {
     }
 }
 
+bool Dict::set_at_end(std::uint32_t index, String* interned_name, const Value& value) {
+    if (index != used_ || used_ == capacity_ || slots_ != 0) return false;
+    const std::uint32_t hash = interned_name->hash();
+    for (std::uint32_t i = 0; i < used_; ++i) {
+        if (entries_[i].hash == hash) return false;
+    }
+    if (holds_attributes_) interned_name->set_names_attribute();
+    new (&entries_[used_++]) Entry{Value::from(interned_name), value, hash};
+    ++live_;
+    keys_version_ = runtime_.next_keys_version();
+    return true;
+}
+
 void Dict::insert(Value key, std::uint32_t hash, Value value) {
     if (holds_attributes_) mark_attribute(runtime_, key);
     if (used_ == capacity_ || (slots_ != 0 && free_slots_ == 0)) rebuild(live_ + 1 + live_ / 2);
@@ -179,7 +192,7 @@ void Dict::insert(Value key, std::uint32_t hash, Value value) {
     new (&entries_[index]) Entry{std::move(key), std::move(value), hash};
     if (slots_ != 0) take_slot(index);
     ++live_;
-    ++keys_version_;
+    keys_version_ = runtime_.next_keys_version();
 }
 
 Value Dict::remove(std::uint32_t index) {
@@ -194,7 +207,7 @@ Value Dict::remove(std::uint32_t index) {
     // one.
     while (used_ > 0 && entries_[used_ - 1].key.is_empty()) --used_;
     --live_;
-    ++keys_version_;
+    keys_version_ = runtime_.next_keys_version();
     return value;
 }
 
@@ -206,10 +219,19 @@ void Dict::clear() {
     entries_ = nullptr;
     indices_ = nullptr;
     capacity_ = slots_ = free_slots_ = used_ = live_ = 0;
-    ++keys_version_;
+    keys_version_ = runtime_.next_keys_version();
     // The entries end when the dict is empty already: their end may look at it.
     for (std::uint32_t i = 0; i < used; ++i) entries[i].~Entry();
     runtime_.heap().deallocate(entries, capacity * sizeof(Entry));
+}
+
+bool Dict::empty_in_place() noexcept {
+    if (slots_ != 0 || !holds_attributes_) return false;
+    const std::uint32_t used = used_;
+    used_ = live_ = 0;
+    for (std::uint32_t i = 0; i < used; ++i) entries_[i].~Entry();
+    keys_version_ = 0;
+    return true;
 }
 
 void Dict::reserve(std::uint32_t entries) {
@@ -263,7 +285,7 @@ void Dict::rebuild(std::uint32_t capacity) {
     used_ = count;
     slots_ = slots;
     indices_ = nullptr;
-    ++keys_version_;
+    keys_version_ = runtime_.next_keys_version();
     if (slots == 0) return;
     indices_ = heap.allocate(slots * slot_bytes(slots));
     std::memset(indices_, 0xFF, slots * slot_bytes(slots));

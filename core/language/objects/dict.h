@@ -54,17 +54,22 @@ public:
 
     /// Sets the value of an interned name.
     void set(String* interned_name, Value value);
+    /// The same of a name that is expected to come to entry `index`, where that is quick to do; else false.
+    [[nodiscard]] bool set_at_end(std::uint32_t index, String* interned_name, const Value& value);
     /// Adds an entry for a key that is known to be absent.
     void insert(Value key, std::uint32_t hash, Value value);
     /// Removes an entry that `find_index` gave; returns its value.
     Value remove(std::uint32_t index);
     void clear() override;
+    /// Empties the `__dict__` of an instance and keeps its room, where that is small; else false.
+    [[nodiscard]] bool empty_in_place() noexcept;
     /// Makes room for `entries` more.
     void reserve(std::uint32_t entries);
     /// Becomes a copy of `other`; what it held goes.
     void copy_from(const Dict& other);
 
     /// Changes whenever a key comes or goes (not when a value changes): guards inline caches and iteration.
+    /// No other dict of the runtime has had it, but an empty one's 0.
     [[nodiscard]] std::uint32_t keys_version() const noexcept { return keys_version_; }
 
     /// It is the `__dict__` of an instance: each name that comes to it is marked so

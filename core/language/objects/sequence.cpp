@@ -137,6 +137,10 @@ Ref<Tuple> make_tuple(Runtime& runtime, std::span<const Value> items) {
     return tuple;
 }
 
+Ref<Tuple> make_tuple_of_moved(Runtime& runtime, Value* items, std::uint32_t length) {
+    return runtime.heap().make_quickly<Tuple>(length * sizeof(Value), runtime.types.tuple, items, length);
+}
+
 Ref<Tuple> make_tuple(Runtime& runtime, std::initializer_list<Value> items) {
     return make_tuple(runtime, std::span<const Value>(items.begin(), items.size()));
 }

@@ -3,7 +3,9 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <new>
 #include <span>
+#include <utility>
 
 #include "language/objects/object.h"
 #include "language/objects/value.h"
@@ -18,6 +20,10 @@ public:
 
     /// Made by `make_tuple`; the items stand in the room behind the object and begin empty.
     Tuple(Type* type, std::uint32_t length) noexcept;
+    /// Of values that are moved out of where they stand.
+    Tuple(Type* type, Value* items, std::uint32_t length) noexcept : Object(type, kKind), length_(length) {
+        for (std::uint32_t i = 0; i < length; ++i) new (&this->items()[i]) Value(std::move(items[i]));
+    }
 
     [[nodiscard]] std::uint32_t length() const noexcept { return length_; }
     [[nodiscard]] Value& operator[](std::uint32_t index) noexcept { return items()[index]; }
@@ -79,6 +85,8 @@ private:
 /// A tuple of `length` empty items for the caller to fill.
 [[nodiscard]] Ref<Tuple> make_tuple(Runtime& runtime, std::uint32_t length);
 [[nodiscard]] Ref<Tuple> make_tuple(Runtime& runtime, std::span<const Value> items);
+/// Moves the items out of where they stand.
+[[nodiscard]] Ref<Tuple> make_tuple_of_moved(Runtime& runtime, Value* items, std::uint32_t length);
 [[nodiscard]] Ref<Tuple> make_tuple(Runtime& runtime, std::initializer_list<Value> items);
 [[nodiscard]] Ref<List> make_list(Runtime& runtime, std::uint32_t capacity = 0);
 [[nodiscard]] Ref<List> make_list(Runtime& runtime, std::span<const Value> items);

@@ -57,10 +57,24 @@ Value raise_no_attribute(Runtime& runtime, const Value& object, String* name) {
     return failed;
 }
 
+Instance::~Instance() {
+    constexpr std::size_t kMostKept = 32;
+    Runtime& runtime = type()->runtime();
+    std::vector<Ref<Dict>>& kept = runtime.kept_attributes;
+    const bool is_ours = attributes && attributes->references() == 1 && !runtime.is_ending;
+    if (is_ours && kept.size() < kMostKept && attributes->empty_in_place())
+        kept.push_back(std::move(attributes));
+}
+
 Dict* instance_attributes(Runtime& runtime, const Value& object, bool create) {
     if (!object.is_object()) return nullptr;
     const auto made = [&](Ref<Dict>& attributes, bool may_hide_methods = false) -> Dict* {
         if (!attributes && create) {
+            if (may_hide_methods && !runtime.kept_attributes.empty()) {
+                attributes = std::move(runtime.kept_attributes.back());
+                runtime.kept_attributes.pop_back();
+                return attributes.get();
+            }
             attributes = make_dict(runtime);
             if (may_hide_methods) attributes->set_holds_attributes();
         }

@@ -22,6 +22,9 @@ public:
 
     void traverse(Visitor& visitor) const override { visitor.visit(attributes.get()); }
     void clear() override { attributes = {}; }
+
+protected:
+    ~Instance() override;
 };
 
 class Module final : public Object {

@@ -513,11 +513,8 @@ next_instruction:
                 FINISH(2);
 
             case Opcode::BuildTuple: {
-                const std::uint32_t count = instruction.operand();
-                Ref<Tuple> tuple = make_tuple(runtime, count);
-                for (std::uint32_t i = 0; i < count; ++i)
-                    (*tuple)[i] = std::move(sp[static_cast<std::ptrdiff_t>(i) - count]);
-                drop(sp, count);
+                sp -= instruction.operand();
+                Ref<Tuple> tuple = make_tuple_of_moved(runtime, sp, instruction.operand());
                 push(sp, Value(std::move(tuple)));
                 continue;
             }

@@ -8,20 +8,17 @@ const Value* find_global_slowly(Runtime& runtime, Dict& globals, Site& site) {
     std::uint32_t index = globals.find_index(site.name.get());
     if (index != Dict::kNotFound) {
         site.state = SiteState::kGlobal;
-        site.owner = &globals;
         site.index = index;
         site.keys_version = globals.keys_version();
-        return &globals.entry(index).value;
+        return site.value = &globals.entry(index).value;
     }
     Dict& builtins = runtime.builtins();
     index = builtins.find_index(site.name.get());
     if (index == Dict::kNotFound) return nullptr;
     site.state = SiteState::kBuiltin;
-    site.owner = &globals;
-    site.index = index;
     site.keys_version = globals.keys_version();
     site.type_version = builtins.keys_version();
-    return &builtins.entry(index).value;
+    return site.value = &builtins.entry(index).value;
 }
 
 namespace {
@@ -54,7 +51,7 @@ const Value* cached_method_slowly(Runtime& runtime, const Value& object, Site& s
     if (object.is_object() && (object.is<Instance>() || !type->has_instance_attributes)) {
         site.state = SiteState::kMethod;
         site.type_version = type->version();
-        site.owner = found;
+        site.value = found;
     }
     return found;
 }
@@ -79,7 +76,7 @@ Value load_attribute(Runtime& runtime, const Value& object, Site& site) {
             if (taken_as_it_is) {
                 site.state = SiteState::kClassValue;
                 site.type_version = type->version();
-                site.owner = of_class;
+                site.value = of_class;
                 return *of_class;
             }
         }

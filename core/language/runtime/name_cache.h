@@ -14,9 +14,9 @@ namespace loopscope::language {
 /// What Site::state says.
 struct SiteState {
     static constexpr std::uint32_t kUnknown = 0;
-    static constexpr std::uint32_t kGlobal = 1;  ///< entry `index` of the globals
-    static constexpr std::uint32_t kBuiltin =
-        2;  ///< entry `index` of the builtins, while the globals' keys stay
+    static constexpr std::uint32_t kGlobal =
+        1;  ///< `value`, entry `index` of the globals, while their keys stay
+    static constexpr std::uint32_t kBuiltin = 2;   ///< `value` of the builtins, while these and those stay
     static constexpr std::uint32_t kInstance = 3;  ///< likely entry `index` of the instance's own attributes
     static constexpr std::uint32_t kClassValue = 4;  ///< an attribute of the class that is taken as it is
     static constexpr std::uint32_t kMethod = 5;      ///< a function of the class
@@ -26,18 +26,16 @@ struct SiteState {
 /// A global or builtin variable, or null. Borrowed.
 [[nodiscard]] const Value* find_global_slowly(Runtime& runtime, Dict& globals, Site& site);
 [[nodiscard]] inline const Value* find_global(Runtime& runtime, Dict& globals, Site& site) {
-    if (site.owner == &globals && site.keys_version == globals.keys_version()) [[likely]] {
-        if (site.state == SiteState::kGlobal) return &globals.entry(site.index).value;
-        if (site.state == SiteState::kBuiltin && site.type_version == runtime.builtins().keys_version()) {
-            return &runtime.builtins().entry(site.index).value;
-        }
+    if (site.keys_version == globals.keys_version()) [[likely]] {
+        if (site.state == SiteState::kGlobal) return site.value;
+        if (site.state == SiteState::kBuiltin && site.type_version == runtime.builtins().keys_version())
+            return site.value;
     }
     return find_global_slowly(runtime, globals, site);
 }
 
 inline void store_global(Dict& globals, Site& site, Value value) {
-    if (site.state == SiteState::kGlobal && site.owner == &globals &&
-        site.keys_version == globals.keys_version()) {
+    if (site.state == SiteState::kGlobal && site.keys_version == globals.keys_version()) {
         globals.entry(site.index).value = std::move(value);
         return;
     }
@@ -70,7 +68,7 @@ inline void store_global(Dict& globals, Site& site, Value value) {
         if (site.name->names_attribute() && attributes != nullptr &&
             attributes->find(site.name.get()) != nullptr)
             return nullptr;
-        return static_cast<const Value*>(site.owner);
+        return site.value;
     }
     return nullptr;
 }
@@ -81,11 +79,11 @@ inline void store_global(Dict& globals, Site& site, Value value) {
 [[nodiscard]] inline const Value* cached_method(Runtime& runtime, const Value& object, Site& site) {
     if (object.is_object() && site.state == SiteState::kMethod &&
         object.object()->type()->version() == site.type_version) [[likely]] {
-        if (!object.is<Instance>()) return static_cast<const Value*>(site.owner);
+        if (!object.is<Instance>()) return site.value;
         Dict* attributes = object.as<Instance>()->attributes.get();
         if (!site.name->names_attribute() || attributes == nullptr ||
             attributes->find(site.name.get()) == nullptr) {
-            return static_cast<const Value*>(site.owner);
+            return site.value;
         }
         return nullptr;
     }
@@ -109,7 +107,7 @@ inline void store_global(Dict& globals, Site& site, Value value) {
             return true;
         }
     }
-    attributes->set(site.name.get(), value);
+    if (!attributes->set_at_end(site.index, site.name.get(), value)) attributes->set(site.name.get(), value);
     return true;
 }
 

@@ -91,6 +91,7 @@ Runtime::~Runtime() {
     stop_value = {};
     // Taken out before they end: what they held may look there too.
     std::exchange(side_attributes_, {}).clear();
+    kept_attributes.clear();
     warnings = {};
     contexts = {};
     collector_.clear_all();

@@ -156,6 +156,8 @@ public:
     bool has_future_subclasses = false;
     /// The program is over: nothing of it runs any more.
     bool is_ending = false;
+    /// Empty ones of instances that have ended: the next instances take them over with their room.
+    std::vector<Ref<Dict>> kept_attributes;
     /// The code of `coroutine_awaiting`, made when first needed.
     Ref<CodeObject> awaiting_code;
     void add_ending(Value object) {
@@ -203,6 +205,8 @@ public:
     }
     /// A number that no type had before (Type::version).
     [[nodiscard]] std::uint32_t next_type_version() noexcept { return ++type_version_; }
+    /// Never the same twice: of a dict's keys.
+    [[nodiscard]] std::uint32_t next_keys_version() noexcept { return ++keys_version_; }
     /// Keeps a native's signature for as long as the runtime lives.
     const NativeSignature* keep(std::unique_ptr<NativeSignature> signature);
     /// Keeps a builtin type alive for as long as the runtime lives.
@@ -245,6 +249,7 @@ private:
     std::vector<std::uint32_t> line_starts_;
     std::unordered_map<std::uint32_t, Registers> registers_;  // of the threads whose turn it is not
     std::uint32_t type_version_ = 0;
+    std::uint32_t keys_version_ = 0;
     std::uint64_t seeds_given_ = 0;
 };
 
