@@ -101,7 +101,8 @@ Value to_list(Runtime& runtime, const Value& iterable) {
         return done.failed() ? done : Value(std::move(list));
     }
     if (type_of(runtime, iterable)->slots.iterate == nullptr) return iterate(runtime, iterable);
-    Ref<List> list = make_list(runtime);
+    constexpr std::uint32_t kLikelyLength = 8;
+    Ref<List> list = make_list(runtime, kLikelyLength);
     return run(runtime, extend_slowly(runtime, list, iterable, Value(list)));
 }
 

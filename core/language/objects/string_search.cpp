@@ -286,7 +286,9 @@ Value split_native(Runtime& runtime, Value* arguments) {
     const std::int64_t limit = arguments[2].is_empty() ? -1 : arguments[2].small_integer();
     const std::uint64_t most = limit < 0 ? UINT64_MAX : static_cast<std::uint64_t>(limit);
     const std::string_view text = arguments[0].as<String>()->view();
-    Ref<List> parts = make_list(runtime);
+    // As unicodeobject.c does it.
+    constexpr std::uint32_t kLikelyParts = 12;
+    Ref<List> parts = make_list(runtime, kLikelyParts);
     if (arguments[1].is_empty() || arguments[1].is_none()) {
         (Backwards ? split_at_space_backwards : split_at_space)(runtime, text, most, *parts);
     } else {

@@ -84,6 +84,13 @@ public:
 
     [[nodiscard]] const NativeSignature& signature() const noexcept { return *signature_; }
     [[nodiscard]] NativeFunctionPointer pointer() const noexcept { return pointer_; }
+    /// Whether `count` positional arguments, with the object that a method is called on, stand as `pointer`
+    /// takes them.
+    [[nodiscard]] bool takes_as_they_are(const Value* arguments, std::uint32_t count) const noexcept {
+        if (signature_->positional != count || !signature_->takes_row || !receiver.is_empty()) return false;
+        return owner == nullptr ||
+               (!takes_class && arguments[0].is_object() && arguments[0].object()->type() == owner);
+    }
 
     Value receiver;         ///< empty when unbound
     Type* owner = nullptr;  ///< the type whose method it is; null for plain functions. Alive with its type.

@@ -699,10 +699,12 @@ next_instruction:
                         goto enter_plain_callee;
                     }
                 }
-                const Arguments arguments{values, count, nullptr};
-                result = callable.is<NativeFunction>()
-                             ? call_native(runtime, *callable.as<NativeFunction>(), arguments)
-                             : call(runtime, callable, arguments);
+                auto* native = callable.get_if<NativeFunction>();
+                if (native != nullptr && native->takes_as_they_are(values, count)) {
+                    result = native->pointer()(runtime, values);
+                } else {
+                    result = call(runtime, callable, Arguments{values, count, nullptr});
+                }
                 FINISH(instruction.operand() + 2);
             }
             case Opcode::CallKeywords: {
