@@ -137,8 +137,8 @@ DecimalDigits from_number(std::uint64_t number, int exponent) {
     return result;
 }
 
-/// The number nearest to value * 10**scale, ties to even.
-Digits scaled(double value, int scale) {
+/// The digits of the number nearest to value * 10**scale, ties to even; none of 0.
+std::string scaled(double value, int scale) {
     const Binary binary = binary_parts(value);
     const int shift = binary.exponent + scale;
     constexpr int kLargestShortScale = 22;
@@ -153,7 +153,10 @@ Digits scaled(double value, int scale) {
             constexpr std::uint64_t kHalf = std::uint64_t{1} << 63;
             const bool up = rest > kHalf || (rest == kHalf && (number & 1) != 0);
             // A carry out of 64 bits is left to the long way.
-            if (!up || number != UINT64_MAX) return natural::from_uint64(number + (up ? 1 : 0));
+            if (!up || number != UINT64_MAX) {
+                number += up ? 1 : 0;
+                return number == 0 ? std::string() : std::to_string(number);
+            }
         }
     }
     Digits numerator = natural::from_uint64(binary.significand);
@@ -173,11 +176,7 @@ Digits scaled(double value, int scale) {
     natural::divide(numerator, denominator, quotient, remainder);
     const int order = natural::compare(natural::shift_left(remainder, 1), denominator);
     if (order > 0 || (order == 0 && natural::bit(quotient, 0))) natural::multiply_add(quotient, 1, 1);
-    return quotient;
-}
-
-std::string decimal(const Digits& number) {
-    return number.empty() ? std::string() : natural::to_text(number, 10);
+    return quotient.empty() ? std::string() : natural::to_text(quotient, 10);
 }
 
 }  // namespace
@@ -224,11 +223,11 @@ DecimalDigits digits_of_count(double value, unsigned count) {
     // The shortest digits may have been rounded up to a power of ten: then the point stands one place too far
     // right.
     result.point = shortest_digits(value).point;
-    result.digits = decimal(scaled(value, static_cast<int>(wanted) - result.point));
+    result.digits = scaled(value, static_cast<int>(wanted) - result.point);
     const bool is_power =
         result.digits.find_first_not_of('0', 1) == std::string::npos && result.digits[0] == '1';
     if (result.digits.size() < wanted || (result.digits.size() == wanted && is_power)) {
-        std::string finer = decimal(scaled(value, static_cast<int>(wanted) - result.point + 1));
+        std::string finer = scaled(value, static_cast<int>(wanted) - result.point + 1);
         if (finer.size() == wanted) {
             result.digits = std::move(finer);
             --result.point;
@@ -249,7 +248,7 @@ DecimalDigits digits_to_place(double value, int places) {
     DecimalDigits result;
     if (value == 0 || places < kFewestPlaces) return result;
     const int wanted = std::min(places, kMostPlaces);
-    result.digits = decimal(scaled(value, wanted));
+    result.digits = scaled(value, wanted);
     result.point = static_cast<int>(result.digits.size()) - wanted;
     if (!result.digits.empty()) result.digits.append(static_cast<std::size_t>(places - wanted), '0');
     return result;

@@ -99,8 +99,15 @@ Ref<String> make_string_to_fill(Runtime& runtime, std::uint32_t bytes) {
 
 Ref<String> make_string(Runtime& runtime, std::string_view text) {
     Ref<String> string = make_string_to_fill(runtime, static_cast<std::uint32_t>(text.size()));
-    copy_text(string->data(), text);
-    string->seal();
+    constexpr std::uint64_t kAboveAscii = 0x8080'8080'8080'8080;
+    if (text.size() > kMostShort) {
+        std::memcpy(string->data(), text.data(), text.size());
+        string->seal();
+    } else if ((copy_short(string->data(), text.data(), text.size()) & kAboveAscii) == 0) {
+        string->seal(static_cast<std::uint32_t>(text.size()));
+    } else {
+        string->seal();
+    }
     return string;
 }
 

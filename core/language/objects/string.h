@@ -57,30 +57,37 @@ private:
     bool names_attribute_ = false;
 };
 
-/// Copies `text` to where a string is filled; gives the end of the copy. What most strings are made of is
-/// short, and the way to copy any number of bytes takes longer to begin than that takes.
-inline char* copy_text(char* to, std::string_view text) noexcept {
-    const char* from = text.data();
-    const std::size_t size = text.size();
-    const auto copy_ends = [&](auto first) {
+constexpr std::size_t kMostShort = 16;
+
+/// Copies up to kMostShort bytes; gives them laid over each other, so that one above 0x7F shows.
+inline std::uint64_t copy_short(char* to, const char* from, std::size_t size) noexcept {
+    const auto copy_ends = [&](auto first) -> std::uint64_t {
         auto last = first;
         std::memcpy(&first, from, sizeof first);
         std::memcpy(&last, from + size - sizeof last, sizeof last);
         std::memcpy(to, &first, sizeof first);
         std::memcpy(to + size - sizeof last, &last, sizeof last);
+        return first | last;
     };
-    if (size > 16) {
-        std::memcpy(to, from, size);
-    } else if (size >= 8) {
-        copy_ends(std::uint64_t{});
-    } else if (size >= 4) {
-        copy_ends(std::uint32_t{});
-    } else if (size > 0) {
-        to[0] = from[0];
-        to[size / 2] = from[size / 2];
-        to[size - 1] = from[size - 1];
+    if (size >= 8) return copy_ends(std::uint64_t{});
+    if (size >= 4) return copy_ends(std::uint32_t{});
+    if (size == 0) return 0;
+    const char first = from[0], middle = from[size / 2], last = from[size - 1];
+    to[0] = first;
+    to[size / 2] = middle;
+    to[size - 1] = last;
+    return static_cast<unsigned char>(first | middle | last);
+}
+
+/// Copies `text` to where a string is filled; gives the end of the copy. What most strings are made of is
+/// short, and the way to copy any number of bytes takes longer to begin than that takes.
+inline char* copy_text(char* to, std::string_view text) noexcept {
+    if (text.size() > kMostShort) {
+        std::memcpy(to, text.data(), text.size());
+    } else {
+        copy_short(to, text.data(), text.size());
     }
-    return to + size;
+    return to + text.size();
 }
 
 /// A new string with a copy of `text`, which must be UTF-8 (surrogates encoded as three bytes may occur).
