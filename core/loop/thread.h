@@ -33,6 +33,9 @@ public:
     /// Begins with `first`; its caller is null, so the thread ends with it.
     void start(Activation& first) noexcept { current_ = &first; }
 
+    /// What it runs has been let go: it ends where it stands.
+    void abandon() noexcept { current_ = nullptr; }
+
     [[nodiscard]] bool finished() const noexcept { return current_ == nullptr; }
     [[nodiscard]] Activation* current() const noexcept { return current_; }
 

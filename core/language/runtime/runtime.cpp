@@ -53,6 +53,7 @@ void Runtime::end_program() {
     is_ending = true;
     frame = nullptr;
     thread = nullptr;
+    end_calls();
     show_waiting_warnings();
     endings.clear();
     error = {};
@@ -67,6 +68,24 @@ void Runtime::end_program() {
         alive->attributes->clear();
     }
     scheduler_.abandon_loops();
+}
+
+/// Lets go of the calls that never go on: of a program that was stopped, of daemon threads.
+void Runtime::end_calls() {
+    for (const std::unique_ptr<Thread>& each : scheduler_.threads()) {
+        std::vector<LanguageActivation*> calls;
+        Activation* loop = each->running_loop();
+        Activation* activation = each->current();
+        while (activation != nullptr) {
+            if (auto* call = as_tagged<LanguageActivation>(activation)) calls.push_back(call);
+            if (activation == loop) loop = nullptr;
+            // A task or callback is called by nobody; below it stands the loop.
+            Activation* const caller = activation->caller();
+            activation = caller != nullptr ? caller : std::exchange(loop, nullptr);
+        }
+        each->abandon();
+        for (LanguageActivation* call : calls) call->abandon();
+    }
 }
 
 /// Breaks the ring of a module, its functions and what they know of it.

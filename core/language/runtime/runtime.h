@@ -221,6 +221,7 @@ private:
                       std::string_view text, bool has_source, bool again = false);
     void show_waiting_warnings();
 
+    void end_calls();
     void clear_modules();
     Value raise_message(Message message, std::initializer_list<MessagePart> parts);
 

@@ -2,8 +2,13 @@
 #include "session/session.h"
 
 #include <cmath>
+#include <utility>
 
 #include "hosted_session.h"
+
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
 
 namespace loopscope::session {
 namespace {
@@ -292,6 +297,51 @@ asyncio.run(main())
     }
     EXPECT_EQ(kept.output() + kept.errors(), "");
 }
+
+#if defined(__GLIBC__)
+/// Bytes of the general allocator that are in use for good after `rounds` times of stopping the program.
+std::size_t lost_by_stopping(const std::string& source, int rounds) {
+    const auto stop_in_the_middle = [&source] {
+        HostedSession host(source);
+        host.run_a_while();
+        host.session.stop();
+    };
+    // Until the allocator keeps what it wants to keep for itself.
+    for (int i = 0; i < 5; ++i) stop_in_the_middle();
+    const std::size_t before = mallinfo2().uordblks;
+    for (int i = 0; i < rounds; ++i) stop_in_the_middle();
+    const std::size_t after = mallinfo2().uordblks;
+    return after > before ? after - before : 0;
+}
+
+TEST(Session, LosesNoMemoryWhenItIsStoppedWhereverItStands) {
+    const std::pair<const char*, const char*> programs[] = {
+        {"a call", "def f(n):\n    while n == 0: pass\n    f(n - 1)\nf(30)"},
+        {"a native", "def key(x):\n    while True: pass\nsorted([3, 1, 2], key=key)"},
+        {"a generator", "def numbers():\n    yield 1\n    while True: pass\nfor n in numbers(): print(n)"},
+        {"a wait", "import asyncio\nasync def main(): await asyncio.Future()\nasyncio.run(main())"},
+        {"a step",
+         "import asyncio\nasync def inner():\n    await asyncio.sleep(1)\n    while True: pass\n"
+         "async def main(): await asyncio.gather(inner(), inner())\nasyncio.run(main())"},
+        {"a callback",
+         "import asyncio\ndef busy():\n    while True: pass\nasync def main():\n"
+         "    asyncio.get_running_loop().call_soon(busy)\n    await asyncio.sleep(1)\nasyncio.run(main())"},
+        {"an eager task",
+         "import asyncio\nasync def busy():\n    while True: pass\nasync def main():\n"
+         "    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)\n"
+         "    await asyncio.create_task(busy())\nasyncio.run(main())"},
+        {"threads",
+         "import threading, time\ndef work():\n    with lock: time.sleep(1)\n    while True: pass\n"
+         "lock = threading.Lock()\nfor _ in range(3): threading.Thread(target=work).start()"},
+        {"a comparison",
+         "class C:\n    def __eq__(self, other):\n        while True: pass\n    __hash__ = None\n"
+         "[C(), C()].index(3)"},
+    };
+    for (const auto& [place, source] : programs) {
+        EXPECT_LT(lost_by_stopping(source, 100), 10'000U) << place;
+    }
+}
+#endif
 
 TEST(Session, CanBeDestroyedBeforeItIsStarted) {
     KeptOutput kept;
