@@ -5,6 +5,7 @@
 #include "language/objects/bytes.h"
 #include "language/objects/bytes_objects.h"
 #include "language/objects/codecs.h"
+#include "language/objects/collect.h"
 #include "language/objects/index_arguments.h"
 #include "language/objects/integer.h"
 #include "language/objects/sequence.h"
@@ -388,27 +389,25 @@ Value splitlines(Runtime& runtime, Value* arguments) {
     return lines;
 }
 
-Routine join_slowly(Runtime& runtime, Value self, Value iterable) {
-    Value items = co_await to_list(runtime, iterable);
-    if (items.failed()) co_return items;
+Value join_list(Runtime& runtime, const Value& self, List& items) {
     std::string result;
-    for (std::uint32_t index = 0; index < items.as<List>()->length(); ++index) {
-        const Value& item = (*items.as<List>())[index];
+    for (std::uint32_t index = 0; index < items.length(); ++index) {
+        const Value& item = items[index];
         if (!is_bytes_like(item))
-            co_return runtime.raise(Message::BytesJoinItem, index, type_name(runtime, item));
+            return runtime.raise(Message::BytesJoinItem, index, type_name(runtime, item));
         const std::uint64_t size =
             result.size() + bytes_view(self).size() + std::uint64_t{bytes_view(item).size()};
-        if (!has_string_room(runtime, size)) co_return Value::error();
+        if (!has_string_room(runtime, size)) return Value::error();
         if (index > 0) result += bytes_view(self);
         result += bytes_view(item);
     }
-    co_return bytes_like(runtime, self, result);
+    return bytes_like(runtime, self, result);
 }
 
 Value join(Runtime& runtime, Value* arguments) {
     if (type_of(runtime, arguments[1])->slots.iterate == nullptr)
         return runtime.raise(Message::JoinNeedsIterable);
-    return run(runtime, join_slowly(runtime, arguments[0], arguments[1]));
+    return make_of_items(runtime, arguments[1], arguments[0], join_list);
 }
 
 Value translate(Runtime& runtime, Value* arguments) {

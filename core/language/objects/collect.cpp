@@ -28,8 +28,8 @@ private:
     List& list_;
 };
 
-/// Gives `result` when all is there.
-Routine extend_slowly(Runtime& runtime, Ref<List> list, Value iterable, Value result) {
+/// Gives `make(self, list)` when all is there.
+Routine extend_slowly(Runtime& runtime, Ref<List> list, Value iterable, Value self, MakeOfItems make) {
     const Value iterator = co_await iterate(runtime, iterable);
     if (iterator.failed()) co_return iterator;
     ListSink sink(*list);
@@ -37,7 +37,7 @@ Routine extend_slowly(Runtime& runtime, Ref<List> list, Value iterable, Value re
     while (true) {
         Value item = co_await items.next(runtime);
         if (item.failed()) co_return item;
-        if (item.is_exhausted()) co_return result;
+        if (item.is_exhausted()) co_return make(runtime, self, *list);
         list->append(std::move(item));
         if (list->length() % kLook == 0 && runtime.heap().over_limit())
             co_return runtime.raise(Message::OutOfMemory);
@@ -71,10 +71,16 @@ bool has_items_at_hand(const Value& iterable) {
     return (iterable.is<List>() || iterable.is<Tuple>()) && !iterable.object()->type()->is_from_program;
 }
 
-Routine tuple_slowly(Runtime& runtime, Value iterable) {
-    const Value list = co_await to_list(runtime, iterable);
-    if (list.failed()) co_return list;
-    co_return Value(make_tuple(runtime, std::as_const(*list.as<List>()).span()));
+Value make_nothing(Runtime&, const Value&, List&) {
+    return Value::none();
+}
+
+Value make_list_of(Runtime&, const Value&, List& items) {
+    return Value(Ref<List>(&items));
+}
+
+Value make_tuple_of(Runtime& runtime, const Value&, List& items) {
+    return Value(make_tuple_of_moved(runtime, items.items(), items.length()));
 }
 
 }  // namespace
@@ -90,32 +96,29 @@ Value list_extend(Runtime& runtime, List& list, const Value& iterable) {
         return extend_plainly(runtime, list, *iterator);
     }
     if (type_of(runtime, iterable)->slots.iterate == nullptr) return iterate(runtime, iterable);
-    return run(runtime, extend_slowly(runtime, Ref<List>(&list), iterable, Value::none()));
+    return run(runtime, extend_slowly(runtime, Ref<List>(&list), iterable, Value(), make_nothing));
+}
+
+Value make_of_items(Runtime& runtime, const Value& iterable, const Value& self, MakeOfItems make) {
+    if (const Ref<Iterator> iterator = plain_iterator(runtime, iterable)) {
+        const Ref<List> list = make_list(runtime);
+        const Value done = extend_plainly(runtime, *list, *iterator);
+        return done.failed() ? done : make(runtime, self, *list);
+    }
+    if (type_of(runtime, iterable)->slots.iterate == nullptr) return iterate(runtime, iterable);
+    constexpr std::uint32_t kLikelyLength = 8;
+    return run(runtime, extend_slowly(runtime, make_list(runtime, kLikelyLength), iterable, self, make));
 }
 
 Value to_list(Runtime& runtime, const Value& iterable) {
     if (has_items_at_hand(iterable)) return Value(make_list(runtime, items_of(iterable)));
-    if (const Ref<Iterator> iterator = plain_iterator(runtime, iterable)) {
-        Ref<List> list = make_list(runtime);
-        const Value done = extend_plainly(runtime, *list, *iterator);
-        return done.failed() ? done : Value(std::move(list));
-    }
-    if (type_of(runtime, iterable)->slots.iterate == nullptr) return iterate(runtime, iterable);
-    constexpr std::uint32_t kLikelyLength = 8;
-    Ref<List> list = make_list(runtime, kLikelyLength);
-    return run(runtime, extend_slowly(runtime, list, iterable, Value(list)));
+    return make_of_items(runtime, iterable, Value(), make_list_of);
 }
 
 Value to_tuple(Runtime& runtime, const Value& iterable) {
     if (iterable.is<Tuple>() && iterable.object()->type() == runtime.types.tuple) return iterable;
     if (has_items_at_hand(iterable)) return Value(make_tuple(runtime, items_of(iterable)));
-    if (const Ref<Iterator> iterator = plain_iterator(runtime, iterable)) {
-        Ref<List> list = make_list(runtime);
-        const Value done = extend_plainly(runtime, *list, *iterator);
-        return done.failed() ? done : Value(make_tuple(runtime, std::as_const(*list).span()));
-    }
-    if (type_of(runtime, iterable)->slots.iterate == nullptr) return iterate(runtime, iterable);
-    return run(runtime, tuple_slowly(runtime, iterable));
+    return make_of_items(runtime, iterable, Value(), make_tuple_of);
 }
 
 }  // namespace loopscope::language

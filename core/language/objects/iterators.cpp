@@ -122,19 +122,15 @@ Routine next_in_reverse(Runtime& runtime, Ref<ReverseIterator> iterator) {
 }
 
 Value ReverseIterator::next(Runtime& runtime) {
-    if (left_ == 0 || sequence_.is_empty()) {
-        sequence_ = {};
-        return Value::exhausted();
-    }
-    if (!is_plain()) return run(runtime, next_in_reverse(runtime, Ref<ReverseIterator>(this)));
-    --left_;
-    if (const auto* list = sequence_.get_if<List>()) {
-        if (left_ < list->length()) return (*list)[static_cast<std::uint32_t>(left_)];
+    const auto* list = is_plain() ? sequence_.get_if<List>() : nullptr;
+    if (left_ == 0 || sequence_.is_empty() || (list != nullptr && left_ > list->length())) {
         left_ = 0;
         sequence_ = {};
         return Value::exhausted();
     }
-    return get_item(runtime, sequence_, Value::small_integer(left_));
+    if (list != nullptr) return (*list)[static_cast<std::uint32_t>(--left_)];
+    if (!is_plain()) return run(runtime, next_in_reverse(runtime, Ref<ReverseIterator>(this)));
+    return get_item(runtime, sequence_, Value::small_integer(--left_));
 }
 
 Iterator* as_plain_iterator(const Value& iterator) noexcept {

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "language/objects/codecs.h"
+#include "language/objects/collect.h"
 #include "language/objects/dict.h"
 #include "language/objects/format.h"
 #include "language/objects/heap.h"
@@ -47,11 +48,8 @@ Value join_items(Runtime& runtime, String* separator, std::span<const Value> ite
     return result;
 }
 
-Routine join_slowly(Runtime& runtime, Ref<String> separator, Value iterable) {
-    Value items = co_await to_list(runtime, iterable);
-    if (items.failed()) co_return items;
-    const auto* list = items.as<List>();
-    co_return join_items(runtime, separator.get(), list->span());
+Value join_list(Runtime& runtime, const Value& separator, List& items) {
+    return join_items(runtime, separator.as<String>(), std::as_const(items).span());
 }
 
 Value join(Runtime& runtime, Value* arguments) {
@@ -61,7 +59,7 @@ Value join(Runtime& runtime, Value* arguments) {
     if (const auto* tuple = items.get_if<Tuple>()) return join_items(runtime, separator, tuple->span());
     const Slots& slots = type_of(runtime, items)->slots;
     if (slots.iterate == nullptr) return runtime.raise(Message::JoinNeedsIterable);
-    return run(runtime, join_slowly(runtime, Ref<String>(separator), items));
+    return make_of_items(runtime, items, arguments[0], join_list);
 }
 
 /// Appends what a translation table says of a character. None, or error().

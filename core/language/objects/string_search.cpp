@@ -180,7 +180,8 @@ Value replace_text(Runtime& runtime, String* string, std::string_view part, std:
     const std::string_view text = string->view();
     if (part.empty()) return insert_between(runtime, *string, with, most);
     std::uint64_t times = 0;
-    for (std::size_t at = find_text(text, part, 0); at != kNowhere && times < most;
+    const std::size_t first = most > 0 ? find_text(text, part, 0) : kNowhere;
+    for (std::size_t at = first; at != kNowhere && times < most;
          at = find_text(text, part, at + part.size())) {
         ++times;
     }
@@ -191,11 +192,11 @@ Value replace_text(Runtime& runtime, String* string, std::string_view part, std:
     char* to = result->data();
     const auto add = [&](std::string_view piece) { to = copy_text(to, piece); };
     std::size_t done = 0;
-    for (; times > 0; --times) {
-        const std::size_t at = find_text(text, part, done);
+    for (std::size_t at = first;; at = find_text(text, part, done)) {
         add(text.substr(done, at - done));
         add(with);
         done = at + part.size();
+        if (--times == 0) break;
     }
     add(text.substr(done));
     result->seal();
@@ -222,10 +223,10 @@ void split_at_space(Runtime& runtime, std::string_view text, std::uint64_t most,
     std::size_t position = 0;
     const auto pass = [&](bool space) {
         while (position < text.size() && is_space_at(text, position) == space) {
-            if (static_cast<signed char>(text[position]) >= 0)
-                ++position;
-            else
-                (void)unicode::next(text, position);
+            // A copy, so that the loop keeps the position in a register.
+            std::size_t next = position;
+            (void)unicode::next(text, next);
+            position = next;
         }
     };
     while (true) {

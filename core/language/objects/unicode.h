@@ -21,8 +21,9 @@ namespace loopscope::language::unicode {
 [[nodiscard]] bool is_case_ignorable(char32_t character) noexcept;
 [[nodiscard]] bool is_space(char32_t character) noexcept;
 [[nodiscard]] inline bool is_ascii_space(unsigned char character) noexcept {
-    return character == ' ' || (character >= 9 && character <= 13) ||
-           (character >= 0x1C && character <= 0x1F);
+    // 9 to 13, 0x1C to 0x1F, ' '.
+    constexpr std::uint64_t spaces = 0x1'F000'3E00;
+    return character <= ' ' && (spaces >> character & 1) != 0;
 }
 [[nodiscard]] bool is_printable(char32_t character) noexcept;
 /// Whether str.splitlines breaks lines after it.
