@@ -200,8 +200,7 @@ describe("What is no saved run changes nothing and is named in one sentence:", (
 
     test("a picture, a program of another name, another JSON, a file that is cut off, one from the future", async () => {
         await runAtOnce();
-        const tasks = async () =>
-            (await lanes(page)).map((lane) => `${lane["Coroutine"]}: ${lane["State"]}`);
+        const tasks = async () => (await lanes(page)).map((lane) => `${lane["Coroutine"]}: ${lane["State"]}`);
         // The table follows the playhead after a while.
         await expect.poll(tasks).toEqual(["main: finished", "work: finished", "work: finished"]);
         const before = [await visibleText(editor()), await lanes(page), await count()];
