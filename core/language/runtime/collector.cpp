@@ -101,6 +101,9 @@ Collector::Pass::Pass(Collector& collector) noexcept : collector_(collector) {
 
 Collector::Pass::~Pass() {
     collector_.collecting_ = false;
+    // What was found has ended by now.
+    collector_.bytes_after_everything_ =
+        std::min(collector_.bytes_after_everything_, collector_.heap().in_use_);
     collector_.set_limit();
 }
 

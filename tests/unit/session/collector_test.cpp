@@ -62,6 +62,21 @@ print("enough")
               "enough\n");
 }
 
+TEST(Collector, MakesRoomAsOftenAsTheMemoryFillsWithCircles) {
+    SessionOptions options;
+    options.limits.memory_bytes = 8u << 20;
+    EXPECT_EQ(output_of(R"(
+import gc
+gc.disable()
+for _ in range(1_000_000):
+    circle = []
+    circle.append(circle)
+print("enough")
+)",
+                        options),
+              "enough\n");
+}
+
 TEST(Collector, KeepsTheMemoryOfAProgramThatMakesCirclesFlat) {
     HostedSession host(R"(
 class Pair:
