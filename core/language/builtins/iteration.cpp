@@ -312,7 +312,7 @@ public:
         plain_ = PlainSum();
         other_ = plain_.begin(total) ? Value() : total;
     }
-    bool take(const Value& item) override { return other_.is_empty() && plain_.add(item); }
+    bool take(Value& item) override { return other_.is_empty() && plain_.add(item); }
     [[nodiscard]] Value total() const { return other_.is_empty() ? plain_.total() : other_; }
 
 private:
@@ -326,7 +326,7 @@ Routine sum_slowly(Runtime& runtime, Value iterable, Value total) {
     SumSink sink(total);
     SunkItems items(iterator, sink);
     while (true) {
-        const Value item = co_await items.next(runtime);
+        Value item = co_await items.next(runtime);
         if (item.failed()) co_return item;
         if (item.is_exhausted()) break;
         if (sink.take(item)) continue;

@@ -18,9 +18,9 @@ constexpr std::uint32_t kLook = 1024;
 class ListSink final : public ItemSink {
 public:
     explicit ListSink(List& list) : list_(list) {}
-    bool take(const Value& item) override {
+    bool take(Value& item) override {
         if (list_.length() % kLook == kLook - 1) return false;
-        list_.append(item);
+        list_.append(std::move(item));
         return true;
     }
 

@@ -29,8 +29,7 @@ bool gives_items_plainly(const Value& sequence) {
     const Object* object = sequence.object();
     const Kind kind = object->kind();
     return !object->type()->is_from_program &&
-           (kind == Kind::List || kind == Kind::Tuple || kind == Kind::String || kind == Kind::Bytes ||
-            kind == Kind::ByteArray);
+           (kind == Kind::Tuple || kind == Kind::String || kind == Kind::Bytes || kind == Kind::ByteArray);
 }
 
 bool is_index_or_stop(Runtime& runtime, const Value& exception) {
@@ -41,7 +40,8 @@ bool is_index_or_stop(Runtime& runtime, const Value& exception) {
 }  // namespace
 
 std::int64_t ListIterator::length_hint() const {
-    return list_ && index_ < list_->length() ? list_->length() - index_ : 0;
+    if (!list_ || index_ >= list_->length()) return 0;
+    return step_ < 0 ? index_ + std::int64_t{1} : list_->length() - index_;
 }
 
 std::int64_t TupleIterator::length_hint() const {
@@ -122,13 +122,10 @@ Routine next_in_reverse(Runtime& runtime, Ref<ReverseIterator> iterator) {
 }
 
 Value ReverseIterator::next(Runtime& runtime) {
-    const auto* list = is_plain() ? sequence_.get_if<List>() : nullptr;
-    if (left_ == 0 || sequence_.is_empty() || (list != nullptr && left_ > list->length())) {
-        left_ = 0;
+    if (left_ == 0 || sequence_.is_empty()) {
         sequence_ = {};
         return Value::exhausted();
     }
-    if (list != nullptr) return (*list)[static_cast<std::uint32_t>(--left_)];
     if (!is_plain()) return run(runtime, next_in_reverse(runtime, Ref<ReverseIterator>(this)));
     return get_item(runtime, sequence_, Value::small_integer(--left_));
 }

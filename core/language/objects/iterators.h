@@ -44,13 +44,18 @@ private:
     std::uint32_t plain_depth_;
 };
 
-/// Of lists and their subclasses, forward.
+/// Of lists and their subclasses, in both directions.
 class ListIterator final : public Iterator {
 public:
-    ListIterator(Type* type, Ref<List> list) noexcept : Iterator(type), list_(std::move(list)) {}
+    ListIterator(Type* type, Ref<List> list, bool is_reversed) noexcept
+        : Iterator(type),
+          list_(std::move(list)),
+          index_(is_reversed ? list_->length() - 1 : 0),
+          step_(is_reversed ? -1 : 1) {}
     Value next(Runtime&) override {
         if (list_) {
-            if (index_ < list_->length()) return (*list_)[index_++];
+            if (index_ < list_->length())
+                return (*list_)[std::exchange(index_, index_ + static_cast<std::uint32_t>(step_))];
             list_ = {};
         }
         return Value::exhausted();
@@ -61,7 +66,8 @@ public:
 
 private:
     Ref<List> list_;
-    std::uint32_t index_ = 0;
+    std::uint32_t index_;  // above any length once the first item has been given in reverse
+    std::int32_t step_;
 };
 
 class TupleIterator final : public Iterator {
@@ -137,8 +143,8 @@ private:
     std::uint32_t left_;
 };
 
-/// Goes through a sequence from its end, by `sequence[i]`: what `reversed()` makes of lists and of any
-/// sequence.
+/// Goes through a sequence from its end, by `sequence[i]`: what `reversed()` makes of those that have no
+/// `__reversed__`.
 class ReverseIterator final : public Iterator {
 public:
     ReverseIterator(Type* type, Value sequence, std::int64_t length) noexcept;

@@ -114,9 +114,8 @@ Value list_reverse(Runtime&, Value* arguments) {
 }
 
 Value list_reversed(Runtime& runtime, Value* arguments) {
-    const auto length = static_cast<std::int64_t>(self_of(arguments).length());
-    return Value(runtime.heap().make<ReverseIterator>(runtime.types.list_reverse_iterator,
-                                                      std::move(arguments[0]), length));
+    return Value(runtime.heap().make<ListIterator>(runtime.types.list_reverse_iterator,
+                                                   Ref<List>(&self_of(arguments)), true));
 }
 
 Routine sort_by_truth(Runtime& runtime, Ref<List> list, Value key, Value reverse) {

@@ -29,7 +29,8 @@ Value list_length(Runtime&, const Value& self) {
 }
 
 Value list_iterate(Runtime& runtime, const Value& self) {
-    return Value(runtime.heap().make<ListIterator>(runtime.types.list_iterator, Ref<List>(self.as<List>())));
+    return Value(
+        runtime.heap().make<ListIterator>(runtime.types.list_iterator, Ref<List>(self.as<List>()), false));
 }
 
 Value list_get_item(Runtime& runtime, const Value& self, const Value& key) {

@@ -636,7 +636,8 @@ next_instruction:
                             continue;
                         }
                         result = Value::exhausted();
-                    } else if (plain->type() == runtime.types.list_iterator) {
+                    } else if (plain->type() == runtime.types.list_iterator ||
+                               plain->type() == runtime.types.list_reverse_iterator) {
                         result = static_cast<ListIterator*>(plain)->next(runtime);
                     } else {
                         result = plain->next(runtime);

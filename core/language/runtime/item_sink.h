@@ -8,13 +8,14 @@
 
 namespace loopscope::language {
 
-/// What takes items. One that it does not take comes to whoever asked for the next one.
+/// What takes items, out of where they stand. One that it does not take comes to whoever asked for the next
+/// one.
 class ItemSink {
 public:
     ItemSink() = default;
     ItemSink(const ItemSink&) = delete;
     ItemSink& operator=(const ItemSink&) = delete;
-    [[nodiscard]] virtual bool take(const Value& item) = 0;
+    [[nodiscard]] virtual bool take(Value& item) = 0;
 
 protected:
     ~ItemSink() = default;
