@@ -66,6 +66,10 @@ public:
     /// group's, a runner's... Task for the program's own code.
     [[nodiscard]] virtual CauseKind acts_through() const noexcept { return CauseKind::Task; }
 
+    /// The future for which it waits, as it told its driver (`Driver::suspended`); it keeps that alive until
+    /// it goes on. Null while it waits for none, or for one turn of the loop. Asked of the innermost one.
+    [[nodiscard]] virtual FutureBase* awaited() const noexcept { return nullptr; }
+
     /// Tells `links`, for the await graph (await_graph.h), for what it waits besides the future that its task
     /// waits for: code of a lock or queue for that, a combinator's future for its children.
     virtual void tell_links(AwaitLinks& links) const { (void)links; }
@@ -112,8 +116,8 @@ protected:
 class Driver : public Activation {
 public:
     /// The innermost activation of the chain suspends until `awaited` is done, or for one turn of the loop
-    /// when `awaited` is null (a bare yield). Keeps `innermost` in order to resume it later. Returns who goes
-    /// on now.
+    /// when `awaited` is null (a bare yield); `innermost.awaited()` gives the same. Keeps `innermost` in
+    /// order to resume it later. Returns who goes on now.
     [[nodiscard]] virtual Activation* suspended(Thread& thread, Activation& innermost,
                                                 FutureBase* awaited) = 0;
 

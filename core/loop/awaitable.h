@@ -10,6 +10,7 @@ namespace loopscope {
 
 class CoroutineBase;
 class EventLoop;
+class FutureBase;
 template <class T>
 class Future;
 
@@ -17,9 +18,9 @@ template <class T>
 class Awaitable : public Shared {
 public:
     /// Begins to wait on behalf of `caller`. Returns who goes on now: a callee that returns to `caller` when
-    /// it has ended, or what `Driver::suspended(thread, caller, future)` returned. Null when the outcome is
-    /// there at once.
-    [[nodiscard]] virtual Activation* begin(Thread& thread, Activation& caller) = 0;
+    /// it has ended. Null when the outcome is there at once, or as soon as the future is done that is put
+    /// into `awaited`: `caller` waits for it.
+    [[nodiscard]] virtual Activation* begin(Thread& thread, Activation& caller, Ref<FutureBase>& awaited) = 0;
     /// `caller` was resumed: what came of it. Called once.
     [[nodiscard]] virtual Outcome<T> take_outcome() = 0;
     /// Where it owns the coroutine that it awaits in turn (`Coroutine::slot`), if it is one that does: then a

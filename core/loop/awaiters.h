@@ -81,20 +81,28 @@ private:
 };
 
 template <class T>
-class ForeignAwaiter : public KnowsSelf {
+class ForeignAwaiter : public KnowsSelf, private FutureWait {
 public:
     using Result = T;
-    explicit ForeignAwaiter(Ref<Awaitable<T>> awaitable) noexcept : awaitable_(std::move(awaitable)) {}
+    explicit ForeignAwaiter(Ref<Awaitable<T>> awaitable) noexcept
+        : FutureWait(nullptr), awaitable_(std::move(awaitable)) {}
 
     [[nodiscard]] bool await_ready() const noexcept { return false; }
     bool suspend(CoroutineBase& self) {
         set_self(self);
-        Activation* next = awaitable_->begin(self.thread(), self);
-        if (next == nullptr) return false;
-        self.go_on_with(next, awaitable_->owned_coroutine());
+        Ref<FutureBase> awaited;
+        if (Activation* next = awaitable_->begin(self.thread(), self, awaited)) {
+            self.go_on_with(next, awaitable_->owned_coroutine());
+            return true;
+        }
+        if (!awaited) return false;
+        wait_for(std::move(awaited));
+        self.suspend_at(*this);
         return true;
     }
     [[nodiscard]] Outcome<T> settle(Thread*& thread) {
+        if (is_raised()) [[unlikely]]
+            return take_raised(thread);
         thread = &self().thread();
         if (Error error = thread->take_raised()) return error;
         return awaitable_->take_outcome();

@@ -1,10 +1,10 @@
 // Memory for coroutine frames and the loop's own objects: blocks that were given back are kept by size and
 // given out again. New ones are cut from chunks, so that a block costs no more than its size, to the word.
 //
-// Blocks are kept per OS thread: this is the one thing in the library that is found by thread instead of
-// handed down, because C++ allocates a coroutine's frame without saying for whom. A block may be given back
-// in another thread than it comes from. A scheduler that ends, and a thread that ends, return what is kept to
-// the chunks; a chunk that has all of its blocks again goes back to the general allocator.
+// Blocks are kept per OS thread. They are found by thread instead of handed down, as nothing else is but the
+// list of deep_release.h, because C++ allocates a coroutine's frame without saying for whom. A block may be
+// given back in another thread than it comes from. A scheduler that ends, and a thread that ends, return what
+// is kept to the chunks; a chunk that has all of its blocks again goes back to the general allocator.
 #pragma once
 
 #include <array>
@@ -70,6 +70,19 @@ private:
     static void keep_until_thread_ends() noexcept;
 
     static inline constinit thread_local std::array<Block*, kKinds> kept_{};
+};
+
+/// Whose objects lie in blocks of the pool.
+class Pooled {
+public:
+    [[nodiscard]] static void* operator new(std::size_t size) { return BlockPool::allocate(size); }
+    static void operator delete(void* memory, std::size_t size) noexcept {
+        BlockPool::deallocate(memory, size);
+    }
+
+protected:
+    Pooled() = default;
+    ~Pooled() = default;
 };
 
 }  // namespace loopscope

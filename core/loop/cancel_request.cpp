@@ -85,7 +85,7 @@ std::optional<bool> CancelRequest::begin_chain(TaskBase& first, Cause cause) {
         TaskBase& task = *chain.last;
         FutureBase& future = task.future();
         future.set_retrieved();
-        const bool is_asked = task.is_asked_;
+        const bool is_asked = task.details_.given() && task.details_->is_asked;
         // Tasks that wait for each other in a circle are asked once; CPython passes the request round until
         // RecursionError.
         if (future.done() || is_asked) {
@@ -94,11 +94,11 @@ std::optional<bool> CancelRequest::begin_chain(TaskBase& first, Cause cause) {
             end_chain(chain, accepted);
             return accepted;
         }
-        task.is_asked_ = true;
         ++chain.length;
         task.count_cancel(message_, cause);
+        task.details_->is_asked = true;
         const Cause by_task{CauseKind::Task, future.id()};
-        FutureBase* awaited = task.waiting_on_.get();
+        FutureBase* awaited = task.waiting_on();
         TaskBase* next = awaited != nullptr ? awaited->as_task() : nullptr;
         if (next != nullptr && !awaited->done()) {
             cause = by_task;
@@ -139,8 +139,9 @@ void CancelRequest::end_chain(const Chain& chain, bool passed) {
     if (TaskBase* last = chain.last; last != nullptr && !passed) last->end_cancel(message_, false);
     TaskBase* task = chain.first;
     for (std::size_t asked = chain.length; asked > 0; --asked) {
-        task->is_asked_ = false;
-        task = task->waiting_on_ ? task->waiting_on_->as_task() : nullptr;
+        task->details_->is_asked = false;
+        const FutureBase* awaited = task->waiting_on();
+        task = awaited != nullptr ? const_cast<FutureBase*>(awaited)->as_task() : nullptr;
     }
 }
 

@@ -7,12 +7,12 @@
 namespace loopscope {
 
 Activation* CoroutineBase::raise(Thread& thread, Error error) {
-    if (state_ == State::Created) {
+    if (state() == State::Created) {
         // asyncio throws into a coroutine that has not begun: none of its body runs.
         fail_in(thread, std::move(error));
         return caller();
     }
-    if (state_ == State::Waiting) {
+    if (state() == State::Waiting) {
         wait_->raise(thread, std::move(error));
     } else {
         thread.set_raised(std::move(error));
@@ -22,7 +22,7 @@ Activation* CoroutineBase::raise(Thread& thread, Error error) {
 
 std::string CoroutineBase::function_name() const {
     // "app::Page app::fetch(int) [with ...]": compilers give the whole signature.
-    std::string_view name = location_.function_name();
+    std::string_view name = location().function_name();
     if (name.find("lambda") != name.npos || name.find("anonymous class") != name.npos) return "<lambda>";
     constexpr std::string_view kUnnamed = "(anonymous namespace)";
     std::size_t parameters = name.find('(');
@@ -54,7 +54,7 @@ void CoroutineBase::awaited_ready(const FutureBase& future) const {
 void CoroutineBase::fail_in(Thread& thread, Error error) noexcept {
     thread.set_next(caller());
     new (&error_) Error(std::move(error));
-    state_ = State::Failed;
+    set_state(State::Failed);
 }
 
 void CoroutineBase::catch_exception() noexcept {
@@ -76,7 +76,7 @@ void CoroutineBase::destroy_deep() noexcept {
 
 void CoroutineBase::destroy_with_callees() noexcept {
     const auto callee_of = [](const CoroutineBase& each) {
-        const bool calls = each.state_ <= State::Begun && each.callee_ != nullptr;
+        const bool calls = each.state() <= State::Created && each.callee_ != nullptr;
         return calls ? *each.callee_ : nullptr;
     };
     CoroutineBase* innermost = this;

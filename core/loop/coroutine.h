@@ -78,7 +78,7 @@ BodyRef<T> Coroutine<T>::into_body() && {
 }
 
 inline Coroutine<void> CoroutinePromise<void>::get_return_object(std::source_location location) noexcept {
-    location_ = location;
+    set_location(location);
     return Coroutine<void>(*this);
 }
 

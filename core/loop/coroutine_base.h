@@ -2,6 +2,7 @@
 // stands. Part of coroutine.h, which is what to include.
 #pragma once
 
+#include <bit>
 #include <coroutine>
 #include <cstdint>
 #include <source_location>
@@ -17,22 +18,20 @@
 namespace loopscope {
 
 /// What a coroutine of any result has: the activation, its callee, and where it stands.
-class CoroutineBase : public Called<Activation> {
+class CoroutineBase : public Called<Activation>, public Pooled {
 public:
-    [[nodiscard]] static void* operator new(std::size_t size) { return BlockPool::allocate(size); }
-    static void operator delete(void* frame, std::size_t size) noexcept {
-        BlockPool::deallocate(frame, size);
-    }
-
     [[nodiscard]] Activation* raise(Thread& thread, Error error) final;
     void inspect(ActivationSnapshot& snapshot, bool with_locals) const final;
     /// Of the last plain `co_await`; 0 before it, beyond line 65,535, and in coroutines that use `settled`
     /// only, as this library's do.
-    [[nodiscard]] std::uint32_t line() const noexcept final { return line_; }
-    [[nodiscard]] const char* file() const noexcept final { return location_.file_name(); }
+    [[nodiscard]] std::uint32_t line() const noexcept final { return static_cast<std::uint32_t>(line_); }
+    [[nodiscard]] const char* file() const noexcept final { return location().file_name(); }
     /// Its function's name alone.
     [[nodiscard]] std::string function_name() const;
-    [[nodiscard]] bool finished() const noexcept { return state_ >= State::Returned; }
+    [[nodiscard]] FutureBase* awaited() const noexcept final {
+        return state() == State::Waiting ? wait_->future() : nullptr;
+    }
+    [[nodiscard]] bool finished() const noexcept { return state() >= State::Returned; }
 
     // For awaiters, while they stand in this coroutine.
 
@@ -62,7 +61,7 @@ public:
     /// It suspends at `wait`, which stands in its frame.
     void suspend_at(FutureWait& wait) {
         Thread& thread = *thread_;
-        state_ = State::Waiting;
+        leave_begun(State::Waiting);
         wait_ = &wait;
         TaskBase* task = thread.driving_task();
         thread.set_next(task != nullptr ? task->suspend(*this, wait.future())
@@ -72,8 +71,8 @@ public:
     void fail(Error error) noexcept { fail_in(*thread_, std::move(error)); }
     /// Its body has ended, with a result unless it has failed.
     void end() noexcept {
-        if (state_ == State::Failed) return;
-        state_ = State::Returned;
+        if (state() == State::Failed) return;
+        leave_begun(State::Returned);
         leave_to(caller(), nullptr);
     }
 
@@ -82,23 +81,31 @@ public:
     void destroy_deep() noexcept;
 
 protected:
-    enum class State : std::uint8_t { Created, Begun, Waiting, Returned, Failed };
+    // Begun is 0 and the others are bits, as most changes are from it or to it: one instruction each.
+    enum class State : std::uint8_t { Begun = 0, Created = 1, Waiting = 2, Returned = 4, Failed = 5 };
 
-    CoroutineBase() noexcept : callee_(nullptr) {}
+    CoroutineBase() noexcept : callee_(nullptr), location_(0), state_(1), line_(0) {}
     ~CoroutineBase() {
-        if (state_ == State::Failed) error_.~Error();
+        if (state() == State::Failed) error_.~Error();
     }
 
     [[nodiscard]] Activation* go_on(Thread& thread, std::coroutine_handle<> frame) {
         thread.charge(1);
         thread.set_active(this);
         thread_ = &thread;
-        state_ = State::Begun;
+        set_state(State::Begun);
         frame.resume();
         return thread.next();
     }
     void set_line(std::uint32_t line) noexcept {
         line_ = line <= UINT16_MAX ? static_cast<std::uint16_t>(line) : 0;
+    }
+    [[nodiscard]] State state() const noexcept { return static_cast<State>(state_); }
+    void set_state(State state) noexcept { state_ = static_cast<std::uint8_t>(state) & 7U; }
+    void leave_begun(State state) noexcept { state_ |= static_cast<std::uint8_t>(state) & 7U; }
+    /// Of its function.
+    void set_location(const std::source_location& location) noexcept {
+        location_ = std::bit_cast<std::uintptr_t>(location) >> kLocationShift;
     }
     void catch_exception() noexcept;
     /// What it failed with.
@@ -107,12 +114,13 @@ protected:
     [[nodiscard]] Activation* suspend_without_task(Thread& thread, FutureBase* future);
     virtual void destroy() noexcept = 0;
 
-    std::source_location location_{};  // of its function
-
 private:
     friend class AnyBody;
     friend class DeepRelease;
 
+    [[nodiscard]] std::source_location location() const noexcept {
+        return std::bit_cast<std::source_location>(std::uintptr_t{location_} << kLocationShift);
+    }
     void destroy_with_callees() noexcept;
     void leave_to(Activation* next, CoroutineBase** callee) noexcept {
         thread_->set_next(next);
@@ -126,9 +134,14 @@ private:
         Error error_;             // once it has failed
     };
 
-protected:
-    State state_ = State::Created;
-    std::uint16_t line_ = 0;
+    // A source location is the address of a constant. On 64-bit systems such addresses have 48 bits, of which
+    // the last three are 0: one word has room for the rest of where it stands.
+    static constexpr unsigned kLocationShift = sizeof(void*) == 8 ? 3 : 0;
+    static_assert(sizeof(std::source_location) == sizeof(std::uintptr_t));
+
+    std::uintptr_t location_ : sizeof(void*) == 8 ? 48 - kLocationShift : 32;
+    std::uintptr_t state_ : 3;
+    std::uintptr_t line_ : 16;
 };
 
 inline Activation& AnyBody::activation() const noexcept {

@@ -132,8 +132,8 @@ public:
 
     /// What it returned or raised. Called once.
     [[nodiscard]] Outcome<T> take_outcome() {
-        if (state_ == State::Failed) return this->take_error();
-        if (state_ != State::Returned) {
+        if (this->state() == State::Failed) return this->take_error();
+        if (this->state() != State::Returned) {
             return make_error(ErrorKind::InvalidStateError, "Result is not set.");
         }
         if constexpr (std::is_void_v<T>) {
@@ -149,7 +149,7 @@ protected:
 private:
     void drop_result() noexcept {
         if constexpr (!std::is_void_v<T>) {
-            if (this->state_ == State::Returned) std::destroy_at(&this->Room<T>::value);
+            if (this->state() == State::Returned) std::destroy_at(&this->Room<T>::value);
         }
     }
     template <class Awaiter>
@@ -167,13 +167,13 @@ class CoroutinePromise final : public CoroutinePromiseBase<T> {
 public:
     [[nodiscard]] Coroutine<T> get_return_object(
         std::source_location location = std::source_location::current()) noexcept {
-        this->location_ = location;
+        this->set_location(location);
         return Coroutine<T>(*this);
     }
     template <class U>
     void return_value(U&& returned) {
         std::construct_at(&this->Room<T>::value, std::forward<U>(returned));
-        this->state_ = CoroutineBase::State::Returned;
+        this->leave_begun(CoroutineBase::State::Returned);
     }
     [[nodiscard]] Activation* resume(Thread& thread) override {
         return this->go_on(thread, std::coroutine_handle<CoroutinePromise>::from_promise(*this));

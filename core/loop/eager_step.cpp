@@ -13,7 +13,7 @@ bool EagerStep::may_begin(const EventLoop& loop) noexcept {
 Activation* EagerStep::begin(Thread& thread) {
     FutureBase& future = task_.future();
     EventLoop& loop = future.loop();
-    loop.tasks_.add(task_, task_.place_);
+    loop.tasks_.add(task_);
     running_ = std::exchange(loop.running_, Ref<Runnable>(&future));
     current_task_ = loop.current_task_;
     driver_ = thread.driver();

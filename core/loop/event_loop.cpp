@@ -52,7 +52,12 @@ private:
 }  // namespace
 
 struct EventLoop::RareTables {
-    std::unordered_map<const Runnable*, Ref<Payload>> origins;  // filled in debug mode only
+    /// What is known of a runnable in debug mode, or while the trace is on.
+    struct Notes {
+        Ref<Payload> origin;
+        std::uint32_t label = 0;
+    };
+    std::unordered_map<const Runnable*, Notes> notes;
     std::unordered_set<FutureBase*> linked;
 };
 
@@ -365,7 +370,7 @@ void EventLoop::abandon() noexcept {
     exit_error_ = nullptr;
     while (TaskBase* oldest = tasks_.oldest()) {
         Ref<FutureBase> task(&oldest->future());
-        tasks_.remove(oldest->place_);
+        tasks_.remove(*oldest);
         task->abandon();
     }
     while (!rare_->linked.empty()) {
@@ -376,13 +381,13 @@ void EventLoop::abandon() noexcept {
     default_executor_ = nullptr;
     exception_handler_ = nullptr;
     reports_ = nullptr;
-    rare_->origins.clear();
+    rare_->notes.clear();
 }
 
 Payload* EventLoop::origin_of(const Runnable& runnable) const noexcept {
-    if (!runnable.has_origin_) return nullptr;
-    const auto found = rare_->origins.find(&runnable);
-    return found == rare_->origins.end() ? nullptr : found->second.get();
+    if (!runnable.is_noted_) return nullptr;
+    const auto found = rare_->notes.find(&runnable);
+    return found == rare_->notes.end() ? nullptr : found->second.origin.get();
 }
 
 void EventLoop::put_in_context(Runnable& created, Ref<Payload> context) {
@@ -397,12 +402,24 @@ void EventLoop::put_in_context(Runnable& created, Ref<Payload> context) {
 void EventLoop::note_origin(Runnable& runnable) {
     Ref<Payload> origin = reports_ != nullptr ? reports_->origin() : Ref<Payload>();
     if (!origin) return;
-    rare_->origins[&runnable] = std::move(origin);
-    runnable.has_origin_ = 1;
+    rare_->notes[&runnable].origin = std::move(origin);
+    runnable.is_noted_ = 1;
 }
 
-void EventLoop::forget_origin(const Runnable& runnable) noexcept {
-    rare_->origins.erase(&runnable);
+void EventLoop::note_label(FutureBase& future, std::uint32_t label) {
+    if (label == 0) return;
+    rare_->notes[&future].label = label;
+    future.is_noted_ = 1;
+}
+
+std::uint32_t EventLoop::label_of(const FutureBase& future) const {
+    if (!future.is_noted_) return 0;
+    const auto found = rare_->notes.find(&future);
+    return found == rare_->notes.end() ? 0 : found->second.label;
+}
+
+void EventLoop::forget_notes(const Runnable& runnable) noexcept {
+    rare_->notes.erase(&runnable);
 }
 
 void EventLoop::track_links(FutureBase& future) {

@@ -28,7 +28,8 @@ namespace loopscope {
 
 class Executor;
 
-class EventLoop final : public Called<Activation> {
+// Aligned so far that its address has room for what a future says of itself (runnable.h).
+class alignas(2048) EventLoop final : public Called<Activation> {
 public:
     /// Made by `Scheduler::new_event_loop`.
     explicit EventLoop(Scheduler& scheduler);
@@ -225,7 +226,11 @@ private:
     /// What is created runs in a copy of the context that runs, unless it is given one.
     void put_in_context(Runnable& created, Ref<Payload> context);
     void note_origin(Runnable& runnable);
-    void forget_origin(const Runnable& runnable) noexcept;
+    /// A text of the trace that says what waiting for `future` is.
+    void note_label(FutureBase& future, std::uint32_t label);
+    /// 0: none.
+    [[nodiscard]] std::uint32_t label_of(const FutureBase& future) const;
+    void forget_notes(const Runnable& runnable) noexcept;
     void put_ready(Ref<Handle> handle, const std::source_location& where);
     [[nodiscard]] Error check_caller() const;
     void enqueue(Ref<Runnable> runnable) {

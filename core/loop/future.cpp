@@ -5,10 +5,10 @@
 namespace loopscope {
 
 FutureBase::~FutureBase() {
-    if (phase_ == Phase::Pending) {
+    if (!done()) {
         // Which leaves it empty, as its destructor would.
         waiters_.release_all_deep();
-    } else if (phase_ != Phase::Result) {
+    } else if (!has_result()) {
         error_.~Error();
     }
 }
@@ -20,7 +20,7 @@ bool FutureBase::cancel(Ref<Payload> message, std::source_location where) {
 }
 
 bool FutureBase::cancel_because(Ref<Payload> message, Cause cause) {
-    never_retrieved_ = false;
+    set_retrieved();
     if (done()) return false;
     const CauseScope scope(loop(), cause);
     finish_cancelled(loopscope::make_cancelled_error(std::move(message)));
@@ -40,19 +40,19 @@ Error FutureBase::set_exception(Error error, std::source_location where) {
 Error FutureBase::error_instead_of_result() {
     if (!done()) return make_error(ErrorKind::InvalidStateError, "Result is not set.");
     if (cancelled()) return make_cancelled_error();
-    never_retrieved_ = false;
+    set_retrieved();
     return peek_exception();
 }
 
 FutureBase::Exception FutureBase::exception() {
     if (!done()) return {{}, make_error(ErrorKind::InvalidStateError, "Exception is not set.")};
     if (cancelled()) return {{}, make_cancelled_error()};
-    never_retrieved_ = false;
+    set_retrieved();
     return {peek_exception(), {}};
 }
 
 Error FutureBase::peek_exception() const noexcept {
-    return phase_ == Phase::Failed ? error_ : Error();
+    return phase() == Phase::Failed ? error_ : Error();
 }
 
 Error FutureBase::make_cancelled_error() {
@@ -89,7 +89,7 @@ Error FutureBase::finish_with_result(WaiterList waiters, std::source_location wh
 }
 
 Error FutureBase::finish_with_exception(Error error, std::source_location where) {
-    never_retrieved_ = true;
+    never_retrieved_ = 1;
     return finish_without_result(Phase::Failed, std::move(error), where);
 }
 
@@ -104,12 +104,20 @@ Error FutureBase::finish_without_result(Phase phase, Error error, const std::sou
 }
 
 Error FutureBase::finish(Phase phase, const WaiterList& waiters, const std::source_location& where) {
-    phase_ = phase;
+    phase_ = static_cast<std::uintptr_t>(phase);
     if (loop().scheduler().tracer().on()) [[unlikely]]
         trace_finished(where);
     if (waiters.empty()) return {};
     if (loop().is_closed()) return loop().check_closed();
-    waiters.for_each([this](Runnable& waiter) { waiter.woken_by(*this); });
+    waiters.for_each([this](Runnable& waiter) {
+        // Mostly it is a task, which needs no virtual call.
+        TaskBase* task = waiter.as_handle() == nullptr ? static_cast<FutureBase&>(waiter).as_task() : nullptr;
+        if (task != nullptr) {
+            task->wake(*this);
+        } else {
+            waiter.woken_by(*this);
+        }
+    });
     return {};
 }
 
@@ -122,13 +130,15 @@ Error FutureBase::cannot_set(const char* operation) const {
 }
 
 void FutureBase::set_wait(WaitKind kind, std::string_view label) {
-    wait_kind_ = kind;
+    static_assert(static_cast<unsigned>(WaitKind::Browser) < 32);
+    kind_or_flags_ = static_cast<std::uintptr_t>(kind);
     Scheduler& scheduler = loop().scheduler();
     if (Tracer& tracer = scheduler.tracer(); tracer.on()) {
-        wait_label_ = tracer.text(label);
+        const std::uint32_t text = tracer.text(label);
+        loop().note_label(*this, text);
         const Cause cause = loop().cause();
         tracer.emit(TraceKind::FutureCreated,
-                    {id(), field(kind), wait_label_, scheduler.line(), field(cause.kind), cause.by});
+                    {id(), field(kind), text, scheduler.line(), field(cause.kind), cause.by});
     }
 }
 
@@ -159,12 +169,12 @@ bool FutureBase::is_kept_by_report() noexcept {
 }
 
 void FutureBase::report_loss() {
-    if (!never_retrieved_) return;
-    never_retrieved_ = false;
+    if (!never_retrieved()) return;
+    set_retrieved();
     ExceptionContext context;
-    const char* type = as_task() != nullptr             ? "Task"
-                       : wait_kind_ == WaitKind::Gather ? "_GatheringFuture"
-                                                        : "Future";
+    const char* type = as_task() != nullptr              ? "Task"
+                       : wait_kind() == WaitKind::Gather ? "_GatheringFuture"
+                                                         : "Future";
     context.message = std::string(type) + " exception was never retrieved";
     context.exception = error_;
     context.future = Ref<FutureBase>(this);

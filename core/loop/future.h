@@ -24,25 +24,24 @@ struct FutureOwner<T> {
     typename T::FutureOwner owner{};
 };
 
-/// Whether a result stands where the waiters stood.
+/// Whether a result stands where the waiters stood; else only a pointer to it does. So futures of all results
+/// are alike, and one that is pending costs no more than another.
 template <class T>
 inline constexpr bool kFitsSlot = false;
 template <class T>
     requires(!std::is_void_v<T>)
 inline constexpr bool kFitsSlot<T> =
     sizeof(T) <= sizeof(void*) && alignof(T) <= alignof(void*) && std::is_nothrow_move_constructible_v<T>;
-template <class T>
-using RoomBesideSlot = std::conditional_t<kFitsSlot<T>, void, T>;
 
 template <class T>
-class Future : public FutureBase, public FutureOwner<T>, private Room<RoomBesideSlot<T>> {
+class Future : public FutureBase, public FutureOwner<T> {
 public:
     using Value = Stored<T>;
 
     explicit Future(EventLoop& loop) : FutureBase(loop) {}
     ~Future() override {
         if constexpr (!std::is_void_v<T>) {
-            if (has_result()) std::destroy_at(place());
+            if (has_result()) destroy_result();
         }
     }
 
@@ -124,8 +123,10 @@ protected:
             std::construct_at(place(), std::move(value));
             return finish_with_result(std::move(waiters), where);
         } else {
-            std::construct_at(place(), std::move(value));
-            return finish_with_result(take_waiters(), where);
+            auto box = std::make_unique<Value>(std::move(value));
+            WaiterList waiters = take_waiters();
+            *std::construct_at(static_cast<Value**>(slot())) = box.release();
+            return finish_with_result(std::move(waiters), where);
         }
     }
 
@@ -137,7 +138,16 @@ private:
         if constexpr (kFitsSlot<T>) {
             return static_cast<Value*>(slot());
         } else {
-            return &this->Room<T>::value;
+            return *static_cast<Value**>(slot());
+        }
+    }
+    void destroy_result() noexcept
+        requires(!std::is_void_v<T>)
+    {
+        if constexpr (kFitsSlot<T>) {
+            std::destroy_at(place());
+        } else {
+            delete place();
         }
     }
 };

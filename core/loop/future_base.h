@@ -29,10 +29,10 @@ public:
     ~FutureBase() override;
 
     [[nodiscard]] FutureState state() const noexcept {
-        return phase_ == Phase::Failed ? FutureState::Finished : static_cast<FutureState>(phase_);
+        return phase() == Phase::Failed ? FutureState::Finished : static_cast<FutureState>(phase());
     }
-    [[nodiscard]] bool done() const noexcept { return phase_ != Phase::Pending; }
-    [[nodiscard]] bool cancelled() const noexcept { return phase_ == Phase::Cancelled; }
+    [[nodiscard]] bool done() const noexcept { return phase() != Phase::Pending; }
+    [[nodiscard]] bool cancelled() const noexcept { return phase() == Phase::Cancelled; }
 
     /// Cancels: a future at once, a task by asking it. False when it is done already (`futures.py:150`).
     bool cancel(Ref<Payload> message = {}, std::source_location where = std::source_location::current());
@@ -69,12 +69,12 @@ public:
     /// (`futures.py:126`).
     [[nodiscard]] Error make_cancelled_error();
     /// asyncio's `_log_traceback`: an exception that nobody has retrieved yet.
-    [[nodiscard]] bool never_retrieved() const noexcept { return never_retrieved_; }
-    void set_retrieved() noexcept { never_retrieved_ = false; }
+    [[nodiscard]] bool never_retrieved() const noexcept { return never_retrieved_ != 0; }
+    void set_retrieved() noexcept { never_retrieved_ = 0; }
 
     /// A language's code cancels it in its own way: a task that must be cancelled and comes to wait for it
     /// has asked it already.
-    void set_cancelled_by_program() noexcept { cancelled_by_program_ = true; }
+    void set_cancelled_by_program() noexcept { cancelled_by_program_ = 1; }
 
     /// Calls `callback` through the ready queue when done, also if it is done already (`futures.py:226`).
     /// RuntimeError when it is done and the loop is closed, else null.
@@ -105,8 +105,11 @@ public:
     /// What waiting for it is, in the trace: "Sleep", "Gather"... and a short label. Tells the trace that it
     /// exists: call it once, right after construction (`EventLoop::create_future` does).
     void set_wait(WaitKind kind, std::string_view label);
-    [[nodiscard]] WaitKind wait_kind() const noexcept { return wait_kind_; }
-    [[nodiscard]] std::uint32_t wait_label() const noexcept { return wait_label_; }
+    [[nodiscard]] WaitKind wait_kind() const noexcept {
+        return is_task() ? WaitKind::Task : static_cast<WaitKind>(kind_or_flags_);
+    }
+    /// The label as a text of the trace, of a task its name. While the trace is on.
+    [[nodiscard]] std::uint32_t wait_label() const;
 
     /// A future is in no queue; a task is.
     [[nodiscard]] Activation* run(Thread& thread) override;
@@ -128,24 +131,24 @@ protected:
     }
     /// Reports a loss, if there is one; whoever gets the report may keep this.
     [[nodiscard]] bool keeps_itself_alive() noexcept {
-        return (never_retrieved_ || !done()) && is_kept_by_report();
+        return (never_retrieved() || !done()) && is_kept_by_report();
     }
     /// A task's body has returned: takes its outcome and finishes with it.
     virtual void conclude(bool cancelled) { (void)cancelled; }
     /// The result as text, for views.
     [[nodiscard]] virtual std::string result_text() const = 0;
 
-    [[nodiscard]] bool has_result() const noexcept { return phase_ == Phase::Result; }
+    [[nodiscard]] bool has_result() const noexcept { return phase() == Phase::Result; }
     /// Those who wait, to be woken by `finish_with_result`: what is left is room for the result.
     [[nodiscard]] WaiterList take_waiters() noexcept { return std::move(waiters_); }
-    /// Where a result of a pointer's size is at home.
+    /// Where the result is at home, or a pointer to it.
     [[nodiscard]] void* slot() noexcept { return &waiters_; }
     [[nodiscard]] const void* slot() const noexcept { return &waiters_; }
     // The only ways to become done. Each gives RuntimeError when there are waiters and the loop is closed.
     Error finish_with_result(WaiterList waiters, std::source_location where = kNoSource);
     Error finish_with_exception(Error error, std::source_location where = kNoSource);
     Error finish_cancelled(Error error);
-    [[nodiscard]] bool is_task() const noexcept { return words_to_task_ != 0; }
+    [[nodiscard]] bool is_task() const noexcept { return is_task_ != 0; }
     /// Why set_result or set_exception is refused: it is done, or a task.
     [[nodiscard]] Error cannot_set(const char* operation) const;
 
@@ -155,18 +158,14 @@ private:
     /// As FutureState, with an exception told from a result.
     enum class Phase : std::uint8_t { Pending, Cancelled, Result, Failed };
 
+    [[nodiscard]] Phase phase() const noexcept { return static_cast<Phase>(phase_); }
     [[nodiscard]] bool is_kept_by_report() noexcept;
     [[nodiscard]] Error error_instead_of_result();
     Error finish_without_result(Phase phase, Error error, const std::source_location& where);
     Error finish(Phase phase, const WaiterList& waiters, const std::source_location& where);
     void trace_finished(const std::source_location& where) const;
 
-    Phase phase_ = Phase::Pending;
-    bool never_retrieved_ : 1 = false;
-    bool cancelled_by_program_ : 1 = false;
-    WaitKind wait_kind_ = WaitKind::Future;
-    std::uint8_t words_to_task_ = 0;  // the task's part lies so many words after this; 0: no task
-    std::uint32_t wait_label_ = 0;
+    // A future's other state is in the word of its loop's address (runnable.h).
     union {
         WaiterList waiters_;  // while pending
         Error error_;         // once failed or cancelled

@@ -6,11 +6,8 @@
 
 namespace loopscope {
 
-struct FutureWait::Raised {
-    [[nodiscard]] static void* operator new(std::size_t size) { return BlockPool::allocate(size); }
-    static void operator delete(void* memory, std::size_t size) noexcept {
-        BlockPool::deallocate(memory, size);
-    }
+struct FutureWait::Raised : Pooled {
+    Raised(Thread& where, Error what) noexcept : thread(where), error(std::move(what)) {}
 
     Thread& thread;
     Error error;
@@ -18,7 +15,7 @@ struct FutureWait::Raised {
 
 void FutureWait::raise(Thread& thread, Error error) {
     const Ref<FutureBase> abandoned = take_future();
-    bits_ = reinterpret_cast<std::uintptr_t>(new Raised{thread, std::move(error)}) | kRaisedBit;
+    bits_ = reinterpret_cast<std::uintptr_t>(new Raised(thread, std::move(error))) | kRaisedBit;
 }
 
 Thread* FutureWait::thread_of(const FutureBase& future) noexcept {

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 
 #include "loop/block_pool.h"
 #include "loop/future_base.h"
@@ -25,12 +24,18 @@ public:
             drop();
     }
 
-    /// Unless an error was raised.
-    [[nodiscard]] FutureBase* future() const noexcept { return reinterpret_cast<FutureBase*>(bits_); }
+    /// Null once an error was raised.
+    [[nodiscard]] FutureBase* future() const noexcept {
+        return is_raised() ? nullptr : reinterpret_cast<FutureBase*>(bits_);
+    }
     /// The wait ends with `error`, in `thread`.
     void raise(Thread& thread, Error error);
 
 protected:
+    /// Of a wait for nothing.
+    void wait_for(Ref<FutureBase> future) noexcept {
+        bits_ = reinterpret_cast<std::uintptr_t>(future.leak());
+    }
     [[nodiscard]] bool is_raised() const noexcept { return (bits_ & kRaisedBit) != 0; }
     /// That of its loop; null while that does not run.
     [[nodiscard]] static Thread* thread_of(const FutureBase& future) noexcept;

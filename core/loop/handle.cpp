@@ -68,11 +68,6 @@ Activation* CallHandle::resume(Thread& thread) {
     return ended(end(thread));
 }
 
-Activation* Handle::suspended(Thread& thread, Activation& innermost, FutureBase*) {
-    return innermost.raise(thread,
-                           make_error(ErrorKind::RuntimeError, "a callback cannot wait: it is no task"));
-}
-
 void Handle::inspect(ActivationSnapshot& snapshot, bool) const {
     snapshot.name = callback_name();
 }

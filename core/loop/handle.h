@@ -41,8 +41,6 @@ public:
     [[nodiscard]] Payload* context() const noexcept override { return context_.get(); }
     void set_context(const Ref<Payload>& context) noexcept override { context_ = context; }
     [[nodiscard]] std::string describe() const override;
-    /// A callback is no task: it cannot wait. Raises RuntimeError in it.
-    [[nodiscard]] Activation* suspended(Thread& thread, Activation& innermost, FutureBase* awaited) final;
     void inspect(ActivationSnapshot& snapshot, bool with_locals) const final;
 
 protected:

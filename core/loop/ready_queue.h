@@ -57,7 +57,7 @@ private:
     static void prefetch(const Runnable* runnable) noexcept {
         const auto address = reinterpret_cast<std::uintptr_t>(runnable);
         __builtin_prefetch(reinterpret_cast<const void*>(address));
-        __builtin_prefetch(reinterpret_cast<const void*>(address + 72));
+        __builtin_prefetch(reinterpret_cast<const void*>(address + 48));
     }
     void grow();
     void give_back() noexcept;

@@ -22,17 +22,12 @@ namespace loopscope {
 
 /// `Base` and counted references to it; deleted with the last `Ref`.
 template <class Base>
-class Counted : public Base {
+class Counted : public Base, public Pooled {
 public:
     Counted() = default;
     Counted(const Counted&) = delete;
     Counted& operator=(const Counted&) = delete;
     virtual ~Counted() = default;
-
-    [[nodiscard]] static void* operator new(std::size_t size) { return BlockPool::allocate(size); }
-    static void operator delete(void* memory, std::size_t size) noexcept {
-        BlockPool::deallocate(memory, size);
-    }
 
     void add_ref() const noexcept { ++references_; }
     void release() const noexcept {

@@ -5,12 +5,22 @@
 namespace loopscope {
 
 Runnable::Runnable(EventLoop& loop, Kind kind)
-    : id_(loop.scheduler().next_id()), is_handle_(kind == Kind::Handle), has_origin_(0), loop_(&loop) {
+    : id_(loop.scheduler().next_id()),
+      is_handle_(kind == Kind::Handle),
+      is_noted_(0),
+      phase_(0),
+      never_retrieved_(0),
+      cancelled_by_program_(0),
+      is_task_(0),
+      is_apart_(0),
+      kind_or_flags_(0),
+      loop_(reinterpret_cast<std::uintptr_t>(&loop) >> kStateBits) {
+    static_assert(alignof(EventLoop) == 1U << kStateBits);
     if (loop.debug()) loop.note_origin(*this);
 }
 
 Activation* Runnable::resume(Thread&) {
-    return loop_;
+    return &loop();
 }
 
 Activation* Runnable::suspended(Thread& thread, Activation& innermost, FutureBase*) {
@@ -22,8 +32,8 @@ void Runnable::inspect(ActivationSnapshot& snapshot, bool) const {
     snapshot.name = describe();
 }
 
-void Runnable::forget_origin() noexcept {
-    loop_->forget_origin(*this);
+void Runnable::forget_notes() noexcept {
+    loop().forget_notes(*this);
 }
 
 }  // namespace loopscope

@@ -19,7 +19,9 @@ class TaskBase;
 
 class Runnable : public Counted<Root<Driver>> {
 public:
-    [[nodiscard]] EventLoop& loop() const noexcept { return *loop_; }
+    [[nodiscard]] EventLoop& loop() const noexcept {
+        return *reinterpret_cast<EventLoop*>(std::uintptr_t{loop_} << kStateBits);
+    }
     /// Its number in the trace, unique in the scheduler.
     [[nodiscard]] std::uint32_t id() const noexcept { return id_; }
 
@@ -40,7 +42,7 @@ public:
     /// As text for people, like Python's `repr`.
     [[nodiscard]] virtual std::string describe() const = 0;
 
-    // As the driver of activations: one that has none, and cannot wait.
+    // As the driver of activations: one that has none, and cannot wait: RuntimeError is raised in it.
 
     [[nodiscard]] Activation* resume(Thread& thread) override;
     [[nodiscard]] Activation* raise(Thread& thread, Error) final { return resume(thread); }
@@ -53,18 +55,31 @@ protected:
 
     Runnable(EventLoop& loop, Kind kind);
     ~Runnable() override {
-        if (has_origin_) forget_origin();
+        if (is_noted_) forget_notes();
     }
 
 private:
     friend class EventLoop;
 
-    void forget_origin() noexcept;
+    void forget_notes() noexcept;
 
     std::uint32_t id_ : 30;
     std::uint32_t is_handle_ : 1;
-    std::uint32_t has_origin_ : 1;  // the loop knows where it was made
-    EventLoop* loop_;
+    std::uint32_t is_noted_ : 1;  // the loop has notes about it
+
+protected:
+    // The state of a future and its task, in the bits that the loop's alignment leaves free in its address.
+    static constexpr unsigned kStateBits = 11;
+
+    std::uintptr_t phase_ : 2;
+    std::uintptr_t never_retrieved_ : 1;
+    std::uintptr_t cancelled_by_program_ : 1;
+    std::uintptr_t is_task_ : 1;
+    std::uintptr_t is_apart_ : 1;       // a task: a word lies between its future and the rest of it
+    std::uintptr_t kind_or_flags_ : 5;  // a WaitKind; of a task, which needs none, its own flags
+
+private:
+    std::uintptr_t loop_ : sizeof(std::uintptr_t) * 8 - kStateBits;
 };
 
 }  // namespace loopscope

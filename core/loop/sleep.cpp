@@ -46,14 +46,14 @@ Error start_timer(EventLoop* loop, double delay, Ref<Future<void>>& sleeper, Ref
 
 Activation* Sleeper::begin(double delay, Thread& thread, Activation& innermost, Error& error) {
     if (delay <= 0) return thread.driver()->suspended(thread, innermost, nullptr);
-    Ref<Future<void>> sleeper;
-    error = std::isnan(delay) ? nan_error() : start_timer(thread.running_loop(), delay, sleeper, timer_);
-    return error ? nullptr : thread.driver()->suspended(thread, innermost, sleeper.get());
+    error = std::isnan(delay) ? nan_error() : start_timer(thread.running_loop(), delay, sleeper_, timer_);
+    return error ? nullptr : thread.driver()->suspended(thread, innermost, sleeper_.get());
 }
 
 void Sleeper::end() noexcept {
     if (timer_) timer_->cancel(kNoSource);
     timer_ = nullptr;
+    sleeper_ = nullptr;
 }
 
 Coroutine<void> sleep(double delay) {

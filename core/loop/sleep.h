@@ -16,7 +16,11 @@ public:
     /// The wait is over, in whatever way.
     void end() noexcept;
 
+    /// What it waits for; null for one turn of the loop.
+    [[nodiscard]] FutureBase* awaited() const noexcept { return sleeper_.get(); }
+
 private:
+    Ref<Future<void>> sleeper_;
     Ref<Handle> timer_;
 };
 

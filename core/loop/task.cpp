@@ -7,27 +7,24 @@
 
 namespace loopscope {
 
-void TaskBase::attach(FutureBase& future, const TaskOptions& options) {
-    const auto words = reinterpret_cast<void**>(this) - reinterpret_cast<void**>(&future);
-    words_to_future_ = static_cast<std::uint8_t>(words);
-    future.words_to_task_ = static_cast<std::uint8_t>(words);
+void TaskBase::attach(FutureBase& future, const TaskOptions& options, std::uint32_t words_between) {
+    future.is_task_ = 1;
+    future.is_apart_ = words_between & 1U;
+    future.kind_or_flags_ = kLogsDestroyPending;
     EventLoop& loop = future.loop();
     Scheduler& scheduler = loop.scheduler();
-    if (options.name.empty()) {
-        details_.set_number(scheduler.next_task_number());
-    } else {
-        details_.made().name = options.name;
-    }
+    const bool is_named = !options.name.empty();
+    details_.begin(is_named ? 0 : scheduler.next_task_number(), words_between);
+    if (is_named) details_.made().name = options.name;
     body_.set_caller(future);
-    future.wait_kind_ = WaitKind::Task;
     if (scheduler.tracer().on()) [[unlikely]]
         trace_created(options);
 }
 
 void TaskBase::detach() noexcept {
-    if (place_ != TaskList::kNowhere) future().loop().tasks_.remove(place_);
+    future().loop().tasks_.remove(*this);
     // What is destroyed with the coroutine may still ask for this task.
-    waiting_on_ = nullptr;
+    innermost_ = nullptr;
     body_.reset();
 }
 
@@ -39,7 +36,7 @@ void TaskBase::begin(bool eagerly) {
     } else if (eagerly && EagerStep::may_begin(loop)) {
         EagerStep(*this).run(*loop.thread());
     } else {
-        loop.tasks_.add(*this, place_);
+        loop.tasks_.add(*this);
         loop.enqueue(Ref<Runnable>(&future));
     }
 }
@@ -56,27 +53,40 @@ Activation* TaskBase::step(Thread& thread, FutureBase& future) {
     loop.set_current_task(this);
     // While the trace is on, a suspension takes the longer way, which tells it.
     thread.set_driver(&future, loop.traced_ ? nullptr : this);
-    Activation* next =
-        has_outcome_ || loop.traced_ ? resume_with_outcome(thread) : innermost_->resume(thread);
+    Activation* next = loop.traced_ || (has(future, kHasOutcome) && !takes_result(future))
+                           ? resume_with_outcome(thread, future)
+                           : innermost_->resume(thread);
     // The outermost one has ended at once.
     return next == &future && thread.budget() > 0 ? finish(thread) : next;
 }
 
-Activation* TaskBase::resume_with_outcome(Thread& thread) {
-    FutureBase& future = this->future();
-    has_outcome_ = false;
-    Error error = details_.given() ? std::move(details_->raised) : Error();
-    if (const Ref<FutureBase> awaited = std::move(waiting_on_); awaited && !error) {
-        error = awaited->result_error();
+bool TaskBase::takes_result(FutureBase& future) noexcept {
+    if (details_.given() || !has(future, kWaits) || has(future, kMustCancel)) return false;
+    const FutureBase* awaited = innermost_->awaited();
+    if (awaited == nullptr || !awaited->has_result()) return false;
+    clear(future, kHasOutcome | kWaits);
+    return true;
+}
+
+Activation* TaskBase::resume_with_outcome(Thread& thread, FutureBase& future) {
+    FutureBase* const awaited = waiting_on();
+    clear(future, kHasOutcome | kWaits);
+    Error error;
+    Ref<FutureBase> kept;
+    if (details_.given()) {
+        error = std::move(details_->raised);
+        kept = std::move(details_->awaited);
     }
-    if (must_cancel_) {
-        must_cancel_ = false;
+    // A coroutine that others drive, too, may wait for something else by now.
+    if (awaited != nullptr && awaited->done() && !error) error = awaited->result_error();
+    if (has(future, kMustCancel)) [[unlikely]] {
+        clear(future, kMustCancel);
         if (!is_cancelled(error)) error = make_cancelled_error(requested_message());
     }
     if (future.loop().tracer_.on()) [[unlikely]]
         trace_began(error);
     if (!error) return innermost_->resume(thread);
-    if (is_cancelled(error)) cancel_delivered_ = true;
+    if (is_cancelled(error)) set(future, kCancelDelivered);
     return innermost_->raise(thread, std::move(error));
 }
 
@@ -101,16 +111,15 @@ Activation* TaskBase::suspended_on(FutureBase& awaited) {
     EventLoop& loop = future.loop();
     if (&awaited.loop() != &loop || &awaited == &future) [[unlikely]]
         return raise_in_next_step(refusal(awaited));
-    waiting_on_ = Ref<FutureBase>(&awaited);
-    has_outcome_ = true;
+    set(future, kHasOutcome | kWaits);
     if (awaited.done()) {
         wake(awaited);
     } else {
         awaited.waiters_.add(Ref<Runnable>(&future));
     }
-    if (must_cancel_ && !awaited.cancelled_by_program_ &&
+    if (has(future, kMustCancel) && !awaited.cancelled_by_program_ &&
         awaited.cancel_because(requested_message(), {CauseKind::Task, future.id()})) {
-        must_cancel_ = false;
+        clear(future, kMustCancel);
     }
     return &loop;
 }
@@ -132,9 +141,13 @@ Activation* TaskBase::suspend_badly(Activation& innermost, Error error) {
 Activation* TaskBase::raise_in_next_step(Error error) {
     FutureBase& future = this->future();
     details_.made().raised = std::move(error);
-    has_outcome_ = true;
+    set(future, kHasOutcome);
     future.loop().enqueue(Ref<Runnable>(&future));
     return &future.loop();
+}
+
+void TaskBase::keep_waiting() {
+    if (FutureBase* awaited = waiting_on()) details_.made().awaited = Ref<FutureBase>(awaited);
 }
 
 bool TaskBase::throw_in(Error error, const Cause& cause) {
@@ -144,7 +157,8 @@ bool TaskBase::throw_in(Error error, const Cause& cause) {
     const Thread* thread = loop.thread();
     const bool is_in_step = loop.current_task() == this && thread != nullptr && thread->current() != &loop;
     if (future.done() || is_in_step) return false;
-    const bool waits = waiting_on_ && !waiting_on_->done();
+    FutureBase* const awaited = waiting_on();
+    const bool waits = awaited != nullptr && !awaited->done();
     if (Tracer& tracer = loop.tracer_; tracer.on()) {
         const std::uint32_t text = tracer.text(loopscope::describe(*error));
         tracer.emit(TraceKind::ErrorThrown,
@@ -155,11 +169,11 @@ bool TaskBase::throw_in(Error error, const Cause& cause) {
         }
     }
     if (waits) {
-        waiting_on_->waiters_.remove_if([&future](Runnable& waiter) { return &waiter == &future; });
-        waiting_on_ = nullptr;
+        awaited->waiters_.remove_if([&future](Runnable& waiter) { return &waiter == &future; });
+        clear(future, kWaits);
     }
     details_.made().raised = std::move(error);
-    has_outcome_ = true;
+    set(future, kHasOutcome);
     if (waits) loop.enqueue(Ref<Runnable>(&future));
     return true;
 }
@@ -173,13 +187,15 @@ void TaskBase::wake(FutureBase& awaited) {
 }
 
 Activation* TaskBase::finish(Thread& thread) {
-    EventLoop& loop = future().loop();
+    FutureBase& future = this->future();
+    EventLoop& loop = future.loop();
     thread.set_active(nullptr);
     innermost_ = nullptr;
-    loop.tasks_.remove(place_);
-    const bool cancelled = must_cancel_;
-    must_cancel_ = false;
-    future().conclude(cancelled);
+    loop.tasks_.remove(*this);
+    const bool cancelled = has(future, kMustCancel);
+    if (cancelled) [[unlikely]]
+        clear(future, kMustCancel);
+    future.conclude(cancelled);
     if (!body_.kept_when_done()) body_.reset();
     return &loop;
 }
@@ -202,17 +218,19 @@ void TaskBase::count_cancel(const Ref<Payload>& message, const Cause& cause) {
 }
 
 void TaskBase::end_cancel(const Ref<Payload>& message, bool passed) {
-    must_cancel_ = !passed;
-    if (passed) return;
-    has_outcome_ = true;
+    FutureBase& future = this->future();
+    if (passed) {
+        clear(future, kMustCancel);
+        return;
+    }
+    set(future, kMustCancel | kHasOutcome);
     if (message || details_.given()) details_.made().cancel_message = message;
 }
 
 std::uint32_t TaskBase::uncancel() noexcept {
     if (cancelling() == 0) return 0;
     if (--details_->cancel_requests == 0) {
-        must_cancel_ = false;
-        cancel_delivered_ = false;
+        clear(future(), kMustCancel | kCancelDelivered);
     }
     return cancelling();
 }
@@ -257,16 +275,15 @@ std::vector<const Activation*> TaskBase::stack() const {
 std::string TaskBase::describe_task() const {
     std::string text = "<Task ";
     if (!future().done()) {
-        text += must_cancel_ || cancelling() > 0 ? "cancelling" : "pending";
+        text += must_cancel() || cancelling() > 0 ? "cancelling" : "pending";
     } else {
         text += future().cancelled() ? "cancelled" : "finished";
     }
     text += " name='" + name() + "'";
     if (body_) text += " coro=<" + body_.name() + "()>";
-    if (waiting_on_) {
-        TaskBase* other = waiting_on_->as_task();
-        text +=
-            " wait_for=" + (other != nullptr ? "<Task '" + other->name() + "'>" : waiting_on_->describe());
+    if (const FutureBase* awaited = waiting_on()) {
+        const TaskBase* other = awaited->as_task();
+        text += " wait_for=" + (other != nullptr ? "<Task '" + other->name() + "'>" : awaited->describe());
     }
     if (future().state() == FutureState::Finished) {
         Error error = future().peek_exception();
@@ -276,8 +293,8 @@ std::string TaskBase::describe_task() const {
 }
 
 void TaskBase::report_destroyed() {
-    if (future().done() || !log_destroy_pending_) return;
-    log_destroy_pending_ = false;
+    if (future().done() || !logs_destroy_pending()) return;
+    set_log_destroy_pending(false);
     ExceptionContext context;
     context.message = "Task was destroyed but it is pending!";
     context.task = Ref<FutureBase>(&future());
@@ -287,7 +304,7 @@ void TaskBase::report_destroyed() {
 void TaskBase::drop_all() noexcept {
     report_destroyed();
     innermost_ = nullptr;
-    Ref<FutureBase> awaited = std::move(waiting_on_);
+    Ref<FutureBase> awaited = details_.given() ? std::move(details_->awaited) : Ref<FutureBase>();
     AnyBody body = std::move(body_);
     future().FutureBase::abandon();
 }

@@ -36,9 +36,9 @@ public:
     TaskBase& operator=(const TaskBase&) = delete;
 
     [[nodiscard]] FutureBase& future() const noexcept {
-        // Both are parts of one Task<T>; how far apart depends on T's size.
-        auto* self = reinterpret_cast<void**>(const_cast<TaskBase*>(this));
-        return *reinterpret_cast<FutureBase*>(self - words_to_future_);
+        // Both are parts of one Task<T>, which has at most an owner's word between them (future.h).
+        auto* words = reinterpret_cast<void**>(const_cast<TaskBase*>(this));
+        return *reinterpret_cast<FutureBase*>(words - details_.words_between() - kFutureWords);
     }
 
     [[nodiscard]] std::string name() const;
@@ -52,7 +52,7 @@ public:
     }
     /// Takes one back; none left also takes back a cancel that was not delivered yet (`tasks.py:249`).
     std::uint32_t uncancel() noexcept;
-    [[nodiscard]] bool must_cancel() const noexcept { return must_cancel_; }
+    [[nodiscard]] bool must_cancel() const noexcept { return has(future(), kMustCancel); }
     /// The message for that; null for none.
     [[nodiscard]] Ref<Payload> requested_message() const {
         return details_.given() ? details_->cancel_message : Ref<Payload>();
@@ -66,7 +66,11 @@ public:
     void end_cancel(const Ref<Payload>& message, bool passed);
 
     /// The future it waits for; null when it runs, is ready, or is done.
-    [[nodiscard]] FutureBase* waiting_on() const noexcept { return waiting_on_.get(); }
+    [[nodiscard]] FutureBase* waiting_on() const noexcept {
+        if (!has(future(), kWaits) || innermost_ == nullptr) return nullptr;
+        FutureBase* const kept = kept_waiting_on();
+        return kept != nullptr ? kept : innermost_->awaited();
+    }
     /// Where it stands; null when it is done.
     [[nodiscard]] Activation* innermost() const noexcept { return innermost_; }
     /// Its activations, outermost first; empty when it is done.
@@ -78,8 +82,10 @@ public:
 
     /// Whether "Task was destroyed but it is pending!" is reported; gather and run_until_complete switch it
     /// off.
-    void set_log_destroy_pending(bool log) noexcept { log_destroy_pending_ = log; }
-    [[nodiscard]] bool logs_destroy_pending() const noexcept { return log_destroy_pending_; }
+    void set_log_destroy_pending(bool log) noexcept {
+        log ? set(future(), kLogsDestroyPending) : clear(future(), kLogsDestroyPending);
+    }
+    [[nodiscard]] bool logs_destroy_pending() const noexcept { return has(future(), kLogsDestroyPending); }
 
     /// Raises `error` where it waits, or where its next step would begin: an intervention from outside, told
     /// as `cause`. What it waited for goes on without it. False when it is done, or in the middle of a step.
@@ -87,6 +93,12 @@ public:
     /// What it ran was closed by somebody else: its next step begins at the outermost activation, which
     /// knows.
     void return_to_root() noexcept { innermost_ = body_ ? &body_.activation() : nullptr; }
+    /// What it runs is about to be closed by somebody else: it goes on waiting for the same future.
+    void keep_waiting();
+    /// That future, which the task itself keeps alive; else null.
+    [[nodiscard]] FutureBase* kept_waiting_on() const noexcept {
+        return details_.given() ? details_->awaited.get() : nullptr;
+    }
     /// Ends it with `error` before its first step: its body never runs.
     void refuse(Error error);
     /// Tells the trace that `innermost` awaited `future`, which was done, and went on without suspending.
@@ -103,8 +115,11 @@ protected:
     explicit TaskBase(AnyBody body) noexcept : body_(std::move(body)), innermost_(&body_.activation()) {}
     ~TaskBase() = default;
 
-    /// The rest of the construction, as soon as both parts are there.
-    void attach(FutureBase& future, const TaskOptions& options);
+    static constexpr std::size_t kFutureWords = sizeof(FutureBase) / sizeof(void*);
+
+    /// The rest of the construction, as soon as both parts are there: `future`, and this so many words after
+    /// the common part of that.
+    void attach(FutureBase& future, const TaskOptions& options, std::uint32_t words_between);
     /// The first part of the destruction.
     void detach() noexcept;
 
@@ -124,14 +139,31 @@ protected:
 
 private:
     friend class CancelRequest;
+    friend class FutureBase;
     friend class EagerStep;
     friend class EventLoop;
     friend class TaskList;
     template <class T>
     friend class Task;
 
+    // In the word of its future's loop (runnable.h).
+    enum Flags : std::uint8_t {
+        kHasOutcome = 1,  // its next step begins with an outcome or a cancel
+        kWaits = 2,       // for a future
+        kMustCancel = 4,
+        kLogsDestroyPending = 8,
+        kCancelDelivered = 16,
+    };
+    [[nodiscard]] static bool has(const FutureBase& future, unsigned flags) noexcept {
+        return (future.kind_or_flags_ & flags) != 0;
+    }
+    static void set(FutureBase& future, unsigned flags) noexcept { future.kind_or_flags_ |= flags & 31U; }
+    static void clear(FutureBase& future, unsigned flags) noexcept { future.kind_or_flags_ &= ~flags & 31U; }
+
     void begin(bool eagerly);
-    [[nodiscard]] Activation* resume_with_outcome(Thread& thread);
+    /// Whether it waited for what has a result, and nothing else is to be told: then it goes on.
+    [[nodiscard]] bool takes_result(FutureBase& future) noexcept;
+    [[nodiscard]] Activation* resume_with_outcome(Thread& thread, FutureBase& future);
     [[nodiscard]] Activation* suspended_on(FutureBase& awaited);
     [[nodiscard]] Activation* raise_in_next_step(Error error);
     void wake(FutureBase& awaited);
@@ -143,20 +175,25 @@ private:
     void trace_swallowed() const;
 
     Activation* innermost_;
-    Ref<FutureBase> waiting_on_;
     TaskDetails details_;
-    std::uint32_t place_ = TaskList::kNowhere;
-    bool has_outcome_ = false;  // its next step begins with an outcome or a cancel
-    bool must_cancel_ : 1 = false;
-    bool is_asked_ : 1 = false;  // a cancel goes on from it right now
-    bool log_destroy_pending_ : 1 = true;
-    bool cancel_delivered_ : 1 = false;
-    std::uint8_t words_to_future_ = 0;
 };
 
+inline void TaskList::add(TaskBase& task) {
+    if (end_ == capacity_) [[unlikely]]
+        make_room();
+    task.details_.exchange_place(static_cast<std::uint32_t>(end_));
+    places_[end_++] = &task;
+    ++count_;
+}
+
+inline void TaskList::remove(TaskBase& task) noexcept {
+    const std::uint32_t place = task.details_.exchange_place(TaskDetails::kNowhere);
+    if (place != TaskDetails::kNowhere) leave(place);
+}
+
 inline TaskBase* FutureBase::as_task() noexcept {
-    if (words_to_task_ == 0) return nullptr;
-    return reinterpret_cast<TaskBase*>(reinterpret_cast<void**>(this) + words_to_task_);
+    if (!is_task()) return nullptr;
+    return reinterpret_cast<TaskBase*>(reinterpret_cast<void**>(this) + TaskBase::kFutureWords + is_apart_);
 }
 
 template <class T>
@@ -165,9 +202,12 @@ public:
     /// Made by `EventLoop::create_task`.
     Task(EventLoop& loop, BodyRef<T> body, const TaskOptions& options)
         : Future<T>(loop), TaskBase(std::move(body)) {
-        attach(*this, options);
+        static_assert(sizeof(Future<T>) - sizeof(FutureBase) <= sizeof(void*));
+        attach(*this, options, sizeof(Future<T>) / sizeof(void*) - kFutureWords);
     }
-    ~Task() override { detach(); }
+    ~Task() override {
+        if (!this->done() || body_) detach();
+    }
 
     bool cancel_because(Ref<Payload> message, Cause cause) override {
         return ask_to_cancel(*this, std::move(message), cause);
@@ -201,7 +241,7 @@ protected:
         // Alive exactly from the first step on, and asked once: the body is of the type that the constructor
         // took.
         Outcome<T> outcome = body_.take_outcome<T>();
-        if (this->cancel_delivered_ && !cancelled && !is_cancelled(outcome.error())) trace_swallowed();
+        if (has(*this, kCancelDelivered) && !cancelled && !is_cancelled(outcome.error())) trace_swallowed();
         if (!outcome.ok()) {
             finish_with_error(outcome.error());
         } else if (cancelled) {

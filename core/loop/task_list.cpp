@@ -26,7 +26,7 @@ void TaskList::close_gaps() noexcept {
     for (std::size_t i = begin_; i < end_; ++i) {
         TaskBase* const task = places_[i];
         if (task == nullptr) continue;
-        task->place_ = static_cast<std::uint32_t>(end);
+        task->details_.exchange_place(static_cast<std::uint32_t>(end));
         places_[end++] = task;
     }
     end_ = end;

@@ -12,27 +12,9 @@ class TaskBase;
 
 class TaskList {
 public:
-    /// The place of a task that is in no list.
-    static constexpr std::uint32_t kNowhere = UINT32_MAX;
-
-    /// `place` is where the task notes where it stands here.
-    void add(TaskBase& task, std::uint32_t& place) {
-        if (end_ == capacity_) [[unlikely]]
-            make_room();
-        place = static_cast<std::uint32_t>(end_);
-        places_[end_++] = &task;
-        ++count_;
-    }
+    void add(TaskBase& task);
     /// Nothing when it is in no list.
-    void remove(std::uint32_t& place) noexcept {
-        if (place == kNowhere) return;
-        places_[place] = nullptr;
-        place = kNowhere;
-        --count_;
-        while (end_ > 0 && places_[end_ - 1] == nullptr) --end_;
-        if (begin_ >= end_) begin_ = 0;
-        while (begin_ < end_ && places_[begin_] == nullptr) ++begin_;
-    }
+    void remove(TaskBase& task) noexcept;
 
     [[nodiscard]] std::size_t size() const noexcept { return count_; }
     /// Null when there is none.
@@ -48,6 +30,13 @@ public:
 private:
     void make_room();
     void close_gaps() noexcept;
+    void leave(std::uint32_t place) noexcept {
+        places_[place] = nullptr;
+        --count_;
+        while (end_ > 0 && places_[end_ - 1] == nullptr) --end_;
+        if (begin_ >= end_) begin_ = 0;
+        while (begin_ < end_ && places_[begin_] == nullptr) ++begin_;
+    }
 
     std::unique_ptr<TaskBase*[]> places_;  // up to end_; null where one has left
     std::size_t capacity_ = 0;

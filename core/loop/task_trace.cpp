@@ -73,10 +73,10 @@ void TaskBase::trace_created(const TaskOptions& options) {
     Cause cause = loop.cause();
     if (options.through != CauseKind::Task) cause.kind = options.through;
     const std::uint32_t line = loop.scheduler().line(options.where);
-    future.wait_label_ = tracer.text(name());
+    const std::uint32_t text = tracer.text(name());
     tracer.emit(TraceKind::TaskCreated,
-                {future.id(), parent != nullptr ? parent->future().id() : 0, future.wait_label_,
-                 tracer.text(body_.name()), loop.id(), line, field(cause.kind), cause.by});
+                {future.id(), parent != nullptr ? parent->future().id() : 0, text, tracer.text(body_.name()),
+                 loop.id(), line, field(cause.kind), cause.by});
 }
 
 void TaskBase::trace_began(const Error& error) const {
@@ -127,6 +127,11 @@ void TaskBase::trace_awaited_ready(const Activation& innermost, const FutureBase
     if (!tracer.on()) return;
     tracer.emit(TraceKind::TaskAwaitedReady, {future().id(), field(awaited.wait_kind()), awaited.id(),
                                               awaited.wait_label(), tracer.line(&innermost)});
+}
+
+std::uint32_t FutureBase::wait_label() const {
+    const TaskBase* task = as_task();
+    return task != nullptr ? loop().scheduler().tracer().text(task->name()) : loop().label_of(*this);
 }
 
 void FutureBase::trace_cancel(const Ref<Payload>& message, const Cause& cause) const {

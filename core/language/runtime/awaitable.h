@@ -17,6 +17,9 @@ public:
     /// an error is raised into it.
     [[nodiscard]] virtual Activation* begin(Runtime& runtime, Frame& frame) = 0;
 
+    /// The future for which the frame waits since `begin`; null for none.
+    [[nodiscard]] virtual FutureBase* awaited() const noexcept { return nullptr; }
+
     /// What is thrown before `begin` becomes its beginning (`athrow`, `asend`: genobject.c,
     /// async_gen_asend_throw). False for one that ends without having begun.
     [[nodiscard]] virtual bool begin_with(const Value&) { return false; }

@@ -240,7 +240,7 @@ Collector::Objects Collector::find_garbage(unsigned generation) {
     }
     for (const Ref<Object>& object : garbage) {
         end_weak_references(*object);
-        if (is_future(*object)) static_cast<FutureObject&>(*object).own_future();
+        if (is_future(*object)) static_cast<FutureObject&>(*object).become_garbage();
     }
     grow_older(objects, generation);
     const std::size_t left = objects.size() - garbage.size();

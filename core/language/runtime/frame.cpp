@@ -126,6 +126,11 @@ Activation* Frame::suspended(Thread& thread, Activation& innermost_activation, F
     return back;
 }
 
+FutureBase* Frame::awaited() const noexcept {
+    const bool waits = state == State::Suspended && expects == Expects::Awaited;
+    return waits ? as_awaitable(stack_top[-1])->awaited() : nullptr;
+}
+
 void Frame::inspect(ActivationSnapshot& snapshot, bool with_locals) const {
     snapshot.name =
         qualified_name ? std::string(qualified_name->view()) : std::string(code->qualified_name->view());

@@ -128,6 +128,7 @@ public:
     std::uint32_t line() const noexcept override;
     bool is_library() const noexcept override;
     CauseKind acts_through() const noexcept override;
+    FutureBase* awaited() const noexcept override;
     void tell_links(AwaitLinks& links) const override;
     void abandon() noexcept override;
     Frame* as_frame() noexcept override { return this; }

@@ -1,6 +1,8 @@
 #include "language/runtime/generator.h"
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include "language/compile/code_object.h"
 #include "language/modules/asyncio/future_object.h"
@@ -471,12 +473,28 @@ Frame& self_of(Value* arguments) {
     return *arguments[0].as<Frame>();
 }
 
+/// The generator that a method drives. When a task drives it, too, that goes on waiting for the same future.
+Frame& driven(Runtime& runtime, Value* arguments) {
+    Frame& frame = self_of(arguments);
+    const bool waits = frame.role == Frame::Role::Coroutine && frame.state == Frame::State::Suspended;
+    if (!waits || frame.is_root) [[likely]]
+        return frame;
+    for (const auto& loop : runtime.scheduler().loops()) {
+        for (const Ref<FutureBase>& each : loop->all_tasks()) {
+            const std::vector<const Activation*> stack = each->as_task()->stack();
+            const bool runs_it = std::ranges::find(stack, static_cast<Activation*>(&frame)) != stack.end();
+            if (runs_it) each->as_task()->keep_waiting();
+        }
+    }
+    return frame;
+}
+
 Value generator_step(Runtime& runtime, Value* arguments) {
     return resume_generator(runtime, self_of(arguments), Value::none(), false);
 }
 
 Value generator_send(Runtime& runtime, Value* arguments) {
-    return resume_generator(runtime, self_of(arguments), arguments[1], false);
+    return resume_generator(runtime, driven(runtime, arguments), arguments[1], false);
 }
 
 Routine throw_made(Runtime& runtime, Ref<Frame> generator, Value type, Value value) {
@@ -497,12 +515,13 @@ Routine throw_made(Runtime& runtime, Ref<Frame> generator, Value type, Value val
 }
 
 Value generator_throw(Runtime& runtime, Value* arguments) {
-    if (arguments[1].is<Exception>()) return throw_into_generator(runtime, self_of(arguments), arguments[1]);
-    return run(runtime, throw_made(runtime, Ref<Frame>(&self_of(arguments)), arguments[1], arguments[2]));
+    Frame& generator = driven(runtime, arguments);
+    if (arguments[1].is<Exception>()) return throw_into_generator(runtime, generator, arguments[1]);
+    return run(runtime, throw_made(runtime, Ref<Frame>(&generator), arguments[1], arguments[2]));
 }
 
 Value generator_close(Runtime& runtime, Value* arguments) {
-    Frame& generator = self_of(arguments);
+    Frame& generator = driven(runtime, arguments);
     generator.was_awaited = true;
     return run(runtime, close_generator(runtime, Ref<Frame>(&generator)));
 }

@@ -32,7 +32,7 @@ public:
     void inspect(ActivationSnapshot& snapshot, bool) const override { snapshot.name = "layer"; }
     [[nodiscard]] std::uint32_t line() const noexcept override { return 1; }
 
-    [[nodiscard]] Activation* begin(Thread&, Activation& caller) override {
+    [[nodiscard]] Activation* begin(Thread&, Activation& caller, Ref<FutureBase>&) override {
         set_caller(&caller);
         return this;
     }

@@ -229,8 +229,11 @@ public:
     [[nodiscard]] Activation* raise(Thread&, Error error) override { return end(std::move(error)); }
     void inspect(ActivationSnapshot& snapshot, bool) const override { snapshot.name = "frame"; }
     [[nodiscard]] std::uint32_t line() const noexcept override { return 7; }
+    [[nodiscard]] FutureBase* awaited() const noexcept override {
+        return step_ == 2 ? second_.get() : nullptr;
+    }
 
-    [[nodiscard]] Activation* begin(Thread&, Activation& caller) override {
+    [[nodiscard]] Activation* begin(Thread&, Activation& caller, Ref<FutureBase>&) override {
         set_caller(&caller);
         return this;
     }

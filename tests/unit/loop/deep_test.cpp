@@ -19,7 +19,7 @@ Coroutine<int> down(int depth) {
 class Wrapped final : public Awaitable<int> {
 public:
     explicit Wrapped(Coroutine<int> inner) : inner_(std::move(inner)) {}
-    [[nodiscard]] Activation* begin(Thread&, Activation& caller) override {
+    [[nodiscard]] Activation* begin(Thread&, Activation& caller, Ref<FutureBase>&) override {
         inner_.activation().set_caller(&caller);
         return &inner_.activation();
     }

@@ -83,6 +83,12 @@ bool FutureObject::finalize() noexcept {
     return true;
 }
 
+void FutureObject::become_garbage() {
+    own_future();
+    // Its coroutine is closed before it is reported as one that waits.
+    if (TaskBase* task = future_ != nullptr ? future_->as_task() : nullptr) task->keep_waiting();
+}
+
 void FutureObject::own_future() noexcept {
     if (!std::exchange(belongs_to_future_, false)) return;
     future_->add_ref();
@@ -133,7 +139,7 @@ void FutureObject::traverse(Visitor& visitor) const {
     };
     if (future_ == nullptr) return;
     if (const TaskBase* task = future_->as_task()) {
-        if (const FutureBase* awaited = task->waiting_on()) visit_object_of(*awaited);
+        if (const FutureBase* awaited = task->kept_waiting_on()) visit_object_of(*awaited);
         visitor.visit(task_coroutine());
     }
     if (!future_->done()) {

@@ -25,6 +25,7 @@ public:
     [[nodiscard]] Future<Value>& future() const noexcept { return static_cast<Future<Value>&>(*future_); }
 
     Activation* begin(Runtime& runtime, Frame& frame) override;
+    FutureBase* awaited() const noexcept override { return future_; }
     Value finish(Runtime& runtime) override;
 
     void traverse(Visitor& visitor) const override;
@@ -35,6 +36,8 @@ public:
     /// Which coroutine the task runs, when that is one of the program; else null.
     [[nodiscard]] Frame* task_coroutine() const noexcept;
 
+    /// The collector has found that only what ends with it refers to it.
+    void become_garbage();
     /// Makes this own the future again, as it must while anything counts a reference to this.
     void own_future() noexcept;
     /// Lets the future own this, so that this stays as long as anybody uses the future.

@@ -79,7 +79,7 @@ class CoroutineAwaitable final : public loopscope::Awaitable<Value> {
 public:
     CoroutineAwaitable(Runtime& runtime, Ref<Frame> frame) : runtime_(runtime), frame_(std::move(frame)) {}
 
-    [[nodiscard]] Activation* begin(Thread& thread, Activation& caller) override {
+    [[nodiscard]] Activation* begin(Thread& thread, Activation& caller, Ref<FutureBase>&) override {
         runtime_.thread = &thread;
         if (frame_->state != Frame::State::Created) {
             refused_ = true;
@@ -109,9 +109,9 @@ private:
 class FutureAwaitable final : public loopscope::Awaitable<Value> {
 public:
     explicit FutureAwaitable(Ref<Future<Value>> future) : future_(std::move(future)) {}
-    [[nodiscard]] Activation* begin(Thread& thread, Activation& caller) override {
-        if (future_->done()) return nullptr;
-        return thread.driver()->suspended(thread, caller, future_.get());
+    [[nodiscard]] Activation* begin(Thread&, Activation&, Ref<FutureBase>& awaited) override {
+        if (!future_->done()) awaited = future_;
+        return nullptr;
     }
     [[nodiscard]] Outcome<Value> take_outcome() override { return future_->result(); }
     [[nodiscard]] Ref<Future<Value>> ensure_future(EventLoop&) override { return future_; }
@@ -123,7 +123,7 @@ private:
 class OperationAwaitable final : public loopscope::Awaitable<Value> {
 public:
     explicit OperationAwaitable(Coroutine<Value> coroutine) : coroutine_(std::move(coroutine)) {}
-    [[nodiscard]] Activation* begin(Thread&, Activation& caller) override {
+    [[nodiscard]] Activation* begin(Thread&, Activation& caller, Ref<FutureBase>&) override {
         coroutine_.activation().set_caller(&caller);
         return &coroutine_.activation();
     }

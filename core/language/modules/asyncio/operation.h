@@ -57,6 +57,7 @@ public:
     [[nodiscard]] Coroutine<Value> take() override;
     Activation* begin(Runtime& runtime, Frame& frame) override;
     Value finish(Runtime& runtime) override;
+    FutureBase* awaited() const noexcept override { return sleeper_.awaited(); }
     void traverse(Visitor& visitor) const override { visitor.visit(result_); }
 
 private:
