@@ -205,7 +205,7 @@ public:
     }
     /// A number that no type had before (Type::version).
     [[nodiscard]] std::uint32_t next_type_version() noexcept { return ++type_version_; }
-    /// Never the same twice: of a dict's keys.
+    /// Of a dict's keys: another one each time, until 2**32 were given.
     [[nodiscard]] std::uint32_t next_keys_version() noexcept { return ++keys_version_; }
     /// Keeps a native's signature for as long as the runtime lives.
     const NativeSignature* keep(std::unique_ptr<NativeSignature> signature);
