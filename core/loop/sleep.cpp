@@ -45,9 +45,9 @@ Error start_timer(EventLoop* loop, double delay, Ref<Future<void>>& sleeper, Ref
 }  // namespace
 
 Activation* Sleeper::begin(double delay, Thread& thread, Activation& innermost, Error& error) {
-    if (delay <= 0) return thread.driver()->suspended(thread, innermost, nullptr);
+    if (delay <= 0) return thread.suspend(innermost, nullptr);
     error = std::isnan(delay) ? nan_error() : start_timer(thread.running_loop(), delay, sleeper_, timer_);
-    return error ? nullptr : thread.driver()->suspended(thread, innermost, sleeper_.get());
+    return error ? nullptr : thread.suspend(innermost, sleeper_.get());
 }
 
 void Sleeper::end() noexcept {

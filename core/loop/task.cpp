@@ -106,6 +106,11 @@ Activation* TaskBase::suspend(Activation& innermost, FutureBase* awaited) {
     return &loop;
 }
 
+Activation* Thread::suspend(Activation& innermost, FutureBase* awaited) {
+    if (driving_task_ != nullptr) return driving_task_->suspend(innermost, awaited);
+    return driver_->suspended(*this, innermost, awaited);
+}
+
 Activation* TaskBase::suspended_on(FutureBase& awaited) {
     FutureBase& future = this->future();
     EventLoop& loop = future.loop();

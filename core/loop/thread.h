@@ -79,6 +79,8 @@ public:
         driver_ = driver;
         driving_task_ = nullptr;
     }
+    /// The innermost activation of that chain suspends: as the driver's `suspended`, in the shortest way.
+    [[nodiscard]] Activation* suspend(Activation& innermost, FutureBase* awaited);
     /// The driver as a task, for those who then need no virtual call and tell the trace nothing; null for
     /// other drivers and while the trace is on.
     [[nodiscard]] TaskBase* driving_task() const noexcept { return driving_task_; }

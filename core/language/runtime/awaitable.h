@@ -37,4 +37,11 @@ public:
     return is ? static_cast<Awaitable*>(value.object()) : nullptr;
 }
 
+/// Whether `await value` drives the value itself, and asks no `__await__` for what it drives.
+[[nodiscard]] inline bool is_driven_itself(const Runtime& runtime, const Value& value) noexcept {
+    if (!value.is_object()) return false;
+    if (const auto* frame = value.get_if<Frame>()) return frame->role == Frame::Role::Coroutine;
+    return !runtime.has_future_subclasses && as_awaitable(value) != nullptr;
+}
+
 }  // namespace loopscope::language

@@ -87,7 +87,6 @@ Activation* Frame::resume(Thread& thread) {
         runtime_.returned = runtime_.raise(Message::CannotReuseCoroutine);
         return caller();
     }
-    thread.set_active(this);
     return interpret(runtime_, *this, thread);
 }
 

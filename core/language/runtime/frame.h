@@ -44,6 +44,7 @@ public:
         Unpacked,   ///< a tuple whose items are pushed, the last one first
         Delegated,  ///< Delegate: the result of the generator or coroutine, in the place of it
         Awaited,    ///< Delegate: the awaitable on the stack has its outcome
+        Turn,       ///< Delegate: another turn of the loop, for None
         Step,       ///< Delegate drives an iterator: its next item, or exhausted()
         Sent,       ///< Delegate drives an iterator: what `send` brought for it
     };
@@ -132,6 +133,12 @@ public:
     void tell_links(AwaitLinks& links) const override;
     void abandon() noexcept override;
     Frame* as_frame() noexcept override { return this; }
+
+    /// Delegate waits for another turn of the loop, and not for the awaitable on the stack.
+    void wait_for_turn() noexcept {
+        expects = Expects::Turn;
+        (--stack_top)->~Value();
+    }
 
     /// A generator or coroutine has returned, failed or been closed: it lets go of its values, unless a
     /// traceback or the program looks at its frame.

@@ -417,10 +417,7 @@ Value async_next(Runtime& runtime, const Value& iterator) {
 }
 
 Value awaitable_of(Runtime& runtime, const Value& value, std::uint32_t context) {
-    if (value.is<Frame>() && value.as<Frame>()->role == Frame::Role::Coroutine) {
-        return value;
-    }
-    if (!runtime.has_future_subclasses && as_awaitable(value) != nullptr) return value;
+    if (is_driven_itself(runtime, value)) return value;
     if (type_of(runtime, value)->slots.await != nullptr)
         return run(runtime, awaitable_slowly(runtime, value));
     if (context != 0) {

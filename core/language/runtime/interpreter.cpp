@@ -173,7 +173,7 @@ resumed:
         expects = std::exchange(frame->expects, Frame::Expects::Nothing);
         if (expects != Frame::Expects::Nothing) {
             if (expects == Frame::Expects::Awaited) {
-                result = as_awaitable(sp[-1])->finish(runtime);
+                result = static_cast<Awaitable*>(sp[-1].object())->finish(runtime);
                 runtime.returned = Value();
                 drop(sp);
             } else {
@@ -223,6 +223,17 @@ resumed:
                 case Frame::Expects::Sent:
                     result = send_to_iterator(runtime, sp[-1], result.take());
                     goto step_delegate;
+                case Frame::Expects::Turn:
+                    result.drop();
+                    result = Value::none();
+                    [[fallthrough]];
+                case Frame::Expects::Awaited:
+                    if (pc->opcode() == Opcode::Pop) {
+                        ++pc;
+                        result.drop();
+                        break;
+                    }
+                    [[fallthrough]];
                 default:
                     // A task that goes on after a bare yield brings nothing: that is None.
                     push(sp, result->is_empty() ? Value::none() : result.take());
@@ -793,9 +804,12 @@ next_instruction:
                 frame->innermost = frame;
                 return frame->caller();
             case Opcode::GetAwaitable:
-                if (sp[-1].is<Frame>() && sp[-1].as<Frame>()->role == Frame::Role::Coroutine) continue;
-                result = awaitable_of(runtime, sp[-1], instruction.operand());
-                FINISH(1);
+                if (!is_driven_itself(runtime, sp[-1])) {
+                    result = awaitable_of(runtime, sp[-1], instruction.operand());
+                    FINISH(1);
+                }
+                ++pc;
+                [[fallthrough]];
             case Opcode::Delegate: {
                 if (thread.budget() <= 0) [[unlikely]] {
                     --pc;

@@ -98,9 +98,13 @@ Value call_native(Runtime& runtime, NativeFunction& function, Arguments argument
     constexpr std::uint32_t kMost = 8;
     if (!fits || signature.positional > kMost) return call_with_binding(runtime, function, arguments);
     // Some defaults are left out: the native finds them empty.
-    Value slots[kMost];
-    for (std::uint32_t i = 0; i < given; ++i) slots[i] = std::move(arguments.values[i]);
-    return function.pointer()(runtime, slots);
+    alignas(Value) unsigned char room[kMost * sizeof(Value)];
+    auto* slots = reinterpret_cast<Value*>(room);
+    for (std::uint32_t i = 0; i < given; ++i) new (slots + i) Value(std::move(arguments.values[i]));
+    for (std::uint32_t i = given; i < signature.positional; ++i) new (slots + i) Value();
+    Value result = function.pointer()(runtime, slots);
+    for (std::uint32_t i = 0; i < signature.positional; ++i) slots[i].~Value();
+    return result;
 }
 
 }  // namespace loopscope::language

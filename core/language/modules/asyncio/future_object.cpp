@@ -121,7 +121,7 @@ Activation* FutureObject::begin(Runtime& runtime, Frame& frame) {
         }
         return nullptr;
     }
-    return runtime.thread->driver()->suspended(*runtime.thread, frame, future_);
+    return runtime.thread->suspend(frame, future_);
 }
 
 Value FutureObject::finish(Runtime& runtime) {

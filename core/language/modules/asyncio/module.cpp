@@ -39,7 +39,9 @@ EventLoop* running_loop(Runtime& runtime) {
 }
 
 bool to_seconds(const Value& value, double& seconds) {
-    if (value.is_number())
+    if (value.is_small_integer())
+        seconds = static_cast<double>(value.small_integer());
+    else if (value.is_number())
         seconds = value.number();
     else if (std::int64_t whole = 0; is_integer(value) && to_int64(value, whole))
         seconds = static_cast<double>(whole);
@@ -124,7 +126,7 @@ Coroutine<Value> fail_on_await(Error error) {
 }
 
 Value sleep_function(Runtime& runtime, Value* arguments) {
-    Value result = arguments[1].is_empty() ? Value::none() : arguments[1];
+    Value result = arguments[1].is_empty() ? Value::none() : std::move(arguments[1]);
     double delay = 0;
     if (!to_seconds(arguments[0], delay)) {
         const Value failed = runtime.raise(runtime.types.type_error,
@@ -132,7 +134,7 @@ Value sleep_function(Runtime& runtime, Value* arguments) {
                                                std::string(type_name(runtime, arguments[0])) + "' and 'int'");
         return make_operation(runtime, "sleep", fail_on_await(take_loop_error(runtime)));
     }
-    return Value(runtime.heap().make<SleepOperation>(runtime.types.operation, delay, std::move(result)));
+    return SleepOperation::make(runtime, delay, std::move(result));
 }
 
 // wait_for, shield, gather

@@ -2,6 +2,7 @@
 
 #include "language/modules/asyncio/event_loop_object.h"
 #include "language/modules/asyncio/future_object.h"
+#include "language/modules/asyncio/state.h"
 #include "language/runtime/foreign_error.h"
 #include "language/runtime/generator.h"
 #include "language/runtime/operations.h"
@@ -168,13 +169,31 @@ Coroutine<Value> sleep(double delay, Value result) {
 
 }  // namespace
 
+Value SleepOperation::make(Runtime& runtime, double delay, Value result) {
+    Ref<SleepOperation> sleep = std::move(runtime.asyncio().kept_sleep);
+    if (!sleep) sleep = runtime.heap().make<SleepOperation>(runtime.types.operation);
+    if (result.is_object()) runtime.heap().track(*sleep);
+    sleep->become_new();
+    sleep->delay_ = delay;
+    sleep->result_ = std::move(result);
+    return Value(std::move(sleep));
+}
+
 Coroutine<Value> SleepOperation::take() {
     set_awaited();
     return sleep(delay_, result_);
 }
 
 Activation* SleepOperation::begin(Runtime& runtime, Frame& frame) {
-    return may_begin() ? sleeper_.begin(delay_, *runtime.thread, frame, failed_) : nullptr;
+    if (!may_begin()) return nullptr;
+    Thread& thread = *runtime.thread;
+    if (delay_ <= 0 && result_.is_none() && references() == 1 && !is_weakly_referenced()) {
+        // Nobody will ask it for anything any more.
+        if (LOOPSCOPE_KEEPS_BLOCKS) runtime.asyncio().kept_sleep = Ref<SleepOperation>(this);
+        frame.wait_for_turn();
+        return thread.suspend(frame, nullptr);
+    }
+    return sleeper_.begin(delay_, thread, frame, failed_);
 }
 
 Value SleepOperation::finish(Runtime& runtime) {
@@ -188,15 +207,15 @@ bool Operation::finalize() noexcept {
     Runtime& runtime = type()->runtime();
     if (!was_awaited_) {
         was_awaited_ = true;
-        runtime.warn_of_end(runtime.types.runtime_warning, "coroutine '" + name_ + "' was never awaited",
-                            "<coroutine object " + name_ + " at " + address_text(this) + ">");
+        runtime.warn_of_end(runtime.types.runtime_warning,
+                            "coroutine '" + std::string(name_) + "' was never awaited",
+                            "<coroutine object " + std::string(name_) + " at " + address_text(this) + ">");
     }
     return false;
 }
 
 Value make_operation(Runtime& runtime, std::string_view name, Coroutine<Value> coroutine) {
-    return Value(
-        runtime.heap().make<Operation>(runtime.types.operation, std::string(name), std::move(coroutine)));
+    return Value(runtime.heap().make<Operation>(runtime.types.operation, name, std::move(coroutine)));
 }
 
 bool is_coroutine(Runtime& runtime, const Value& value) noexcept {
@@ -248,8 +267,8 @@ namespace {
 
 Value operation_repr(Runtime& runtime, const Value& self) {
     const auto& operation = *static_cast<Operation*>(self.object());
-    return Value(make_string(
-        runtime, "<coroutine object " + operation.name() + " at " + address_text(self.object()) + ">"));
+    return Value(make_string(runtime, "<coroutine object " + std::string(operation.name()) + " at " +
+                                          address_text(self.object()) + ">"));
 }
 Value operation_name(Runtime& runtime, const Value& self) {
     return Value(make_string(runtime, static_cast<Operation*>(self.object())->name()));

@@ -2,7 +2,7 @@
 // between coroutines of both kinds and the loop's tasks.
 #pragma once
 
-#include <string>
+#include <string_view>
 
 #include "language/runtime/awaitable.h"
 #include "loop/awaitable.h"
@@ -12,13 +12,13 @@
 
 namespace loopscope::language {
 
-/// A coroutine object whose body is C++.
+/// A coroutine object whose body is C++. `name` is a literal.
 class Operation : public Awaitable {
 public:
-    Operation(Type* type, std::string name, Coroutine<Value> coroutine) noexcept
-        : Awaitable(type, Kind::Awaitable), name_(std::move(name)), coroutine_(std::move(coroutine)) {}
+    Operation(Type* type, std::string_view name, Coroutine<Value> coroutine) noexcept
+        : Awaitable(type, Kind::Awaitable), name_(name), coroutine_(std::move(coroutine)) {}
 
-    [[nodiscard]] const std::string& name() const noexcept { return name_; }
+    [[nodiscard]] std::string_view name() const noexcept { return name_; }
     /// Gives up the coroutine, to be run by a task.
     [[nodiscard]] virtual Coroutine<Value> take() {
         was_awaited_ = true;
@@ -39,21 +39,25 @@ protected:
         return !refused_;
     }
     [[nodiscard]] bool is_refused() const noexcept { return refused_; }
+    void become_new() noexcept { was_awaited_ = false; }
 
 private:
-    std::string name_;
+    std::string_view name_;
     Coroutine<Value> coroutine_;
     bool was_awaited_ = false;
     bool refused_ = false;
 };
 
 /// `asyncio.sleep(delay, result)`: the frame that awaits it waits by itself, for no coroutine is as quick as
-/// none.
+/// none. One that only gives its turn to the others, and that nobody else refers to, then serves the next
+/// call.
 class SleepOperation final : public Operation {
 public:
-    SleepOperation(Type* type, double delay, Value result)
-        : Operation(type, "sleep", Coroutine<Value>()), delay_(delay), result_(std::move(result)) {}
+    static constexpr bool kIsTrackedLater = true;
 
+    [[nodiscard]] static Value make(Runtime& runtime, double delay, Value result);
+
+    explicit SleepOperation(Type* type) : Operation(type, "sleep", Coroutine<Value>()) {}
     [[nodiscard]] Coroutine<Value> take() override;
     Activation* begin(Runtime& runtime, Frame& frame) override;
     Value finish(Runtime& runtime) override;
@@ -61,7 +65,7 @@ public:
     void traverse(Visitor& visitor) const override { visitor.visit(result_); }
 
 private:
-    double delay_;
+    double delay_ = 0;
     Value result_;
     Sleeper sleeper_;
     Error failed_;

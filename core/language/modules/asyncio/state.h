@@ -32,6 +32,8 @@ private:
     Runtime& runtime_;
 };
 
+class SleepOperation;
+
 class AsyncioState {
 public:
     explicit AsyncioState(Runtime& runtime);
@@ -70,6 +72,8 @@ public:
         CauseKind through = CauseKind::Task;
     };
     FactoryCall factory_call;
+    /// For the next `asyncio.sleep`; null for none.
+    Ref<SleepOperation> kept_sleep;
     /// Whether any loop was ever given a task factory: until then nobody looks for one.
     bool has_task_factory = false;
     /// Whether methods of the loop were replaced, so that `asyncio.run` must end by them.
