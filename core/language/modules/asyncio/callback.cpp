@@ -146,12 +146,6 @@ void visit_callback(const Handle& handle, Visitor& visitor) {
     if (ours != nullptr) ours->visit(visitor);
 }
 
-bool is_callback_of(Runtime& runtime, const Handle& handle, const Value& callback) {
-    auto* ours = as_tagged<const Callback>(&handle);
-    if (ours == nullptr) return false;
-    return equals(runtime, ours->callback(), callback).is_true();
-}
-
 Value handle_object(Runtime& runtime, Ref<Handle> handle) {
     const bool is_timer = handle->when() == handle->when();
     return Value(runtime.heap().make<HandleObject>(

@@ -17,8 +17,6 @@ namespace loopscope::language {
 [[nodiscard]] const Value* callback_of(const Handle& handle) noexcept;
 /// Visits what a handle of ours holds, if nobody else refers to the handle.
 void visit_callback(const Handle& handle, Visitor& visitor);
-/// Whether the handle calls a function equal to `callback`.
-[[nodiscard]] bool is_callback_of(Runtime& runtime, const Handle& handle, const Value& callback);
 
 /// The asyncio.Handle (or TimerHandle) object of a handle.
 [[nodiscard]] Value handle_object(Runtime& runtime, Ref<Handle> handle);

@@ -1,5 +1,8 @@
 #include "language/modules/asyncio/future_object.h"
 
+#include <algorithm>
+#include <vector>
+
 #include "language/modules/asyncio/callback.h"
 #include "language/modules/asyncio/eager_task.h"
 #include "language/modules/asyncio/event_loop_object.h"
@@ -296,11 +299,27 @@ Value future_add_done_callback(Runtime& runtime, Value* arguments) {
         make_callback(runtime, future.loop(), arguments[1], make_tuple(runtime, 0), arguments[2]);
     return none_or_raise(runtime, future.add_done_callback(std::move(handle)));
 }
+/// Comparing may run the program: what is equal goes when all have been asked (futures.py:235).
+Routine remove_callbacks(Runtime& runtime, Value future, Value callback) {
+    FutureBase& base = as_future(future)->base();
+    std::vector<Ref<Handle>> handles;
+    for (Runnable* waiter : base.waiters()) {
+        if (Handle* handle = waiter->as_handle()) handles.emplace_back(handle);
+    }
+    std::vector<const Handle*> equal;
+    for (const Ref<Handle>& handle : handles) {
+        const Value* known = callback_of(*handle);
+        if (known == nullptr) continue;
+        const Value same = co_await equals(runtime, *known, callback);
+        if (same.failed()) co_return same;
+        if (same.is_true()) equal.push_back(handle.get());
+    }
+    const std::size_t removed = base.remove_done_callbacks(
+        [&](const Handle& handle) { return std::ranges::find(equal, &handle) != equal.end(); });
+    co_return Value::small_integer(static_cast<std::int64_t>(removed));
+}
 Value future_remove_done_callback(Runtime& runtime, Value* arguments) {
-    const Value callback = arguments[1];
-    const std::size_t removed = self_of(arguments).base().remove_done_callbacks(
-        [&](Handle& handle) { return is_callback_of(runtime, handle, callback); });
-    return Value::small_integer(static_cast<std::int64_t>(removed));
+    return run(runtime, remove_callbacks(runtime, arguments[0], arguments[1]));
 }
 Value future_get_loop(Runtime& runtime, Value* arguments) {
     return loop_object(runtime, self_of(arguments).base().loop());
