@@ -77,7 +77,8 @@ bool fail_positional_only(Runtime& runtime, const Function& function, const Tupl
 }
 
 /// Takes the keyword arguments; what no parameter wants goes to `rest`, if there is one.
-bool bind_keywords(Runtime& runtime, Function& function, Arguments arguments, Value* locals, Dict* rest) {
+bool bind_keywords(Runtime& runtime, Function& function, const Arguments& arguments, Value* locals,
+                   Dict* rest) {
     const CodeObject& code = *function.code;
     const std::uint32_t named = code.positional_count + code.keyword_only_count;
     for (std::uint32_t k = 0; k < arguments.keyword_count(); ++k) {
@@ -135,7 +136,7 @@ bool fill_defaults(Runtime& runtime, Function& function, std::uint32_t given, Va
 
 }  // namespace
 
-bool bind_arguments(Runtime& runtime, Function& function, Arguments arguments, Value* locals) {
+bool bind_arguments(Runtime& runtime, Function& function, const Arguments& arguments, Value* locals) {
     const CodeObject& code = *function.code;
     const std::uint32_t direct = std::min(arguments.positional, code.positional_count);
     for (std::uint32_t i = 0; i < direct; ++i) locals[i] = std::move(arguments.values[i]);

@@ -198,7 +198,7 @@ Ref<Frame> allocate_frame(Runtime& runtime, Ref<Function> function) {
 
 }  // namespace
 
-Ref<Frame> make_frame(Runtime& runtime, Function& function, Arguments arguments) {
+Ref<Frame> make_frame(Runtime& runtime, Function& function, const Arguments& arguments) {
     Ref<Frame> frame = allocate_frame(runtime, Ref<Function>(&function));
     const CodeObject& code = *function.code;
     const bool plain = arguments.names == nullptr && arguments.positional == code.positional_count &&
@@ -260,14 +260,14 @@ Value start_frame(Runtime& runtime, Ref<Frame> frame) {
     return pending;
 }
 
-Value call_function(Runtime& runtime, Function& function, Arguments arguments) {
+Value call_function(Runtime& runtime, Function& function, const Arguments& arguments) {
     Ref<Frame> frame = make_frame(runtime, function, arguments);
     if (!frame) return Value::error();
     if (frame->role != Frame::Role::Call) return Value(std::move(frame));
     return start_frame(runtime, std::move(frame));
 }
 
-Value call_initializer(Runtime& runtime, Function& function, Value instance, Arguments arguments) {
+Value call_initializer(Runtime& runtime, Function& function, Value instance, const Arguments& arguments) {
     const std::uint32_t count = arguments.positional + arguments.keyword_count();
     std::vector<Value> values(count + 1);
     values[0] = instance;

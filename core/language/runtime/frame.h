@@ -235,7 +235,7 @@ void Frame::for_each_variable(Function function) const {
 /// The frame of a call with its arguments in place: to be started, or, for generators and coroutines, the
 /// object that the call gives. Null after raising TypeError for arguments that do not fit. `arguments` are
 /// moved out.
-[[nodiscard]] Ref<Frame> make_frame(Runtime& runtime, Function& function, Arguments arguments);
+[[nodiscard]] Ref<Frame> make_frame(Runtime& runtime, Function& function, const Arguments& arguments);
 
 /// The frame of a plain call of a function, for `begin_plain_call`.
 [[nodiscard]] Frame* make_plain_frame(Runtime& runtime, Ref<Function> function);
@@ -253,9 +253,9 @@ void take_defaults(Frame& frame, const Function& function, std::uint32_t given);
 Value start_frame(Runtime& runtime, Ref<Frame> frame);
 
 /// Calls a function of the program: pending(), or the generator or coroutine object.
-Value call_function(Runtime& runtime, Function& function, Arguments arguments);
+Value call_function(Runtime& runtime, Function& function, const Arguments& arguments);
 
 /// Runs `__init__` for a new instance: pending(), then the instance.
-Value call_initializer(Runtime& runtime, Function& function, Value instance, Arguments arguments);
+Value call_initializer(Runtime& runtime, Function& function, Value instance, const Arguments& arguments);
 
 }  // namespace loopscope::language

@@ -121,7 +121,7 @@ public:
 };
 
 /// Calls a native with arguments as the interpreter holds them. `arguments` may be used up.
-Value call_native(Runtime& runtime, NativeFunction& function, Arguments arguments);
+Value call_native(Runtime& runtime, NativeFunction& function, const Arguments& arguments);
 
 /// Makes a native function; `signature` as TypeBuilder::method takes it. With "def " in front it stands for a
 /// function that CPython has in Python: argument errors then read as such a function's do.

@@ -10,7 +10,7 @@ namespace loopscope::language {
 namespace {
 
 /// The general way: keywords, defaults, `*args` and `**kwargs`.
-Value call_with_binding(Runtime& runtime, NativeFunction& function, Arguments arguments) {
+Value call_with_binding(Runtime& runtime, NativeFunction& function, const Arguments& arguments) {
     const NativeSignature& signature = function.signature();
     const auto parameter_count = static_cast<std::uint32_t>(signature.parameters.size());
     const bool bound = !function.receiver.is_empty();
@@ -77,7 +77,7 @@ bool takes_receiver(Runtime& runtime, const NativeFunction& function, const Valu
 
 }  // namespace
 
-Value call_native(Runtime& runtime, NativeFunction& function, Arguments arguments) {
+Value call_native(Runtime& runtime, NativeFunction& function, const Arguments& arguments) {
     const NativeSignature& signature = function.signature();
     if (function.owner != nullptr && function.owner != runtime.types.object) {
         // A method trusts its receiver to be laid out as its type.

@@ -38,7 +38,8 @@ bool is_instance(Runtime& runtime, const Value& value, const Type* type) noexcep
 namespace {
 
 /// Calls `function` with `receiver` before the arguments.
-Value call_with_first(Runtime& runtime, const Value& function, const Value& receiver, Arguments arguments) {
+Value call_with_first(Runtime& runtime, const Value& function, const Value& receiver,
+                      const Arguments& arguments) {
     const std::uint32_t count = arguments.positional + arguments.keyword_count();
     constexpr std::uint32_t kFew = 8;
     Value few[kFew];
@@ -55,7 +56,7 @@ Value call_with_first(Runtime& runtime, const Value& function, const Value& rece
 
 }  // namespace
 
-Value call(Runtime& runtime, const Value& callee, Arguments arguments) {
+Value call(Runtime& runtime, const Value& callee, const Arguments& arguments) {
     if (callee.is_object()) {
         switch (callee.object()->kind()) {
             case Kind::Function:
@@ -84,7 +85,8 @@ Value call(Runtime& runtime, const Value& callee, std::span<const Value> positio
     return call(runtime, callee, Arguments{values, count, nullptr});
 }
 
-Value call_with_receiver(Runtime& runtime, const Value& method, const Value& receiver, Arguments arguments) {
+Value call_with_receiver(Runtime& runtime, const Value& method, const Value& receiver,
+                         const Arguments& arguments) {
     if (method.is_object()) {
         const Kind kind = method.object()->kind();
         const bool takes_receiver = kind == Kind::Function || kind == Kind::NativeFunction ||

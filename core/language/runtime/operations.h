@@ -29,7 +29,7 @@ namespace loopscope::language {
 [[nodiscard]] bool is_instance(Runtime& runtime, const Value& value, const Type* type) noexcept;
 
 // Calls
-Value call(Runtime& runtime, const Value& callee, Arguments arguments);
+Value call(Runtime& runtime, const Value& callee, const Arguments& arguments);
 Value call(Runtime& runtime, const Value& callee, std::span<const Value> positional);
 /// `receiver.name(...)`; `name` is interned.
 Value call_method(Runtime& runtime, const Value& receiver, String* name, std::span<const Value> positional);
@@ -54,7 +54,8 @@ Value call_special(Runtime& runtime, const Value& receiver, String* name, const 
     return call_special(runtime, receiver, name, std::span<const Value>(positional));
 }
 /// As `call_special` with any arguments; `method` is what the type has under the name.
-Value call_with_receiver(Runtime& runtime, const Value& method, const Value& receiver, Arguments arguments);
+Value call_with_receiver(Runtime& runtime, const Value& method, const Value& receiver,
+                         const Arguments& arguments);
 
 // Attributes (`name` is interned)
 Value get_attribute(Runtime& runtime, const Value& object, String* name);

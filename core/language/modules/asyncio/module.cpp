@@ -8,6 +8,7 @@
 #include "language/modules/asyncio/event_loop_object.h"
 #include "language/modules/asyncio/future_object.h"
 #include "language/modules/asyncio/operation.h"
+#include "language/modules/asyncio/sleep.h"
 #include "language/modules/asyncio/state.h"
 #include "language/objects/integer.h"
 #include "language/objects/set.h"
@@ -17,7 +18,6 @@
 #include "loop/gather.h"
 #include "loop/identity_index.h"
 #include "loop/shield.h"
-#include "loop/sleep.h"
 #include "loop/wait.h"
 #include "loop/wait_for.h"
 
@@ -36,18 +36,6 @@ EventLoop* running_loop(Runtime& runtime) {
         const Value failed = raise_no_running_loop(runtime);
     }
     return loop;
-}
-
-bool to_seconds(const Value& value, double& seconds) {
-    if (value.is_small_integer())
-        seconds = static_cast<double>(value.small_integer());
-    else if (value.is_number())
-        seconds = value.number();
-    else if (std::int64_t whole = 0; is_integer(value) && to_int64(value, whole))
-        seconds = static_cast<double>(whole);
-    else
-        return false;
-    return true;
 }
 
 // Loops
@@ -117,26 +105,6 @@ Value is_coroutine_object(Runtime& runtime, Value* arguments) {
     return Value::boolean(is_coroutine(runtime, arguments[0]));
 }
 
-// sleep
-
-/// What `sleep` says to a delay that is no number: the comparison with 0 fails first (tasks.py:704).
-Coroutine<Value> fail_on_await(Error error) {
-    co_await fail_with(std::move(error));
-    co_return Value::none();
-}
-
-Value sleep_function(Runtime& runtime, Value* arguments) {
-    Value result = arguments[1].is_empty() ? Value::none() : std::move(arguments[1]);
-    double delay = 0;
-    if (!to_seconds(arguments[0], delay)) {
-        const Value failed = runtime.raise(runtime.types.type_error,
-                                           "'<=' not supported between instances of '" +
-                                               std::string(type_name(runtime, arguments[0])) + "' and 'int'");
-        return make_operation(runtime, "sleep", fail_on_await(take_loop_error(runtime)));
-    }
-    return SleepOperation::make(runtime, delay, std::move(result));
-}
-
 // wait_for, shield, gather
 
 // Views show the name that the program knows.
@@ -160,8 +128,8 @@ Value wait_for_function(Runtime& runtime, Value* arguments) {
     const Value& awaitable = arguments[0];
     if (as_future(awaitable) == nullptr && !is_coroutine(runtime, awaitable) &&
         type_of(runtime, awaitable)->slots.await == nullptr) {
-        const Value failed = runtime.raise(Message::NotAwaitable, type_name(runtime, awaitable));
-        return make_operation(runtime, "wait_for", fail_on_await(take_loop_error(runtime)));
+        return make_failing_operation(runtime, "wait_for",
+                                      runtime.raise(Message::NotAwaitable, type_name(runtime, awaitable)));
     }
     // With no time at all it makes a task.
     if (runtime.has_future_subclasses || (timeout && *timeout <= 0 && runtime.asyncio().has_task_factory))
@@ -286,10 +254,6 @@ Coroutine<Value> wait(Runtime& runtime, std::vector<Ref<FutureBase>> futures, st
     co_return Value(both);
 }
 
-Value fail_later(Runtime& runtime, std::string_view name, const Value&) {
-    return make_operation(runtime, name, fail_on_await(take_loop_error(runtime)));
-}
-
 Value wait_with(Runtime& runtime, List& given, const Value& timeout_value, const Value& return_when_value) {
     std::vector<Ref<FutureBase>> futures;
     IdentityIndex known;
@@ -299,17 +263,18 @@ Value wait_with(Runtime& runtime, List& given, const Value& timeout_value, const
         }
         auto* future = as_future(one);
         if (future == nullptr) {
-            return fail_later(runtime, "wait",
-                              runtime.raise(runtime.types.type_error,
-                                            "An asyncio.Future, a coroutine or an awaitable is required"));
+            return make_failing_operation(
+                runtime, "wait",
+                runtime.raise(runtime.types.type_error,
+                              "An asyncio.Future, a coroutine or an awaitable is required"));
         }
         if (known.find(&future->base()) < known.size()) continue;
         known.add(&future->base());
         futures.emplace_back(&future->base());
     }
     if (futures.empty()) {
-        return fail_later(runtime, "wait",
-                          runtime.raise(runtime.types.value_error, "Set of Tasks/Futures is empty."));
+        return make_failing_operation(
+            runtime, "wait", runtime.raise(runtime.types.value_error, "Set of Tasks/Futures is empty."));
     }
     ReturnWhen return_when = ReturnWhen::AllCompleted;
     if (auto* text = return_when_value.get_if<String>()) {
@@ -318,9 +283,10 @@ Value wait_with(Runtime& runtime, List& given, const Value& timeout_value, const
         else if (text->view() == "FIRST_EXCEPTION")
             return_when = ReturnWhen::FirstException;
         else if (text->view() != "ALL_COMPLETED") {
-            return fail_later(runtime, "wait",
-                              runtime.raise(runtime.types.value_error,
-                                            "Invalid return_when value: " + std::string(text->view())));
+            return make_failing_operation(
+                runtime, "wait",
+                runtime.raise(runtime.types.value_error,
+                              "Invalid return_when value: " + std::string(text->view())));
         }
     }
     std::optional<double> timeout;
@@ -340,10 +306,11 @@ Routine wait_slowly(Runtime& runtime, Value awaitables, Value timeout, Value ret
 
 Value wait_function(Runtime& runtime, Value* arguments) {
     if (as_future(arguments[0]) != nullptr || is_coroutine(runtime, arguments[0])) {
-        return fail_later(runtime, "wait",
-                          runtime.raise(runtime.types.type_error,
-                                        "expect a list of futures, not " +
-                                            std::string(type_of(runtime, arguments[0])->name()->view())));
+        return make_failing_operation(
+            runtime, "wait",
+            runtime.raise(runtime.types.type_error,
+                          "expect a list of futures, not " +
+                              std::string(type_of(runtime, arguments[0])->name()->view())));
     }
     const Value items = to_list(runtime, arguments[0]);
     if (items.failed()) return items;

@@ -2,7 +2,6 @@
 
 #include "language/modules/asyncio/event_loop_object.h"
 #include "language/modules/asyncio/future_object.h"
-#include "language/modules/asyncio/state.h"
 #include "language/runtime/foreign_error.h"
 #include "language/runtime/generator.h"
 #include "language/runtime/operations.h"
@@ -158,51 +157,6 @@ Value Operation::finish(Runtime& runtime) {
     return value_or_raise(runtime, std::move(outcome));
 }
 
-namespace {
-
-// Views show the name that the program knows.
-Coroutine<Value> sleep(double delay, Value result) {
-    Outcome<void> slept = co_await settled(loopscope::sleep(delay));
-    if (!slept.ok()) co_await fail_with(slept.error());
-    co_return result;
-}
-
-}  // namespace
-
-Value SleepOperation::make(Runtime& runtime, double delay, Value result) {
-    Ref<SleepOperation> sleep = std::move(runtime.asyncio().kept_sleep);
-    if (!sleep) sleep = runtime.heap().make<SleepOperation>(runtime.types.operation);
-    if (result.is_object()) runtime.heap().track(*sleep);
-    sleep->become_new();
-    sleep->delay_ = delay;
-    sleep->result_ = std::move(result);
-    return Value(std::move(sleep));
-}
-
-Coroutine<Value> SleepOperation::take() {
-    set_awaited();
-    return sleep(delay_, result_);
-}
-
-Activation* SleepOperation::begin(Runtime& runtime, Frame& frame) {
-    if (!may_begin()) return nullptr;
-    Thread& thread = *runtime.thread;
-    if (delay_ <= 0 && result_.is_none() && references() == 1 && !is_weakly_referenced()) {
-        // Nobody will ask it for anything any more.
-        if (LOOPSCOPE_KEEPS_BLOCKS) runtime.asyncio().kept_sleep = Ref<SleepOperation>(this);
-        frame.wait_for_turn();
-        return thread.suspend(frame, nullptr);
-    }
-    return sleeper_.begin(delay_, thread, frame, failed_);
-}
-
-Value SleepOperation::finish(Runtime& runtime) {
-    sleeper_.end();
-    if (is_refused()) return runtime.raise(Message::CannotReuseCoroutine);
-    if (failed_) return raise_loop_error(runtime, failed_);
-    return runtime.returned.failed() ? Value::error() : result_;
-}
-
 bool Operation::finalize() noexcept {
     Runtime& runtime = type()->runtime();
     if (!was_awaited_) {
@@ -216,6 +170,19 @@ bool Operation::finalize() noexcept {
 
 Value make_operation(Runtime& runtime, std::string_view name, Coroutine<Value> coroutine) {
     return Value(runtime.heap().make<Operation>(runtime.types.operation, name, std::move(coroutine)));
+}
+
+namespace {
+
+Coroutine<Value> fail_on_await(Error error) {
+    co_await fail_with(std::move(error));
+    co_return Value::none();
+}
+
+}  // namespace
+
+Value make_failing_operation(Runtime& runtime, std::string_view name, const Value&) {
+    return make_operation(runtime, name, fail_on_await(take_loop_error(runtime)));
 }
 
 bool is_coroutine(Runtime& runtime, const Value& value) noexcept {

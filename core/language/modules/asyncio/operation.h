@@ -7,7 +7,6 @@
 #include "language/runtime/awaitable.h"
 #include "loop/awaitable.h"
 #include "loop/coroutine.h"
-#include "loop/sleep.h"
 #include "loop/task_body.h"
 
 namespace loopscope::language {
@@ -48,30 +47,9 @@ private:
     bool refused_ = false;
 };
 
-/// `asyncio.sleep(delay, result)`: the frame that awaits it waits by itself, for no coroutine is as quick as
-/// none. One that only gives its turn to the others, and that nobody else refers to, then serves the next
-/// call.
-class SleepOperation final : public Operation {
-public:
-    static constexpr bool kIsTrackedLater = true;
-
-    [[nodiscard]] static Value make(Runtime& runtime, double delay, Value result);
-
-    explicit SleepOperation(Type* type) : Operation(type, "sleep", Coroutine<Value>()) {}
-    [[nodiscard]] Coroutine<Value> take() override;
-    Activation* begin(Runtime& runtime, Frame& frame) override;
-    Value finish(Runtime& runtime) override;
-    FutureBase* awaited() const noexcept override { return sleeper_.awaited(); }
-    void traverse(Visitor& visitor) const override { visitor.visit(result_); }
-
-private:
-    double delay_ = 0;
-    Value result_;
-    Sleeper sleeper_;
-    Error failed_;
-};
-
 [[nodiscard]] Value make_operation(Runtime& runtime, std::string_view name, Coroutine<Value> coroutine);
+/// One that fails with what was just raised, once it is awaited.
+[[nodiscard]] Value make_failing_operation(Runtime& runtime, std::string_view name, const Value& raised);
 
 /// What a task runs: a coroutine of the program (or an operation, or any awaitable wrapped into a coroutine).
 [[nodiscard]] BodyRef<Value> body_of(Runtime& runtime, const Value& coroutine);

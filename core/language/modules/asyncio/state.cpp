@@ -8,6 +8,7 @@
 #include "language/modules/asyncio/future_object.h"
 #include "language/modules/asyncio/operation.h"
 #include "language/modules/asyncio/origin.h"
+#include "language/modules/asyncio/sleep.h"
 #include "language/objects/float_digits.h"
 #include "language/runtime/exception.h"
 #include "language/runtime/foreign_error.h"

@@ -1,0 +1,83 @@
+#include "language/modules/asyncio/sleep.h"
+
+#include <string>
+
+#include "language/modules/asyncio/state.h"
+#include "language/objects/integer.h"
+#include "language/runtime/foreign_error.h"
+#include "language/runtime/operations.h"
+
+namespace loopscope::language {
+
+namespace {
+
+// Views show the name that the program knows.
+Coroutine<Value> sleep(double delay, Value result) {
+    Outcome<void> slept = co_await settled(loopscope::sleep(delay));
+    if (!slept.ok()) co_await fail_with(slept.error());
+    co_return result;
+}
+
+}  // namespace
+
+Value SleepOperation::make(Runtime& runtime, double delay, Value result) {
+    Ref<SleepOperation> sleep = std::move(runtime.asyncio().kept_sleep);
+    if (!sleep) sleep = runtime.heap().make<SleepOperation>(runtime.types.operation);
+    if (result.is_object()) runtime.heap().track(*sleep);
+    sleep->become_new();
+    sleep->delay_ = delay;
+    sleep->result_ = std::move(result);
+    return Value(std::move(sleep));
+}
+
+Coroutine<Value> SleepOperation::take() {
+    set_awaited();
+    return sleep(delay_, result_);
+}
+
+Activation* SleepOperation::begin(Runtime& runtime, Frame& frame) {
+    if (!may_begin()) return nullptr;
+    Thread& thread = *runtime.thread;
+    if (delay_ <= 0 && result_.is_none() && references() == 1 && !is_weakly_referenced()) {
+        // Nobody will ask it for anything any more.
+        if (LOOPSCOPE_KEEPS_BLOCKS) runtime.asyncio().kept_sleep = Ref<SleepOperation>(this);
+        frame.wait_for_turn();
+        return thread.suspend(frame, nullptr);
+    }
+    return sleeper_.begin(delay_, thread, frame, failed_);
+}
+
+Value SleepOperation::finish(Runtime& runtime) {
+    sleeper_.end();
+    if (is_refused()) return runtime.raise(Message::CannotReuseCoroutine);
+    if (failed_) return raise_loop_error(runtime, failed_);
+    return runtime.returned.failed() ? Value::error() : result_;
+}
+
+bool to_seconds(const Value& value, double& seconds) {
+    if (value.is_small_integer())
+        seconds = static_cast<double>(value.small_integer());
+    else if (value.is_number())
+        seconds = value.number();
+    else if (std::int64_t whole = 0; is_integer(value) && to_int64(value, whole))
+        seconds = static_cast<double>(whole);
+    else
+        return false;
+    return true;
+}
+
+Value sleep_function(Runtime& runtime, Value* arguments) {
+    Value result = arguments[1].is_empty() ? Value::none() : std::move(arguments[1]);
+    double delay = 0;
+    if (!to_seconds(arguments[0], delay)) {
+        // The comparison with 0 fails first (tasks.py:704).
+        return make_failing_operation(
+            runtime, "sleep",
+            runtime.raise(runtime.types.type_error, "'<=' not supported between instances of '" +
+                                                        std::string(type_name(runtime, arguments[0])) +
+                                                        "' and 'int'"));
+    }
+    return SleepOperation::make(runtime, delay, std::move(result));
+}
+
+}  // namespace loopscope::language
