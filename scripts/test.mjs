@@ -12,7 +12,7 @@ import { needTools } from "./setup/debian_packages.mjs";
 import { needEmscripten } from "./setup/emscripten.mjs";
 import { needNodePackages } from "./setup/node_packages.mjs";
 import { main, Problem } from "./setup/terminal.mjs";
-import { runLoopTestsSanitized, runUnitTestsInCpp } from "./tests/ctest.mjs";
+import { runTestsSanitized, runUnitTestsInCpp } from "./tests/ctest.mjs";
 import { runVitest } from "./tests/vitest.mjs";
 
 const steps = [
@@ -21,7 +21,7 @@ const steps = [
     ["ESLint", lint],
     ["clang-tidy", tidy],
     ["C++ unit tests", runUnitTestsInCpp],
-    ["core/loop under AddressSanitizer and UndefinedBehaviorSanitizer", runLoopTestsSanitized],
+    ["core/loop and sessions under AddressSanitizer and UndefinedBehaviorSanitizer", runTestsSanitized],
     ["WebAssembly module", buildWasm],
     ["Size of the WebAssembly module", checkSize],
     ["Types (tsc, svelte-check)", checkTypes],

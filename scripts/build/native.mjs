@@ -1,5 +1,5 @@
-// The native builds: libraries, the command `loopscope` and the tests in build/native; core/loop and its tests once more,
-// with AddressSanitizer and UndefinedBehaviorSanitizer, in build/native-debug.
+// The native builds: libraries, the command `loopscope` and the tests in build/native; the tests of core/loop and of sessions
+// once more, with AddressSanitizer and UndefinedBehaviorSanitizer, in build/native-debug.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { root, run } from "../setup/command.mjs";
@@ -9,7 +9,7 @@ import { step } from "../setup/terminal.mjs";
 /** Where the native build puts the command `loopscope`. */
 export const nativeFolder = join(root, "build/native");
 
-/** Where the build with sanitizers puts core/loop's tests. */
+/** Where the build with sanitizers puts its tests. */
 export const sanitizedFolder = join(root, "build/native-debug");
 
 /** Builds what has changed since the last time. */
@@ -21,11 +21,11 @@ export async function buildNative() {
     });
 }
 
-/** Builds what has changed of core/loop, its tests and the examples, with sanitizers. */
-export async function buildSanitizedLoop() {
+/** Builds what has changed of the tests of core/loop and of sessions, and of the examples, with sanitizers. */
+export async function buildSanitized() {
     await configure("native-debug", sanitizedFolder);
-    step("Building core/loop, its tests and the examples with sanitizers");
-    const targets = ["loop_test", "loop_model", "examples"];
+    step("Building the tests of core/loop and of sessions, and the examples, with sanitizers");
+    const targets = ["loop_test", "loop_model", "examples", "session_test"];
     await run("cmake", ["--build", "--preset", "native-debug", "--target", ...targets], {
         failure: "The build with sanitizers failed: the compiler's words are above.",
     });

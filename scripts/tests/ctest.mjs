@@ -1,8 +1,8 @@
-// The C++ tests, through ctest: all of them as they are, and those of core/loop once more under sanitizers.
+// The C++ tests, through ctest: all of them as they are, and those of core/loop and of sessions once more under sanitizers.
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { buildNative, buildSanitizedLoop, nativeFolder, sanitizedFolder } from "../build/native.mjs";
+import { buildNative, buildSanitized, nativeFolder, sanitizedFolder } from "../build/native.mjs";
 import { run } from "../setup/command.mjs";
 
 /** Builds the C++ tests and runs them. Returns how many passed; throws `Problem` with `failed` if any did not. */
@@ -12,15 +12,15 @@ export async function runUnitTestsInCpp() {
 }
 
 /**
- * The same for core/loop's unit tests, its model test and the examples, where wrong memory access, undefined behaviour and
- * leaks fail the test that they happen in.
+ * The same for core/loop's unit tests, its model test, the examples and the tests of sessions, in which whole programs run:
+ * wrong memory access, undefined behaviour and leaks fail the test that they happen in.
  */
-export async function runLoopTestsSanitized() {
-    await buildSanitizedLoop();
+export async function runTestsSanitized() {
+    await buildSanitized();
     return ctest(
         sanitizedFolder,
-        ["--tests-regex", "^(loop|model|example)\\."],
-        "A test of core/loop failed under AddressSanitizer or UndefinedBehaviorSanitizer: its report is above.",
+        ["--tests-regex", "^(loop|model|example|session)\\."],
+        "A test of core/loop or of sessions failed under AddressSanitizer or UndefinedBehaviorSanitizer: its report is above.",
     );
 }
 
