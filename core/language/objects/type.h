@@ -37,15 +37,6 @@ enum class CompareOperator : std::uint8_t { Less, LessEqual, Equal, NotEqual, Gr
 /// The arguments of a call as the interpreter holds them: positional ones first, then the values of the
 /// keywords that `names` lists. The callee may move values out.
 struct Arguments {
-    Arguments() noexcept = default;
-    Arguments(Value* first, std::uint32_t positional_count, const Tuple* keyword_names) noexcept
-        : values(first), positional(positional_count), names(keyword_names) {}
-    // Its own, so that a call hands it on by its address: else it is written word by word and read at once as
-    // a whole, for which a processor waits.
-    Arguments(const Arguments& other) noexcept
-        : values(other.values), positional(other.positional), names(other.names) {}
-    Arguments& operator=(const Arguments&) noexcept = default;
-
     Value* values = nullptr;
     std::uint32_t positional = 0;
     const Tuple* names = nullptr;  ///< strings; null without keywords
