@@ -1,31 +1,62 @@
 """operator: the operators as functions."""
 
 
-def attrgetter(attr, /, *attrs):
-    names = (attr, *attrs)
-    if not all(isinstance(name, str) for name in names):
-        raise TypeError("attribute name must be a string")
+class _Getter:
+    """A function that knows what it was made of."""
 
-    def one(object, name):
-        for part in name.split("."):
-            object = getattr(object, part)
-        return object
+    __slots__ = ("_given",)
 
-    if len(names) == 1:
-        return lambda object: one(object, names[0])
-    return lambda object: tuple(one(object, name) for name in names)
+    def __repr__(self):
+        return f"operator.{type(self).__name__}({', '.join(map(repr, self._given))})"
 
 
-def itemgetter(item, /, *items):
-    if not items:
-        return lambda object: object[item]
-    return lambda object: tuple([object[one] for one in (item, *items)])
+class attrgetter(_Getter):
+    __slots__ = ()
+
+    def __init__(self, attr, /, *attrs):
+        self._given = (attr, *attrs)
+        if not all(isinstance(name, str) for name in self._given):
+            raise TypeError("attribute name must be a string")
+
+    def __call__(self, obj, /):
+        found = []
+        for name in self._given:
+            one = obj
+            for part in name.split("."):
+                one = getattr(one, part)
+            found.append(one)
+        return found[0] if len(found) == 1 else tuple(found)
 
 
-def methodcaller(name, /, *args, **kwargs):
-    if not isinstance(name, str):
-        raise TypeError("method name must be a string")
-    return lambda object: getattr(object, name)(*args, **kwargs)
+class itemgetter(_Getter):
+    __slots__ = ("_item",)
+
+    def __init__(self, item, /, *items):
+        self._given = (item, *items)
+        self._item = item
+
+    def __call__(self, obj, /):
+        if len(self._given) == 1:
+            return obj[self._item]
+        return tuple([obj[item] for item in self._given])
+
+
+class methodcaller(_Getter):
+    __slots__ = ("_named",)
+
+    def __init__(self, name, /, *args, **kwargs):
+        if not isinstance(name, str):
+            raise TypeError("method name must be a string")
+        self._given = (name, *args)
+        self._named = kwargs
+
+    def __call__(self, obj, /):
+        name, *arguments = self._given
+        return getattr(obj, name)(*arguments, **self._named)
+
+    def __repr__(self):
+        shown = [*map(repr, self._given), *[f"{name}={value!r}" for name, value in self._named.items()]]
+        return f"operator.methodcaller({', '.join(shown)})"
 
 
 lt = lambda a, b: a < b

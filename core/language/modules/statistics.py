@@ -6,7 +6,7 @@ from math import exp as _exp, fsum as _fsum, gcd as _gcd, isqrt as _isqrt, log a
 
 __all__ = [
     "StatisticsError", "correlation", "covariance", "fmean", "geometric_mean", "harmonic_mean", "linear_regression",
-    "mean", "median", "median_grouped", "median_high", "median_low", "mode", "multimode", "pstdev", "pvariance",
+    "NormalDist", "mean", "median", "median_grouped", "median_high", "median_low", "mode", "multimode", "pstdev", "pvariance",
     "quantiles", "stdev", "variance",
 ]  # fmt: skip
 
@@ -38,6 +38,15 @@ def fmean(data, weights=None):
     if not whole:
         raise StatisticsError("sum of weights must be non-zero")
     return _fsum([one * weight for one, weight in zip(data, weights)]) / whole
+
+
+def __getattr__(name):
+    if name != "NormalDist":
+        raise AttributeError(f"module 'statistics' has no attribute {name!r}")
+    global NormalDist
+    from _normal_dist import NormalDist
+
+    return NormalDist
 
 
 def geometric_mean(data):

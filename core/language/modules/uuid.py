@@ -141,6 +141,7 @@ class UUID:
 
 
 _int = int
+_bytes = bytes
 
 
 def _of_fields(fields):
@@ -168,6 +169,23 @@ def uuid1(node=None, clock_seq=None):
     fields = (moment & 0xFFFFFFFF, moment >> 32 & 0xFFFF, moment >> 48 & 0x0FFF)
     sequence = (clock_seq >> 8 & 0x3F, clock_seq & 0xFF)
     return UUID(fields=(*fields, *sequence, getnode() if node is None else node), version=1)
+
+
+def uuid3(namespace, name):
+    from _hashes import md5
+
+    return _of_name(md5, namespace, name, 3)
+
+
+def uuid5(namespace, name):
+    from _hashes import sha1
+
+    return _of_name(sha1, namespace, name, 5)
+
+
+def _of_name(hashed, namespace, name, version):
+    data = name if isinstance(name, _bytes) else _bytes(name, "utf-8")
+    return UUID(bytes=hashed(namespace.bytes + data)[:16], version=version)
 
 
 def uuid4():
