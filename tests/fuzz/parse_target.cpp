@@ -9,7 +9,6 @@
 #include "language/modules/standard_library.h"
 #include "language/runtime/modules.h"
 #include "language/runtime/runtime.h"
-#include "language/syntax/error_grammar.h"
 #include "language/syntax/parser.h"
 #include "loop/clock.h"
 #include "loop/scheduler.h"
@@ -36,8 +35,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     static int programs = 0;
     if (programs++ % kProgramsPerRuntime == 0) compiler = std::make_unique<Compiler>();
     const std::string_view source(reinterpret_cast<const char*>(data), size);
-    const std::string_view grammar = library_text(standard_library(), kErrorGrammarName);
-    const ParseResult parsed = parse(source, kFileName, ParseMode::kModule, grammar);
+    const ParseResult parsed = parse_program(standard_library(), source, kFileName, ParseMode::kModule);
     if (!parsed.ok()) {
         (void)format_syntax_error(parsed.error(), source, kFileName);
         return 0;

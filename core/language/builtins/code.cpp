@@ -3,6 +3,7 @@
 
 #include "language/builtins/builtins.h"
 #include "language/compile/compiler.h"
+#include "language/modules/asyncio/event_loop_object.h"
 #include "language/objects/bytes.h"
 #include "language/objects/dict.h"
 #include "language/objects/integer.h"
@@ -13,7 +14,6 @@
 #include "language/runtime/modules.h"
 #include "language/runtime/operations.h"
 #include "language/runtime/runtime.h"
-#include "language/syntax/error_grammar.h"
 #include "language/syntax/parser.h"
 
 namespace loopscope::language {
@@ -61,19 +61,33 @@ Routine raise_syntax_error(Runtime& runtime, SyntaxError error, std::string sour
     co_return runtime.raise_exception(exception);
 }
 
-// A code object, or pending() with a SyntaxError to come.
+Routine warn_of_syntax(Runtime& runtime, Ref<List> found, std::string file_name, Value outcome) {
+    std::vector<Value> arguments{Value(make_string(runtime, file_name)), Value(found)};
+    const Value warned = co_await call_library(runtime, "warnings", "_warn_of_syntax", std::move(arguments));
+    if (warned.failed()) co_return warned;
+    co_return outcome;
+}
+
+// A code object, or pending() with warnings or a SyntaxError to come.
 Value compile_source(Runtime& runtime, std::string source, const std::string& file_name, bool is_expression) {
     const ParseMode mode = is_expression ? ParseMode::kExpression : ParseMode::kModule;
-    const std::string_view error_grammar = library_text(runtime.options().library, kErrorGrammarName);
-    const ParseResult parsed = parse(source, file_name, mode, error_grammar);
+    const ParseResult parsed = parse_program(runtime.options().library, source, file_name, mode);
     if (!parsed.ok())
         return run(runtime, raise_syntax_error(runtime, parsed.error(), std::move(source), file_name));
-    CompileResult compiled = compile(runtime, parsed.tree(), file_name,
-                                     is_expression ? CompileMode::Expression : CompileMode::Module);
+    const CompileResult compiled = compile(runtime, parsed.tree(), file_name,
+                                           is_expression ? CompileMode::Expression : CompileMode::Module);
     if (compiled.error) {
         return run(runtime, raise_syntax_error(runtime, *compiled.error, {}, file_name));
     }
-    return Value(std::move(compiled.code));
+    const Ref<List> found = make_list(runtime);
+    for (const auto* warnings : {&parsed.warnings, &compiled.warnings}) {
+        for (const SyntaxWarning& warning : *warnings)
+            found->append(Value(make_tuple(runtime, {Value::small_integer(warning.line),
+                                                     Value(make_string(runtime, warning.message))})));
+    }
+    Value code(compiled.code);
+    if (found->length() == 0) return code;
+    return run(runtime, warn_of_syntax(runtime, found, file_name, std::move(code)));
 }
 
 // The text that a program gave as source; false when it is none.

@@ -36,13 +36,6 @@ Value builtin_len(Runtime& runtime, Value* arguments) {
 
 // iter and next
 
-bool is_callable(const Value& value) {
-    if (!value.is_object()) return false;
-    const Kind kind = value.object()->kind();
-    return kind == Kind::Function || kind == Kind::NativeFunction || kind == Kind::BoundMethod ||
-           value.object()->type()->slots.call != nullptr;
-}
-
 Value builtin_iter(Runtime& runtime, Value* arguments) {
     if (arguments[1].is_empty()) return iterate(runtime, arguments[0]);
     if (!is_callable(arguments[0])) return runtime.raise(Message::IterNeedsCallable);

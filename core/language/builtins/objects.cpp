@@ -17,11 +17,7 @@ Value builtin_ascii(Runtime& runtime, Value* arguments) {
 }
 
 Value builtin_callable(Runtime&, Value* arguments) {
-    const Value& value = arguments[0];
-    if (!value.is_object()) return Value::boolean(false);
-    const Kind kind = value.object()->kind();
-    return Value::boolean(kind == Kind::Function || kind == Kind::NativeFunction ||
-                          kind == Kind::BoundMethod || value.object()->type()->slots.call != nullptr);
+    return Value::boolean(is_callable(arguments[0]));
 }
 
 // The name that an attribute function was given, interned; null after raising TypeError.

@@ -46,10 +46,23 @@ def print_stack(self, *, limit=None, file=None):
     print_stack(self, limit, file)
 
 
-_asyncio._extend(_asyncio.BaseEventLoop, set_default_executor)
-_asyncio._extend(_asyncio.Task, get_stack)
-_asyncio._extend(_asyncio.Task, print_stack)
-del set_default_executor, get_stack, print_stack
+def get_context(self):
+    from contextvars import _of_runnable
+
+    return _of_runnable(self)
+
+
+def _state(self):
+    return "CANCELLED" if self.cancelled() else "FINISHED" if self.done() else "PENDING"
+
+
+_asyncio._extend(_asyncio.BaseEventLoop, "set_default_executor", set_default_executor)
+_asyncio._extend(_asyncio.Handle, "get_context", get_context)
+_asyncio._extend(_asyncio.Task, "get_context", get_context)
+_asyncio._extend(_asyncio.Task, "get_stack", get_stack)
+_asyncio._extend(_asyncio.Task, "print_stack", print_stack)
+_asyncio._extend(_asyncio.Future, "_state", property(_state))
+del set_default_executor, get_context, get_stack, print_stack, _state
 
 
 def __getattr__(name):

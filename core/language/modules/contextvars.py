@@ -159,6 +159,18 @@ def copy_context():
     return _copy_of(_contextvars.current())
 
 
+def _of_runnable(runnable):
+    """Task.get_context and Handle.get_context."""
+    from _asyncio import _context_of
+
+    context = Context()
+    found = _context_of(runnable, context)
+    if isinstance(found, Context):
+        return found
+    context._cell = found
+    return context
+
+
 def _copy_of(cell):
     context = Context()
     context._cell.values = cell.values

@@ -25,6 +25,16 @@ class _KW_ONLY_TYPE:
 
 
 MISSING = _MISSING_TYPE()
+
+
+class _Factory:
+    """The default of a parameter whose value a factory makes."""
+
+    def __repr__(self):
+        return "<factory>"
+
+
+_FACTORY = _Factory()
 KW_ONLY = _KW_ONLY_TYPE()
 
 
@@ -155,6 +165,15 @@ def _own_fields(cls, kw_only):
         yield one
 
 
+class _Signature:
+    """The `__doc__` of a class that has none: how to make one, for whoever asks."""
+
+    def __get__(self, instance, cls):
+        from inspect import signature
+
+        return cls.__name__ + str(signature(cls)).removesuffix(" -> None")
+
+
 def _process(cls, params):
     eq, frozen = params.eq, params.frozen
     all_fields = {}
@@ -212,6 +231,8 @@ def _process(cls, params):
         cls.__hash__ = None
     if params.match_args and "__match_args__" not in cls.__dict__:
         cls.__match_args__ = tuple(one.name for one in taken if not one.kw_only)
+    if cls.__doc__ is None:
+        cls.__doc__ = _Signature()
     cls.__replace__ = _replace
     if params.slots:
         cls = _with_slots(cls, [one.name for one in real])
@@ -236,7 +257,7 @@ def _make_init(cls, all_fields, taken, frozen):
             seen_default = one
         elif seen_default is not None:
             raise TypeError(f"non-default argument {one.name!r} follows default argument {seen_default.name!r}")
-    scope = {"_missing": MISSING, "_set": object.__setattr__}
+    scope = {"_missing": _FACTORY, "_set": object.__setattr__}
     parameters = ["self"]
     body = []
 

@@ -280,7 +280,7 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
 
 
 def formatannotation(annotation, base_module=None, *, quote_annotation_strings=True):
-    if getattr(annotation, "__module__", None) == "typing" and not isinstance(annotation, type):
+    if getattr(annotation, "__module__", None) == "typing":
         return repr(annotation).replace("typing.", "")
     if isinstance(annotation, types.GenericAlias):
         return str(annotation)

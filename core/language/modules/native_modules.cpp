@@ -21,7 +21,16 @@ namespace loopscope::language {
 
 namespace {
 
+/// The builtins' own dict as a module's.
+Ref<Module> make_builtins_module(Runtime& runtime) {
+    const Ref<String> name = runtime.intern("builtins");
+    Dict& builtins = runtime.builtins();
+    builtins.set(runtime.names.dunder_name, Value(name));
+    return runtime.heap().make<Module>(runtime.types.module, name, Ref<Dict>(&builtins));
+}
+
 constexpr NativeModule kModules[] = {
+    {"builtins", make_builtins_module},
     {"_asyncio", make_asyncio_module},
     {"_browser", make_browser_module},
     {"_collections", make_collections_module},

@@ -295,6 +295,15 @@ class deprecated:
         return wrapper
 
 
+def _warn_of_syntax(filename, found):
+    """What the compiler says of a source that compile(), eval() or exec() was given: (line, text)."""
+    for line, text in found:
+        try:
+            warn_explicit(text, SyntaxWarning, filename, line)
+        except SyntaxWarning:
+            raise SyntaxError(text, (filename, line, 0, None)) from None
+
+
 _plain_showwarning = showwarning
 _registry = {}
 

@@ -105,8 +105,7 @@ Value enumerate_construct(Runtime& runtime, Type* type, Arguments arguments) {
     const ConstructorSignature signature{"enumerate", {"iterable", "start"}, 0, true};
     if (!read_arguments(runtime, signature, arguments, values)) return Value::error();
     if (values[0].is_empty()) {
-        return runtime.raise(runtime.types.type_error,
-                             "enumerate() missing required argument 'iterable' (pos 1)");
+        return runtime.raise(runtime.types.type_error, "enumerate() missing required argument 'iterable'");
     }
     if (type == runtime.types.enumerate && values[1].is_empty()) {
         if (const Ref<Iterator> inner = plain_iterator(runtime, values[0])) {

@@ -43,8 +43,8 @@ Value raise_wrong_count(Runtime& runtime, const NativeFunction& function, std::u
         return runtime.raise(Message::TakesOneOrNone, shown_name(function),
                              most == 0 ? "no arguments" : "exactly one argument", count);
     }
+    const std::uint32_t expected = count < least ? least : most;
     if (signature.only_positions || signature.positional_only == signature.positional) {
-        const std::uint32_t expected = count < least ? least : most;
         const Message message = least == most   ? Message::ExpectedExactly
                                 : count < least ? Message::ExpectedAtLeast
                                                 : Message::ExpectedAtMost;
@@ -54,8 +54,8 @@ Value raise_wrong_count(Runtime& runtime, const NativeFunction& function, std::u
     if (count + keywords > all) {
         return runtime.raise(Message::TakesAtMost, signature.name, all, plural(all), count + keywords);
     }
-    return runtime.raise(Message::TakesPositional, signature.name, least != most ? "at most" : "exactly",
-                         most, plural(most), count);
+    const char* bound = least == most ? "exactly" : count < least ? "at least" : "at most";
+    return runtime.raise(Message::TakesPositional, signature.name, bound, expected, plural(expected), count);
 }
 
 Value raise_too_many(Runtime& runtime, const NativeFunction& function, std::uint32_t given,

@@ -4,6 +4,7 @@
 
 #include "language/runtime/awaitable.h"
 #include "language/runtime/exception.h"
+#include "language/runtime/generator.h"
 #include "language/runtime/operations.h"
 
 namespace loopscope::language {
@@ -11,20 +12,21 @@ namespace loopscope::language {
 namespace {
 
 /// What `asend(value)` and its like give: one step of the generator.
-class AsyncGeneratorStep final : public Awaitable {
+class AsyncGeneratorStep final : public DrivenAwaitable {
 public:
     enum class Mode : std::uint8_t { Next, Send, Throw, Close };
 
     AsyncGeneratorStep(Type* type, Ref<Frame> generator, Mode mode, Value content) noexcept
-        : Awaitable(type, Kind::Awaitable),
+        : DrivenAwaitable(type, Kind::Awaitable),
           generator_(std::move(generator)),
           mode_(mode),
           content_(std::move(content)) {}
 
     Activation* begin(Runtime& runtime, Frame& frame) override {
         if (was_awaited_) {
-            outcome_ = runtime.raise(Message::CannotReuseAsyncAwaitable,
-                                     is_throw() ? "aclose()/athrow()" : "__anext__()/asend()");
+            outcome_ = runtime.raise(
+                Message::CannotReuseAsyncAwaitable,
+                type() == runtime.types.async_generator_athrow ? "aclose()/athrow()" : "__anext__()/asend()");
             return nullptr;
         }
         was_awaited_ = true;
@@ -39,7 +41,7 @@ public:
             return nullptr;
         }
         if (generator_->state == Frame::State::Finished) {
-            outcome_ = mode_ == Mode::Close ? Value::none() : raise_end(runtime);
+            outcome_ = is_throw() ? Value::none() : raise_end(runtime);
             return nullptr;
         }
         if (generator_->state == Frame::State::Created && !content_.is_none()) {
@@ -79,7 +81,20 @@ public:
         return Value::none();
     }
 
+    [[nodiscard]] bool finalize() noexcept override {
+        if (std::exchange(was_awaited_, true)) return false;
+        // `__anext__` goes by the name of `asend`.
+        const std::string_view name = mode_ == Mode::Next ? "asend()" : method();
+        std::string text = "coroutine method '";
+        text.append(name.substr(0, name.size() - 2)).append("' of '");
+        text.append(generator_->qualified_name->view()).append("' was never awaited");
+        Runtime& runtime = type()->runtime();
+        runtime.warn_of_end(runtime.types.runtime_warning, text, name);
+        return false;
+    }
+
     void traverse(Visitor& visitor) const override {
+        DrivenAwaitable::traverse(visitor);
         visitor.visit(generator_.get());
         visitor.visit(content_);
     }
@@ -109,8 +124,10 @@ private:
 Value make_step(Runtime& runtime, const Value& generator, AsyncGeneratorStep::Mode mode, Value content) {
     if (runtime.async_generator_hooks != nullptr && !generator.as<Frame>()->is_watched)
         runtime.async_generator_hooks->first_iteration(*generator.as<Frame>());
+    const bool throws = mode == AsyncGeneratorStep::Mode::Throw || mode == AsyncGeneratorStep::Mode::Close;
     return Value(runtime.heap().make<AsyncGeneratorStep>(
-        runtime.types.async_generator_step, Ref<Frame>(generator.as<Frame>()), mode, std::move(content)));
+        throws ? runtime.types.async_generator_athrow : runtime.types.async_generator_step,
+        Ref<Frame>(generator.as<Frame>()), mode, std::move(content)));
 }
 
 Value itself(Runtime&, const Value& self) {
@@ -125,18 +142,14 @@ Value asend(Runtime& runtime, Value* arguments) {
     return make_step(runtime, arguments[0], AsyncGeneratorStep::Mode::Send, arguments[1]);
 }
 
-Routine athrow_made(Runtime& runtime, Value generator, Value type) {
-    Value exception = co_await call(runtime, type);
+Routine athrow_made(Runtime& runtime, Value generator, Value type, Value value) {
+    Value exception = co_await thrown_exception(runtime, "athrow", type, value);
     if (exception.failed()) co_return exception;
     co_return make_step(runtime, generator, AsyncGeneratorStep::Mode::Throw, exception);
 }
 
 Value athrow(Runtime& runtime, Value* arguments) {
-    if (arguments[1].is<Type>()) return run(runtime, athrow_made(runtime, arguments[0], arguments[1]));
-    if (!arguments[1].is<Exception>()) {
-        return runtime.raise(Message::ThrowNeedsException, type_name(runtime, arguments[1]));
-    }
-    return make_step(runtime, arguments[0], AsyncGeneratorStep::Mode::Throw, arguments[1]);
+    return run(runtime, athrow_made(runtime, arguments[0], arguments[1], arguments[2]));
 }
 
 Value aclose(Runtime& runtime, Value* arguments) {
@@ -160,9 +173,15 @@ void add_async_generator_methods(TypeBuilder& builder) {
 }
 
 void define_async_generator_awaitables(Runtime& runtime) {
-    TypeBuilder builder(runtime, "async_generator_asend", {runtime.types.object}, Kind::Awaitable);
-    builder.slots().await = itself;
-    runtime.types.async_generator_step = builder.finish().get();
+    const auto define = [&runtime](std::string_view name) {
+        TypeBuilder builder(runtime, name, {runtime.types.object}, Kind::Awaitable);
+        builder.slots().await = itself;
+        builder.slots().iterate = itself;
+        add_driving_methods(builder);
+        return builder.finish().get();
+    };
+    runtime.types.async_generator_step = define("async_generator_asend");
+    runtime.types.async_generator_athrow = define("async_generator_athrow");
 }
 
 }  // namespace loopscope::language

@@ -29,6 +29,18 @@ public:
     [[nodiscard]] virtual Value finish(Runtime& runtime) = 0;
 };
 
+/// One that the program may send into by hand, as if it were its loop.
+class DrivenAwaitable : public Awaitable {
+public:
+    using Awaitable::Awaitable;
+
+    /// The coroutine that awaits it for whoever sends; null while nobody does.
+    Ref<Frame> driver;
+
+    void traverse(Visitor& visitor) const override { visitor.visit(driver.get()); }
+    void clear() override { driver = {}; }
+};
+
 /// Whether an object is an Awaitable: its kind says so.
 [[nodiscard]] inline Awaitable* as_awaitable(const Value& value) noexcept {
     if (!value.is_object()) return nullptr;

@@ -94,12 +94,9 @@ Activation* Frame::raise(Thread& thread, Error error) {
     if (state == State::Finished) return resume(thread);
     runtime_.frame = this;
     runtime_.returned = raise_loop_error(runtime_, error);
-    if (state == State::Created && code == runtime_.awaiting_code.get()) {
-        Awaitable* awaited = as_awaitable(locals()[0]);
-        if (awaited != nullptr && awaited->begin_with(runtime_.error)) {
-            const Value taken = runtime_.take_error();
-            return resume(thread);
-        }
+    if (begins_with(runtime_, *this, runtime_.error)) {
+        const Value taken = runtime_.take_error();
+        return resume(thread);
     }
     if (expects == Expects::Nothing) {
         // Between two instructions it belongs to the one that was about to run; before the first, to none.

@@ -97,6 +97,7 @@ Value throw_into_generator(Runtime& runtime, Frame& generator, Value exception) 
         runtime.error = std::move(exception);
         return Value::error();
     }
+    if (begins_with(runtime, generator, exception)) return enter_as_root(runtime, generator, false);
     if (generator.state == Frame::State::Created) generator.expects = Frame::Expects::Result;
     const Value answer = enter_as_root(runtime, generator, false);
     runtime.error = std::move(exception);
@@ -223,7 +224,8 @@ bool has_cleanup(const Frame& generator) {
 
 /// `close()`: GeneratorExit at the point where it stands (PEP 342).
 Routine close_generator(Runtime& runtime, Ref<Frame> generator) {
-    if (generator->state == Frame::State::Created) generator->finish();
+    if (generator->state == Frame::State::Created && generator->code != runtime.awaiting_code.get())
+        generator->finish();
     if (generator->state == Frame::State::Finished) co_return Value::none();
     // A task that runs it stays its caller, and learns of its end.
     Activation* const caller = generator->caller();
@@ -438,6 +440,48 @@ Value yield_from_iterator(Runtime& runtime, const Value& iterable) {
     return iterate(runtime, iterable);
 }
 
+namespace {
+
+Routine make_thrown(Runtime& runtime, std::string_view method, Value type, Value value) {
+    if (!value.is_empty()) {
+        std::string text = "the (type, exc, tb) signature of ";
+        text.append(method).append("() is deprecated, use the single-arg signature instead.");
+        const Value warned = runtime.warn(runtime.types.deprecation_warning, text);
+        if (warned.failed()) co_return warned;
+    }
+    const bool is_given = !value.is_empty() && !value.is_none();
+    if (type.is<Exception>() && is_given) {
+        co_return runtime.raise(runtime.types.type_error, "instance exception may not have a separate value");
+    }
+    Value exception = type;
+    if (type.is<Type>() && type.as<Type>()->is_subtype_of(runtime.types.base_exception)) {
+        if (value.is<Exception>())
+            exception = value;
+        else if (is_given)
+            exception = co_await call(runtime, type, value);
+        else
+            exception = co_await call(runtime, type);
+        if (exception.failed()) co_return exception;
+    }
+    if (!exception.is<Exception>()) {
+        co_return runtime.raise(Message::ThrowNeedsException, type_name(runtime, type));
+    }
+    co_return exception;
+}
+
+}  // namespace
+
+Value thrown_exception(Runtime& runtime, std::string_view method, const Value& type, const Value& value) {
+    if (type.is<Exception>() && value.is_empty()) return type;
+    return run(runtime, make_thrown(runtime, method, type, value));
+}
+
+bool begins_with(const Runtime& runtime, Frame& frame, const Value& exception) {
+    if (frame.state != Frame::State::Created || frame.code != runtime.awaiting_code.get()) return false;
+    Awaitable* awaited = as_awaitable(frame.locals()[0]);
+    return awaited != nullptr && awaited->begin_with(exception);
+}
+
 Ref<Frame> coroutine_awaiting(Runtime& runtime, const Value& awaitable) {
     if (!runtime.awaiting_code) {
         // async def wrap(awaitable): return await awaitable
@@ -495,25 +539,15 @@ Value generator_send(Runtime& runtime, Value* arguments) {
 }
 
 Routine throw_made(Runtime& runtime, Ref<Frame> generator, Value type, Value value) {
-    Value exception = type;
-    if (type.is<Type>()) {
-        if (value.is<Exception>())
-            exception = value;
-        else if (value.is_empty() || value.is_none())
-            exception = co_await call(runtime, type);
-        else
-            exception = co_await call(runtime, type, value);
-        if (exception.failed()) co_return exception;
-    }
-    if (!exception.is<Exception>()) {
-        co_return runtime.raise(Message::ThrowNeedsException, type_name(runtime, type));
-    }
+    const Value exception = co_await thrown_exception(runtime, "throw", type, value);
+    if (exception.failed()) co_return exception;
     co_return co_await throw_into_generator(runtime, *generator, exception);
 }
 
 Value generator_throw(Runtime& runtime, Value* arguments) {
     Frame& generator = driven(runtime, arguments);
-    if (arguments[1].is<Exception>()) return throw_into_generator(runtime, generator, arguments[1]);
+    if (arguments[1].is<Exception>() && arguments[2].is_empty())
+        return throw_into_generator(runtime, generator, arguments[1]);
     return run(runtime, throw_made(runtime, Ref<Frame>(&generator), arguments[1], arguments[2]));
 }
 
@@ -545,6 +579,20 @@ Value of_wrapped(Runtime& runtime, Value* arguments) {
 
 Value generator_next(Runtime& runtime, const Value& self) {
     return resume_generator(runtime, *self.as<Frame>(), Value::none(), true);
+}
+
+Value driver_of(Runtime& runtime, const Value& self) {
+    Ref<Frame>& driver = static_cast<DrivenAwaitable*>(self.object())->driver;
+    if (!driver || driver->state == Frame::State::Finished) driver = coroutine_awaiting(runtime, self);
+    return Value(driver);
+}
+Value driven_next(Runtime& runtime, const Value& self) {
+    return generator_next(runtime, driver_of(runtime, self));
+}
+template <NativeFunctionPointer method>
+Value of_driver(Runtime& runtime, Value* arguments) {
+    arguments[0] = driver_of(runtime, arguments[0]);
+    return method(runtime, arguments);
 }
 
 Value itself(Runtime&, const Value& self) {
@@ -603,6 +651,13 @@ void add_common(TypeBuilder& builder, std::string_view prefix) {
 }
 
 }  // namespace
+
+void add_driving_methods(TypeBuilder& builder) {
+    builder.slots().next = driven_next;
+    builder.method("send(self, value, /)", of_driver<generator_send>);
+    builder.method("throw(self, type, value=None, traceback=None, /)", of_driver<generator_throw>);
+    builder.method("close(self, /)", of_driver<generator_close>);
+}
 
 void define_generator_types(Runtime& runtime) {
     {

@@ -7,6 +7,8 @@
 
 namespace loopscope::language {
 
+class TypeBuilder;
+
 /// Lets a generator or coroutine go on with `sent` (None for `next`): pending(), then what it yields; at its
 /// end exhausted() with its result in `Runtime::stop_value` when `exhausts`, else StopIteration is raised.
 Value resume_generator(Runtime& runtime, Frame& generator, Value sent, bool exhausts);
@@ -30,6 +32,15 @@ void note_coroutine_origin(Runtime& runtime, Frame& coroutine);
 /// `__aiter__` and `__anext__`: the awaitable of an asynchronous iterator's next item.
 Value async_iterate(Runtime& runtime, const Value& iterable);
 Value async_next(Runtime& runtime, const Value& iterator);
+
+/// What `throw(type)`, or `throw(type, value)` as it was once written, throws: an instance of it.
+[[nodiscard]] Value thrown_exception(Runtime& runtime, std::string_view method, const Value& type,
+                                     const Value& value);
+/// Whether an exception that is thrown into what has not begun becomes its beginning (Awaitable::begin_with).
+[[nodiscard]] bool begins_with(const Runtime& runtime, Frame& frame, const Value& exception);
+
+/// `send`, `throw` and `close` of DrivenAwaitables, and `next` of them.
+void add_driving_methods(TypeBuilder& builder);
 
 /// What `yield from iterable` drives: the coroutine itself for what its `__await__` gave, else the iterator.
 [[nodiscard]] Value yield_from_iterator(Runtime& runtime, const Value& iterable);

@@ -7,6 +7,7 @@
 #include "language/runtime/frame.h"
 #include "language/runtime/instructions.h"
 #include "language/runtime/operations.h"
+#include "language/syntax/error_grammar.h"
 #include "language/syntax/parser.h"
 
 namespace loopscope::language {
@@ -109,6 +110,12 @@ std::string_view library_text(std::span<const LibraryModule> library, std::strin
         if (embedded.name == name) return embedded.source;
     }
     return {};
+}
+
+ParseResult parse_program(std::span<const LibraryModule> library, std::string_view source,
+                          std::string_view file_name, ParseMode mode) {
+    return parse(source, file_name, mode, library_text(library, kErrorGrammarName),
+                 library_text(library, kCharacterNamesName));
 }
 
 Modules::Modules(Runtime& runtime) : runtime_(runtime), imported_(make_dict(runtime)) {}

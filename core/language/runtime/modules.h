@@ -8,6 +8,7 @@
 #include "language/objects/dict.h"
 #include "language/objects/value.h"
 #include "language/runtime/instance.h"
+#include "language/syntax/parser.h"
 
 namespace loopscope::language {
 
@@ -24,6 +25,9 @@ struct NativeModule {
 
 /// A text of the library; empty when it does not hold it.
 [[nodiscard]] std::string_view library_text(std::span<const LibraryModule> library, std::string_view name);
+/// Parses a program's text, with what the library knows of errors and characters.
+[[nodiscard]] ParseResult parse_program(std::span<const LibraryModule> library, std::string_view source,
+                                        std::string_view file_name, ParseMode mode);
 
 class Modules {
 public:

@@ -220,7 +220,9 @@ Value set_type_module(Runtime& runtime, const Value& self, const Value& value) {
     return Value::none();
 }
 Value type_documentation(Runtime& runtime, const Value& self) {
-    return own_or(runtime, self, runtime.names.dunder_doc, Value::none());
+    const Value found = own_or(runtime, self, runtime.names.dunder_doc, Value::none());
+    const auto bind = type_of(runtime, found)->slots.descriptor_get;
+    return bind == nullptr ? found : bind(runtime, found, Value(), self);
 }
 Value set_type_documentation(Runtime& runtime, const Value& self, const Value& value) {
     self.as<Type>()->set_own_attribute(runtime.names.dunder_doc, value);

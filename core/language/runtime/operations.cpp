@@ -5,6 +5,7 @@
 
 #include "language/objects/integer.h"
 #include "language/objects/sequence_operations.h"
+#include "language/objects/slice.h"
 #include "language/runtime/exception.h"
 #include "language/runtime/frame.h"
 #include "language/runtime/function.h"
@@ -488,7 +489,11 @@ Value set_item(Runtime& runtime, const Value& container, const Value& key, const
 
 Value delete_item(Runtime& runtime, const Value& container, const Value& key) {
     if (auto slot = type_of(runtime, container)->slots.delete_item) return slot(runtime, container, key);
-    return runtime.raise(Message::NoItemDeletion, type_name(runtime, container));
+    // A sequence that keeps its items has another word for it than what has none.
+    const Type* type = type_of(runtime, container);
+    const bool has_items = type->is_from_program || type->slots.length != nullptr;
+    return runtime.raise(Message::NoItemDeletion, type_name(runtime, container),
+                         has_items && !key.is<Slice>() ? "doesn't" : "does not");
 }
 
 namespace {
@@ -563,6 +568,13 @@ Value stop_iteration(Runtime& runtime, Value value) {
 
 // Classes
 
+bool is_callable(const Value& value) noexcept {
+    if (!value.is_object()) return false;
+    const Kind kind = value.object()->kind();
+    return kind == Kind::Function || kind == Kind::NativeFunction || kind == Kind::BoundMethod ||
+           value.object()->type()->slots.call != nullptr;
+}
+
 namespace {
 
 using ClassTest = Value (*)(Runtime&, const Value&, const Value&);
@@ -601,6 +613,12 @@ Routine test_pretended_class(Runtime& runtime, Value value, Ref<Type> type) {
     co_return Value::boolean(pretended.is<Type>() && pretended.as<Type>()->is_subtype_of(type.get()));
 }
 
+Value raise_no_class(Runtime& runtime, const Value& given, Message message, std::string_view function) {
+    if (type_of(runtime, given) == runtime.types.generic_alias)
+        return runtime.raise(Message::ClassTestOfGeneric, function);
+    return runtime.raise(message);
+}
+
 /// A union `A | B` stands for the tuple of its members.
 Value union_members(Runtime& runtime, const Value& maybe_union) {
     if (!maybe_union.is_object() || maybe_union.object()->type() != runtime.types.union_type) return {};
@@ -634,7 +652,7 @@ Value is_instance_of(Runtime& runtime, const Value& value, const Value& class_or
         return run(runtime, test_by_method(runtime, class_or_tuple,
                                            Ref<String>(runtime.names.dunder_instancecheck), value));
     }
-    return runtime.raise(Message::IsInstanceNeedsType);
+    return raise_no_class(runtime, class_or_tuple, Message::IsInstanceNeedsType, "isinstance");
 }
 
 Value is_subclass_of(Runtime& runtime, const Value& subclass, const Value& class_or_tuple) {
@@ -654,7 +672,7 @@ Value is_subclass_of(Runtime& runtime, const Value& subclass, const Value& class
         return run(runtime, test_by_method(runtime, class_or_tuple,
                                            Ref<String>(runtime.names.dunder_subclasscheck), subclass));
     }
-    return runtime.raise(Message::IsSubclassNeedsType);
+    return raise_no_class(runtime, class_or_tuple, Message::IsSubclassNeedsType, "issubclass");
 }
 
 }  // namespace loopscope::language

@@ -25,6 +25,8 @@ namespace loopscope::language {
 [[nodiscard]] Type* type_of(Runtime& runtime, const Value& value) noexcept;
 /// The name of its class, as messages show it.
 [[nodiscard]] std::string_view type_name(Runtime& runtime, const Value& value) noexcept;
+/// Whether a call of it can be begun.
+[[nodiscard]] bool is_callable(const Value& value) noexcept;
 /// Whether it is an instance of `type` or a subclass, going by its real class (no `__instancecheck__`).
 [[nodiscard]] bool is_instance(Runtime& runtime, const Value& value, const Type* type) noexcept;
 

@@ -13,7 +13,6 @@
 #include "language/runtime/instructions.h"
 #include "language/runtime/modules.h"
 #include "language/runtime/operations.h"
-#include "language/syntax/error_grammar.h"
 #include "language/syntax/parser.h"
 #include "loop/event_loop.h"
 #include "loop/scheduler.h"
@@ -77,6 +76,7 @@ Routine end_main_module(Runtime& runtime, Value last_exception) {
     if (index != Dict::kNotFound) {
         const Value dropped = imported.remove(index);
     }
+    runtime.asyncio().left_by.clear();
     const Value collected = co_await collect(runtime, Collector::kOldest, {});
     while (runtime.has_endings) {
         const Value closed = co_await close_dropped(runtime);
@@ -88,6 +88,10 @@ Routine end_main_module(Runtime& runtime, Value last_exception) {
 
 Routine run_main(Runtime& runtime, Program* program, Ref<CodeObject> code) {
     Value done, raised;
+    // One builtin is written in the language: whoever names it waits for it.
+    if (program->names_memoryview_) {
+        const Value imported = co_await runtime.modules().import("_memoryview");
+    }
     {
         const Ref<Module> module = make_main_module(runtime);
         Ref<Frame> frame = make_body_frame(runtime, std::move(code), module->attributes, module->attributes);
@@ -129,8 +133,8 @@ Routine run_main(Runtime& runtime, Program* program, Ref<CodeObject> code) {
 
 bool Program::start(const std::string& source) {
     runtime_.set_source(source);
-    const std::string_view error_grammar = library_text(runtime_.options().library, kErrorGrammarName);
-    ParseResult parsed = parse(source, runtime_.options().file_name, ParseMode::kModule, error_grammar);
+    const ParseResult parsed =
+        parse_program(runtime_.options().library, source, runtime_.options().file_name, ParseMode::kModule);
     std::optional<CompileResult> compiled;
     if (parsed.ok()) {
         compiled = compile(runtime_, parsed.tree(), runtime_.options().file_name);
@@ -138,6 +142,12 @@ bool Program::start(const std::string& source) {
     } else {
         syntax_error_ = parsed.error();
     }
+    const auto warn = [this](const std::vector<SyntaxWarning>& warnings) {
+        for (const SyntaxWarning& warning : warnings)
+            runtime_.warn_at(warning.line, "SyntaxWarning", warning.message);
+    };
+    warn(parsed.warnings);
+    if (compiled) warn(compiled->warnings);
     if (syntax_error_) {
         runtime_.output().write(OutputSink::Stream::Error,
                                 format_syntax_error(*syntax_error_, source, runtime_.options().file_name));
@@ -145,10 +155,7 @@ bool Program::start(const std::string& source) {
         ended_ = true;
         return false;
     }
-    for (const auto* warnings : {&parsed.warnings, &compiled->warnings}) {
-        for (const SyntaxWarning& warning : *warnings)
-            runtime_.warn_at(warning.line, "SyntaxWarning", warning.message);
-    }
+    names_memoryview_ = source.find("memoryview") != std::string::npos;
     const Value pending = run(runtime_, run_main(runtime_, this, compiled->code));
     LanguageActivation* main = std::exchange(runtime_.callee, nullptr);
     Thread& thread = runtime_.scheduler().start_thread("MainThread", *main);

@@ -43,6 +43,7 @@ private:
     std::optional<std::uint32_t> error_line_;
     std::string error_text_;
     int exit_code_ = 0;
+    bool names_memoryview_ = false;
     bool ended_ = false;
 };
 

@@ -14,6 +14,7 @@
 #include "language/runtime/interner.h"
 #include "language/runtime/modules.h"
 #include "language/runtime/operations.h"
+#include "loop/event_loop.h"
 #include "loop/scheduler.h"
 #include "loop/thread.h"
 
@@ -153,13 +154,29 @@ Value Runtime::raise_message(Message message, std::initializer_list<MessagePart>
                  message_text(message, parts.begin(), parts.size()));
 }
 
+namespace {
+
+/// The innermost frame, from this one outwards, that handles an exception; null for none.
+Frame* handling(Frame* frame) {
+    while (frame != nullptr && !frame->handled.is<Exception>()) frame = frame->outer_frame();
+    return frame;
+}
+
+Frame* frame_around_loop(const Thread* thread) {
+    EventLoop* loop = thread != nullptr ? thread->running_loop() : nullptr;
+    auto* run = loop != nullptr ? as_tagged<LanguageActivation>(loop->caller()) : nullptr;
+    return run != nullptr ? run->as_frame() : nullptr;
+}
+
+}  // namespace
+
 Value Runtime::raise_exception(Value exception) {
     auto* raised = exception.as<Exception>();
     // The context is what the innermost frame that handles anything is handling (Python reference, 7.8).
-    for (Frame* outer = frame; outer != nullptr; outer = outer->outer_frame()) {
-        if (!outer->handled.is<Exception>()) continue;
-        auto* context = outer->handled.as<Exception>();
-        if (context == raised) break;
+    const Frame* outer = handling(frame);
+    if (outer == nullptr) outer = handling(frame_around_loop(thread));
+    auto* context = outer != nullptr ? outer->handled.as<Exception>() : raised;
+    if (context != raised) {
         // An exception that is raised again while a later one is handled must not become its own context.
         // A chain may be a circle already: `half` goes half as fast and is caught up with then.
         const Exception* half = context;
@@ -177,7 +194,6 @@ Value Runtime::raise_exception(Value exception) {
         }
         heap_.charge(bytes_seen);
         raised->context = Ref<Exception>(context);
-        break;
     }
     error = std::move(exception);
     return Value::error();
@@ -273,7 +289,7 @@ void Runtime::show_waiting_warnings() {
 
 void Runtime::warn_at(std::uint32_t line, std::string_view category, std::string_view text) {
     const std::string place = options_.file_name + ":" + std::to_string(line);
-    show_warning(place, source_line(options_.file_name, line), category, text, false);
+    show_warning(place, source_line(options_.file_name, line), category, text, false, true);
 }
 
 void Runtime::show_warning(std::string_view place, std::string_view source, std::string_view category,
@@ -283,7 +299,8 @@ void Runtime::show_warning(std::string_view place, std::string_view source, std:
     if (!warnings.shown.insert(report).second && !again) return;
     const std::size_t begin = source.find_first_not_of(" \t\f");
     if (begin != std::string_view::npos) {
-        report.append("  ").append(source.substr(begin)).append("\n");
+        const std::size_t end = source.find_last_not_of(" \t\f") + 1;
+        report.append("  ").append(source.substr(begin, end - begin)).append("\n");
         if (has_source)
             report += "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
     }

@@ -32,5 +32,7 @@ namespace loopscope::language {
 
 /// Its name in the library.
 inline constexpr std::string_view kErrorGrammarName = "syntax/errors.grammar";
+/// The same of the characters' names.
+inline constexpr std::string_view kCharacterNamesName = "syntax/character_names.txt";
 
 }  // namespace loopscope::language

@@ -23,81 +23,24 @@ std::string without_underscores(std::string_view token) {
     return text;
 }
 
-struct NamedCharacter {
-    std::string_view name;
-    char32_t character;
-};
-
-// The characters that \N{...} knows: those that programs are seen to name.
-constexpr NamedCharacter kNamedCharacters[] = {
-    {"BLACK CIRCLE", 0x25CF},
-    {"BLACK HEART SUIT", 0x2665},
-    {"BLACK SQUARE", 0x25A0},
-    {"BLACK STAR", 0x2605},
-    {"BULLET", 0x2022},
-    {"CHECK MARK", 0x2713},
-    {"COPYRIGHT SIGN", 0xA9},
-    {"CROSS MARK", 0x274C},
-    {"DEGREE SIGN", 0xB0},
-    {"DIGIT ZERO", 0x30},
-    {"EM DASH", 0x2014},
-    {"EN DASH", 0x2013},
-    {"EURO SIGN", 0x20AC},
-    {"FIRE", 0x1F525},
-    {"FULL BLOCK", 0x2588},
-    {"GREEK CAPITAL LETTER DELTA", 0x394},
-    {"GREEK CAPITAL LETTER OMEGA", 0x3A9},
-    {"GREEK CAPITAL LETTER SIGMA", 0x3A3},
-    {"GREEK SMALL LETTER ALPHA", 0x3B1},
-    {"GREEK SMALL LETTER BETA", 0x3B2},
-    {"GREEK SMALL LETTER DELTA", 0x3B4},
-    {"GREEK SMALL LETTER EPSILON", 0x3B5},
-    {"GREEK SMALL LETTER LAMDA", 0x3BB},
-    {"GREEK SMALL LETTER MU", 0x3BC},
-    {"GREEK SMALL LETTER PI", 0x3C0},
-    {"GREEK SMALL LETTER SIGMA", 0x3C3},
-    {"GRINNING FACE", 0x1F600},
-    {"HEAVY BLACK HEART", 0x2764},
-    {"HEAVY CHECK MARK", 0x2714},
-    {"HORIZONTAL ELLIPSIS", 0x2026},
-    {"INFINITY", 0x221E},
-    {"LATIN CAPITAL LETTER A", 0x41},
-    {"LATIN SMALL LETTER A", 0x61},
-    {"LATIN SMALL LETTER E WITH ACUTE", 0xE9},
-    {"LEFTWARDS ARROW", 0x2190},
-    {"MICRO SIGN", 0xB5},
-    {"MULTIPLICATION SIGN", 0xD7},
-    {"NO-BREAK SPACE", 0xA0},
-    {"PARTY POPPER", 0x1F389},
-    {"PILE OF POO", 0x1F4A9},
-    {"POUND SIGN", 0xA3},
-    {"REPLACEMENT CHARACTER", 0xFFFD},
-    {"RIGHTWARDS ARROW", 0x2192},
-    {"ROCKET", 0x1F680},
-    {"SNAKE", 0x1F40D},
-    {"SNOWMAN", 0x2603},
-    {"SPACE", 0x20},
-    {"SPARKLES", 0x2728},
-    {"WARNING SIGN", 0x26A0},
-    {"WHITE HEAVY CHECK MARK", 0x2705},
-    {"ZERO WIDTH JOINER", 0x200D},
-    {"ZERO WIDTH SPACE", 0x200B},
-};
-
 /// The character of a \N{...} name, in any case of its letters, or 0.
-char32_t named_character(std::string_view name) {
-    const auto same = [](char a, char b) { return a == (b >= 'a' && b <= 'z' ? b - ('a' - 'A') : b); };
-    for (const NamedCharacter& known : kNamedCharacters) {
-        if (std::equal(known.name.begin(), known.name.end(), name.begin(), name.end(), same))
-            return known.character;
-    }
-    return 0;
+char32_t named_character(std::string_view names, std::string_view name) {
+    std::string line = "\n";
+    for (const char c : name) line += static_cast<char>(c >= 'a' && c <= 'z' ? c - ('a' - 'A') : c);
+    line += '=';
+    const std::size_t found = names.find(line);
+    if (found == std::string_view::npos) return 0;
+    char32_t character = 0;
+    for (std::size_t i = found + line.size(); names[i] != '\n'; ++i)
+        character = character << 4 | static_cast<char32_t>(digit_value(names[i]));
+    return character;
 }
 
 /// What str and bytes literals share: simple escapes, octal numbers, and the warning about anything else.
 class EscapeDecoder {
 public:
-    EscapeDecoder(std::string_view body, bool bytes) : body_(body), bytes_(bytes) {}
+    EscapeDecoder(std::string_view body, bool bytes, std::string_view names)
+        : body_(body), bytes_(bytes), names_(names) {}
 
     StringValue decode() && {
         while (offset_ < body_.size() && value_.error.empty()) {
@@ -205,7 +148,7 @@ private:
             return fail(begin, "malformed \\N character escape");
         }
         offset_ = end + 1;
-        const char32_t character = named_character(body_.substr(begin + 3, end - begin - 3));
+        const char32_t character = named_character(names_, body_.substr(begin + 3, end - begin - 3));
         if (character == 0) return fail(begin, "unknown Unicode character name");
         append(character);
     }
@@ -236,6 +179,7 @@ private:
 
     std::string_view body_;
     bool bytes_;
+    std::string_view names_;
     std::size_t offset_ = 0;
     std::size_t rewritten_ = 0;  // by how much CPython's rewritten text is longer up to here
     StringValue value_;
@@ -293,9 +237,9 @@ StringToken split_string_token(std::string_view token) {
     return parts;
 }
 
-StringValue decode_string(std::string_view body, bool raw) {
+StringValue decode_string(std::string_view body, bool raw, std::string_view character_names) {
     if (raw || body.find('\\') == std::string_view::npos) return {std::string(body), "", ""};
-    return EscapeDecoder(body, false).decode();
+    return EscapeDecoder(body, false, character_names).decode();
 }
 
 StringValue decode_bytes(std::string_view body, bool raw) {
@@ -303,7 +247,7 @@ StringValue decode_bytes(std::string_view body, bool raw) {
         std::all_of(body.begin(), body.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
     if (!ascii) return {"", "bytes can only contain ASCII literal characters", ""};
     if (raw || body.find('\\') == std::string_view::npos) return {std::string(body), "", ""};
-    return EscapeDecoder(body, true).decode();
+    return EscapeDecoder(body, true, {}).decode();
 }
 
 }  // namespace loopscope::language

@@ -47,7 +47,8 @@ struct StringValue {
 };
 
 /// Resolves the escapes of a str literal (unless it is raw). Lone surrogates come out as WTF-8.
-[[nodiscard]] StringValue decode_string(std::string_view body, bool raw);
+/// `character_names` as `parse` takes them.
+[[nodiscard]] StringValue decode_string(std::string_view body, bool raw, std::string_view character_names);
 
 /// Resolves the escapes of a bytes literal (unless it is raw).
 [[nodiscard]] StringValue decode_bytes(std::string_view body, bool raw);

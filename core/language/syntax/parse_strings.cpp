@@ -40,7 +40,7 @@ const ast::Constant* RecursiveDescent::parse_string() {
     advance();
     const StringToken parts = split_string_token(text_of(*token));
     const StringValue value =
-        parts.bytes ? decode_bytes(parts.body, parts.raw) : decode_string(parts.body, parts.raw);
+        parts.bytes ? decode_bytes(parts.body, parts.raw) : decode_string(parts.body, parts.raw, names_);
     const bool verbatim = value.text == parts.body;
     accept_value(value, *token);
     return node<ast::Constant>(NodeKind::kConstant, token->location,
@@ -68,7 +68,7 @@ void RecursiveDescent::parse_fstring_part(bool raw, Nodes<ast::Expression>& part
     if (at(TokenKind::kLeftBrace)) return parse_replacement_field(parts);
     expect(TokenKind::kFStringMiddle);
     if (failed()) return;
-    const StringValue value = decode_string(text_of(*token), raw);
+    const StringValue value = decode_string(text_of(*token), raw, names_);
     accept_value(value, *token);
     if (!value.text.empty()) parts.push_back(string_constant(token->location, value.text));
 }

@@ -13,32 +13,24 @@ namespace loopscope::language {
 
 namespace {
 
-/// Two lists of warnings in the order of their lines, each warning once.
+/// Two lists of warnings in the order of their lines.
 std::vector<SyntaxWarning> merged(const std::vector<SyntaxWarning>& first,
                                   const std::vector<SyntaxWarning>& second) {
     std::vector<SyntaxWarning> all;
     std::merge(first.begin(), first.end(), second.begin(), second.end(), std::back_inserter(all),
                [](const SyntaxWarning& a, const SyntaxWarning& b) { return a.line < b.line; });
-    std::vector<SyntaxWarning> result;
-    for (SyntaxWarning& warning : all) {
-        bool known = false;
-        for (auto earlier = result.rbegin(); earlier != result.rend() && earlier->line == warning.line;
-             ++earlier) {
-            known = known || earlier->message == warning.message;
-        }
-        if (!known) result.push_back(std::move(warning));
-    }
-    return result;
+    return all;
 }
 
 }  // namespace
 
 ParseResult parse(std::string_view source, std::string_view filename, ParseMode mode,
-                  std::string_view error_grammar) {
+                  std::string_view error_grammar, std::string_view character_names) {
     Arena arena;
     const std::string_view text = arena.copy(std::string_view(normalized_source(source)));
     TokenList tokens = tokenize(text, filename);
-    RecursiveDescent parser(text, tokens.tokens, arena);
+    tokens.character_names = character_names;
+    RecursiveDescent parser(text, tokens.tokens, arena, character_names);
     const ast::Module* module =
         mode == ParseMode::kModule ? parser.parse_module() : parser.parse_expression_input();
 

@@ -28,8 +28,9 @@ struct ParseResult {
 /// Parses any bytes: the tree, or CPython 3.13's syntax error for them. Never throws and never fails
 /// otherwise. An encoding declaration in the source is ignored: the source is UTF-8. The file name appears in
 /// one message only (for bytes that are not UTF-8). Without `error_grammar` (error_grammar.h) most errors are
-/// an "invalid syntax" without a place.
+/// an "invalid syntax" without a place. \N{...} knows what `character_names` lists (character_names.txt).
 [[nodiscard]] ParseResult parse(std::string_view source, std::string_view filename = "<string>",
-                                ParseMode mode = ParseMode::kModule, std::string_view error_grammar = {});
+                                ParseMode mode = ParseMode::kModule, std::string_view error_grammar = {},
+                                std::string_view character_names = {});
 
 }  // namespace loopscope::language

@@ -36,8 +36,9 @@ class RecursiveDescent {
 public:
     /// The tokens must end in kEndMarker or kError. All that the tree holds goes into the arena, except that
     /// names and texts may point into the source, which must live as long.
-    RecursiveDescent(std::string_view source, std::span<const Token> tokens, Arena& arena)
-        : source_(source), token_(tokens.data()), arena_(arena) {}
+    RecursiveDescent(std::string_view source, std::span<const Token> tokens, Arena& arena,
+                     std::string_view character_names)
+        : source_(source), token_(tokens.data()), arena_(arena), names_(character_names) {}
 
     RecursiveDescent(const RecursiveDescent&) = delete;
     RecursiveDescent& operator=(const RecursiveDescent&) = delete;
@@ -304,6 +305,7 @@ private:
     std::string_view source_;
     const Token* token_;
     Arena& arena_;
+    std::string_view names_;
     ParseFailure failure_ = ParseFailure::kNone;
     int depth_ = 0;
     std::vector<SyntaxWarning> warnings_;

@@ -251,7 +251,7 @@ private:
     ast::Location location_of_clauses(Range range) const {
         Arena arena;
         const std::vector<Token> part = part_of(range);
-        RecursiveDescent parser(source(), part, arena);
+        RecursiveDescent parser(source(), part, arena, list_.character_names);
         const ast::Location end = parser.parse_whole_comprehension_clauses()->location;
         return {tokens()[range.begin].location.line, tokens()[range.begin].location.column, end.end_line,
                 end.end_column};
@@ -306,14 +306,14 @@ private:
             case 's': {
                 Arena arena;
                 const std::vector<Token> part = part_of(a);
-                RecursiveDescent parser(source(), part, arena);
+                RecursiveDescent parser(source(), part, arena, list_.character_names);
                 text += expression_name(*parser.parse_whole_expression());
                 break;
             }
             case 'b': {
                 Arena arena;
                 const std::vector<Token> part = part_of(a);
-                RecursiveDescent parser(source(), part, arena);
+                RecursiveDescent parser(source(), part, arena, list_.character_names);
                 text += parser.parse_whole_expression()->is<ast::Tuple>() ? "constraints" : "bound";
                 break;
             }
@@ -369,13 +369,13 @@ private:
 
     Verdict check_string(const Token& token) {
         const StringToken parts = split_string_token(text_of(token));
-        const StringValue value =
-            parts.bytes ? decode_bytes(parts.body, parts.raw) : decode_string(parts.body, parts.raw);
+        const StringValue value = parts.bytes ? decode_bytes(parts.body, parts.raw)
+                                              : decode_string(parts.body, parts.raw, list_.character_names);
         return value.error.empty() ? Verdict::kAccept : stop_at_last(value.error);
     }
 
     Verdict check_text(const Token& token, bool raw) {
-        const StringValue value = decode_string(text_of(token), raw);
+        const StringValue value = decode_string(text_of(token), raw, list_.character_names);
         return value.error.empty() ? Verdict::kAccept : stop_at_last(value.error);
     }
 
@@ -468,7 +468,7 @@ private:
     Verdict check_target(Range a, TargetUse use) {
         Arena arena;
         const std::vector<Token> part = part_of(a);
-        RecursiveDescent parser(source(), part, arena);
+        RecursiveDescent parser(source(), part, arena, list_.character_names);
         const ast::Expression* invalid = invalid_target(parser.parse_whole_expression(), use);
         if (invalid == nullptr) return Verdict::kDecline;
         const std::string_view verb = use == TargetUse::kDelete ? "cannot delete " : "cannot assign to ";
@@ -480,7 +480,7 @@ private:
     Verdict check_bare_generator(Range a, Range b) {
         Arena arena;
         const std::vector<Token> part = part_of(a);
-        RecursiveDescent parser(source(), part, arena);
+        RecursiveDescent parser(source(), part, arena, list_.character_names);
         const ast::Call* call = parser.parse_whole_arguments();
         if (call->args.size() <= 1) return Verdict::kDecline;
         const ast::Location first = call->args.back()->location;
@@ -492,7 +492,7 @@ private:
     Verdict stop_at_order_of_arguments(Range a) {
         Arena arena;
         const std::vector<Token> part = part_of(a);
-        RecursiveDescent parser(source(), part, arena);
+        RecursiveDescent parser(source(), part, arena, list_.character_names);
         const ast::Call* call = parser.parse_whole_arguments();
         const bool unpacked = std::any_of(call->keywords.begin(), call->keywords.end(),
                                           [](const ast::Keyword* keyword) { return keyword->arg.empty(); });

@@ -141,6 +141,7 @@ struct TokenList {
     // line than the bracket gives way to this one, too.
     std::optional<SyntaxError> unclosed;
     std::vector<SyntaxWarning> warnings;
+    std::string_view character_names;  // for the literals among them, as `parse` was given them
 };
 
 /// The kind of a keyword, or kName for any other name.

@@ -2,15 +2,15 @@
 #pragma once
 
 #include "language/modules/standard_library.h"
+#include "language/runtime/modules.h"
 #include "language/runtime/runtime.h"
-#include "language/syntax/error_grammar.h"
 #include "language/syntax/parser.h"
 
 namespace loopscope::language {
 
 [[nodiscard]] inline ParseResult parsed(std::string_view source, std::string_view file_name = "<string>",
                                         ParseMode mode = ParseMode::kModule) {
-    return parse(source, file_name, mode, library_text(standard_library(), kErrorGrammarName));
+    return parse_program(standard_library(), source, file_name, mode);
 }
 
 }  // namespace loopscope::language

@@ -14,7 +14,7 @@ def get_stack(task, limit):
             frame = frame.f_back
         frames.reverse()
         return frames
-    error = _error_of(task)
+    error = task._exception
     entry = None if error is None else error.__traceback__
     while entry is not None and (limit is None or len(frames) < limit):
         frames.append(entry.tb_frame)
@@ -22,14 +22,10 @@ def get_stack(task, limit):
     return frames
 
 
-def _error_of(task):
-    return task.exception() if task.done() and not task.cancelled() else None
-
-
 def print_stack(task, limit, file):
     import traceback
 
-    error = _error_of(task)
+    error = task._exception
     frames = get_stack(task, limit)
     entries = [
         traceback.FrameSummary(frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name) for frame in frames

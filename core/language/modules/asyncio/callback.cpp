@@ -94,6 +94,9 @@ public:
         : Object(type, Kind::Other), handle_(std::move(handle)) {}
     [[nodiscard]] Handle& handle() const noexcept { return *handle_; }
 
+    /// What it was in a report, which is shown when the handle has let go of all; else empty.
+    std::string text;
+
 private:
     Ref<Handle> handle_;
 };
@@ -103,7 +106,8 @@ Handle& handle_of(const Value& self) {
 }
 
 Value handle_repr(Runtime& runtime, const Value& self) {
-    return Value(make_string(runtime, handle_of(self).describe()));
+    const std::string& text = static_cast<HandleObject*>(self.object())->text;
+    return Value(make_string(runtime, text.empty() ? handle_of(self).describe() : text));
 }
 Value handle_cancel(Runtime&, Value* arguments) {
     handle_of(arguments[0]).cancel(kNoSource);
@@ -116,7 +120,17 @@ Value handle_when(Runtime&, Value* arguments) {
     return Value::number(handle_of(arguments[0]).when());
 }
 
-/// A file as CPython would name it: the library's own are "asyncio/timeouts.py".
+std::string list_text(Runtime& runtime, const Tuple* arguments) {
+    std::string text;
+    for (std::uint32_t i = 0; arguments != nullptr && i < arguments->length(); ++i) {
+        if (i > 0) text += ", ";
+        text += plain_text(runtime, (*arguments)[i]);
+    }
+    return text;
+}
+
+}  // namespace
+
 std::string shown_file(std::string_view file) {
     constexpr std::string_view kLibrary = "<frozen ";
     if (!file.starts_with(kLibrary)) return std::string(file);
@@ -124,8 +138,6 @@ std::string shown_file(std::string_view file) {
     std::ranges::replace(path, '.', '/');
     return path + ".py";
 }
-
-}  // namespace
 
 Ref<Handle> make_callback(Runtime& runtime, EventLoop& loop, Value callback, Ref<Tuple> arguments,
                           const Value& context) {
@@ -146,15 +158,32 @@ void visit_callback(const Handle& handle, Visitor& visitor) {
     if (ours != nullptr) ours->visit(visitor);
 }
 
-Value handle_object(Runtime& runtime, Ref<Handle> handle) {
+Value handle_object(Runtime& runtime, Ref<Handle> handle, bool in_report) {
     const bool is_timer = handle->when() == handle->when();
-    return Value(runtime.heap().make<HandleObject>(
-        is_timer ? runtime.types.timer_handle : runtime.types.handle, std::move(handle)));
+    Ref<HandleObject> object = runtime.heap().make<HandleObject>(
+        is_timer ? runtime.types.timer_handle : runtime.types.handle, std::move(handle));
+    if (in_report) object->text = object->handle().describe();
+    return Value(std::move(object));
+}
+
+Runnable& runnable_of(const Value& object) {
+    FutureObject* future = as_future(object);
+    return future != nullptr ? static_cast<Runnable&>(future->base()) : handle_of(object);
 }
 
 std::string callback_text(Runtime& runtime, const Value& callback, const Tuple* arguments) {
-    Value function = callback;
-    if (auto* method = callback.get_if<BoundMethod>()) function = method->function;
+    std::string calls = "(" + list_text(runtime, arguments) + ")";
+    Value called = callback;
+    while (called.is_object() && called.object()->type() == runtime.types.partial) {
+        const auto part = [&](std::string_view name) {
+            return find_attribute(runtime, called, runtime.intern(name).get());
+        };
+        const Value given = part("args");
+        calls = "(" + list_text(runtime, arguments == nullptr ? nullptr : given.as<Tuple>()) + ")" + calls;
+        called = part("func");
+    }
+    Value function = called;
+    if (auto* method = called.get_if<BoundMethod>()) function = method->function;
     std::string text;
     if (auto* ours = function.get_if<Function>()) {
         text = ours->qualified_name->view();
@@ -165,15 +194,11 @@ std::string callback_text(Runtime& runtime, const Value& callback, const Tuple* 
     } else if (auto* type = function.get_if<Type>()) {
         text = type->name()->view();
     } else {
-        text = plain_text(runtime, callback);
+        text = plain_text(runtime, called);
     }
-    text += "(";
-    for (std::uint32_t i = 0; arguments != nullptr && i < arguments->length(); ++i) {
-        if (i > 0) text += ", ";
-        text += plain_text(runtime, (*arguments)[i]);
-    }
-    text += ")";
-    if (auto* ours = function.get_if<Function>()) {
+    text += calls;
+    // A method has no place of its own.
+    if (auto* ours = called.get_if<Function>()) {
         text +=
             " at " + shown_file(ours->code->file_name->view()) + ":" + std::to_string(ours->code->first_line);
     }

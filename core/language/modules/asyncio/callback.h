@@ -19,7 +19,14 @@ namespace loopscope::language {
 void visit_callback(const Handle& handle, Visitor& visitor);
 
 /// The asyncio.Handle (or TimerHandle) object of a handle.
-[[nodiscard]] Value handle_object(Runtime& runtime, Ref<Handle> handle);
+/// For a report it is shown as it is now, for the report may come when the handle has let go of its callback.
+[[nodiscard]] Value handle_object(Runtime& runtime, Ref<Handle> handle, bool in_report = false);
+
+/// A file as CPython would name it: the library's own are "asyncio/timeouts.py".
+[[nodiscard]] std::string shown_file(std::string_view file);
+
+/// What a task or Handle object stands for.
+[[nodiscard]] Runnable& runnable_of(const Value& object);
 
 /// A callable as asyncio's reprs show it: "main.<locals>.f() at FILE:LINE".
 [[nodiscard]] std::string callback_text(Runtime& runtime, const Value& callback, const Tuple* arguments);

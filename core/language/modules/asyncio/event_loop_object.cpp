@@ -14,6 +14,7 @@
 #include "language/runtime/foreign_error.h"
 #include "language/runtime/frame.h"
 #include "language/runtime/generator.h"
+#include "language/runtime/instructions.h"
 #include "language/runtime/modules.h"
 #include "language/runtime/operations.h"
 #include "language/runtime/type_builder.h"
@@ -116,18 +117,16 @@ Ref<Tuple> rest_of(const Value& rest) {
 }
 
 Value check_callback(Runtime& runtime, const Value& callback, std::string_view method) {
-    if (is_coroutine(runtime, callback)) {
-        return runtime.raise(runtime.types.type_error,
-                             "coroutines cannot be used with " + std::string(method) + "()");
-    }
-    return Value::none();
+    if (is_callable(callback)) return Value::none();
+    return call_library(runtime, "asyncio.base_events", "refuse_callback",
+                        {callback, Value(make_string(runtime, method))});
 }
 
 Value loop_call_soon(Runtime& runtime, Value* arguments) {
     EventLoop& loop = loop_of(arguments);
-    const Value checked = check_callback(runtime, arguments[1], "call_soon");
     if (loop.debug()) {
-        if (checked.failed()) return checked;
+        Value checked = check_callback(runtime, arguments[1], "call_soon");
+        if (!checked.is_none()) return checked;
         if (const Error error = loop.check_thread(runtime.thread)) return raise_loop_error(runtime, error);
     }
     Ref<Handle> handle = make_callback(runtime, loop, arguments[1], rest_of(arguments[2]), arguments[3]);
@@ -255,7 +254,9 @@ Value loop_get_task_factory(Runtime&, Value* arguments) {
     return object_of_self(arguments[0]).task_factory;
 }
 
-Value loop_set_exception_handler(Runtime&, Value* arguments) {
+Value loop_set_exception_handler(Runtime& runtime, Value* arguments) {
+    if (!arguments[1].is_none() && !is_callable(arguments[1]))
+        return call_library(runtime, "asyncio.base_events", "refuse_handler", {arguments[1]});
     object_of_self(arguments[0]).exception_handler = arguments[1].is_none() ? Value() : arguments[1];
     return Value::none();
 }
@@ -306,7 +307,11 @@ Value refuse_nested(Runtime& runtime, const EventLoop& loop) {
 Routine run_until_complete_slowly(Runtime& runtime, Value loop_value, Value awaitable) {
     EventLoop& loop = object_of_self(loop_value).loop();
     const Value refused = refuse_nested(runtime, loop);
-    if (refused.failed()) co_return refused;
+    if (refused.failed()) {
+        const Value error = runtime.take_error();
+        std::vector<Value> arguments{error, awaitable};
+        co_return co_await call_library(runtime, "asyncio.runners", "fail", std::move(arguments));
+    }
     const bool is_new_task = as_future(awaitable) == nullptr;
     const Value future_value = co_await ensure_future(runtime, loop, awaitable);
     if (future_value.failed()) co_return future_value;
@@ -371,16 +376,9 @@ Routine shut_down(Runtime& runtime, Value loop_value) {
 }
 
 Routine run_program_slowly(Runtime& runtime, Value main, Value debug, Value loop_factory) {
-    if (runtime.thread->running_loop() != nullptr) {
-        co_return runtime.raise(runtime.types.runtime_error,
-                                "asyncio.run() cannot be called from a running event loop");
-    }
-    if (!is_coroutine(runtime, main)) {
-        Value shown = co_await repr(runtime, main);
-        if (shown.failed()) co_return shown;
-        std::string text = "a coroutine was expected, got ";
-        text += shown.as<String>()->view();
-        co_return runtime.raise(runtime.types.value_error, text);
+    if (runtime.thread->running_loop() != nullptr || !is_coroutine(runtime, main)) {
+        std::vector<Value> refused(1, std::move(main));
+        co_return co_await call_library(runtime, "asyncio.runners", "refuse", std::move(refused));
     }
     Value loop_value;
     if (!loop_factory.is_empty() && !loop_factory.is_none()) {
@@ -401,9 +399,18 @@ Routine run_program_slowly(Runtime& runtime, Value main, Value debug, Value loop
         runtime.asyncio().was_set = true;
     }
 
+    // What is said of the loop's beginning is said before it begins.
+    while (runtime.has_endings) {
+        const Value said = co_await close_dropped(runtime);
+    }
+    Frame* const around = runtime.frame;
     Value outcome = co_await run(runtime, run_main_task(runtime, loop_value, main));
-    Value raised;
-    if (outcome.failed()) raised = runtime.take_error();
+    Value raised, handled;
+    if (outcome.failed()) {
+        // It is being handled while the rest ends, as within Runner.__exit__.
+        raised = runtime.take_error();
+        handled = std::exchange(around->handled, raised);
+    }
     main = Value();
     Value ended = Value::none();
     const AsyncioState& state = runtime.asyncio();
@@ -418,6 +425,7 @@ Routine run_program_slowly(Runtime& runtime, Value main, Value debug, Value loop
         ended = raise_loop_error(runtime, error);
     if (is_current) runtime.asyncio().current_loop(runtime.thread->id()) = Value();
     if (!raised.is_empty()) {
+        around->handled = std::move(handled);
         runtime.error = std::move(raised);
         co_return Value::error();
     }

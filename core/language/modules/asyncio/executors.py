@@ -57,5 +57,5 @@ def close(self):
 
 
 for method in (run_in_executor, shutdown_default_executor, close):
-    _extend(BaseEventLoop, method)
+    _extend(BaseEventLoop, method.__name__, method)
     method.__qualname__ = "BaseEventLoop." + method.__name__

@@ -253,6 +253,8 @@ Value task_set_exception(Runtime& runtime, Value*) {
 }
 
 Routine set_made_exception(Runtime& runtime, Value future, Value exception) {
+    if (FutureBase& base = as_future(future)->base(); base.done())
+        co_return none_or_raise(runtime, base.set_exception(Error(), kNoSource));
     if (exception.is<Type>()) {
         exception = co_await call(runtime, exception);
         if (exception.failed()) co_return exception;
@@ -291,6 +293,13 @@ Value future_cancel(Runtime& runtime, Value* arguments) {
 Value future_cancel_message(Runtime& runtime, const Value& self) {
     if (as_future(self) == nullptr) return raise_not_initialized(runtime);
     return message_from(runtime, as_future(self)->base().cancel_message());
+}
+
+/// The exception, without counting as having asked for it.
+Value future_peeked_exception(Runtime& runtime, const Value& self) {
+    const FutureObject* future = as_future(self);
+    const Error error = future != nullptr ? future->base().peek_exception() : Error();
+    return error ? exception_from(runtime, error) : Value::none();
 }
 
 Value future_add_done_callback(Runtime& runtime, Value* arguments) {
@@ -449,6 +458,7 @@ void add_future_methods(TypeBuilder& builder) {
     builder.method("remove_done_callback(self, fn, /)", checked<future_remove_done_callback>);
     builder.method("get_loop(self, /)", checked<future_get_loop>);
     builder.attribute("_cancel_message", future_cancel_message);
+    builder.attribute("_exception", future_peeked_exception);
 }
 
 }  // namespace

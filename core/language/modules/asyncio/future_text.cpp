@@ -31,7 +31,7 @@ std::string coroutine_text(Runtime& runtime, TaskBase& task) {
     const bool closed = runtime.is_ending && frame->state != Frame::State::Created;
     const bool done = closed || frame->state == Frame::State::Finished;
     text += done ? " done, defined at " : " running at ";
-    text += frame->code->file_name->view();
+    text += shown_file(frame->code->file_name->view());
     return text + ":" + std::to_string(done ? frame->code->first_line : frame->line());
 }
 
@@ -45,12 +45,21 @@ std::string internal_callback(const FutureBase& future, std::string_view name) {
     return "gather.<locals>._done_callback() at asyncio/tasks.py:820";
 }
 
-std::string callbacks_text(FutureBase& future) {
+std::string class_text(Runtime& runtime, FutureBase& future) {
+    const Value object = runtime.has_future_subclasses ? future_object(runtime, future) : Value::none();
+    if (!object.is_none() && object.object()->type()->is_from_program)
+        return std::string(type_name(runtime, object));
+    if (future.as_task() != nullptr) return "Task";
+    return future.wait_kind() == WaitKind::Gather ? "_GatheringFuture" : "Future";
+}
+
+std::string callbacks_text(Runtime& runtime, FutureBase& future) {
     const std::vector<Runnable*> waiters = future.waiters();
     if (waiters.empty()) return {};
-    const auto text_of = [&future](Runnable* waiter) -> std::string {
+    const auto text_of = [&runtime, &future](Runnable* waiter) -> std::string {
         Handle* handle = waiter->as_handle();
-        if (handle == nullptr) return "Task.task_wakeup()";
+        if (handle == nullptr)
+            return class_text(runtime, static_cast<FutureBase&>(*waiter)) + ".task_wakeup()";
         std::string text = handle->describe();
         if (!is_callback(*handle)) return internal_callback(future, text);
         // "<Handle NAME>": the name alone.
@@ -68,12 +77,7 @@ std::string callbacks_text(FutureBase& future) {
 /// Up to what it waits for.
 std::string beginning_of(Runtime& runtime, FutureBase& future) {
     TaskBase* task = future.as_task();
-    const Value object = runtime.has_future_subclasses ? future_object(runtime, future) : Value::none();
-    std::string text = task != nullptr                          ? "<Task "
-                       : future.wait_kind() == WaitKind::Gather ? "<_GatheringFuture "
-                                                                : "<Future ";
-    if (!object.is_none() && object.object()->type()->is_from_program)
-        text = "<" + std::string(type_name(runtime, object)) + " ";
+    std::string text = "<" + class_text(runtime, future) + " ";
     if (task != nullptr && !future.done() && task->cancelling() > 0)
         text += "cancelling";
     else if (future.cancelled())
@@ -96,7 +100,7 @@ std::string end_of(Runtime& runtime, FutureBase& future) {
             text += " result=" + plain_text(runtime, ours->value());
         }
     }
-    return text + callbacks_text(future) + created_at(future) + ">";
+    return text + callbacks_text(runtime, future) + created_at(future) + ">";
 }
 
 }  // namespace

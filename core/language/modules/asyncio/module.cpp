@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "language/modules/asyncio/callback.h"
 #include "language/modules/asyncio/event_loop_object.h"
 #include "language/modules/asyncio/future_object.h"
 #include "language/modules/asyncio/operation.h"
@@ -95,8 +96,10 @@ Value all_tasks(Runtime& runtime, Value* arguments) {
 Value is_future(Runtime&, Value* arguments) {
     return Value::boolean(as_future(arguments[0]) != nullptr);
 }
-Value is_coroutine_function(Runtime&, Value* arguments) {
+Value is_coroutine_function(Runtime& runtime, Value* arguments) {
     Value function = arguments[0];
+    while (function.is_object() && function.object()->type() == runtime.types.partial)
+        function = find_attribute(runtime, function, runtime.intern("func").get());
     if (auto* method = function.get_if<BoundMethod>()) function = method->function;
     auto* ours = function.get_if<Function>();
     return Value::boolean(ours != nullptr && ours->code->is_coroutine && !ours->code->is_generator);
@@ -347,16 +350,19 @@ Value new_labelled_future(Runtime& runtime, Value* arguments) {
     return future;
 }
 
-/// Gives the type of loops or tasks a method that is written in the language, in place of one that it has.
+/// Gives a type of asyncio an attribute that is written in the language, in place of one that it has.
 Value extend(Runtime& runtime, Value* arguments) {
-    auto* type = arguments[0].get_if<Type>();
-    auto* function = arguments[1].get_if<Function>();
-    if (function == nullptr || (type != runtime.types.event_loop && type != runtime.types.task))
-        return runtime.raise(runtime.types.type_error, "a type of asyncio and a function are needed");
-    const Ref<String> name = runtime.intern(function->qualified_name.get());
+    const Ref<String> name = runtime.intern(arguments[1].as<String>());
+    auto* type = arguments[0].as<Type>();
     if (type->lookup(name.get()) != nullptr) runtime.asyncio().ends_by_library = true;
-    type->set_own_attribute(name.get(), arguments[1]);
+    type->set_own_attribute(name.get(), arguments[2]);
     return Value::none();
+}
+
+/// What `get_context` of a task or handle shows, given a new Context.
+Value context_of(Runtime& runtime, Value* arguments) {
+    Runnable& runnable = runnable_of(arguments[0]);
+    return runtime.contexts.shown(runtime, runnable, arguments[1]);
 }
 
 }  // namespace
@@ -382,7 +388,8 @@ Ref<Module> make_asyncio_module(Runtime& runtime) {
     builder.function("def gather(*coros_or_futures, return_exceptions=False)", gather_function);
     builder.function("def wait(fs, *, timeout=None, return_when='ALL_COMPLETED')", wait_function);
     builder.function("_run_main_task(loop, task, /)", run_main_task_of);
-    builder.function("_extend(type, function, /)", extend);
+    builder.function("_context_of(runnable, context, /)", context_of);
+    builder.function("_extend(type, name, value, /)", extend);
     builder.function("_current_task_id()", current_task_id);
     builder.function("_cancel_task(task, message, passed, /)", cancel_task_step);
     builder.function("_new_future(loop, label, tasks=None, self=None, /)", new_labelled_future);

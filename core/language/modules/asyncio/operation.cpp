@@ -2,6 +2,7 @@
 
 #include "language/modules/asyncio/event_loop_object.h"
 #include "language/modules/asyncio/future_object.h"
+#include "language/modules/asyncio/state.h"
 #include "language/runtime/foreign_error.h"
 #include "language/runtime/generator.h"
 #include "language/runtime/operations.h"
@@ -37,10 +38,20 @@ public:
     [[nodiscard]] Activation& activation() noexcept override { return *frame_; }
     [[nodiscard]] std::string name() const override { return std::string(frame_->qualified_name->view()); }
     [[nodiscard]] bool kept_when_done() const noexcept override { return true; }
-    [[nodiscard]] Outcome<Value> take_outcome() override { return take_returned(runtime_); }
+    [[nodiscard]] Outcome<Value> take_outcome() override {
+        Outcome<Value> outcome = take_returned(runtime_);
+        if (!outcome.ok() && outcome.error()->kind() == ErrorKind::Exit) keep_task();
+        return outcome;
+    }
     void drop_body() noexcept override { delete this; }
 
 private:
+    /// The first step of an eager task is its creator's, and leaves the loop later.
+    void keep_task() {
+        FutureBase& task = runtime_.thread->running_loop()->current_task()->future();
+        if (runtime_.thread->driver() == &task) runtime_.asyncio().left_by.emplace_back(&task);
+    }
+
     Runtime& runtime_;
     Ref<Frame> frame_;
 };
@@ -185,11 +196,9 @@ Value make_failing_operation(Runtime& runtime, std::string_view name, const Valu
     return make_operation(runtime, name, fail_on_await(take_loop_error(runtime)));
 }
 
-bool is_coroutine(Runtime& runtime, const Value& value) noexcept {
+bool is_coroutine(Runtime&, const Value& value) noexcept {
     if (auto* frame = value.get_if<Frame>()) return frame->role == Frame::Role::Coroutine;
-    if (!value.is_object()) return false;
-    const Type* type = value.object()->type();
-    return type == runtime.types.operation || type == runtime.types.async_generator_step;
+    return value.is_object() && value.object()->kind() == Kind::Awaitable;
 }
 
 BodyRef<Value> body_of(Runtime& runtime, const Value& coroutine) {
@@ -207,9 +216,12 @@ Frame* coroutine_frame(const TaskBase& task) noexcept {
     return ours == nullptr ? nullptr : &ours->frame();
 }
 
-Value coroutine_of(Runtime&, const TaskBase& task) {
-    Frame* frame = coroutine_frame(task);
-    return frame == nullptr ? Value::none() : Value::from(frame);
+Value coroutine_of(Runtime& runtime, const TaskBase& task) {
+    if (Frame* frame = coroutine_frame(task)) return Value::from(frame);
+    if (!task.body()) return Value::none();
+    Value operation = make_operation(runtime, task.coroutine_name(), Coroutine<Value>());
+    static_cast<Operation*>(operation.object())->set_awaited();
+    return operation;
 }
 
 Ref<loopscope::Awaitable<Value>> awaitable_from(Runtime& runtime, const Value& value) {
@@ -240,11 +252,10 @@ Value operation_repr(Runtime& runtime, const Value& self) {
 Value operation_name(Runtime& runtime, const Value& self) {
     return Value(make_string(runtime, static_cast<Operation*>(self.object())->name()));
 }
-Value operation_close(Runtime&, Value* arguments) {
-    static_cast<Operation*>(arguments[0].object())->set_awaited();
+/// It has no frames to show.
+Value operation_await(Runtime&, const Value&) {
     return Value::none();
 }
-/// Sending by hand goes through a coroutine of the program that awaits the operation.
 Value await_itself(Runtime&, const Value& self) {
     return self;
 }
@@ -258,7 +269,9 @@ void define_operation_type(Runtime& runtime) {
     builder.slots().await = await_itself;
     builder.attribute("__name__", operation_name);
     builder.attribute("__qualname__", operation_name);
-    builder.method("close(self, /)", operation_close);
+    builder.attribute("cr_await", operation_await);
+    builder.attribute("cr_frame", operation_await);
+    add_driving_methods(builder);
     runtime.types.operation = builder.finish().get();
 }
 

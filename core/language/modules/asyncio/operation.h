@@ -12,10 +12,10 @@
 namespace loopscope::language {
 
 /// A coroutine object whose body is C++. `name` is a literal.
-class Operation : public Awaitable {
+class Operation : public DrivenAwaitable {
 public:
     Operation(Type* type, std::string_view name, Coroutine<Value> coroutine) noexcept
-        : Awaitable(type, Kind::Awaitable), name_(name), coroutine_(std::move(coroutine)) {}
+        : DrivenAwaitable(type, Kind::Awaitable), name_(name), coroutine_(std::move(coroutine)) {}
 
     [[nodiscard]] std::string_view name() const noexcept { return name_; }
     /// Gives up the coroutine, to be run by a task.
@@ -26,6 +26,10 @@ public:
     void set_awaited() noexcept { was_awaited_ = true; }
 
     Activation* begin(Runtime& runtime, Frame& frame) override;
+    [[nodiscard]] bool begin_with(const Value&) override {
+        was_awaited_ = true;
+        return false;
+    }
     Value finish(Runtime& runtime) override;
 
     [[nodiscard]] bool finalize() noexcept override;

@@ -77,7 +77,7 @@ class Queue(LoopBound):
         return not self._queue
 
     def full(self):
-        return 0 < self._maxsize <= self.qsize()
+        return not self._maxsize <= 0 and self.qsize() >= self._maxsize
 
     async def put(self, item):
         while self.full():

@@ -53,5 +53,5 @@ def call_exception_handler(loop, context):
         report(_ERROR, "Exception in default exception handler", error)
 
 
-_extend(BaseEventLoop, default_exception_handler)
-_extend(BaseEventLoop, call_exception_handler)
+_extend(BaseEventLoop, "default_exception_handler", default_exception_handler)
+_extend(BaseEventLoop, "call_exception_handler", call_exception_handler)

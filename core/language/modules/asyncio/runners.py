@@ -84,6 +84,21 @@ class Runner:
         self._state = _INITIALIZED
 
 
+def refuse(main):
+    """What asyncio.run cannot run. The error's traceback keeps it, as the frames of CPython's do."""
+    if _get_running_loop() is not None:
+        raise RuntimeError("asyncio.run() cannot be called from a running event loop")
+    raise ValueError(f"a coroutine was expected, got {main!r}")
+
+
+def fail(error, awaitable):
+    """The same for a loop that cannot run."""
+    try:
+        raise error
+    finally:
+        del error
+
+
 def end(loop):
     """Ends what still runs in a loop: tasks, asynchronous generators, the executor."""
     cancel_all_tasks(loop)

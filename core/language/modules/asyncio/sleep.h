@@ -20,7 +20,10 @@ public:
     Activation* begin(Runtime& runtime, Frame& frame) override;
     Value finish(Runtime& runtime) override;
     FutureBase* awaited() const noexcept override { return sleeper_.awaited(); }
-    void traverse(Visitor& visitor) const override { visitor.visit(result_); }
+    void traverse(Visitor& visitor) const override {
+        Operation::traverse(visitor);
+        visitor.visit(result_);
+    }
 
 private:
     double delay_ = 0;

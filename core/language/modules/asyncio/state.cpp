@@ -55,7 +55,7 @@ Ref<Dict> context_dict(Runtime& runtime, const ExceptionContext& context) {
     if (context.exception) set("exception", exception_from(runtime, context.exception));
     if (context.future) set("future", future_object(runtime, *context.future));
     if (context.task) set("task", future_object(runtime, *context.task));
-    if (context.handle) set("handle", handle_object(runtime, context.handle));
+    if (context.handle) set("handle", handle_object(runtime, context.handle, true));
     if (const Origin* origin = origin_of_subject(context))
         set("source_traceback", source_traceback(runtime, *origin));
     return dict;
@@ -117,6 +117,9 @@ void AsyncioReports::exception(EventLoop& loop, const ExceptionContext& context)
     if (context.task) text += "task: " + future_text(runtime_, *context.task) + "\n";
     if (context.exception) {
         const Value exception = exception_from(runtime_, context.exception);
+        // The loop's own frames are not shown, but they were there.
+        if (context.handle && !exception.as<Exception>()->traceback)
+            text += "Traceback (most recent call last):\n";
         text += format_exception(runtime_, *exception.as<Exception>());
     }
     runtime_.output().write(OutputSink::Stream::Error, text);

@@ -74,6 +74,10 @@ public:
     FactoryCall factory_call;
     /// For the next `asyncio.sleep`; null for none.
     Ref<SleepOperation> kept_sleep;
+    /// Tasks that have ended with SystemExit or KeyboardInterrupt. The error's traceback goes through the
+    /// loop's own frames, which have the task: in CPython the collector ends both, at the program's end as a
+    /// rule.
+    std::vector<Ref<FutureBase>> left_by;
     /// Whether any loop was ever given a task factory: until then nobody looks for one.
     bool has_task_factory = false;
     /// Whether methods of the loop were replaced, so that `asyncio.run` must end by them.

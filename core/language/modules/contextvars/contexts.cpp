@@ -15,9 +15,12 @@ namespace {
 
 class ContextPayload final : public Payload {
 public:
-    explicit ContextPayload(Ref<ContextCell> cell) : cell_(std::move(cell)) {}
+    ContextPayload(Ref<ContextCell> cell, const Value& given) : object(given), cell_(std::move(cell)) {}
     [[nodiscard]] const Ref<ContextCell>& cell() const noexcept { return cell_; }
     [[nodiscard]] std::string text() const override { return "context"; }
+
+    /// The Context that the program gave or has asked for; empty until then.
+    Value object;
 
 private:
     Ref<ContextCell> cell_;
@@ -82,11 +85,20 @@ Ref<Payload> Contexts::for_runnable(Runtime& runtime, const Value& context) {
     if (!context.is_empty() && !context.is_none()) {
         const Value cell = find_attribute(runtime, context, runtime.intern("_cell").get());
         if (cell.is_object() && cell.object()->type() == cell_type_) {
-            return make_ref<ContextPayload>(Ref<ContextCell>(&cell_of(cell)));
+            return make_ref<ContextPayload>(Ref<ContextCell>(&cell_of(cell)), context);
         }
     }
     const Ref<Dict>& values = current(runtime).values;
-    return make_ref<ContextPayload>(runtime.heap().make<ContextCell>(cell_type_, values));
+    return make_ref<ContextPayload>(runtime.heap().make<ContextCell>(cell_type_, values), Value());
+}
+
+Value Contexts::shown(Runtime& runtime, Runnable& runnable, const Value& context) {
+    // Made before there were variables: it has none.
+    if (runnable.context() == nullptr) runnable.set_context(for_runnable(runtime, context));
+    auto& payload = static_cast<ContextPayload&>(*runnable.context());
+    if (!payload.object.is_empty()) return payload.object;
+    payload.object = context;
+    return Value(payload.cell());
 }
 
 const Dict& Contexts::values_of(const Payload& context) {

@@ -43,6 +43,9 @@ public:
     /// What a task or handle that is made now runs in: `context` (a Context of the program) itself, or a copy
     /// of the current one when that is None or empty. Null while the program uses none.
     [[nodiscard]] Ref<Payload> for_runnable(Runtime& runtime, const Value& context);
+    /// The context of a task or handle as the program sees it: a Context, or the cell for the new one
+    /// `context`, which it is from now on.
+    [[nodiscard]] Value shown(Runtime& runtime, Runnable& runnable, const Value& context);
     /// The values, by their variables, in a context that `for_runnable` made.
     [[nodiscard]] static const Dict& values_of(const Payload& context);
 

@@ -78,10 +78,8 @@ Value partial_construct(Runtime& runtime, Type* type, Arguments arguments) {
         return runtime.raise(runtime.types.type_error, "type 'partial' takes at least one argument");
     }
     Value function = std::move(arguments.values[0]);
-    const bool is_callable = function.is<Function>() || function.is<NativeFunction>() ||
-                             function.is<BoundMethod>() ||
-                             (function.is_object() && function.object()->type()->slots.call != nullptr);
-    if (!is_callable) return runtime.raise(runtime.types.type_error, "the first argument must be callable");
+    if (!is_callable(function))
+        return runtime.raise(runtime.types.type_error, "the first argument must be callable");
     Ref<List> positional = make_list(runtime);
     Ref<Dict> keywords = make_dict(runtime);
     // A partial of a partial is one of the function within.

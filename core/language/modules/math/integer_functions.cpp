@@ -225,7 +225,7 @@ Value perm(Runtime& runtime, Value* arguments) {
     if (compare_integers(arguments[1], arguments[0]) > 0) return Value::small_integer(0);
     const IntegerView n(arguments[0]);
     std::int64_t count = 0;
-    if (!to_int64(arguments[1], count)) return runtime.raise(Message::IntegerTooLarge);
+    if (!to_int64(arguments[1], count)) return runtime.raise(Message::CombinationsTooMany, "k");
     if (!has_room_for_product(runtime, n.magnitude(), static_cast<std::uint64_t>(count)))
         return Value::error();
     return make_integer(runtime, falling_product(n.magnitude(), static_cast<std::uint64_t>(count)), false);
@@ -245,7 +245,7 @@ Value comb(Runtime& runtime, Value* arguments) {
     const Value& smaller = compare_integers(rest, arguments[1]) < 0 ? rest : arguments[1];
     const IntegerView n(arguments[0]);
     std::int64_t count = 0;
-    if (!to_int64(smaller, count)) return runtime.raise(Message::IntegerTooLarge);
+    if (!to_int64(smaller, count)) return runtime.raise(Message::CombinationsTooMany, "min(n - k, k)");
     if (count == 0) return Value::small_integer(1);
     if (!has_room_for_product(runtime, n.magnitude(), static_cast<std::uint64_t>(count)))
         return Value::error();

@@ -1,0 +1,3 @@
+s = "\d"
+x = 1 is 1
+return 5

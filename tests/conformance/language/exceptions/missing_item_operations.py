@@ -1,0 +1,3 @@
+for code in ("del (1,2)[0]", "del 'abc'[0]", "x = 5; del x[0]", "x = (1,); x[0] = 2", "x = 'a'; x[0] = 'b'", "x = 5; x[0] = 1", "x = b'a'; x[0] = 1", "del [][0]", "del {}[1]", "x = {1}; del x[0]", "def f(): pass\ndel f[0]", "x = range(3); x[0] = 1", "del range(3)[0]", "del (1,2)[0:1]", "x = 5; x[0]", "None[0]", "x = [1]; x['a']", "x=[1]; x['a']=1", "x=[1]; del x['a']", "(1,)['a']", "'a'['b']", "b'a'['b']", "x=frozenset(); x[0]", "class A: pass\nA()[0]", "class A: pass\nA()[0]=1", "class A: pass\ndel A()[0]", "class A: pass\nA[0]", "(i for i in [])[0]", "object()[0]", "int[0]", "print[0]", "len[1]"):
+    try: exec(code)
+    except Exception as e: print(code, "->", type(e).__name__, e)
