@@ -85,7 +85,7 @@ def record(source: str) -> list[str]:
             lines += ["> " + line for line in shown.split("\n")[:-1]]
         except UNLOCATED as error:
             lines.append(f"= {type(error).__name__} {error}")
-    lines[0:0] = sorted({f"? {warning.lineno} {warning.message}" for warning in caught})
+    lines[0:0] = sorted(f"? {warning.lineno} {warning.message}" for warning in caught)
     return lines
 
 

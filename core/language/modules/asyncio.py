@@ -62,6 +62,7 @@ _asyncio._extend(_asyncio.Task, "get_context", get_context)
 _asyncio._extend(_asyncio.Task, "get_stack", get_stack)
 _asyncio._extend(_asyncio.Task, "print_stack", print_stack)
 _asyncio._extend(_asyncio.Future, "_state", property(_state))
+_asyncio._extend(_asyncio.Future, "_loop", property(_asyncio.Future.get_loop))
 del set_default_executor, get_context, get_stack, print_stack, _state
 
 

@@ -78,11 +78,17 @@ bool is_container(const Value& value) {
 
 ReprWriter::Step ReprWriter::write(const Value& value) {
     if (is_container(value)) return enter(value);
-    if (!shows_plainly(value)) {
+    // Exceptions show themselves at once where they can, and so far as they lie within each other.
+    constexpr std::size_t kDeepest = 8;
+    const bool is_exception = value.is_object() && value.object()->kind() == Kind::Exception &&
+                              levels_.size() < kDeepest && runtime_.objects_in_repr.size() < kDeepest;
+    const bool is_plain = shows_plainly(value);
+    const Value shown = is_plain || is_exception ? repr(runtime_, value) : Value();
+    if (shown.is_pending()) runtime_.callee->abandon();
+    if (shown.is_pending() || shown.is_empty()) {
         asked_ = value;
         return Step::Ask;
     }
-    const Value shown = repr(runtime_, value);
     if (shown.failed()) return Step::Failed;
     add(*shown.as<String>());
     return Step::Done;

@@ -136,7 +136,10 @@ Value construct_exception(Runtime& runtime, Type* type, Arguments arguments) {
     if (type->is_subtype_of(runtime.types.os_error) && exception->args->length() >= 2) {
         set_named(runtime, *exception, "errno", (*exception->args)[0]);
         set_named(runtime, *exception, "strerror", (*exception->args)[1]);
-        if (exception->args->length() >= 3) set_named(runtime, *exception, "filename", (*exception->args)[2]);
+        if (exception->args->length() >= 3 && exception->args->length() <= 5) {
+            set_named(runtime, *exception, "filename", (*exception->args)[2]);
+            exception->args = make_tuple(runtime, std::as_const(*exception->args).span().first(2));
+        }
     }
     if (type->is_subtype_of(runtime.types.syntax_error)) set_syntax_fields(runtime, *exception);
     return Value(std::move(exception));
@@ -175,20 +178,33 @@ Routine show_arguments(Runtime& runtime, Value self) {
     co_return Value(make_string(runtime, text + ")"));
 }
 
-Value exception_repr(Runtime& runtime, const Value& self) {
-    // Arguments that show themselves without calling the program need no routine.
+Value exception_repr(Runtime& runtime, const Value& self);
+
+/// Arguments that show themselves without calling the program need no routine: reports are text at once.
+/// Exceptions may be arguments of others, to so many `levels`.
+Value repr_at_once(Runtime& runtime, const Value& self, int levels) {
     const Tuple& args = *exception_of(self).args;
     std::string text(type_name(runtime, self));
     text += "(";
     for (std::uint32_t i = 0; i < args.length(); ++i) {
-        const bool is_plain = !args[i].is_object() || args[i].is<String>();
-        if (!is_plain) return run(runtime, show_arguments(runtime, self));
-        const Value shown = repr(runtime, args[i]);
-        if (!shown.is_value()) return shown;
+        const bool is_like =
+            args[i].is<Exception>() && type_of(runtime, args[i])->slots.repr == exception_repr;
+        if (is_like && levels == 0) return run(runtime, show_arguments(runtime, self));
+        const Value shown = is_like ? repr_at_once(runtime, args[i], levels - 1) : repr(runtime, args[i]);
+        if (shown.is_pending()) {
+            runtime.callee->abandon();
+            return run(runtime, show_arguments(runtime, self));
+        }
+        if (shown.failed()) return shown;
         if (i > 0) text += ", ";
         text += shown.as<String>()->view();
     }
     return Value(make_string(runtime, text + ")"));
+}
+
+Value exception_repr(Runtime& runtime, const Value& self) {
+    constexpr int kLevels = 8;
+    return repr_at_once(runtime, self, kLevels);
 }
 
 /// "invalid syntax (file.py, line 3)"
@@ -228,7 +244,9 @@ Value exception_str(Runtime& runtime, const Value& self) {
         args[1].is<String>()) {
         std::string text = "[Errno " + std::to_string(args[0].small_integer()) + "] ";
         text += args[1].as<String>()->view();
-        if (args.length() >= 3) text += ": " + plain_text(runtime, args[2]);
+        const Ref<Dict>& attributes = exception.attributes;
+        const Value* file = attributes ? attributes->find(runtime.intern("filename").get()) : nullptr;
+        if (file != nullptr && !file->is_none()) text += ": " + plain_text(runtime, *file);
         return Value(make_string(runtime, text));
     }
     return repr(runtime, Value(exception.args));

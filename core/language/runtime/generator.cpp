@@ -379,7 +379,14 @@ namespace {
 Routine async_next_slowly(Runtime& runtime, Value iterator) {
     Value awaitable = co_await type_of(runtime, iterator)->slots.async_next(runtime, iterator);
     if (awaitable.failed()) co_return awaitable;
-    co_return co_await awaitable_of(runtime, awaitable, 0);
+    const Value driven = co_await awaitable_of(runtime, awaitable, 0);
+    if (!driven.failed()) co_return driven;
+    const Value cause = runtime.take_error();
+    const Value failed = runtime.raise(Message::AsyncForNeedsAwaitable, type_name(runtime, awaitable));
+    auto* error = runtime.error.as<Exception>();
+    error->cause = error->context = Ref<Exception>(cause.as<Exception>());
+    error->suppress_context = true;
+    co_return failed;
 }
 
 /// What `coroutine.__await__()` gives: an iterator that drives the coroutine.
@@ -413,7 +420,7 @@ Routine awaitable_slowly(Runtime& runtime, Value value) {
 
 Value async_next(Runtime& runtime, const Value& iterator) {
     auto slot = type_of(runtime, iterator)->slots.async_next;
-    if (slot == nullptr) return runtime.raise(Message::AsyncNextNeedsIterator, type_name(runtime, iterator));
+    if (slot == nullptr) return runtime.raise(Message::AsyncForNeedsAnext, type_name(runtime, iterator));
     if (iterator.is<Frame>()) return slot(runtime, iterator);
     return run(runtime, async_next_slowly(runtime, iterator));
 }

@@ -209,14 +209,15 @@ TEST(SyntaxParserTest, AnyBytesEndInATreeOrAnError) {
     }
 }
 
-TEST(SyntaxParserTest, WarningsComeInTheOrderOfTheirLinesAndOnce) {
+TEST(SyntaxParserTest, WarningsComeInTheOrderOfTheirLinesForEachPlace) {
     const ParseResult result = parsed("x = 1if y else '\\d'\nz = '\\q' '\\q'\n");
     ASSERT_TRUE(result.ok());
-    ASSERT_EQ(result.warnings.size(), 3u);
+    ASSERT_EQ(result.warnings.size(), 4u);
     EXPECT_EQ(result.warnings[0].message, "invalid decimal literal");
     EXPECT_EQ(result.warnings[1].message, "invalid escape sequence '\\d'");
     EXPECT_EQ(result.warnings[2].message, "invalid escape sequence '\\q'");
     EXPECT_EQ(result.warnings[2].line, 2u);
+    EXPECT_EQ(result.warnings[3].message, result.warnings[2].message);
 }
 
 TEST(SyntaxErrorTest, CaretsKeepTabsForAlignment) {

@@ -94,7 +94,7 @@ public:
         : Object(type, Kind::Other), handle_(std::move(handle)) {}
     [[nodiscard]] Handle& handle() const noexcept { return *handle_; }
 
-    /// What it was in a report, which is shown when the handle has let go of all; else empty.
+    /// What it was when it had its callback, if that is to be shown when it has let go of it; else empty.
     std::string text;
 
 private:
@@ -110,7 +110,11 @@ Value handle_repr(Runtime& runtime, const Value& self) {
     return Value(make_string(runtime, text.empty() ? handle_of(self).describe() : text));
 }
 Value handle_cancel(Runtime&, Value* arguments) {
-    handle_of(arguments[0]).cancel(kNoSource);
+    auto& object = *static_cast<HandleObject*>(arguments[0].object());
+    Handle& handle = object.handle();
+    std::string text = handle.loop().debug() && !handle.cancelled() ? handle.describe() : std::string();
+    if (!text.empty()) object.text = text.insert(text.find(' '), " cancelled");
+    handle.cancel(kNoSource);
     return Value::none();
 }
 Value handle_cancelled(Runtime&, Value* arguments) {

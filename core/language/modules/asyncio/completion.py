@@ -73,15 +73,3 @@ def as_completed(fs, *, timeout=None):
     if hasattr(type(fs), "__await__"):
         raise TypeError(f"expects an iterable of awaitables, not {type(fs).__name__}")
     return _AsCompletedIterator(fs, timeout)
-
-
-async def _refuse_coroutines(fs):
-    """What `wait` does with them: they live as long as the traceback does."""
-    raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
-
-
-_refuse_coroutines.__qualname__ = "wait"
-
-
-def refuse_coroutines(fs):
-    return _refuse_coroutines(fs)

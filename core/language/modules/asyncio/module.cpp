@@ -108,6 +108,9 @@ Value is_coroutine_object(Runtime& runtime, Value* arguments) {
     return Value::boolean(is_coroutine(runtime, arguments[0]));
 }
 
+/// Makes the coroutines that fail for what C++ does not wait for.
+constexpr std::string_view kRefusals = "asyncio.refusals";
+
 // wait_for, shield, gather
 
 // Views show the name that the program knows.
@@ -120,20 +123,13 @@ Coroutine<Value> wait_for(Ref<loopscope::Awaitable<Value>> awaitable, std::optio
 Value wait_for_function(Runtime& runtime, Value* arguments) {
     std::optional<double> timeout;
     double seconds = 0;
-    if (!arguments[1].is_none()) {
-        if (!to_seconds(arguments[1], seconds)) {
-            return runtime.raise(runtime.types.type_error, "'<=' not supported between instances of '" +
-                                                               std::string(type_name(runtime, arguments[1])) +
-                                                               "' and 'int'");
-        }
-        timeout = seconds;
-    }
     const Value& awaitable = arguments[0];
-    if (as_future(awaitable) == nullptr && !is_coroutine(runtime, awaitable) &&
-        type_of(runtime, awaitable)->slots.await == nullptr) {
-        return make_failing_operation(runtime, "wait_for",
-                                      runtime.raise(Message::NotAwaitable, type_name(runtime, awaitable)));
-    }
+    const bool is_awaitable = as_future(awaitable) != nullptr || is_coroutine(runtime, awaitable) ||
+                              type_of(runtime, awaitable)->slots.await != nullptr;
+    const bool is_limited = !arguments[1].is_none();
+    if (!is_awaitable || (is_limited && !to_seconds(arguments[1], seconds)))
+        return call_library(runtime, kRefusals, "wait_for", {awaitable, arguments[1]});
+    if (is_limited) timeout = seconds;
     // With no time at all it makes a task.
     if (runtime.has_future_subclasses || (timeout && *timeout <= 0 && runtime.asyncio().has_task_factory))
         return call_library(runtime, kByMethods, "wait_for", {awaitable, arguments[1]});
@@ -257,27 +253,20 @@ Coroutine<Value> wait(Runtime& runtime, std::vector<Ref<FutureBase>> futures, st
     co_return Value(both);
 }
 
+Value refuse_to_wait(Runtime& runtime, const Value& futures, const Value& return_when) {
+    const Value kind = return_when.is_empty() ? Value(runtime.intern("ALL_COMPLETED")) : return_when;
+    return call_library(runtime, kRefusals, "wait", {futures, kind});
+}
+
 Value wait_with(Runtime& runtime, List& given, const Value& timeout_value, const Value& return_when_value) {
     std::vector<Ref<FutureBase>> futures;
     IdentityIndex known;
     for (const Value& one : std::as_const(given).span()) {
-        if (is_coroutine(runtime, one)) {
-            return call_library(runtime, "asyncio.completion", "refuse_coroutines", {Value::from(&given)});
-        }
         auto* future = as_future(one);
-        if (future == nullptr) {
-            return make_failing_operation(
-                runtime, "wait",
-                runtime.raise(runtime.types.type_error,
-                              "An asyncio.Future, a coroutine or an awaitable is required"));
-        }
+        if (future == nullptr) return refuse_to_wait(runtime, Value::from(&given), return_when_value);
         if (known.find(&future->base()) < known.size()) continue;
         known.add(&future->base());
         futures.emplace_back(&future->base());
-    }
-    if (futures.empty()) {
-        return make_failing_operation(
-            runtime, "wait", runtime.raise(runtime.types.value_error, "Set of Tasks/Futures is empty."));
     }
     ReturnWhen return_when = ReturnWhen::AllCompleted;
     if (auto* text = return_when_value.get_if<String>()) {
@@ -285,13 +274,10 @@ Value wait_with(Runtime& runtime, List& given, const Value& timeout_value, const
             return_when = ReturnWhen::FirstCompleted;
         else if (text->view() == "FIRST_EXCEPTION")
             return_when = ReturnWhen::FirstException;
-        else if (text->view() != "ALL_COMPLETED") {
-            return make_failing_operation(
-                runtime, "wait",
-                runtime.raise(runtime.types.value_error,
-                              "Invalid return_when value: " + std::string(text->view())));
-        }
+        else if (text->view() != "ALL_COMPLETED")
+            futures.clear();
     }
+    if (futures.empty()) return refuse_to_wait(runtime, Value::from(&given), return_when_value);
     std::optional<double> timeout;
     if (double seconds = 0; !timeout_value.is_empty() && to_seconds(timeout_value, seconds))
         timeout = seconds;
@@ -308,13 +294,8 @@ Routine wait_slowly(Runtime& runtime, Value awaitables, Value timeout, Value ret
 }
 
 Value wait_function(Runtime& runtime, Value* arguments) {
-    if (as_future(arguments[0]) != nullptr || is_coroutine(runtime, arguments[0])) {
-        return make_failing_operation(
-            runtime, "wait",
-            runtime.raise(runtime.types.type_error,
-                          "expect a list of futures, not " +
-                              std::string(type_of(runtime, arguments[0])->name()->view())));
-    }
+    if (as_future(arguments[0]) != nullptr || is_coroutine(runtime, arguments[0]))
+        return refuse_to_wait(runtime, arguments[0], arguments[2]);
     const Value items = to_list(runtime, arguments[0]);
     if (items.failed()) return items;
     if (items.is_pending()) {

@@ -183,19 +183,6 @@ Value make_operation(Runtime& runtime, std::string_view name, Coroutine<Value> c
     return Value(runtime.heap().make<Operation>(runtime.types.operation, name, std::move(coroutine)));
 }
 
-namespace {
-
-Coroutine<Value> fail_on_await(Error error) {
-    co_await fail_with(std::move(error));
-    co_return Value::none();
-}
-
-}  // namespace
-
-Value make_failing_operation(Runtime& runtime, std::string_view name, const Value&) {
-    return make_operation(runtime, name, fail_on_await(take_loop_error(runtime)));
-}
-
 bool is_coroutine(Runtime&, const Value& value) noexcept {
     if (auto* frame = value.get_if<Frame>()) return frame->role == Frame::Role::Coroutine;
     return value.is_object() && value.object()->kind() == Kind::Awaitable;

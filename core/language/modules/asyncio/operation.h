@@ -52,8 +52,6 @@ private:
 };
 
 [[nodiscard]] Value make_operation(Runtime& runtime, std::string_view name, Coroutine<Value> coroutine);
-/// One that fails with what was just raised, once it is awaited.
-[[nodiscard]] Value make_failing_operation(Runtime& runtime, std::string_view name, const Value& raised);
 
 /// What a task runs: a coroutine of the program (or an operation, or any awaitable wrapped into a coroutine).
 [[nodiscard]] BodyRef<Value> body_of(Runtime& runtime, const Value& coroutine);

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "language/modules/asyncio/event_loop_object.h"
 #include "language/modules/asyncio/state.h"
 #include "language/objects/integer.h"
 #include "language/runtime/foreign_error.h"
@@ -69,14 +70,8 @@ bool to_seconds(const Value& value, double& seconds) {
 Value sleep_function(Runtime& runtime, Value* arguments) {
     Value result = arguments[1].is_empty() ? Value::none() : std::move(arguments[1]);
     double delay = 0;
-    if (!to_seconds(arguments[0], delay)) {
-        // The comparison with 0 fails first (tasks.py:704).
-        return make_failing_operation(
-            runtime, "sleep",
-            runtime.raise(runtime.types.type_error, "'<=' not supported between instances of '" +
-                                                        std::string(type_name(runtime, arguments[0])) +
-                                                        "' and 'int'"));
-    }
+    if (!to_seconds(arguments[0], delay))
+        return call_library(runtime, "asyncio.refusals", "sleep", {arguments[0]});
     return SleepOperation::make(runtime, delay, std::move(result));
 }
 
