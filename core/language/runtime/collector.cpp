@@ -283,9 +283,13 @@ void Collector::drop_revived(Objects& garbage) {
         objects.push_back(object.get());
     }
     find_reachable(objects, 1);
-    std::erase_if(garbage,
-                  [](const Ref<Object>& object) { return (object->mark_.bits & Object::kReachable) != 0; });
+    Objects left;
+    for (const Ref<Object>& object : garbage) {
+        if ((object->mark_.bits & Object::kReachable) == 0) left.push_back(object);
+    }
     grow_older(objects, kOldest);
+    // The last reference to what was revived may be this one.
+    garbage = std::move(left);
 }
 
 std::size_t Collector::count(const Objects& garbage) noexcept {
