@@ -338,8 +338,8 @@ TEST(Session, LosesNoMemoryWhenItIsStoppedWhereverItStands) {
          "[C(), C()].index(3)"},
     };
     for (const auto& [place, source] : programs) {
-        // The allocator's own caches fill for some 200 rounds; the leak search of the sanitized tests finds the
-        // smallest loss.
+        // The allocator's own caches fill for some 200 rounds; the leak search of the sanitized tests finds
+        // the smallest loss.
         EXPECT_LT(lost_by_stopping(source, 100), 40'000U) << place;
     }
 }
