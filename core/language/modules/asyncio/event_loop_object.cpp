@@ -377,7 +377,7 @@ Routine shut_down(Runtime& runtime, Value loop_value) {
 
 Routine run_program_slowly(Runtime& runtime, Value main, Value debug, Value loop_factory) {
     if (runtime.thread->running_loop() != nullptr || !is_coroutine(runtime, main)) {
-        std::vector<Value> refused(1, std::move(main));
+        std::vector<Value> refused(1, main);
         co_return co_await call_library(runtime, "asyncio.runners", "refuse", std::move(refused));
     }
     Value loop_value;
