@@ -89,7 +89,7 @@ Error FutureBase::finish_with_result(WaiterList waiters, std::source_location wh
 }
 
 Error FutureBase::finish_with_exception(Error error, std::source_location where) {
-    never_retrieved_ = 1;
+    word_ |= kNeverRetrieved;
     return finish_without_result(Phase::Failed, std::move(error), where);
 }
 
@@ -104,7 +104,7 @@ Error FutureBase::finish_without_result(Phase phase, Error error, const std::sou
 }
 
 Error FutureBase::finish(Phase phase, const WaiterList& waiters, const std::source_location& where) {
-    phase_ = static_cast<std::uintptr_t>(phase);
+    word_ = (word_ & ~kPhaseMask) | static_cast<std::uintptr_t>(phase);
     if (loop().scheduler().tracer().on()) [[unlikely]]
         trace_finished(where);
     if (waiters.empty()) return {};
@@ -130,8 +130,8 @@ Error FutureBase::cannot_set(const char* operation) const {
 }
 
 void FutureBase::set_wait(WaitKind kind, std::string_view label) {
-    static_assert(static_cast<unsigned>(WaitKind::Browser) < 32);
-    kind_or_flags_ = static_cast<std::uintptr_t>(kind);
+    static_assert(static_cast<unsigned>(WaitKind::Browser) <= kKindMask >> kKindShift);
+    word_ = (word_ & ~kKindMask) | static_cast<std::uintptr_t>(kind) << kKindShift;
     Scheduler& scheduler = loop().scheduler();
     if (Tracer& tracer = scheduler.tracer(); tracer.on()) {
         const std::uint32_t text = tracer.text(label);

@@ -69,12 +69,12 @@ public:
     /// (`futures.py:126`).
     [[nodiscard]] Error make_cancelled_error();
     /// asyncio's `_log_traceback`: an exception that nobody has retrieved yet.
-    [[nodiscard]] bool never_retrieved() const noexcept { return never_retrieved_ != 0; }
-    void set_retrieved() noexcept { never_retrieved_ = 0; }
+    [[nodiscard]] bool never_retrieved() const noexcept { return (word_ & kNeverRetrieved) != 0; }
+    void set_retrieved() noexcept { word_ &= ~kNeverRetrieved; }
 
     /// A language's code cancels it in its own way: a task that must be cancelled and comes to wait for it
     /// has asked it already.
-    void set_cancelled_by_program() noexcept { cancelled_by_program_ = 1; }
+    void set_cancelled_by_program() noexcept { word_ |= kCancelledByProgram; }
 
     /// Calls `callback` through the ready queue when done, also if it is done already (`futures.py:226`).
     /// RuntimeError when it is done and the loop is closed, else null.
@@ -106,7 +106,7 @@ public:
     /// exists: call it once, right after construction (`EventLoop::create_future` does).
     void set_wait(WaitKind kind, std::string_view label);
     [[nodiscard]] WaitKind wait_kind() const noexcept {
-        return is_task() ? WaitKind::Task : static_cast<WaitKind>(kind_or_flags_);
+        return is_task() ? WaitKind::Task : static_cast<WaitKind>((word_ & kKindMask) >> kKindShift);
     }
     /// The label as a text of the trace, of a task its name. While the trace is on.
     [[nodiscard]] std::uint32_t wait_label() const;
@@ -148,7 +148,7 @@ protected:
     Error finish_with_result(WaiterList waiters, std::source_location where = kNoSource);
     Error finish_with_exception(Error error, std::source_location where = kNoSource);
     Error finish_cancelled(Error error);
-    [[nodiscard]] bool is_task() const noexcept { return is_task_ != 0; }
+    [[nodiscard]] bool is_task() const noexcept { return (word_ & kIsTask) != 0; }
     /// Why set_result or set_exception is refused: it is done, or a task.
     [[nodiscard]] Error cannot_set(const char* operation) const;
 
@@ -158,7 +158,7 @@ private:
     /// As FutureState, with an exception told from a result.
     enum class Phase : std::uint8_t { Pending, Cancelled, Result, Failed };
 
-    [[nodiscard]] Phase phase() const noexcept { return static_cast<Phase>(phase_); }
+    [[nodiscard]] Phase phase() const noexcept { return static_cast<Phase>(word_ & kPhaseMask); }
     [[nodiscard]] bool is_kept_by_report() noexcept;
     [[nodiscard]] Error error_instead_of_result();
     Error finish_without_result(Phase phase, Error error, const std::source_location& where);

@@ -8,14 +8,8 @@ Runnable::Runnable(EventLoop& loop, Kind kind)
     : id_(loop.scheduler().next_id()),
       is_handle_(kind == Kind::Handle),
       is_noted_(0),
-      phase_(0),
-      never_retrieved_(0),
-      cancelled_by_program_(0),
-      is_task_(0),
-      is_apart_(0),
-      kind_or_flags_(0),
-      loop_(reinterpret_cast<std::uintptr_t>(&loop) >> kStateBits) {
-    static_assert(alignof(EventLoop) == 1U << kStateBits);
+      word_(reinterpret_cast<std::uintptr_t>(&loop)) {
+    static_assert(alignof(EventLoop) > kStateMask);
     if (loop.debug()) loop.note_origin(*this);
 }
 

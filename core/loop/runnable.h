@@ -20,7 +20,7 @@ class TaskBase;
 class Runnable : public Counted<Root<Driver>> {
 public:
     [[nodiscard]] EventLoop& loop() const noexcept {
-        return *reinterpret_cast<EventLoop*>(std::uintptr_t{loop_} << kStateBits);
+        return *reinterpret_cast<EventLoop*>(word_ & ~kStateMask);
     }
     /// Its number in the trace, unique in the scheduler.
     [[nodiscard]] std::uint32_t id() const noexcept { return id_; }
@@ -68,18 +68,18 @@ private:
     std::uint32_t is_noted_ : 1;  // the loop has notes about it
 
 protected:
-    // The state of a future and its task, in the bits that the loop's alignment leaves free in its address.
-    static constexpr unsigned kStateBits = 11;
+    // The loop's address, and the state of a future and its task in the bits that the loop's alignment leaves
+    // free. Always read and written whole: a processor waits where a part of a word was stored just before.
+    static constexpr std::uintptr_t kPhaseMask = 3;
+    static constexpr std::uintptr_t kNeverRetrieved = 4;
+    static constexpr std::uintptr_t kCancelledByProgram = 8;
+    static constexpr std::uintptr_t kIsTask = 16;
+    static constexpr std::uintptr_t kIsApart = 32;  // a task: a word lies between its future and the rest
+    static constexpr unsigned kKindShift = 6;       // a WaitKind; of a task, which needs none, its own flags
+    static constexpr std::uintptr_t kKindMask = 31 << kKindShift;
+    static constexpr std::uintptr_t kStateMask = 2047;
 
-    std::uintptr_t phase_ : 2;
-    std::uintptr_t never_retrieved_ : 1;
-    std::uintptr_t cancelled_by_program_ : 1;
-    std::uintptr_t is_task_ : 1;
-    std::uintptr_t is_apart_ : 1;       // a task: a word lies between its future and the rest of it
-    std::uintptr_t kind_or_flags_ : 5;  // a WaitKind; of a task, which needs none, its own flags
-
-private:
-    std::uintptr_t loop_ : sizeof(std::uintptr_t) * 8 - kStateBits;
+    std::uintptr_t word_;
 };
 
 }  // namespace loopscope

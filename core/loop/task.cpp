@@ -8,9 +8,7 @@
 namespace loopscope {
 
 void TaskBase::attach(FutureBase& future, const TaskOptions& options, std::uint32_t words_between) {
-    future.is_task_ = 1;
-    future.is_apart_ = words_between & 1U;
-    future.kind_or_flags_ = kLogsDestroyPending;
+    future.word_ |= FutureBase::kIsTask | words_between * FutureBase::kIsApart | kLogsDestroyPending;
     EventLoop& loop = future.loop();
     Scheduler& scheduler = loop.scheduler();
     const bool is_named = !options.name.empty();
@@ -122,7 +120,7 @@ Activation* TaskBase::suspended_on(FutureBase& awaited) {
     } else {
         awaited.waiters_.add(Ref<Runnable>(&future));
     }
-    if (has(future, kMustCancel) && !awaited.cancelled_by_program_ &&
+    if (has(future, kMustCancel) && (awaited.word_ & FutureBase::kCancelledByProgram) == 0 &&
         awaited.cancel_because(requested_message(), {CauseKind::Task, future.id()})) {
         clear(future, kMustCancel);
     }

@@ -147,18 +147,17 @@ private:
     friend class Task;
 
     // In the word of its future's loop (runnable.h).
-    enum Flags : std::uint8_t {
-        kHasOutcome = 1,  // its next step begins with an outcome or a cancel
-        kWaits = 2,       // for a future
-        kMustCancel = 4,
-        kLogsDestroyPending = 8,
-        kCancelDelivered = 16,
-    };
-    [[nodiscard]] static bool has(const FutureBase& future, unsigned flags) noexcept {
-        return (future.kind_or_flags_ & flags) != 0;
+    static constexpr std::uintptr_t kHasOutcome =
+        1 << FutureBase::kKindShift;                            // or a cancel: for its next step
+    static constexpr std::uintptr_t kWaits = kHasOutcome << 1;  // for a future
+    static constexpr std::uintptr_t kMustCancel = kWaits << 1;
+    static constexpr std::uintptr_t kLogsDestroyPending = kMustCancel << 1;
+    static constexpr std::uintptr_t kCancelDelivered = kLogsDestroyPending << 1;
+    [[nodiscard]] static bool has(const FutureBase& future, std::uintptr_t flags) noexcept {
+        return (future.word_ & flags) != 0;
     }
-    static void set(FutureBase& future, unsigned flags) noexcept { future.kind_or_flags_ |= flags & 31U; }
-    static void clear(FutureBase& future, unsigned flags) noexcept { future.kind_or_flags_ &= ~flags & 31U; }
+    static void set(FutureBase& future, std::uintptr_t flags) noexcept { future.word_ |= flags; }
+    static void clear(FutureBase& future, std::uintptr_t flags) noexcept { future.word_ &= ~flags; }
 
     void begin(bool eagerly);
     /// Whether it waited for what has a result, and nothing else is to be told: then it goes on.
@@ -193,7 +192,8 @@ inline void TaskList::remove(TaskBase& task) noexcept {
 
 inline TaskBase* FutureBase::as_task() noexcept {
     if (!is_task()) return nullptr;
-    return reinterpret_cast<TaskBase*>(reinterpret_cast<void**>(this) + TaskBase::kFutureWords + is_apart_);
+    return reinterpret_cast<TaskBase*>(reinterpret_cast<void**>(this) + TaskBase::kFutureWords +
+                                       word_ / kIsApart % 2);
 }
 
 template <class T>
