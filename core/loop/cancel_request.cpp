@@ -140,8 +140,8 @@ void CancelRequest::end_chain(const Chain& chain, bool passed) {
     TaskBase* task = chain.first;
     for (std::size_t asked = chain.length; asked > 0; --asked) {
         task->details_->is_asked = false;
-        const FutureBase* awaited = task->waiting_on();
-        task = awaited != nullptr ? const_cast<FutureBase*>(awaited)->as_task() : nullptr;
+        FutureBase* const awaited = task->waiting_on();
+        task = awaited != nullptr ? awaited->as_task() : nullptr;
     }
 }
 

@@ -84,7 +84,9 @@ protected:
     // Begun is 0 and the others are bits, as most changes are from it or to it: one instruction each.
     enum class State : std::uint8_t { Begun = 0, Created = 1, Waiting = 2, Returned = 4, Failed = 5 };
 
-    CoroutineBase() noexcept : callee_(nullptr), location_(0), state_(1), line_(0) {}
+    CoroutineBase() noexcept : callee_(nullptr), location_(0), state_(0), line_(0) {
+        leave_begun(State::Created);
+    }
     ~CoroutineBase() {
         if (state() == State::Failed) error_.~Error();
     }

@@ -265,10 +265,6 @@ Activation* EventLoop::run_turn(Thread& thread) {
     return running_->run(thread);
 }
 
-TaskBase* EventLoop::task_of(Runnable& runnable) noexcept {
-    return runnable.is_handle_ ? nullptr : static_cast<FutureBase&>(runnable).as_task();
-}
-
 bool EventLoop::begin_iteration(Thread& thread) {
     if (!timers_.empty()) {
         timers_.drop_cancelled();

@@ -249,7 +249,9 @@ private:
 
     [[nodiscard]] bool begin_iteration(Thread& thread);
     void collect_due_timers();
-    [[nodiscard]] static TaskBase* task_of(Runnable& runnable) noexcept;
+    [[nodiscard]] static TaskBase* task_of(Runnable& runnable) noexcept {
+        return runnable.is_handle_ ? nullptr : static_cast<FutureBase&>(runnable).as_task();
+    }
     static void prefetch_frame(const Runnable& runnable) noexcept;
     void end_turn();
     [[nodiscard]] Activation* leave();

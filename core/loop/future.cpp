@@ -111,8 +111,7 @@ Error FutureBase::finish(Phase phase, const WaiterList& waiters, const std::sour
     if (loop().is_closed()) return loop().check_closed();
     waiters.for_each([this](Runnable& waiter) {
         // Mostly it is a task, which needs no virtual call.
-        TaskBase* task = waiter.as_handle() == nullptr ? static_cast<FutureBase&>(waiter).as_task() : nullptr;
-        if (task != nullptr) {
+        if (TaskBase* task = EventLoop::task_of(waiter)) {
             task->wake(*this);
         } else {
             waiter.woken_by(*this);
