@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <unordered_map>
-#include <unordered_set>
 
 #include "loop/executor.h"
 
@@ -51,21 +49,8 @@ private:
 
 }  // namespace
 
-struct EventLoop::RareTables {
-    /// What is known of a runnable in debug mode, or while the trace is on.
-    struct Notes {
-        Ref<Payload> origin;
-        std::uint32_t label = 0;
-    };
-    std::unordered_map<const Runnable*, Notes> notes;
-    std::unordered_set<FutureBase*> linked;
-};
-
 EventLoop::EventLoop(Scheduler& scheduler)
-    : scheduler_(scheduler),
-      tracer_(scheduler.tracer()),
-      id_(scheduler.next_id()),
-      rare_(std::make_unique<RareTables>()) {
+    : scheduler_(scheduler), tracer_(scheduler.tracer()), id_(scheduler.next_id()) {
     if (tracer_.on()) trace_change(TraceKind::LoopCreated, scheduler_.cause(), scheduler_.line());
 }
 
@@ -369,21 +354,21 @@ void EventLoop::abandon() noexcept {
         tasks_.remove(*oldest);
         task->abandon();
     }
-    while (!rare_->linked.empty()) {
-        Ref<FutureBase> future(*rare_->linked.begin());
-        rare_->linked.erase(rare_->linked.begin());
+    while (FutureBase** last = linked_.last()) {
+        Ref<FutureBase> future(*last);
+        untrack_links(*future);
         future->abandon();
     }
     default_executor_ = nullptr;
     exception_handler_ = nullptr;
     reports_ = nullptr;
-    rare_->notes.clear();
+    notes_.clear();
 }
 
 Payload* EventLoop::origin_of(const Runnable& runnable) const noexcept {
     if (!runnable.is_noted_) return nullptr;
-    const auto found = rare_->notes.find(&runnable);
-    return found == rare_->notes.end() ? nullptr : found->second.origin.get();
+    const Notes* notes = notes_.find(&runnable);
+    return notes == nullptr ? nullptr : notes->origin.get();
 }
 
 void EventLoop::put_in_context(Runnable& created, Ref<Payload> context) {
@@ -398,32 +383,32 @@ void EventLoop::put_in_context(Runnable& created, Ref<Payload> context) {
 void EventLoop::note_origin(Runnable& runnable) {
     Ref<Payload> origin = reports_ != nullptr ? reports_->origin() : Ref<Payload>();
     if (!origin) return;
-    rare_->notes[&runnable].origin = std::move(origin);
+    notes_[&runnable].origin = std::move(origin);
     runnable.is_noted_ = 1;
 }
 
 void EventLoop::note_label(FutureBase& future, std::uint32_t label) {
     if (label == 0) return;
-    rare_->notes[&future].label = label;
+    notes_[&future].label = label;
     future.is_noted_ = 1;
 }
 
 std::uint32_t EventLoop::label_of(const FutureBase& future) const {
     if (!future.is_noted_) return 0;
-    const auto found = rare_->notes.find(&future);
-    return found == rare_->notes.end() ? 0 : found->second.label;
+    const Notes* notes = notes_.find(&future);
+    return notes == nullptr ? 0 : notes->label;
 }
 
 void EventLoop::forget_notes(const Runnable& runnable) noexcept {
-    rare_->notes.erase(&runnable);
+    (void)notes_.take(&runnable);
 }
 
 void EventLoop::track_links(FutureBase& future) {
-    rare_->linked.insert(&future);
+    linked_[&future] = &future;
 }
 
 void EventLoop::untrack_links(FutureBase& future) noexcept {
-    rare_->linked.erase(&future);
+    (void)linked_.take(&future);
 }
 
 void EventLoop::call_exception_handler(const ExceptionContext& context) {

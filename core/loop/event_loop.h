@@ -17,6 +17,7 @@
 #include "loop/coroutine.h"
 #include "loop/future.h"
 #include "loop/handle.h"
+#include "loop/identity_map.h"
 #include "loop/ready_queue.h"
 #include "loop/reports.h"
 #include "loop/scheduler.h"
@@ -217,6 +218,12 @@ private:
     friend class Runnable;
     friend class TaskBase;
 
+    /// What is known of a runnable in debug mode, or while the trace is on.
+    struct Notes {
+        Ref<Payload> origin;
+        std::uint32_t label = 0;
+    };
+
     template <class Callable>
     [[nodiscard]] Ref<Handle> make_handle(Callable callable, Ref<Payload> context);
     /// Whether what is created has to be put into a context: one is given, or contexts are in use.
@@ -265,8 +272,8 @@ private:
     Scheduler& scheduler_;
     Tracer& tracer_;
     std::uint32_t id_;
-    struct RareTables;  // defined apart, as the headers of hash tables would cost every user's compilation
-    std::unique_ptr<RareTables> rare_;
+    IdentityMap<Notes> notes_;         // of the runnables that are marked so
+    IdentityMap<FutureBase*> linked_;  // that hold others which hold them
     ReadyQueue ready_;
     std::size_t turns_left_ = 0;  // of this iteration
     Ref<Runnable> running_;

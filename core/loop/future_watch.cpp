@@ -1,9 +1,8 @@
 #include "loop/future_watch.h"
 
-#include <unordered_set>
-
 #include "loop/await_links.h"
 #include "loop/event_loop.h"
+#include "loop/identity_index.h"
 
 namespace loopscope {
 
@@ -74,8 +73,8 @@ void FutureWatch::unwatch_all() noexcept {
 }
 
 std::vector<Ref<FutureBase>> each_once(std::vector<Ref<FutureBase>> futures) {
-    std::unordered_set<FutureBase*> seen;
-    std::erase_if(futures, [&](const Ref<FutureBase>& future) { return !seen.insert(future.get()).second; });
+    IdentityIndex seen;
+    std::erase_if(futures, [&](const Ref<FutureBase>& future) { return !seen.add_new(future.get()); });
     return futures;
 }
 

@@ -33,8 +33,7 @@ void Gathering::begin(FutureBase& outer, std::vector<Ref<FutureBase>> children, 
     std::vector<FutureBase*> done;
     std::vector<FutureBase*> pending;
     for (const Ref<FutureBase>& child : children_) {
-        if (seen.find(child.get()) < seen.size()) continue;
-        seen.add(child.get());
+        if (!seen.add_new(child.get())) continue;
         trace_link(outer, *child, WaitKind::Gather);
         (child->done() ? done : pending).push_back(child.get());
     }

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <cstring>
 #include <limits>
-#include <unordered_map>
 
 #include "loop/clock.h"
 #include "loop/thread.h"
@@ -20,11 +19,7 @@ constexpr std::uint32_t kMostFiles = 4095;
 
 }  // namespace
 
-struct Tracer::Texts {
-    std::unordered_map<std::string, std::uint32_t> numbers;
-};
-
-Tracer::Tracer(const Clock& clock) : clock_(clock), texts_(std::make_unique<Texts>()) {}
+Tracer::Tracer(const Clock& clock) : clock_(clock) {}
 
 Tracer::~Tracer() = default;
 
@@ -36,9 +31,14 @@ void Tracer::start(std::uint32_t capacity) {
     size_ = 0;
     lost_ = 0;
     events_ = 0;
-    texts_->numbers.clear();
+    forget_texts();
     files_.clear();
     on_ = true;
+}
+
+void Tracer::forget_texts() noexcept {
+    texts_before_ += static_cast<std::uint32_t>(texts_.size());
+    texts_.clear();
 }
 
 std::uint32_t* Tracer::begin_event(TraceKind kind, std::size_t fields) {
@@ -73,12 +73,13 @@ std::uint32_t Tracer::place(const void* identity) {
 
 std::uint32_t Tracer::text(std::string_view text) {
     if (text.empty()) return 0;
-    std::string key(text);
-    if (auto known = texts_->numbers.find(key); known != texts_->numbers.end()) return known->second;
+    if (const std::size_t known = texts_.find(text); known < texts_.size()) {
+        return texts_before_ + static_cast<std::uint32_t>(known) + 1;
+    }
 
     // Numbers are never used again, so forgetting costs only that a text may be written twice.
-    if (texts_->numbers.size() >= kRememberedTexts) texts_->numbers.clear();
-    std::uint32_t number = ++last_text_;
+    if (texts_.size() >= kRememberedTexts) forget_texts();
+    const std::uint32_t number = texts_before_ + static_cast<std::uint32_t>(texts_.find_or_add(text)) + 1;
     do {
         std::string_view part = text.substr(0, kTextWordsPerEvent * 4);
         text.remove_prefix(part.size());
@@ -90,7 +91,6 @@ std::uint32_t Tracer::text(std::string_view text) {
             std::memcpy(event + 2, part.data(), part.size());
         }
     } while (!text.empty());
-    texts_->numbers.emplace(std::move(key), number);
     return number;
 }
 

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "loop/identity_index.h"
+#include "loop/text_index.h"
 #include "loop/trace.h"
 
 namespace loopscope {
@@ -90,6 +91,7 @@ private:
     static constexpr std::size_t kRememberedTexts = 4096;
 
     [[nodiscard]] std::uint32_t line(const char* file, std::uint32_t line);
+    void forget_texts() noexcept;
     std::uint32_t* begin_event(TraceKind kind, std::size_t fields);
 
     const Clock& clock_;
@@ -97,15 +99,14 @@ private:
     std::uint32_t capacity_ = 0;
     std::uint32_t size_ = 0;
     Thread* thread_ = nullptr;
-    std::uint32_t last_text_ = 0;
     bool on_ = false;
     std::uint64_t lost_ = 0;
     std::uint64_t events_ = 0;
     std::uint64_t stop_ = ~std::uint64_t{0};
     Sink sink_ = nullptr;
     void* sink_context_ = nullptr;
-    struct Texts;  // their numbers, by hash
-    std::unique_ptr<Texts> texts_;
+    TextIndex texts_;  // those that are remembered
+    std::uint32_t texts_before_ = 0;
     IdentityIndex places_;
     std::vector<std::string_view> files_;  // of lines; the first has the number 1
 };

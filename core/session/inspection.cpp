@@ -80,9 +80,7 @@ private:
 
     /// Will be written, once.
     void note(const FutureBase& future) {
-        if (known_.find(&future) < known_.size()) return;
-        known_.add(&future);
-        futures_.push_back(&future);
+        if (known_.add_new(&future)) futures_.push_back(&future);
     }
     void note_shown() {
         for (const FutureBase* future : repr_.futures()) note(*future);

@@ -122,8 +122,9 @@ std::uint32_t CodeBuilder::constant(const Value& value) {
     const auto next = static_cast<std::uint32_t>(constants_.size());
     std::string key;
     if (append_key(key, value)) {
-        const auto [place, is_new] = constant_indices_.try_emplace(std::move(key), next);
-        if (!is_new) return place->second;
+        const std::size_t known = constant_keys_.find_or_add(key);
+        if (known < constant_indices_.size()) return constant_indices_[known];
+        constant_indices_.push_back(next);
     }
     constants_.push_back(value);
     return next;
@@ -135,9 +136,7 @@ std::uint32_t CodeBuilder::site(std::string_view name) {
 }
 
 std::uint32_t CodeBuilder::slot(std::string_view name) {
-    const auto [place, is_new] = slots_.try_emplace(name, static_cast<std::uint32_t>(slot_names_.size()));
-    if (is_new) slot_names_.push_back(name);
-    return place->second;
+    return static_cast<std::uint32_t>(slots_.find_or_add(name));
 }
 
 void CodeBuilder::order_slots(CodeObject& code, const std::vector<std::string_view>& cells,
@@ -145,11 +144,11 @@ void CodeBuilder::order_slots(CodeObject& code, const std::vector<std::string_vi
     constexpr std::uint32_t kOpen = 0xFFFF'FFFF;
     std::vector<std::uint32_t> last;
     last.reserve(cells.size() + free_variables.size());
-    for (const std::string_view name : cells) last.push_back(slots_.at(name));
-    for (const std::string_view name : free_variables) last.push_back(slots_.at(name));
+    for (const std::string_view name : cells) last.push_back(slot(name));
+    for (const std::string_view name : free_variables) last.push_back(slot(name));
 
-    std::vector<std::uint32_t> order(slot_names_.size(), kOpen);
-    const auto first_of_last = static_cast<std::uint32_t>(slot_names_.size() - last.size());
+    std::vector<std::uint32_t> order(slots_.size(), kOpen);
+    const auto first_of_last = static_cast<std::uint32_t>(slots_.size() - last.size());
     for (std::uint32_t i = 0; i < last.size(); ++i) order[last[i]] = first_of_last + i;
     std::uint32_t next = 0;
     for (std::uint32_t& place : order) {
@@ -157,9 +156,8 @@ void CodeBuilder::order_slots(CodeObject& code, const std::vector<std::string_vi
     }
 
     code.free_count = static_cast<std::uint32_t>(free_variables.size());
-    code.local_names.resize(slot_names_.size());
-    for (std::uint32_t i = 0; i < order.size(); ++i)
-        code.local_names[order[i]] = runtime_.intern(slot_names_[i]);
+    code.local_names.resize(slots_.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) code.local_names[order[i]] = runtime_.intern(slots_[i]);
     for (DraftInstruction& instruction : draft_.instructions) {
         if (names_a_slot(instruction.opcode)) instruction.operand = order[instruction.operand];
     }

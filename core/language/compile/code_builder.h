@@ -9,11 +9,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "language/compile/code_object.h"
 #include "language/syntax/ast.h"
+#include "loop/text_index.h"
 
 namespace loopscope::language {
 
@@ -111,10 +111,10 @@ private:
     bool is_too_large_ = false;
 
     std::vector<Value> constants_;
-    std::unordered_map<std::string, std::uint32_t> constant_indices_;
+    TextIndex constant_keys_;                      // of those that are shared
+    std::vector<std::uint32_t> constant_indices_;  // by their keys' numbers
     std::vector<Ref<String>> site_names_;
-    std::vector<std::string_view> slot_names_;
-    std::unordered_map<std::string_view, std::uint32_t> slots_;
+    TextIndex slots_;
 };
 
 }  // namespace loopscope::language

@@ -6,23 +6,21 @@
 namespace loopscope::language {
 
 const Symbol* Scope::find(std::string_view symbol) const {
-    if (index_.empty()) {
+    if (index_.size() == 0) {
         for (const Symbol& candidate : symbols_) {
             if (candidate.name == symbol) return &candidate;
         }
         return nullptr;
     }
-    const auto place = index_.find(symbol);
-    return place == index_.end() ? nullptr : &symbols_[place->second];
+    const std::size_t number = index_.find(symbol);
+    return number == index_.size() ? nullptr : &symbols_[number];
 }
 
 Symbol& Scope::find_or_add(std::string_view symbol) {
     if (Symbol* found = find(symbol)) return *found;
     symbols_.push_back({symbol});
     if (symbols_.size() > kLinear) {
-        for (std::size_t i = index_.size(); i < symbols_.size(); ++i) {
-            index_.emplace(symbols_[i].name, static_cast<std::uint32_t>(i));
-        }
+        for (std::size_t i = index_.size(); i < symbols_.size(); ++i) index_.find_or_add(symbols_[i].name);
     }
     return symbols_.back();
 }
@@ -35,13 +33,12 @@ const Scope* Scope::frame_scope() const {
 
 std::optional<SyntaxError> SymbolTable::build(const ast::Module& module, bool annotations_are_text) {
     if (auto error = SymbolTableBuilder(*this, annotations_are_text).run(module)) return error;
-    return analyze_symbols(scopes_.front());
+    return analyze_symbols(*scopes_.front());
 }
 
 Scope& SymbolTable::add_scope(ScopeKind kind, std::string_view name, const void* key, Scope* parent) {
-    Scope& scope = scopes_.emplace_back(kind, name, parent);
-    by_node_.emplace(key, &scope);
-    return scope;
+    by_node_.add(key);
+    return *scopes_.emplace_back(std::make_unique<Scope>(kind, name, parent));
 }
 
 std::string_view SymbolTable::mangled(std::string_view class_name, std::string_view name) {
@@ -49,15 +46,9 @@ std::string_view SymbolTable::mangled(std::string_view class_name, std::string_v
         return name;
     const std::size_t letters = class_name.find_first_not_of('_');
     if (letters == class_name.npos) return name;
-    std::string pair(class_name);
-    pair.append(".").append(name);
-    std::string_view& known = mangled_by_pair_[std::move(pair)];
-    if (known.empty()) {
-        std::string& text = mangled_names_.emplace_back("_");
-        text.append(class_name.substr(letters)).append(name);
-        known = text;
-    }
-    return known;
+    std::string text = "_";
+    text.append(class_name.substr(letters)).append(name);
+    return mangled_names_[mangled_names_.find_or_add(text)];
 }
 
 SyntaxError compile_error(std::string message, const ast::Location& location) {

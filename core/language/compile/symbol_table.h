@@ -8,16 +8,17 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "language/syntax/ast.h"
 #include "language/syntax/syntax_error.h"
+#include "loop/identity_index.h"
+#include "loop/text_index.h"
 
 namespace loopscope::language {
 
@@ -124,7 +125,7 @@ private:
     static constexpr std::size_t kLinear = 8;  // up to here looking through all is faster than an index
 
     std::vector<Symbol> symbols_;
-    std::unordered_map<std::string_view, std::uint32_t> index_;  // empty up to kLinear symbols
+    TextIndex index_;  // by their numbers; empty up to kLinear symbols
 };
 
 class SymbolTable {
@@ -137,10 +138,10 @@ public:
     /// `from __future__ import annotations`.
     [[nodiscard]] std::optional<SyntaxError> build(const ast::Module& module, bool annotations_are_text);
 
-    [[nodiscard]] const Scope& module_scope() const { return scopes_.front(); }
+    [[nodiscard]] const Scope& module_scope() const { return *scopes_.front(); }
     /// The block that a node opens. The key is the node itself; for type parameters the address of the list's
     /// first item, for a type parameter's default the address of the field.
-    [[nodiscard]] const Scope& scope_of(const void* key) const { return *by_node_.at(key); }
+    [[nodiscard]] const Scope& scope_of(const void* key) const { return *scopes_[by_node_.find(key)]; }
 
     /// The name as it is inside a class: `__x` becomes `_Class__x` (compile.c, _Py_Mangle). `class_name` is
     /// empty outside.
@@ -151,10 +152,9 @@ private:
 
     Scope& add_scope(ScopeKind kind, std::string_view name, const void* key, Scope* parent);
 
-    std::deque<Scope> scopes_;
-    std::unordered_map<const void*, Scope*> by_node_;
-    std::deque<std::string> mangled_names_;
-    std::unordered_map<std::string, std::string_view> mangled_by_pair_;
+    std::vector<std::unique_ptr<Scope>> scopes_;
+    IdentityIndex by_node_;  // their numbers
+    TextIndex mangled_names_;
 };
 
 /// An error of the symbol table or the compiler: its columns are bytes, as CPython's are here.

@@ -69,7 +69,7 @@ void SymbolTableBuilder::add_to(Scope& scope, std::string_view name, std::uint16
     }
     symbol.flags |= flag;
     // What is declared global anywhere is explicitly global in the module too.
-    if ((flag & kGlobal) != 0) table_.scopes_.front().find_or_add(symbol.name).flags |= kGlobal;
+    if ((flag & kGlobal) != 0) table_.scopes_.front()->find_or_add(symbol.name).flags |= kGlobal;
     if (scope_->in_iteration_target) {
         if ((symbol.flags & (kGlobal | kNonlocal)) != 0) {
             return fail_name("comprehension inner loop cannot rebind assignment expression target '",

@@ -207,7 +207,7 @@ bool Object::is_ready_to_end() noexcept {
     }
     if (has_side_attributes()) {
         // Taken out before it ends: what it held may look there too.
-        const auto gone = type_->runtime().side_attributes().extract(this);
+        const Ref<Dict> gone = type_->runtime().side_attributes().take(this);
     }
     return true;
 }

@@ -170,7 +170,7 @@ void Collector::visit_held(const Object& object, Visitor& visitor) const {
     object.traverse(visitor);
     if (object.counts_type()) visitor.visit(object.type());
     if (object.has_side_attributes()) {
-        visitor.visit(runtime_.side_attributes().find(&object)->second.get());
+        visitor.visit(runtime_.side_attributes().find(&object)->get());
     }
 }
 

@@ -1,11 +1,12 @@
 // The interned strings of a runtime: one object for each name.
 #pragma once
 
-#include <cstddef>
+#include <cstdint>
 #include <string_view>
-#include <unordered_set>
+#include <vector>
 
 #include "language/objects/string.h"
+#include "loop/hash_index.h"
 
 namespace loopscope::language {
 
@@ -21,40 +22,22 @@ public:
     }
 
     [[nodiscard]] Ref<String> intern(Runtime& runtime, std::string_view text) {
-        const auto found = strings_.find(text);
-        if (found != strings_.end()) return Ref<String>(*found);
+        if (String* known = find(text, hash_text(text))) return Ref<String>(known);
         return add(make_string(runtime, text));
     }
     [[nodiscard]] Ref<String> intern(String* string) {
         if (string->is_interned()) return Ref<String>(string);
-        const auto found = strings_.find(string->view());
-        if (found != strings_.end()) return Ref<String>(*found);
+        if (String* known = find(string->view(), string->hash())) return Ref<String>(known);
         return add(Ref<String>(string));
     }
 
 private:
-    struct TextHash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const noexcept {
-            return std::hash<std::string_view>()(text);
-        }
-        std::size_t operator()(const String* string) const noexcept { return (*this)(string->view()); }
-    };
-    struct TextEqual {
-        using is_transparent = void;
-        static std::string_view text(std::string_view text) noexcept { return text; }
-        static std::string_view text(const String* string) noexcept { return string->view(); }
-        bool operator()(const auto& a, const auto& b) const noexcept { return text(a) == text(b); }
-    };
+    /// Null when there is none.
+    [[nodiscard]] String* find(std::string_view text, std::uint32_t hash) const;
+    Ref<String> add(Ref<String> string);
 
-    Ref<String> add(Ref<String> string) {
-        string->set_interned(true);
-        string->add_ref();
-        strings_.insert(string.get());
-        return string;
-    }
-
-    std::unordered_set<String*, TextHash, TextEqual> strings_;
+    std::vector<String*> strings_;
+    HashIndex numbers_;
 };
 
 }  // namespace loopscope::language

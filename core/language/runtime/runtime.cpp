@@ -41,8 +41,7 @@ Runtime::Runtime(Scheduler& scheduler, OutputSink& output, RuntimeOptions option
 void Runtime::switch_threads(const Thread* last, Thread& next) {
     if (last != nullptr)
         registers_[last->id()] = {std::move(error), std::move(returned), std::move(stop_value), frame};
-    Registers registers;
-    if (auto kept = registers_.extract(next.id())) registers = std::move(kept.mapped());
+    Registers registers = registers_.take(next.id());
     error = std::move(registers.error);
     returned = std::move(registers.returned);
     stop_value = std::move(registers.stop_value);
@@ -109,8 +108,7 @@ Runtime::~Runtime() {
     builtins_ = {};
     awaiting_code = {};
     stop_value = {};
-    // Taken out before they end: what they held may look there too.
-    std::exchange(side_attributes_, {}).clear();
+    side_attributes_.clear();
     kept_attributes.clear();
     warnings = {};
     contexts = {};
@@ -296,7 +294,8 @@ void Runtime::show_warning(std::string_view place, std::string_view source, std:
                            std::string_view text, bool has_source, bool again) {
     std::string report(place);
     report.append(": ").append(category).append(": ").append(text).append("\n");
-    if (!warnings.shown.insert(report).second && !again) return;
+    const std::size_t shown_before = warnings.shown.size();
+    if (warnings.shown.find_or_add(report) < shown_before && !again) return;
     const std::size_t begin = source.find_first_not_of(" \t\f");
     if (begin != std::string_view::npos) {
         const std::size_t end = source.find_last_not_of(" \t\f") + 1;

@@ -7,8 +7,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "language/modules/contextvars/contexts.h"
@@ -22,6 +20,7 @@
 #include "language/runtime/types.h"
 #include "language/runtime/warnings.h"
 #include "language/runtime/weak_references.h"
+#include "loop/identity_map.h"
 
 namespace loopscope {
 class Activation;
@@ -212,9 +211,7 @@ public:
     /// Keeps a builtin type alive for as long as the runtime lives.
     Type* keep(Ref<Type> type);
     /// The `__dict__` of objects that have no room for one.
-    [[nodiscard]] std::unordered_map<const Object*, Ref<Dict>>& side_attributes() noexcept {
-        return side_attributes_;
-    }
+    [[nodiscard]] IdentityMap<Ref<Dict>>& side_attributes() noexcept { return side_attributes_; }
 
 private:
     void show_warning(std::string_view place, std::string_view source, std::string_view category,
@@ -242,13 +239,13 @@ private:
     std::unique_ptr<Interner> interner_;
     std::vector<std::unique_ptr<NativeSignature>> signatures_;
     std::vector<Ref<Type>> kept_types_;
-    std::unordered_map<const Object*, Ref<Dict>> side_attributes_;
+    IdentityMap<Ref<Dict>> side_attributes_;
     Ref<Dict> builtins_;
     std::unique_ptr<Modules> modules_;
     std::unique_ptr<AsyncioState> asyncio_;
     std::string source_;
     std::vector<std::uint32_t> line_starts_;
-    std::unordered_map<std::uint32_t, Registers> registers_;  // of the threads whose turn it is not
+    IdentityMap<Registers> registers_;  // by their numbers, of the threads whose turn it is not
     std::uint32_t type_version_ = 0;
     std::uint32_t keys_version_ = 0;
     std::uint64_t seeds_given_ = 0;

@@ -1,8 +1,6 @@
 // The report of an uncaught exception, as CPython's traceback module prints it.
 #include <algorithm>
 #include <string>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "language/objects/sequence.h"
@@ -12,6 +10,7 @@
 #include "language/runtime/operations.h"
 #include "language/runtime/suggestions.h"
 #include "language/syntax/syntax_error.h"
+#include "loop/identity_map.h"
 
 namespace loopscope::language {
 
@@ -25,10 +24,10 @@ constexpr std::string_view kContextText =
 constexpr std::uint32_t kMostRepeats = 3;
 
 /// The exceptions' own texts, where the program's `__str__` has made them beforehand.
-using Texts = std::unordered_map<const Exception*, std::string>;
+using Texts = IdentityMap<std::string>;
 
 std::string text_of(Runtime& runtime, const Exception& exception, const Texts& texts) {
-    if (const auto known = texts.find(&exception); known != texts.end()) return known->second;
+    if (const std::string* known = texts.find(&exception)) return *known;
     const Value shown = str(runtime, Value::from(const_cast<Exception*>(&exception)));
     if (auto* string = shown.get_if<String>()) return std::string(string->view());
     if (shown.is_pending()) runtime.callee->abandon();
@@ -149,7 +148,7 @@ public:
     /// The exception after those that led to it, but for what has been shown already.
     void add(const Exception& exception) {
         std::vector<const Exception*> chain;
-        for (const Exception* link = &exception; link != nullptr && seen_.insert(link).second;) {
+        for (const Exception* link = &exception; link != nullptr && seen_.add_new(link);) {
             chain.push_back(link);
             const bool shows_context = !link->cause && !link->suppress_context;
             link = shows_context ? link->context.get() : link->cause.get();
@@ -225,18 +224,18 @@ private:
     std::string text_;
     std::uint32_t depth_ = 0;  // of groups
     bool needs_end_ = false;
-    std::unordered_set<const Exception*> seen_;
+    IdentityIndex seen_;
 };
 
 /// All exceptions that a report shows.
 std::vector<Ref<Exception>> shown_with(Exception& exception) {
     std::vector<Ref<Exception>> all;
-    std::unordered_set<const Exception*> known;
+    IdentityIndex known;
     std::vector<Exception*> waiting = {&exception};
     while (!waiting.empty()) {
         Exception* next = waiting.back();
         waiting.pop_back();
-        if (next == nullptr || !known.insert(next).second) continue;
+        if (next == nullptr || !known.add_new(next)) continue;
         all.emplace_back(next);
         for (std::uint32_t i = next->exceptions ? next->exceptions->length() : 0; i > 0; --i)
             waiting.push_back((*next->exceptions)[i - 1].as<Exception>());
@@ -253,9 +252,9 @@ Routine format_with_texts(Runtime& runtime, Value exception) {
         Value shown = co_await str(runtime, Value(one));
         if (shown.failed()) {
             const Value dropped = runtime.take_error();
-            texts.emplace(one.get(), "<exception str() failed>");
+            texts[one.get()] = "<exception str() failed>";
         } else {
-            texts.emplace(one.get(), std::string(shown.as<String>()->view()));
+            texts[one.get()] = shown.as<String>()->view();
         }
     }
     Report report(runtime, texts);

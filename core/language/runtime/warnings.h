@@ -4,12 +4,11 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <unordered_set>
 
 #include "language/objects/sequence.h"
 #include "language/objects/value.h"
+#include "loop/text_index.h"
 
 namespace loopscope::language {
 
@@ -34,7 +33,7 @@ struct Warnings {
     /// `warnings.showwarning` while the program has not put another in its place.
     Value plain_show;
     /// The reports that were shown and are not shown again.
-    std::unordered_set<std::string> shown;
+    TextIndex shown;
 
     /// What is to be done about a warning that arises in a module of this name.
     [[nodiscard]] Action action(Runtime& runtime, const Type& category, std::string_view text,

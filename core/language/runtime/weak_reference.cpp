@@ -12,8 +12,8 @@
 namespace loopscope::language {
 
 WeakReference* WeakReferences::newest(const Object& target) const noexcept {
-    const auto found = newest_.find(&target);
-    return found == newest_.end() ? nullptr : found->second;
+    WeakReference* const* found = newest_.find(&target);
+    return found == nullptr ? nullptr : *found;
 }
 
 void WeakReferences::add(WeakReference& reference) {
@@ -31,7 +31,7 @@ void WeakReferences::remove(WeakReference& reference) noexcept {
     } else if (reference.older_ != nullptr) {
         newest_[reference.target_] = reference.older_;
     } else {
-        newest_.erase(reference.target_);
+        (void)newest_.take(reference.target_);
         reference.target_->set_weakly_referenced(false);
     }
     reference.older_ = reference.newer_ = nullptr;

@@ -2,9 +2,8 @@
 // and no other cost.
 #pragma once
 
-#include <unordered_map>
-
 #include "language/objects/object.h"
+#include "loop/identity_map.h"
 
 namespace loopscope::language {
 
@@ -23,7 +22,7 @@ public:
     void end(Runtime& runtime, Object& target, bool (*is_alive)(const WeakReference&));
 
 private:
-    std::unordered_map<const Object*, WeakReference*> newest_;
+    IdentityMap<WeakReference*> newest_;
 };
 
 }  // namespace loopscope::language

@@ -3,7 +3,6 @@
 // `shutdown_asyncgens`.
 #pragma once
 
-#include <unordered_map>
 #include <vector>
 
 #include "language/runtime/async_generator.h"

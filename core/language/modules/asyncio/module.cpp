@@ -264,9 +264,7 @@ Value wait_with(Runtime& runtime, List& given, const Value& timeout_value, const
     for (const Value& one : std::as_const(given).span()) {
         auto* future = as_future(one);
         if (future == nullptr) return refuse_to_wait(runtime, Value::from(&given), return_when_value);
-        if (known.find(&future->base()) < known.size()) continue;
-        known.add(&future->base());
-        futures.emplace_back(&future->base());
+        if (known.add_new(&future->base())) futures.emplace_back(&future->base());
     }
     ReturnWhen return_when = ReturnWhen::AllCompleted;
     if (auto* text = return_when_value.get_if<String>()) {

@@ -2,13 +2,13 @@
 #pragma once
 
 #include <cstdint>
-#include <unordered_map>
 #include <utility>
 
 #include "language/modules/asyncio/async_generators.h"
 #include "language/objects/value.h"
 #include "language/runtime/runtime.h"
 #include "loop/future.h"
+#include "loop/identity_map.h"
 #include "loop/reports.h"
 
 namespace loopscope {
@@ -89,8 +89,8 @@ private:
     Runtime& runtime_;
     AsyncioReports reports_;
     AsyncGenerators async_generators_;
-    std::unordered_map<std::uint32_t, Value> current_loops_;
-    std::unordered_map<const EventLoop*, Value> loop_objects_;
+    IdentityMap<Value> current_loops_;  // by the thread's number
+    IdentityMap<Value> loop_objects_;   // by the loop
     std::uint32_t main_thread_ = 0;
     FutureBase* main_task_ = nullptr;
     bool main_task_interrupted_ = false;

@@ -4,13 +4,13 @@
 #pragma once
 
 #include <cstdint>
-#include <unordered_map>
 #include <vector>
 
 #include "language/objects/dict.h"
 #include "language/objects/object.h"
 #include "language/objects/value.h"
 #include "loop/error.h"
+#include "loop/identity_map.h"
 
 namespace loopscope {
 class Runnable;
@@ -60,7 +60,7 @@ private:
     };
 
     Type* cell_type_ = nullptr;
-    std::unordered_map<std::uint32_t, Lane> lanes_;  // by the thread's number
+    IdentityMap<Lane> lanes_;  // by the thread's number
 };
 
 [[nodiscard]] Ref<Module> make_context_module(Runtime& runtime);
