@@ -4,7 +4,6 @@
 #include <emscripten/emscripten.h>
 #include <emscripten/val.h>
 
-#include <deque>
 #include <memory>
 #include <span>
 #include <string>
@@ -44,14 +43,16 @@ private:
 class Library {
 public:
     void add(std::string name, std::string source) {
-        texts_.emplace_back(std::move(name), std::move(source));
-        const auto& [kept_name, kept_source] = texts_.back();
-        modules_.push_back({kept_name, kept_source});
+        modules_.push_back({kept(std::move(name)), kept(std::move(source))});
     }
     [[nodiscard]] std::span<const loopscope::language::LibraryModule> modules() const { return modules_; }
 
 private:
-    std::deque<std::pair<std::string, std::string>> texts_;  // its texts never move
+    std::string_view kept(std::string text) {
+        return *texts_.emplace_back(std::make_unique<const std::string>(std::move(text)));
+    }
+
+    std::vector<std::unique_ptr<const std::string>> texts_;
     std::vector<loopscope::language::LibraryModule> modules_;
 };
 

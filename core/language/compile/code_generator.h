@@ -12,7 +12,6 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -94,7 +93,8 @@ private:
         std::string qualified_name;
         std::vector<std::string_view> cells;  // that are no parameters
         std::vector<std::string_view> free_variables;
-        std::set<std::string_view> assigned_attributes;  // of a class: `self.x = ...` in its methods
+        std::vector<std::string_view>
+            assigned_attributes;  // of a class: `self.x = ...` in its methods, sorted
     };
 
     /// What `def`, `lambda` and their like leave on the stack before the function is made.

@@ -221,9 +221,7 @@ void CodeGenerator::class_body(const ast::ClassDef& node, std::uint32_t first_li
     }
     body(node.body, start);
 
-    const std::vector<std::string_view> attributes(unit_->assigned_attributes.begin(),
-                                                   unit_->assigned_attributes.end());
-    load_constant(kNowhere, name_tuple(attributes));
+    load_constant(kNowhere, name_tuple(unit_->assigned_attributes));
     emit_name(kNowhere, Opcode::StoreName, "__static_attributes__");
     if (scope.needs_class_cell) {
         emit_slot(kNowhere, Opcode::LoadClosure, "__class__");

@@ -1,4 +1,5 @@
 // Expressions, except calls and comprehensions.
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -151,7 +152,11 @@ void CodeGenerator::store_attribute(const ast::Attribute& target) {
         object != nullptr && object->id == "self") {
         Unit* unit = unit_->outer;
         while (unit != nullptr && unit->kind != UnitKind::Class) unit = unit->outer;
-        if (unit != nullptr) unit->assigned_attributes.insert(target.attr);
+        if (unit != nullptr) {
+            std::vector<std::string_view>& known = unit->assigned_attributes;
+            const auto place = std::ranges::lower_bound(known, target.attr);
+            if (place == known.end() || *place != target.attr) known.insert(place, target.attr);
+        }
     }
     expression(*target.value);
     emit_name(attribute_location(target.location, target), Opcode::StoreAttribute, mangled(target.attr));

@@ -1,9 +1,9 @@
 #include "language/modules/threads.h"
 
 #include <algorithm>
-#include <deque>
 #include <limits>
 #include <string>
+#include <vector>
 
 #include "language/objects/integer.h"
 #include "language/runtime/foreign_error.h"
@@ -27,7 +27,7 @@ public:
     explicit ThreadLock(Type* type) noexcept : Object(type, Kind::Other) {}
 
     bool locked = false;
-    std::deque<Acquire*> waiting;
+    std::vector<Acquire*> waiting;
 
     /// Lets go of the lock: the one that waits longest has it now.
     void hand_on() noexcept;
@@ -109,7 +109,7 @@ void ThreadLock::hand_on() noexcept {
         return;
     }
     Acquire* next = waiting.front();
-    waiting.pop_front();
+    waiting.erase(waiting.begin());
     next->grant();
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
-#include <set>
 
 #include "language/syntax/ast.h"
 #include "language/syntax/parser.h"
@@ -195,15 +194,10 @@ bool is_only_call(const Lines& lines, std::size_t begin, std::size_t end) {
 }
 
 /// The first and the last line, and those around where the anchor begins and ends.
-std::set<std::size_t> shown_lines(std::size_t count, const std::optional<Anchor>& anchor) {
-    std::set<std::size_t> shown{0, count - 1};
-    if (!anchor) return shown;
-    for (const std::size_t line : {anchor->begin.line, anchor->end.line}) {
-        if (line > 0) shown.insert(line - 1);
-        shown.insert(line);
-        if (line + 1 < count) shown.insert(line + 1);
-    }
-    return shown;
+bool is_shown(std::size_t line, std::size_t count, const std::optional<Anchor>& anchor) {
+    const auto is_around = [line](std::size_t place) { return line <= place + 1 && place <= line + 1; };
+    return line == 0 || line == count - 1 ||
+           (anchor && (is_around(anchor->begin.line) || is_around(anchor->end.line)));
 }
 
 }  // namespace
@@ -248,13 +242,16 @@ std::string marked_source(const std::vector<std::string_view>& source, const Pos
         });
         text += "\n";
     };
-    std::optional<std::size_t> previous;
-    for (const std::size_t index : shown_lines(lines.size(), anchor)) {
-        const std::size_t left_out = previous ? index - *previous - 1 : 0;
+    std::size_t left_out = 0;
+    for (std::size_t index = 0; index < lines.size(); ++index) {
+        if (!is_shown(index, lines.size(), anchor)) {
+            ++left_out;
+            continue;
+        }
         if (left_out == 1) show(index - 1);
         if (left_out > 1) text.append("    ...<").append(std::to_string(left_out)).append(" lines>...\n");
+        left_out = 0;
         show(index);
-        previous = index;
     }
     return text;
 }
