@@ -196,7 +196,7 @@ Value finish(Runtime& runtime, List& list, List& values, const std::vector<Index
 }
 
 bool has_room_to_sort(Runtime& runtime, std::size_t count) {
-    return runtime.heap().has_room(count * (2 * sizeof(Index) + sizeof(Value)));
+    return runtime.heap().has_room(count * (sizeof(Index) + kSortingBytes + sizeof(Value)));
 }
 
 Routine sort_slowly(Runtime& runtime, Ref<List> list, Ref<List> values, Value key, bool reverse) {

@@ -11,8 +11,6 @@ namespace loopscope::language {
 
 namespace {
 
-using PlainLess = Order (*)(Runtime&, const Value&, const Value&);
-
 Order order_from(bool is_before) noexcept {
     return is_before ? Order::Before : Order::NotBefore;
 }
@@ -21,16 +19,8 @@ double as_double(const Value& number) noexcept {
     return number.is_small_integer() ? static_cast<double>(number.small_integer()) : number.number();
 }
 
-Order less_integers(Runtime&, const Value& a, const Value& b) {
-    return order_from(a.small_integer() < b.small_integer());
-}
-
-Order less_numbers(Runtime&, const Value& a, const Value& b) {
-    return order_from(as_double(a) < as_double(b));
-}
-
 // UTF-8 sorts as the code points do.
-Order less_strings(Runtime&, const Value& a, const Value& b) {
+Order less_strings(const Value& a, const Value& b) {
     return order_from(a.as<String>()->view() < b.as<String>()->view());
 }
 
@@ -49,8 +39,8 @@ bool is_plain_sequence(Runtime& runtime, const Value& value) {
 
 // `depth` keeps sequences within sequences off the C++ stack.
 Order less_any(Runtime& runtime, const Value& a, const Value& b, unsigned depth) {
-    if (is_plain_number(a) && is_plain_number(b)) return less_numbers(runtime, a, b);
-    if (is_plain_string(runtime, a) && is_plain_string(runtime, b)) return less_strings(runtime, a, b);
+    if (is_plain_number(a) && is_plain_number(b)) return order_from(as_double(a) < as_double(b));
+    if (is_plain_string(runtime, a) && is_plain_string(runtime, b)) return less_strings(a, b);
     constexpr unsigned kDeepest = 20;
     const bool are_sequences = is_plain_sequence(runtime, a) && is_plain_sequence(runtime, b) &&
                                a.object()->type() == b.object()->type();
@@ -65,76 +55,78 @@ Order less_any(Runtime& runtime, const Value& a, const Value& b, unsigned depth)
     return order_from(left.size() < right.size());
 }
 
-PlainLess plain_less_for(Runtime& runtime, std::span<const Value> keys) {
-    const auto all = [&](auto&& test) { return std::ranges::all_of(keys, test); };
-    if (all([](const Value& key) { return key.is_small_integer(); })) return less_integers;
-    if (all(is_plain_number)) return less_numbers;
-    if (all([&](const Value& key) { return is_plain_string(runtime, key); })) return less_strings;
-    return plain_less;
-}
-
-/// Merges ever longer stretches, from insertion-sorted short ones.
-class PlainSort {
+/// Sorts `items` stably by `is_before`: merges ever longer stretches, from insertion-sorted short ones.
+template <class Item, class IsBefore>
+class MergeSort {
 public:
-    PlainSort(Runtime& runtime, std::span<const Value> keys, std::vector<std::uint32_t>& order)
-        : runtime_(runtime), keys_(keys), order_(order), less_(plain_less_for(runtime, keys)) {}
+    MergeSort(std::vector<Item>& items, IsBefore is_before) : items_(items), is_before_(is_before) {}
 
-    /// False when a pair could not be compared plainly; the order is any then.
-    [[nodiscard]] bool sort() {
-        const std::size_t count = order_.size();
+    void sort() {
+        const std::size_t count = items_.size();
         for (std::size_t begin = 0; begin < count; begin += kShort)
             insert_each(begin, std::min(begin + kShort, count));
-        std::vector<std::uint32_t> spare(count);
-        for (std::size_t width = kShort; width < count && !is_lost_; width *= 2) {
+        std::vector<Item> spare(count > kShort ? count : 0);
+        for (std::size_t width = kShort; width < count; width *= 2) {
             for (std::size_t begin = 0; begin < count; begin += 2 * width) {
-                merge(begin, std::min(begin + width, count), std::min(begin + 2 * width, count), spare);
+                const Item* items = items_.data();
+                merge(items + begin, items + std::min(begin + width, count),
+                      items + std::min(begin + 2 * width, count), spare.data() + begin);
             }
-            order_.swap(spare);
+            items_.swap(spare);
         }
-        return !is_lost_;
     }
 
 private:
     static constexpr std::size_t kShort = 12;
 
-    bool is_before(std::uint32_t a, std::uint32_t b) {
-        const Order answer = less_(runtime_, keys_[a], keys_[b]);
-        if (answer == Order::Unknown) is_lost_ = true;
-        return answer == Order::Before;
-    }
-
     void insert_each(std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin + 1; i < end && !is_lost_; ++i) {
-            const std::uint32_t moved = order_[i];
+        for (std::size_t i = begin + 1; i < end; ++i) {
+            const Item moved = items_[i];
             std::size_t to = i;
-            for (; to > begin && is_before(moved, order_[to - 1]); --to) order_[to] = order_[to - 1];
-            order_[to] = moved;
+            for (; to > begin && is_before_(moved, items_[to - 1]); --to) items_[to] = items_[to - 1];
+            items_[to] = moved;
         }
     }
 
-    void merge(std::size_t left, std::size_t middle, std::size_t end, std::vector<std::uint32_t>& into) {
-        const auto from = [this](std::size_t index) {
-            return order_.begin() + static_cast<std::ptrdiff_t>(index);
-        };
-        auto to = into.begin() + static_cast<std::ptrdiff_t>(left);
-        if (middle == end || !is_before(order_[middle], order_[middle - 1])) {
-            std::copy(from(left), from(end), to);
+    void merge(const Item* left, const Item* const middle, const Item* const end, Item* to) {
+        if (middle == end || !is_before_(*middle, middle[-1])) {
+            std::copy(left, end, to);
             return;
         }
-        std::size_t right = middle;
-        while (left < middle && right < end && !is_lost_) {
-            *to++ = is_before(order_[right], order_[left]) ? order_[right++] : order_[left++];
+        const Item* right = middle;
+        while (left < middle && right < end) {
+            // Without a branch, which nobody could foretell.
+            const bool takes_right = is_before_(*right, *left);
+            *to++ = *(takes_right ? right : left);
+            right += takes_right ? 1 : 0;
+            left += takes_right ? 0 : 1;
         }
-        to = std::copy(from(left), from(middle), to);
-        std::copy(from(right), from(end), to);
+        to = std::copy(left, middle, to);
+        std::copy(right, end, to);
     }
 
-    Runtime& runtime_;
-    std::span<const Value> keys_;
-    std::vector<std::uint32_t>& order_;
-    PlainLess less_;
-    bool is_lost_ = false;
+    std::vector<Item>& items_;
+    IsBefore is_before_;
 };
+
+/// A number, and where it stands.
+struct Numbered {
+    double key;
+    std::uint32_t index;
+};
+static_assert(2 * sizeof(Numbered) <= kSortingBytes);
+
+/// False when not all are numbers.
+bool sort_as_numbers(std::span<const Value> keys, std::vector<std::uint32_t>& order) {
+    if (!std::ranges::all_of(keys, is_plain_number)) return false;
+    std::vector<Numbered> numbers(order.size());
+    std::ranges::transform(order, numbers.begin(),
+                           [&](std::uint32_t index) { return Numbered{as_double(keys[index]), index}; });
+    const auto is_before = [](const Numbered& a, const Numbered& b) { return a.key < b.key; };
+    MergeSort(numbers, is_before).sort();
+    std::ranges::transform(numbers, order.begin(), &Numbered::index);
+    return true;
+}
 
 }  // namespace
 
@@ -143,7 +135,16 @@ Order plain_less(Runtime& runtime, const Value& left, const Value& right) {
 }
 
 bool sort_plainly(Runtime& runtime, std::span<const Value> keys, std::vector<std::uint32_t>& order) {
-    return PlainSort(runtime, keys, order).sort();
+    if (sort_as_numbers(keys, order)) return true;
+    bool is_lost = false;
+    const auto is_before = [&](std::uint32_t a, std::uint32_t b) {
+        if (is_lost) return false;
+        const Order answer = plain_less(runtime, keys[a], keys[b]);
+        is_lost = answer == Order::Unknown;
+        return answer == Order::Before;
+    };
+    MergeSort(order, is_before).sort();
+    return !is_lost;
 }
 
 }  // namespace loopscope::language

@@ -269,6 +269,12 @@ Routine construct_slowly(Runtime& runtime, Value start, Value stop, Value step) 
 }
 
 Value range_construct(Runtime& runtime, Type*, Arguments arguments) {
+    // The most common one, which any `for` may begin with.
+    if (arguments.positional == 1 && arguments.names == nullptr && arguments.values[0].is_small_integer()) {
+        const Value& stop = arguments.values[0];
+        return Value(runtime.heap().make<Range>(runtime.types.range, kZero, stop, kOne,
+                                                stop.small_integer() > 0 ? stop : kZero));
+    }
     Value values[3];
     if (!read_arguments(runtime, {"range", {"start", "stop", "step"}, 3}, arguments, values))
         return Value::error();

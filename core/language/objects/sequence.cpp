@@ -40,7 +40,7 @@ void Tuple::clear() {
 }
 
 List::~List() {
-    truncate(0);
+    while (length_ > 0) items_[--length_].~Value();
     type()->runtime().heap().deallocate(items_, capacity_ * sizeof(Value));
 }
 

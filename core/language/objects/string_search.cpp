@@ -222,12 +222,20 @@ bool is_space_at(std::string_view text, std::size_t position) {
 void split_at_space(Runtime& runtime, std::string_view text, std::uint64_t most, List& parts) {
     std::size_t position = 0;
     const auto pass = [&](bool space) {
-        while (position < text.size() && is_space_at(text, position) == space) {
-            // A copy, so that the loop keeps the position in a register.
-            std::size_t next = position;
-            (void)unicode::next(text, next);
-            position = next;
+        std::size_t at = position;
+        while (at < text.size()) {
+            const auto byte = static_cast<unsigned char>(text[at]);
+            if (byte < 0x80) {
+                if (unicode::is_ascii_space(byte) != space) break;
+                ++at;
+            } else {
+                // A copy, so that the loop keeps its place in a register.
+                std::size_t next = at;
+                if (unicode::is_space(unicode::next(text, next)) != space) break;
+                at = next;
+            }
         }
+        position = at;
     };
     while (true) {
         pass(true);

@@ -12,7 +12,7 @@ namespace loopscope::language {
 namespace {
 
 std::string called(const Function& function) {
-    return std::string(function.qualified_name->view()) + "()";
+    return std::string(function.qualified_name()->view()) + "()";
 }
 
 /// 'a', 'b' and 'c'
@@ -102,7 +102,8 @@ bool bind_keywords(Runtime& runtime, Function& function, const Arguments& argume
             std::vector<std::string_view> known;
             for (std::uint32_t i = code.positional_only_count; i < named; ++i)
                 known.push_back(code.local_names[i]->view());
-            return raise_unexpected_keyword(runtime, function.qualified_name->view(), keyword->view(), known)
+            return raise_unexpected_keyword(runtime, function.qualified_name()->view(), keyword->view(),
+                                            known)
                 .is_value();
         }
     }

@@ -86,8 +86,10 @@ Dict* instance_attributes(Runtime& runtime, const Value& object, bool create) {
             return made(object.as<Instance>()->attributes, true);
         case Kind::Module:
             return object.as<Module>()->attributes.get();
-        case Kind::Function:
-            return made(object.as<Function>()->attributes);
+        case Kind::Function: {
+            auto* function = object.as<Function>();
+            return create || function->has_details() ? made(function->details().attributes) : nullptr;
+        }
         case Kind::Exception:
             return made(object.as<Exception>()->attributes);
         case Kind::Type:

@@ -167,7 +167,7 @@ void BoundedRepr::add_object(const Value& value) {
             add_named("module", value.as<Module>()->name().view());
             return;
         case Kind::Function:
-            add_named("function", value.as<Function>()->qualified_name->view());
+            add_named("function", value.as<Function>()->qualified_name()->view());
             return;
         case Kind::NativeFunction:
             add_named("function", value.as<NativeFunction>()->signature().name);

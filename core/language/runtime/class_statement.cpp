@@ -263,7 +263,7 @@ Routine build_class(Runtime& runtime, Ref<Function> body, Value name, Ref<Tuple>
         co_return runtime.raise(Message::PrepareMustReturnMapping, type_name(runtime, names));
 
     Ref<Frame> frame = make_body_frame(runtime, body->code, body->globals, Ref<Dict>(names.as<Dict>()));
-    frame->qualified_name = body->qualified_name;
+    frame->qualified_name = body->qualified_name();
     take_closure(*frame, *body);
     Value cell = co_await start_frame(runtime, std::move(frame));
     if (cell.failed()) co_return cell;

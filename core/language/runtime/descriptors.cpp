@@ -81,7 +81,7 @@ Value property_construct(Runtime& runtime, Type* type, Arguments arguments) {
 /// The name under which the property was found, for messages.
 std::string shown_name(const Property& property) {
     if (property.name) return std::string(property.name->view());
-    if (auto* function = property.getter.get_if<Function>()) return std::string(function->name->view());
+    if (auto* function = property.getter.get_if<Function>()) return std::string(function->name()->view());
     return "unknown";
 }
 
@@ -145,7 +145,7 @@ Value property_documentation(Runtime&, const Value& self) {
     const auto& property = *self.as<Property>();
     if (!property.documentation.is_empty()) return property.documentation;
     auto* getter = property.getter.get_if<Function>();
-    return getter != nullptr ? getter->documentation : Value::none();
+    return getter != nullptr ? getter->documentation() : Value::none();
 }
 
 // super

@@ -209,7 +209,7 @@ Ref<Frame> make_frame(Runtime& runtime, Function& function, const Arguments& arg
     }
     take_closure(*frame, function);
     if (frame->role != Frame::Role::Call) {
-        frame->qualified_name = function.qualified_name;
+        frame->qualified_name = function.qualified_name();
         if (frame->role == Frame::Role::Coroutine) note_coroutine_origin(runtime, *frame);
     }
     return frame;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -34,21 +35,41 @@ public:
     static constexpr Kind kKind = Kind::Function;
     Function(Type* type, Ref<CodeObject> code, Ref<Dict> globals);
 
+    ~Function() override;
+
     Ref<CodeObject> code;
     Ref<Dict> globals;
-    Ref<String> name;
-    Ref<String> qualified_name;
     Ref<Tuple> defaults;         ///< of the last positional parameters; null: none
     Ref<Dict> keyword_defaults;  ///< null: none
     Ref<Tuple> closure;          ///< cells; null: none
-    Ref<Dict> attributes;        ///< `__dict__`; null until used
     Value module;
-    Value documentation;
     Value annotations;  ///< a dict, or empty until asked for
-    Value type_parameters;
+
+    /// What most functions never differ in from their code object.
+    struct Details {
+        Ref<String> name;
+        Ref<String> qualified_name;
+        Ref<Dict> attributes;  ///< `__dict__`; null until used
+        Value documentation;
+        Value type_parameters;
+    };
+    /// Made when first asked for.
+    [[nodiscard]] Details& details();
+    [[nodiscard]] bool has_details() const noexcept { return details_ != nullptr; }
+    [[nodiscard]] const Ref<String>& name() const noexcept { return details_ ? details_->name : code->name; }
+    [[nodiscard]] const Ref<String>& qualified_name() const noexcept {
+        return details_ ? details_->qualified_name : code->qualified_name;
+    }
+    [[nodiscard]] Value documentation() const noexcept {
+        if (details_) return details_->documentation;
+        return code->documentation.is_empty() ? Value::none() : code->documentation;
+    }
 
     void traverse(Visitor& visitor) const override;
     void clear() override;
+
+private:
+    std::unique_ptr<Details> details_;
 };
 
 /// How a native takes its arguments: its signature, read once.
@@ -130,6 +151,9 @@ Value call_native(Runtime& runtime, NativeFunction& function, const Arguments& a
 
 /// The function with its receiver: for natives and functions alike.
 [[nodiscard]] Value bind_method(Runtime& runtime, const Value& function, const Value& receiver);
+
+/// What `def` makes of a code object, in a module with these `globals`.
+[[nodiscard]] Ref<Function> make_function(Runtime& runtime, CodeObject& code, Dict& globals);
 
 [[nodiscard]] Ref<Cell> make_cell(Runtime& runtime, Value content);
 

@@ -577,6 +577,17 @@ next_instruction:
                 result = unpack(runtime, sp[-1], count);
                 FINISH_AS(Unpacked, 1);
             }
+            case Opcode::MakeFunction: {
+                Ref<Function> function = make_function(runtime, *sp[-1].as<CodeObject>(), *frame->globals);
+                sp[-1] = Value(std::move(function));
+                continue;
+            }
+            case Opcode::SetClosure: {
+                Value function = pop(sp);
+                function.as<Function>()->closure = Ref<Tuple>(sp[-1].as<Tuple>());
+                sp[-1] = std::move(function);
+                continue;
+            }
             case Opcode::Jump:
                 pc = code->instructions.data() + instruction.operand();
                 continue;
@@ -897,11 +908,9 @@ next_instruction:
             case Opcode::DictUpdate:
             case Opcode::DictMerge:
             case Opcode::ListToTuple:
-            case Opcode::MakeFunction:
             case Opcode::SetDefaults:
             case Opcode::SetKeywordDefaults:
             case Opcode::SetAnnotations:
-            case Opcode::SetClosure:
             case Opcode::SetTypeParameters:
             case Opcode::LoadBuildClass:
             case Opcode::GetYieldFromIterator:

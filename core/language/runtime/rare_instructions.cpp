@@ -21,14 +21,6 @@ Container& filled(Value* top, Instruction instruction) {
     return *top[-1 - static_cast<std::ptrdiff_t>(instruction.operand())].as<Container>();
 }
 
-/// `def`: the function for a code object.
-Value make_function(Runtime& runtime, const Frame& frame, const Value& code) {
-    Ref<Function> function = runtime.heap().make<Function>(
-        runtime.types.function, Ref<CodeObject>(code.as<CodeObject>()), Ref<Dict>(frame.globals));
-    if (const Value* module = frame.globals->find(runtime.names.dunder_name)) function->module = *module;
-    return Value(std::move(function));
-}
-
 /// Gives a function that was just made what stands below it on the stack.
 Value complete_function(Opcode opcode, Value function, Value part) {
     auto& made = *function.as<Function>();
@@ -42,11 +34,8 @@ Value complete_function(Opcode opcode, Value function, Value part) {
         case Opcode::SetAnnotations:
             made.annotations = std::move(part);
             break;
-        case Opcode::SetClosure:
-            made.closure = Ref<Tuple>(part.as<Tuple>());
-            break;
         default:
-            made.type_parameters = std::move(part);
+            made.details().type_parameters = std::move(part);
             break;
     }
     return function;
@@ -155,13 +144,9 @@ Value rare_instruction(Runtime& runtime, Frame& frame, Instruction instruction, 
             unpacks(1);
             return unpack_starred(runtime, top[-1], operand & 4095, operand >> 12);
 
-        case Opcode::MakeFunction:
-            takes(1);
-            return make_function(runtime, frame, top[-1]);
         case Opcode::SetDefaults:
         case Opcode::SetKeywordDefaults:
         case Opcode::SetAnnotations:
-        case Opcode::SetClosure:
         case Opcode::SetTypeParameters:
             takes(2);
             return complete_function(instruction.opcode(), std::move(top[-1]), std::move(top[-2]));

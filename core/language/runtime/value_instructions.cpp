@@ -90,7 +90,7 @@ std::string callable_name(Runtime& runtime, const Value& callable) {
     if (auto* function = callable.get_if<Function>()) {
         std::string name;
         if (auto* module = function->module.get_if<String>()) name.append(module->view()).append(".");
-        return name.append(function->qualified_name->view()).append("()");
+        return name.append(function->qualified_name()->view()).append("()");
     }
     if (auto* method = callable.get_if<BoundMethod>()) return callable_name(runtime, method->function);
     if (auto* native = callable.get_if<NativeFunction>()) return native->signature().name + "()";

@@ -190,7 +190,7 @@ std::string callback_text(Runtime& runtime, const Value& callback, const Tuple* 
     if (auto* method = called.get_if<BoundMethod>()) function = method->function;
     std::string text;
     if (auto* ours = function.get_if<Function>()) {
-        text = ours->qualified_name->view();
+        text = ours->qualified_name()->view();
     } else if (auto* native = function.get_if<NativeFunction>()) {
         if (!native->receiver.is_empty())
             text.append(type_of(runtime, native->receiver)->name()->view()).append(".");
