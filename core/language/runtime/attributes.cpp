@@ -57,56 +57,6 @@ Value raise_no_attribute(Runtime& runtime, const Value& object, String* name) {
     return failed;
 }
 
-Instance::~Instance() {
-    constexpr std::size_t kMostKept = 32;
-    Runtime& runtime = type()->runtime();
-    std::vector<Ref<Dict>>& kept = runtime.kept_attributes;
-    const bool is_ours = attributes && attributes->references() == 1 && !runtime.is_ending;
-    if (is_ours && kept.size() < kMostKept && attributes->empty_in_place())
-        kept.push_back(std::move(attributes));
-}
-
-Dict* instance_attributes(Runtime& runtime, const Value& object, bool create) {
-    if (!object.is_object()) return nullptr;
-    const auto made = [&](Ref<Dict>& attributes, bool may_hide_methods = false) -> Dict* {
-        if (!attributes && create) {
-            if (may_hide_methods && !runtime.kept_attributes.empty()) {
-                attributes = std::move(runtime.kept_attributes.back());
-                runtime.kept_attributes.pop_back();
-                return attributes.get();
-            }
-            attributes = make_dict(runtime);
-            if (may_hide_methods) attributes->set_holds_attributes();
-        }
-        return attributes.get();
-    };
-    switch (object.object()->kind()) {
-        case Kind::Instance:
-            if (!object.object()->type()->has_instance_attributes) return nullptr;
-            return made(object.as<Instance>()->attributes, true);
-        case Kind::Module:
-            return object.as<Module>()->attributes.get();
-        case Kind::Function: {
-            auto* function = object.as<Function>();
-            return create || function->has_details() ? made(function->details().attributes) : nullptr;
-        }
-        case Kind::Exception:
-            return made(object.as<Exception>()->attributes);
-        case Kind::Type:
-            return &object.as<Type>()->attributes();
-        default:
-            break;
-    }
-    Object* holder = object.object();
-    if (!holder->type()->has_instance_attributes) return nullptr;
-    if (!holder->has_side_attributes()) {
-        if (!create) return nullptr;
-        holder->set_has_side_attributes();
-        runtime.side_attributes()[holder] = make_dict(runtime);
-    }
-    return runtime.side_attributes()[holder].get();
-}
-
 Value generic_get_attribute(Runtime& runtime, const Value& object, String* name) {
     Type* type = type_of(runtime, object);
     const Value* found = type->lookup(name);

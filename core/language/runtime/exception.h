@@ -26,6 +26,7 @@ public:
           code(std::move(code_object)),
           next(std::move(next_inner)),
           instruction(instruction_index) {}
+    ~Traceback() override;
 
     Value frame;  ///< the object that shows it (frame_object.h)
     Ref<CodeObject> code;
@@ -50,6 +51,7 @@ class Exception final : public Object {
 public:
     static constexpr Kind kKind = Kind::Exception;
     Exception(Type* type, Ref<Tuple> arguments) noexcept : Object(type, kKind), args(std::move(arguments)) {}
+    ~Exception() override;
 
     Ref<Tuple> args;
     Ref<Traceback> traceback;

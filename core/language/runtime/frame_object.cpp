@@ -25,12 +25,6 @@ Value frame_object(Runtime& runtime, Frame* frame) {
     return frame->companion;
 }
 
-void add_traceback(Runtime& runtime, Exception& exception, Frame& frame) {
-    exception.traceback = runtime.heap().make<Traceback>(
-        runtime.types.traceback, frame_object(runtime, &frame), Ref<CodeObject>(frame.code),
-        frame.instruction_index(), std::move(exception.traceback));
-}
-
 Value frame_variables(Runtime& runtime, const Frame& frame) {
     const CodeObject& code = *frame.code;
     if (!code.is_optimized) return frame.names ? Value(frame.names) : Value::from(frame.globals);

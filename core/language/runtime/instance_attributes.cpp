@@ -1,0 +1,73 @@
+// Where the attributes of an object itself are: its `__dict__`. Those of an instance that has ended serve the next one.
+#include "language/runtime/instance.h"
+
+#include <utility>
+
+#include "language/runtime/exception.h"
+#include "language/runtime/function.h"
+#include "language/runtime/runtime.h"
+
+namespace loopscope::language {
+
+namespace {
+
+Dict* made_when(bool create, Runtime& runtime, Ref<Dict>& attributes) {
+    if (!attributes && create) attributes = make_dict(runtime);
+    return attributes.get();
+}
+
+/// Of an instance of the program's class, whose attributes may hide its methods.
+Dict* attributes_of(Runtime& runtime, Instance& instance, bool create) {
+    if (instance.attributes || !create) return instance.attributes.get();
+    if (!runtime.kept_attributes.empty()) {
+        instance.attributes = std::move(runtime.kept_attributes.back());
+        runtime.kept_attributes.pop_back();
+    } else {
+        instance.attributes = make_dict(runtime);
+        instance.attributes->set_holds_attributes();
+    }
+    return instance.attributes.get();
+}
+
+}  // namespace
+
+Instance::~Instance() {
+    constexpr std::size_t kMostKept = 32;
+    Runtime& runtime = type()->runtime();
+    std::vector<Ref<Dict>>& kept = runtime.kept_attributes;
+    const bool is_ours = attributes && attributes->references() == 1 && !runtime.is_ending;
+    if (is_ours && kept.size() < kMostKept && attributes->empty_in_place())
+        kept.push_back(std::move(attributes));
+}
+
+Dict* instance_attributes(Runtime& runtime, const Value& object, bool create) {
+    if (!object.is_object()) return nullptr;
+    Object* holder = object.object();
+    switch (holder->kind()) {
+        case Kind::Instance:
+            if (!holder->type()->has_instance_attributes) return nullptr;
+            return attributes_of(runtime, *object.as<Instance>(), create);
+        case Kind::Module:
+            return object.as<Module>()->attributes.get();
+        case Kind::Function: {
+            auto* function = object.as<Function>();
+            if (!create && !function->has_details()) return nullptr;
+            return made_when(create, runtime, function->details().attributes);
+        }
+        case Kind::Exception:
+            return made_when(create, runtime, object.as<Exception>()->attributes);
+        case Kind::Type:
+            return &object.as<Type>()->attributes();
+        default:
+            break;
+    }
+    if (!holder->type()->has_instance_attributes) return nullptr;
+    if (!holder->has_side_attributes()) {
+        if (!create) return nullptr;
+        holder->set_has_side_attributes();
+        runtime.side_attributes()[holder] = make_dict(runtime);
+    }
+    return runtime.side_attributes()[holder].get();
+}
+
+}  // namespace loopscope::language
