@@ -183,7 +183,7 @@ Ref<Frame> allocate_frame(Runtime& runtime, Ref<Function> function) {
         role = code.is_coroutine ? Frame::Role::AsyncGenerator : Frame::Role::Generator;
     else if (code.is_coroutine)
         role = Frame::Role::Coroutine;
-    const std::size_t room = (code.slot_count() + code.stack_size) * sizeof(Value);
+    const std::size_t room = (code.slot_count() + code.stack_size + kRoomForDefaults) * sizeof(Value);
     Ref<Frame> frame = runtime.heap().make_with_room<Frame>(room, frame_type(runtime, role), runtime,
                                                             std::move(function), role);
     if (role != Frame::Role::Call) {

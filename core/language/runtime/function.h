@@ -72,6 +72,9 @@ private:
     std::unique_ptr<Details> details_;
 };
 
+/// Places that every frame has above its stack, for defaults that the call of a native leaves out.
+constexpr std::uint32_t kRoomForDefaults = 2;
+
 /// How a native takes its arguments: its signature, read once.
 struct NativeSignature {
     struct Parameter {
@@ -87,6 +90,7 @@ struct NativeSignature {
     bool variadic_positional = false;  ///< a tuple follows the positional ones
     bool variadic_keywords = false;    ///< a dict comes last
     bool takes_row = false;            ///< every parameter has a position: the fast way, without keywords
+    std::uint32_t defaults_in_row = 0;  ///< of such a row, how many at its end may be left out of the fast way
     bool only_positions = false;       ///< the same, and none has a name for callers
     bool words_as_function = false;    ///< argument errors read as those of a function written in Python
 
@@ -106,9 +110,13 @@ public:
     [[nodiscard]] const NativeSignature& signature() const noexcept { return *signature_; }
     [[nodiscard]] NativeFunctionPointer pointer() const noexcept { return pointer_; }
     /// Whether `count` positional arguments, with the object that a method is called on, stand as `pointer`
-    /// takes them.
-    [[nodiscard]] bool takes_as_they_are(const Value* arguments, std::uint32_t count) const noexcept {
-        if (signature_->positional != count || !signature_->takes_row || !receiver.is_empty()) return false;
+    /// takes them, once `missing` empty values follow: kRoomForDefaults at the most.
+    [[nodiscard]] bool takes_as_they_are(const Value* arguments, std::uint32_t count,
+                                         std::uint32_t& missing) const noexcept {
+        missing = signature_->positional - count;
+        if (missing > signature_->defaults_in_row || !signature_->takes_row || !receiver.is_empty())
+            return false;
+        if (count == 0) return owner == nullptr;
         return owner == nullptr ||
                (!takes_class && arguments[0].is_object() && arguments[0].object()->type() == owner);
     }

@@ -723,11 +723,13 @@ next_instruction:
                     }
                 }
                 auto* native = callable.get_if<NativeFunction>();
-                if (native != nullptr && native->takes_as_they_are(values, count)) {
+                std::uint32_t missing = 0;
+                if (native != nullptr && native->takes_as_they_are(values, count, missing)) {
+                    for (std::uint32_t i = 0; i < missing; ++i) push(sp, Value());
                     result = native->pointer()(runtime, values);
-                } else {
-                    result = call(runtime, callable, Arguments{values, count, nullptr});
+                    FINISH(instruction.operand() + 2 + missing);
                 }
+                result = call(runtime, callable, Arguments{values, count, nullptr});
                 FINISH(instruction.operand() + 2);
             }
             case Opcode::CallKeywords: {

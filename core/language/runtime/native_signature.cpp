@@ -1,4 +1,5 @@
 // Reading a native's signature, once, when it is made.
+#include <algorithm>
 #include <memory>
 #include <string>
 
@@ -72,6 +73,10 @@ std::unique_ptr<NativeSignature> parse_signature(Runtime& runtime, std::string_v
     }
     signature->takes_row = signature->positional == signature->parameters.size() &&
                            !signature->variadic_positional && !signature->variadic_keywords;
+    if (signature->takes_row) {
+        signature->defaults_in_row =
+            std::min(signature->positional - signature->required_positional, kRoomForDefaults);
+    }
     signature->only_positions = signature->takes_row && signature->positional_only == signature->positional;
     return signature;
 }
