@@ -90,9 +90,10 @@ struct NativeSignature {
     bool variadic_positional = false;  ///< a tuple follows the positional ones
     bool variadic_keywords = false;    ///< a dict comes last
     bool takes_row = false;            ///< every parameter has a position: the fast way, without keywords
-    std::uint32_t defaults_in_row = 0;  ///< of such a row, how many at its end may be left out of the fast way
-    bool only_positions = false;       ///< the same, and none has a name for callers
-    bool words_as_function = false;    ///< argument errors read as those of a function written in Python
+    std::uint32_t defaults_in_row =
+        0;                           ///< of such a row, how many at its end may be left out of the fast way
+    bool only_positions = false;     ///< the same, and none has a name for callers
+    bool words_as_function = false;  ///< argument errors read as those of a function written in Python
 
     /// Number of values that the native's `arguments` has.
     [[nodiscard]] std::uint32_t slot_count() const noexcept {

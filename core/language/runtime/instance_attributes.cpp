@@ -1,4 +1,5 @@
-// Where the attributes of an object itself are: its `__dict__`. Those of an instance that has ended serve the next one.
+// Where the attributes of an object itself are: its `__dict__`. Those of an instance that has ended serve the
+// next one.
 #include "language/runtime/instance.h"
 
 #include <utility>
