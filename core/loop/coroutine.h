@@ -45,6 +45,7 @@ public:
     // to the trampoline, and take the outcome when they are resumed.
 
     [[nodiscard]] Activation& activation() const noexcept { return *frame_; }
+    [[nodiscard]] bool has_begun() const noexcept { return frame_->has_begun(); }
     [[nodiscard]] bool done() const noexcept { return frame_->finished(); }
     [[nodiscard]] Outcome<T> take_outcome() { return promise().take_outcome(); }
 

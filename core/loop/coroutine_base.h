@@ -31,6 +31,7 @@ public:
     [[nodiscard]] FutureBase* awaited() const noexcept final {
         return state() == State::Waiting ? wait_->future() : nullptr;
     }
+    [[nodiscard]] bool has_begun() const noexcept { return state() != State::Created; }
     [[nodiscard]] bool finished() const noexcept { return state() >= State::Returned; }
 
     // For awaiters, while they stand in this coroutine.

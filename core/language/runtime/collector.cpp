@@ -46,7 +46,7 @@ std::uint32_t own_number(const Object& object) noexcept {
 /// Which of two objects was made first: a task right after its coroutine.
 std::uint64_t number_of(const Object& object) noexcept {
     if (is_future(object)) {
-        const Frame* coroutine = static_cast<const FutureObject&>(object).task_coroutine();
+        const Object* coroutine = static_cast<const FutureObject&>(object).task_coroutine();
         return coroutine == nullptr ? 1 : number_of(*coroutine) + 1;
     }
     return std::uint64_t{2} * own_number(object);

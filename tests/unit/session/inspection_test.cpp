@@ -145,7 +145,7 @@ async def main():
                            R"("result":"{'answer': 42}")"));
     EXPECT_TRUE(holds(all, R"j("state":"failed","neverRetrieved":1,"exception":"ValueError('lost')",)j"
                            R"("traceback":[{"name":"bad","file":"<string>","line":4}])"));
-    EXPECT_TRUE(holds(all, R"("name":"Task-4","cancelling":1,"state":"cancelled")"));
+    EXPECT_TRUE(holds(all, R"("name":"Task-4","coroutine":"sleep","cancelling":1,"state":"cancelled")"));
 }
 
 TEST(Inspection, ShowsTimersAndWhatIsReady) {

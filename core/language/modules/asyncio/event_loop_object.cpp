@@ -203,13 +203,18 @@ Value loop_run_forever(Runtime& runtime, Value* arguments) {
     return run_loop(runtime, loop_of(arguments), {});
 }
 
+constexpr std::string_view kBaseEventsFile = "<frozen asyncio.base_events>";
+constexpr OperationDefinition kShutDownGenerators{"BaseEventLoop.shutdown_asyncgens", kBaseEventsFile, 572,
+                                                  584};
+constexpr OperationDefinition kShutDownExecutor{"BaseEventLoop.shutdown_default_executor", kBaseEventsFile,
+                                                597, 612};
+
 Coroutine<Value> nothing_to_shut_down() {
     co_return Value::none();
 }
 Value loop_shutdown_asyncgens(Runtime& runtime, Value* arguments) {
     std::vector<Value> open = runtime.asyncio().async_generators().take_open(loop_of(arguments));
-    if (open.empty())
-        return make_operation(runtime, "BaseEventLoop.shutdown_asyncgens", nothing_to_shut_down());
+    if (open.empty()) return make_operation(runtime, kShutDownGenerators, nothing_to_shut_down());
     Ref<List> generators = make_list(runtime);
     for (Value& generator : open) generators->append(std::move(generator));
     return call_library(runtime, "asyncio.generators", "shutdown", {arguments[0], Value(generators)});
@@ -221,7 +226,7 @@ Coroutine<Value> end_executor(EventLoop& loop, std::optional<double> timeout) {
     co_return Value::none();
 }
 Value shut_down_executor(Runtime& runtime, EventLoop& loop, std::optional<double> timeout) {
-    return make_operation(runtime, "BaseEventLoop.shutdown_default_executor", end_executor(loop, timeout));
+    return make_operation(runtime, kShutDownExecutor, end_executor(loop, timeout));
 }
 Value loop_shutdown_default_executor(Runtime& runtime, Value* arguments) {
     std::optional<double> timeout;

@@ -48,10 +48,8 @@ Value ensure_future(Runtime& runtime, EventLoop& loop, const Value& awaitable,
 Value call_library(Runtime& runtime, std::string_view module, std::string_view function,
                    std::vector<Value> arguments);
 
-/// The program's coroutine that a task runs; None when it runs none.
-[[nodiscard]] Value coroutine_of(Runtime& runtime, const TaskBase& task);
-/// The coroutine of the program that a task runs; null when it runs something else.
-[[nodiscard]] Frame* coroutine_frame(const TaskBase& task) noexcept;
+/// The coroutine that a task runs, a Frame or an Operation; null when it runs none.
+[[nodiscard]] Object* coroutine_of(const TaskBase& task) noexcept;
 
 /// Runs the loop in the thread of the caller, until `until` is done or `stop()`: pending(), then None or
 /// error().

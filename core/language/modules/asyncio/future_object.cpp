@@ -109,9 +109,9 @@ std::uint32_t FutureObject::other_references() const noexcept {
     return future_->references() - (belongs_to_future_ ? 0 : 1);
 }
 
-Frame* FutureObject::task_coroutine() const noexcept {
+Object* FutureObject::task_coroutine() const noexcept {
     const TaskBase* task = future_ != nullptr ? future_->as_task() : nullptr;
-    return task == nullptr ? nullptr : coroutine_frame(*task);
+    return task == nullptr ? nullptr : coroutine_of(*task);
 }
 
 Activation* FutureObject::begin(Runtime& runtime, Frame& frame) {
@@ -357,8 +357,9 @@ Routine set_name_slowly(Runtime& runtime, Value task, Value name) {
 Value task_set_name(Runtime& runtime, Value* arguments) {
     return run(runtime, set_name_slowly(runtime, arguments[0], arguments[1]));
 }
-Value task_get_coro(Runtime& runtime, Value* arguments) {
-    return coroutine_of(runtime, task_of(arguments));
+Value task_get_coro(Runtime&, Value* arguments) {
+    Object* coroutine = coroutine_of(task_of(arguments));
+    return coroutine == nullptr ? Value::none() : Value::from(coroutine);
 }
 Value task_cancelling(Runtime&, Value* arguments) {
     return Value::small_integer(task_of(arguments).cancelling());

@@ -33,8 +33,8 @@ public:
     [[nodiscard]] bool finalize() noexcept override;
     /// How many references to the future others have than this object.
     [[nodiscard]] std::uint32_t other_references() const noexcept;
-    /// Which coroutine the task runs, when that is one of the program; else null.
-    [[nodiscard]] Frame* task_coroutine() const noexcept;
+    /// Which coroutine the task runs, when this is one; else null.
+    [[nodiscard]] Object* task_coroutine() const noexcept;
 
     /// The collector has found that only what ends with it refers to it.
     void become_garbage();

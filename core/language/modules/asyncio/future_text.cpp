@@ -5,6 +5,7 @@
 #include "language/modules/asyncio/callback.h"
 #include "language/modules/asyncio/event_loop_object.h"
 #include "language/modules/asyncio/future_object.h"
+#include "language/modules/asyncio/operation.h"
 #include "language/modules/asyncio/origin.h"
 #include "language/runtime/exception.h"
 #include "language/runtime/foreign_error.h"
@@ -21,19 +22,32 @@ std::string quoted(Runtime& runtime, const std::string& text) {
 }
 
 /// "main() running at FILE:LINE" or "main() done, defined at FILE:LINE" (coroutines.py:32-108).
-std::string coroutine_text(Runtime& runtime, TaskBase& task) {
-    const Value coroutine = coroutine_of(runtime, task);
-    auto* frame = coroutine.get_if<Frame>();
-    // One that is C++: where CPython's `sleep` waits.
-    if (frame == nullptr) return task.coroutine_name() + "() running at asyncio/tasks.py:718";
-    std::string text(frame->qualified_name->view());
-    text += "()";
+std::string coroutine_text(Runtime& runtime, Object& coroutine) {
+    std::string_view name, file;
+    std::uint32_t line = 0, first_line = 0;
+    bool is_new = false, has_ended = false;
+    if (coroutine.kind() == Kind::Frame) {
+        const auto& frame = static_cast<const Frame&>(coroutine);
+        name = frame.qualified_name->view();
+        file = frame.code->file_name->view();
+        line = frame.line();
+        first_line = frame.code->first_line;
+        is_new = frame.state == Frame::State::Created;
+        has_ended = frame.state == Frame::State::Finished;
+    } else {
+        const auto& operation = static_cast<const Operation&>(coroutine);
+        name = operation.definition().name;
+        file = operation.definition().file;
+        line = operation.line();
+        first_line = operation.definition().first_line;
+        is_new = operation.progress() == Operation::Progress::Created;
+        has_ended = operation.progress() == Operation::Progress::Ended;
+    }
     // At the program's end the collector closes what hangs in a task before the task is asked for its text.
-    const bool closed = runtime.is_ending && frame->state != Frame::State::Created;
-    const bool done = closed || frame->state == Frame::State::Finished;
-    text += done ? " done, defined at " : " running at ";
-    text += shown_file(frame->code->file_name->view());
-    return text + ":" + std::to_string(done ? frame->code->first_line : frame->line());
+    const bool is_done = has_ended || (runtime.is_ending && !is_new);
+    std::string text(name);
+    text += is_done ? "() done, defined at " : "() running at ";
+    return text + shown_file(file) + ":" + std::to_string(is_done ? first_line : line);
 }
 
 /// A callback of the loop's own, under the name and place that it has in CPython.
@@ -87,7 +101,8 @@ std::string beginning_of(Runtime& runtime, FutureBase& future) {
         text += future.done() ? "finished" : "pending";
     if (task != nullptr) {
         text += " name=" + quoted(runtime, task->name());
-        if (task->body()) text += " coro=<" + coroutine_text(runtime, *task) + ">";
+        if (Object* coroutine = coroutine_of(*task))
+            text += " coro=<" + coroutine_text(runtime, *coroutine) + ">";
     }
     return text;
 }

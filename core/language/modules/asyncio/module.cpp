@@ -113,6 +113,9 @@ constexpr std::string_view kRefusals = "asyncio.refusals";
 
 // wait_for, shield, gather
 
+constexpr OperationDefinition kWaitFor{"wait_for", kTasksFile, 459, 507};
+constexpr OperationDefinition kWaitForNoTime{"wait_for", kTasksFile, 459, 500};
+
 // Views show the name that the program knows.
 Coroutine<Value> wait_for(Ref<loopscope::Awaitable<Value>> awaitable, std::optional<double> timeout) {
     Outcome<Value> outcome = co_await settled(loopscope::wait_for(std::move(awaitable), timeout));
@@ -133,7 +136,8 @@ Value wait_for_function(Runtime& runtime, Value* arguments) {
     // With no time at all it makes a task.
     if (runtime.has_future_subclasses || (timeout && *timeout <= 0 && runtime.asyncio().has_task_factory))
         return call_library(runtime, kByMethods, "wait_for", {awaitable, arguments[1]});
-    return make_operation(runtime, "wait_for", wait_for(awaitable_from(runtime, awaitable), timeout));
+    return make_operation(runtime, timeout && *timeout <= 0 ? kWaitForNoTime : kWaitFor,
+                          wait_for(awaitable_from(runtime, awaitable), timeout));
 }
 
 Value shield_function(Runtime& runtime, Value* arguments) {
@@ -233,6 +237,8 @@ Value gather_function(Runtime& runtime, Value* arguments) {
 
 // wait
 
+constexpr OperationDefinition kWait{"wait", kTasksFile, 424, 451};
+
 /// A set of (done, pending), in the order of the futures.
 Coroutine<Value> wait(Runtime& runtime, std::vector<Ref<FutureBase>> futures, std::optional<double> timeout,
                       ReturnWhen return_when) {
@@ -282,7 +288,7 @@ Value wait_with(Runtime& runtime, List& given, const Value& timeout_value, const
     if (runtime.has_future_subclasses)
         return call_library(runtime, kByMethods, "wait",
                             {Value::from(&given), or_none(timeout_value), or_none(return_when_value)});
-    return make_operation(runtime, "wait", wait(runtime, std::move(futures), timeout, return_when));
+    return make_operation(runtime, kWait, wait(runtime, std::move(futures), timeout, return_when));
 }
 
 Routine wait_slowly(Runtime& runtime, Value awaitables, Value timeout, Value return_when) {

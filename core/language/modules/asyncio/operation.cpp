@@ -1,5 +1,6 @@
 #include "language/modules/asyncio/operation.h"
 
+#include "language/compile/code_object.h"
 #include "language/modules/asyncio/event_loop_object.h"
 #include "language/modules/asyncio/future_object.h"
 #include "language/modules/asyncio/state.h"
@@ -54,6 +55,39 @@ private:
 
     Runtime& runtime_;
     Ref<Frame> frame_;
+};
+
+/// An operation that somebody runs, and that ends with this at the latest: what it holds may refer to whoever
+/// runs it.
+class RunOperation {
+public:
+    explicit RunOperation(Operation& operation) : operation_(&operation) { operation.become_coroutine(); }
+    RunOperation(RunOperation&&) = default;
+    RunOperation& operator=(RunOperation&&) = delete;
+    ~RunOperation() {
+        if (operation_) operation_->end();
+    }
+    [[nodiscard]] Operation* operator->() const noexcept { return operation_.get(); }
+
+private:
+    Ref<Operation> operation_;
+};
+
+/// An operation as a task's body.
+class OperationBody final : public TaskBody<Value> {
+public:
+    explicit OperationBody(RunOperation operation) : operation_(std::move(operation)) {}
+
+    [[nodiscard]] ClassTag class_tag() const noexcept override { return &kClassTag<OperationBody>; }
+    [[nodiscard]] Object& operation() const noexcept { return *operation_.operator->(); }
+    [[nodiscard]] Activation& activation() noexcept override { return operation_->activation(); }
+    [[nodiscard]] std::string name() const override { return std::string(operation_->definition().name); }
+    [[nodiscard]] bool kept_when_done() const noexcept override { return true; }
+    [[nodiscard]] Outcome<Value> take_outcome() override { return operation_->take_outcome(); }
+    void drop_body() noexcept override { delete this; }
+
+private:
+    RunOperation operation_;
 };
 
 /// A call of a function as the body of a thread.
@@ -116,7 +150,7 @@ private:
     bool refused_ = false;
 };
 
-/// An operation or a future, awaited by a coroutine of C++.
+/// A future, awaited by a coroutine of C++.
 class FutureAwaitable final : public loopscope::Awaitable<Value> {
 public:
     explicit FutureAwaitable(Ref<Future<Value>> future) : future_(std::move(future)) {}
@@ -133,18 +167,18 @@ private:
 
 class OperationAwaitable final : public loopscope::Awaitable<Value> {
 public:
-    explicit OperationAwaitable(Coroutine<Value> coroutine) : coroutine_(std::move(coroutine)) {}
+    explicit OperationAwaitable(Operation& operation) : operation_(operation) {}
     [[nodiscard]] Activation* begin(Thread&, Activation& caller, Ref<FutureBase>&) override {
-        coroutine_.activation().set_caller(&caller);
-        return &coroutine_.activation();
+        operation_->activation().set_caller(&caller);
+        return &operation_->activation();
     }
-    [[nodiscard]] Outcome<Value> take_outcome() override { return coroutine_.take_outcome(); }
+    [[nodiscard]] Outcome<Value> take_outcome() override { return operation_->take_outcome(); }
     [[nodiscard]] Ref<Future<Value>> ensure_future(EventLoop& loop) override {
-        return loop.create_task<Value>(std::move(coroutine_).into_body());
+        return loop.create_task<Value>(BodyRef<Value>(new OperationBody(std::move(operation_))));
     }
 
 private:
-    Coroutine<Value> coroutine_;
+    RunOperation operation_;
 };
 
 }  // namespace
@@ -157,30 +191,50 @@ Activation* Operation::begin(Runtime& runtime, Frame& frame) {
     return &coroutine_.activation();
 }
 
+Value Operation::refuse(Runtime& runtime) {
+    refused_ = false;
+    return runtime.raise(has_ended_ ? Message::CannotReuseCoroutine : Message::AlreadyAwaited);
+}
+
 Value Operation::finish(Runtime& runtime) {
-    if (refused_) return runtime.raise(Message::CannotReuseCoroutine);
+    if (refused_) return refuse(runtime);
     if (runtime.returned.failed()) {
-        coroutine_ = Coroutine<Value>();
+        end();
         return Value::error();
     }
+    return value_or_raise(runtime, take_outcome());
+}
+
+Outcome<Value> Operation::take_outcome() {
     Outcome<Value> outcome = coroutine_.take_outcome();
-    coroutine_ = Coroutine<Value>();
-    return value_or_raise(runtime, std::move(outcome));
+    end();
+    return outcome;
+}
+
+Operation::Progress Operation::progress() const noexcept {
+    if (has_ended_) return Progress::Ended;
+    const bool has_begun = coroutine_.valid() ? coroutine_.has_begun() : was_awaited_;
+    return has_begun ? Progress::Begun : Progress::Created;
 }
 
 bool Operation::finalize() noexcept {
     Runtime& runtime = type()->runtime();
     if (!was_awaited_) {
         was_awaited_ = true;
-        runtime.warn_of_end(runtime.types.runtime_warning,
-                            "coroutine '" + std::string(name_) + "' was never awaited",
-                            "<coroutine object " + std::string(name_) + " at " + address_text(this) + ">");
+        const std::string name(definition_->name);
+        runtime.warn_of_end(runtime.types.runtime_warning, "coroutine '" + name + "' was never awaited",
+                            "<coroutine object " + name + " at " + address_text(this) + ">");
     }
     return false;
 }
 
-Value make_operation(Runtime& runtime, std::string_view name, Coroutine<Value> coroutine) {
-    return Value(runtime.heap().make<Operation>(runtime.types.operation, name, std::move(coroutine)));
+Value make_operation(Runtime& runtime, const OperationDefinition& definition, Coroutine<Value> coroutine) {
+    return Value(runtime.heap().make<Operation>(runtime.types.operation, definition, std::move(coroutine)));
+}
+
+Operation* as_operation(Runtime& runtime, const Value& value) noexcept {
+    const bool is_one = value.is_object() && value.object()->type() == runtime.types.operation;
+    return is_one ? static_cast<Operation*>(value.object()) : nullptr;
 }
 
 bool is_coroutine(Runtime&, const Value& value) noexcept {
@@ -192,31 +246,23 @@ BodyRef<Value> body_of(Runtime& runtime, const Value& coroutine) {
     if (auto* frame = coroutine.get_if<Frame>(); frame != nullptr && frame->role == Frame::Role::Coroutine) {
         return BodyRef<Value>(new CoroutineBody(runtime, Ref<Frame>(frame)));
     }
-    if (coroutine.is_object() && coroutine.object()->type() == runtime.types.operation) {
-        return static_cast<Operation*>(coroutine.object())->take().into_body();
-    }
+    if (Operation* operation = as_operation(runtime, coroutine); operation != nullptr && operation->is_new())
+        return BodyRef<Value>(new OperationBody(RunOperation(*operation)));
     return BodyRef<Value>(new CoroutineBody(runtime, coroutine_awaiting(runtime, coroutine)));
 }
 
-Frame* coroutine_frame(const TaskBase& task) noexcept {
-    auto* ours = as_tagged<CoroutineBody>(task.body().object());
-    return ours == nullptr ? nullptr : &ours->frame();
-}
-
-Value coroutine_of(Runtime& runtime, const TaskBase& task) {
-    if (Frame* frame = coroutine_frame(task)) return Value::from(frame);
-    if (!task.body()) return Value::none();
-    Value operation = make_operation(runtime, task.coroutine_name(), Coroutine<Value>());
-    static_cast<Operation*>(operation.object())->set_awaited();
-    return operation;
+Object* coroutine_of(const TaskBase& task) noexcept {
+    TaskBodyBase* body = task.body().object();
+    if (auto* ours = as_tagged<CoroutineBody>(body)) return &ours->frame();
+    auto* operation = as_tagged<OperationBody>(body);
+    return operation == nullptr ? nullptr : &operation->operation();
 }
 
 Ref<loopscope::Awaitable<Value>> awaitable_from(Runtime& runtime, const Value& value) {
     if (auto* future = as_future(value))
         return make_ref<FutureAwaitable>(Ref<Future<Value>>(&future->future()));
-    if (value.is_object() && value.object()->type() == runtime.types.operation) {
-        return make_ref<OperationAwaitable>(static_cast<Operation*>(value.object())->take());
-    }
+    if (Operation* operation = as_operation(runtime, value); operation != nullptr && operation->is_new())
+        return make_ref<OperationAwaitable>(*operation);
     if (auto* frame = value.get_if<Frame>(); frame != nullptr && frame->role == Frame::Role::Coroutine) {
         return make_ref<CoroutineAwaitable>(runtime, Ref<Frame>(frame));
     }
@@ -231,17 +277,54 @@ BodyRef<Value> body_calling(Runtime& runtime, const Value& function, const Value
 
 namespace {
 
+const Operation& operation_of(const Value& self) noexcept {
+    return *static_cast<Operation*>(self.object());
+}
 Value operation_repr(Runtime& runtime, const Value& self) {
-    const auto& operation = *static_cast<Operation*>(self.object());
-    return Value(make_string(runtime, "<coroutine object " + std::string(operation.name()) + " at " +
+    return Value(make_string(runtime, "<coroutine object " +
+                                          std::string(operation_of(self).definition().name) + " at " +
                                           address_text(self.object()) + ">"));
 }
-Value operation_name(Runtime& runtime, const Value& self) {
-    return Value(make_string(runtime, static_cast<Operation*>(self.object())->name()));
+Value operation_qualified_name(Runtime& runtime, const Value& self) {
+    return Value(make_string(runtime, operation_of(self).definition().name));
 }
-/// It has no frames to show.
-Value operation_await(Runtime&, const Value&) {
+Value operation_name(Runtime& runtime, const Value& self) {
+    std::string_view name = operation_of(self).definition().name;
+    name.remove_prefix(name.find('.') + 1);
+    return Value(make_string(runtime, name));
+}
+Value operation_none(Runtime&, const Value&) {
     return Value::none();
+}
+Value is_operation_running(Runtime&, const Value&) {
+    return Value::boolean(false);
+}
+Value is_operation_suspended(Runtime&, const Value& self) {
+    return Value::boolean(operation_of(self).progress() == Operation::Progress::Begun);
+}
+/// It tells where the operation stands, and nothing else.
+Ref<CodeObject> make_code(Runtime& runtime, const Value& self) {
+    const Operation& operation = operation_of(self);
+    Ref<CodeObject> code = runtime.heap().make<CodeObject>(runtime.types.code);
+    code->name = Ref<String>(operation_name(runtime, self).as<String>());
+    code->qualified_name = Ref<String>(operation_qualified_name(runtime, self).as<String>());
+    code->file_name = runtime.intern(operation.definition().file);
+    code->first_line = operation.definition().first_line;
+    code->is_optimized = true;
+    code->documentation = Value::none();
+    code->instructions.emplace_back(Opcode::Return, 0);
+    code->positions.push_back({operation.line(), operation.line()});
+    return code;
+}
+Value operation_code(Runtime& runtime, const Value& self) {
+    return Value(make_code(runtime, self));
+}
+Value operation_frame(Runtime& runtime, const Value& self) {
+    const Operation::Progress progress = operation_of(self).progress();
+    if (progress == Operation::Progress::Ended) return Value::none();
+    Ref<Frame> frame = make_body_frame(runtime, make_code(runtime, self), make_dict(runtime), {});
+    if (progress == Operation::Progress::Begun) frame->state = Frame::State::Suspended;
+    return Value(std::move(frame));
 }
 Value await_itself(Runtime&, const Value& self) {
     return self;
@@ -255,9 +338,13 @@ void define_operation_type(Runtime& runtime) {
     builder.slots().construct = nullptr;
     builder.slots().await = await_itself;
     builder.attribute("__name__", operation_name);
-    builder.attribute("__qualname__", operation_name);
-    builder.attribute("cr_await", operation_await);
-    builder.attribute("cr_frame", operation_await);
+    builder.attribute("__qualname__", operation_qualified_name);
+    builder.attribute("cr_await", operation_none);
+    builder.attribute("cr_code", operation_code);
+    builder.attribute("cr_frame", operation_frame);
+    builder.attribute("cr_origin", operation_none);
+    builder.attribute("cr_running", is_operation_running);
+    builder.attribute("cr_suspended", is_operation_suspended);
     add_driving_methods(builder);
     runtime.types.operation = builder.finish().get();
 }

@@ -12,6 +12,9 @@ namespace loopscope::language {
 
 namespace {
 
+constexpr OperationDefinition kSleep{"sleep", kTasksFile, 703, 718};
+constexpr OperationDefinition kTurn{"sleep", kTasksFile, 703, 706};
+
 // Views show the name that the program knows.
 Coroutine<Value> sleep(double delay, Value result) {
     Outcome<void> slept = co_await settled(loopscope::sleep(delay));
@@ -21,19 +24,21 @@ Coroutine<Value> sleep(double delay, Value result) {
 
 }  // namespace
 
+SleepOperation::SleepOperation(Type* type) : Operation(type, kSleep, Coroutine<Value>()) {}
+
 Value SleepOperation::make(Runtime& runtime, double delay, Value result) {
     Ref<SleepOperation> sleep = std::move(runtime.asyncio().kept_sleep);
     if (!sleep) sleep = runtime.heap().make<SleepOperation>(runtime.types.operation);
     if (result.is_object()) runtime.heap().track(*sleep);
-    sleep->become_new();
+    sleep->become_new(delay <= 0 ? kTurn : kSleep);
     sleep->delay_ = delay;
     sleep->result_ = std::move(result);
     return Value(std::move(sleep));
 }
 
-Coroutine<Value> SleepOperation::take() {
-    set_awaited();
-    return sleep(delay_, result_);
+void SleepOperation::become_coroutine() {
+    Operation::become_coroutine();
+    set_coroutine(sleep(delay_, std::move(result_)));
 }
 
 Activation* SleepOperation::begin(Runtime& runtime, Frame& frame) {
@@ -49,8 +54,9 @@ Activation* SleepOperation::begin(Runtime& runtime, Frame& frame) {
 }
 
 Value SleepOperation::finish(Runtime& runtime) {
+    if (is_refused()) return refuse(runtime);
     sleeper_.end();
-    if (is_refused()) return runtime.raise(Message::CannotReuseCoroutine);
+    set_ended();
     if (failed_) return raise_loop_error(runtime, failed_);
     return runtime.returned.failed() ? Value::error() : result_;
 }

@@ -15,8 +15,8 @@ public:
 
     [[nodiscard]] static Value make(Runtime& runtime, double delay, Value result);
 
-    explicit SleepOperation(Type* type) : Operation(type, "sleep", Coroutine<Value>()) {}
-    [[nodiscard]] Coroutine<Value> take() override;
+    explicit SleepOperation(Type* type);
+    void become_coroutine() override;
     Activation* begin(Runtime& runtime, Frame& frame) override;
     Value finish(Runtime& runtime) override;
     FutureBase* awaited() const noexcept override { return sleeper_.awaited(); }
