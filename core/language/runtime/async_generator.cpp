@@ -30,7 +30,7 @@ public:
             return nullptr;
         }
         was_awaited_ = true;
-        if (generator_->state == Frame::State::Running) {
+        if (generator_->is_in_step()) {
             outcome_ = runtime.raise(runtime.types.runtime_error,
                                      std::string(method()) + ": asynchronous generator is already running");
             return nullptr;
@@ -63,7 +63,9 @@ public:
     }
 
     bool begin_with(const Value& exception) override {
-        if (was_awaited_ || generator_->state == Frame::State::Running) return false;
+        if (was_awaited_) return false;
+        // Then `begin` refuses it.
+        if (generator_->is_in_step()) return true;
         if (mode_ != Mode::Close) mode_ = Mode::Throw;
         content_ = exception;
         return true;
@@ -83,8 +85,8 @@ public:
 
     [[nodiscard]] bool finalize() noexcept override {
         if (std::exchange(was_awaited_, true)) return false;
-        // `__anext__` goes by the name of `asend`.
-        const std::string_view name = mode_ == Mode::Next ? "asend()" : method();
+        // Here both go by the other name.
+        const std::string_view name = is_throw() ? method() : "asend()";
         std::string text = "coroutine method '";
         text.append(name.substr(0, name.size() - 2)).append("' of '");
         text.append(generator_->qualified_name->view()).append("' was never awaited");
@@ -102,7 +104,8 @@ public:
 private:
     [[nodiscard]] bool is_throw() const noexcept { return mode_ == Mode::Throw || mode_ == Mode::Close; }
     [[nodiscard]] std::string_view method() const noexcept {
-        constexpr std::string_view kMethods[] = {"anext()", "asend()", "athrow()", "aclose()"};
+        // As CPython, which knows both of the first by one name.
+        constexpr std::string_view kMethods[] = {"anext()", "anext()", "athrow()", "aclose()"};
         return kMethods[static_cast<std::size_t>(mode_)];
     }
     Value raise_content(Runtime& runtime) {

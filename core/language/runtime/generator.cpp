@@ -491,11 +491,12 @@ bool begins_with(const Runtime& runtime, Frame& frame, const Value& exception) {
 
 Ref<Frame> coroutine_awaiting(Runtime& runtime, const Value& awaitable) {
     if (!runtime.awaiting_code) {
-        // async def wrap(awaitable): return await awaitable
+        // async def _wrap_awaitable(awaitable): return await awaitable (tasks.py:736)
         Ref<CodeObject> code = runtime.heap().make<CodeObject>(runtime.types.code);
         code->name = runtime.intern("_wrap_awaitable");
-        code->qualified_name = code->name;
-        code->file_name = runtime.intern("<asyncio>");
+        code->qualified_name = runtime.intern("ensure_future.<locals>._wrap_awaitable");
+        code->file_name = runtime.intern("<frozen asyncio.tasks>");
+        code->first_line = 736;
         code->positional_count = 1;
         code->is_coroutine = true;
         code->is_optimized = true;
@@ -505,7 +506,7 @@ Ref<Frame> coroutine_awaiting(Runtime& runtime, const Value& awaitable) {
         for (const Opcode opcode :
              {Opcode::LoadLocal, Opcode::GetAwaitable, Opcode::Delegate, Opcode::Return}) {
             code->instructions.emplace_back(opcode, 0);
-            code->positions.emplace_back();
+            code->positions.push_back({737, 737});
         }
         runtime.awaiting_code = std::move(code);
     }
@@ -632,6 +633,7 @@ bool stands_still(const Frame* frame) {
 }
 Value is_running(Runtime&, const Value& self) {
     const Frame& frame = *self.as<Frame>();
+    if (frame.role == Frame::Role::AsyncGenerator) return Value::boolean(frame.is_in_step());
     return Value::boolean(frame.state == Frame::State::Running && !stands_still(&frame));
 }
 Value is_suspended(Runtime&, const Value& self) {

@@ -117,9 +117,7 @@ std::string calls_text(Runtime& runtime, const Exception& exception) {
                 (hidden == 1 ? "" : "s") + "]\n";
     };
     for (const Traceback* entry = exception.traceback.get(); entry != nullptr; entry = entry->next.get()) {
-        if (entry->code->file_name->view().starts_with("<frozen ") ||
-            entry->code->file_name->view() == "<asyncio>")
-            continue;
+        if (entry->code->file_name->view().starts_with("<frozen ")) continue;
         const bool same =
             previous != nullptr && previous->code == entry->code && previous->line() == entry->line();
         if (!same) {
