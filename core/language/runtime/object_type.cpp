@@ -376,12 +376,14 @@ void define_object_and_type(Runtime& runtime) {
     {
         TypeBuilder builder(runtime, "NotImplementedType", {runtime.types.object}, Kind::Other);
         builder.slots().repr = constant_repr<kNotImplemented>;
+        builder.slots().construct = [](Runtime&, Type*, Arguments) { return Value::not_implemented(); };
         builder.type().may_be_subclassed = false;
         runtime.types.not_implemented = builder.finish().get();
     }
     {
         TypeBuilder builder(runtime, "ellipsis", {runtime.types.object}, Kind::Other);
         builder.slots().repr = constant_repr<kEllipsis>;
+        builder.slots().construct = [](Runtime&, Type*, Arguments) { return Value::ellipsis(); };
         builder.type().may_be_subclassed = false;
         runtime.types.ellipsis = builder.finish().get();
     }

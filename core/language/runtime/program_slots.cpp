@@ -352,11 +352,18 @@ Type* builtin_base(const Type& type) {
     return nullptr;
 }
 
+/// Only the interpreter makes objects of the builtin that it derives from, or that it is.
+Value raise_not_made(Runtime& runtime, const Type& type) {
+    return runtime.raise(runtime.types.type_error,
+                         "cannot create '" + std::string(type.name()->view()) + "' instances");
+}
+
 }  // namespace
 
 Value make_bare_instance(Runtime& runtime, Type* type, Arguments arguments) {
     if (type->instance_kind == Kind::Instance) return make_instance(runtime, type);
     Type* base = builtin_base(*type);
+    if (base == nullptr) return raise_not_made(runtime, *type);
     // Builtins that are filled by `__init__` begin empty here.
     if (base->slots.initialize != nullptr && type->instance_kind != Kind::Exception) arguments = {};
     return base->slots.construct(runtime, type, arguments);
@@ -395,8 +402,11 @@ Value construct(Runtime& runtime, Type* type, Arguments arguments) {
 
     if (function == nullptr) {
         // No `__init__` of the program's.
-        if (type->instance_kind != Kind::Instance)
-            return builtin_base(*type)->slots.construct(runtime, type, arguments);
+        if (type->instance_kind != Kind::Instance) {
+            Type* base = builtin_base(*type);
+            if (base == nullptr) return raise_not_made(runtime, *type);
+            return base->slots.construct(runtime, type, arguments);
+        }
         if (arguments.positional > 0 || arguments.names != nullptr) {
             return runtime.raise(Message::TakesNoArguments, type->name());
         }

@@ -50,6 +50,8 @@ TypeBuilder::TypeBuilder(Runtime& runtime, std::string_view name, std::initializ
         type_->slots = base->slots;
         type_->has_instance_attributes = base->has_instance_attributes;
         type_->is_simple_key = base->is_simple_key;
+        // It makes what is laid out otherwise.
+        if (base->instance_kind != instance_kind) type_->slots.construct = nullptr;
     }
     type_->instance_kind = instance_kind;
     constant("__module__", Value(runtime.intern("builtins")));
