@@ -31,11 +31,16 @@ void Frame::finish() noexcept {
     }
 }
 
-void Frame::remain() noexcept {
+Value Frame::end_with_variables() noexcept {
     drop_to(stack_base());
     handled = {};
-    companion = state == State::Running ? frame_object(runtime_, outer_frame()) : Value::none();
+    Value back = state == State::Running ? frame_object(runtime_, outer_frame()) : Value::none();
     state = State::Finished;
+    return back;
+}
+
+void Frame::remain() noexcept {
+    companion = end_with_variables();
 }
 
 /// The object of a generator's frame that somebody else refers to; null when there is none.
@@ -48,8 +53,8 @@ FrameObject* Frame::shown_elsewhere() const noexcept {
 /// From now on the generator lives for the object of its frame, as long as that does (frame.c,
 /// `take_ownership`).
 void Frame::hand_over(FrameObject& shown) noexcept {
-    shown.keep_frame();
-    remain();
+    shown.keep_frame(end_with_variables());
+    companion = {};
 }
 
 void Frame::traverse(Visitor& visitor) const {

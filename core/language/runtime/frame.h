@@ -103,8 +103,8 @@ public:
     std::uint32_t number = 0;  ///< of generators and coroutines: which was made before which
     bool is_watched = false;   ///< an asynchronous generator that the runtime's hooks know
     /// What is there for its end. Of an `__init__`: the instance. Of a generator or coroutine: the object
-    /// that shows its frame (frame_object.h), if there is one. Of what has ended: the frame object of its
-    /// caller.
+    /// that shows its frame (frame_object.h), if there is one. Of a call that has ended: the frame object of
+    /// its caller.
     Value companion;
 
     [[nodiscard]] Value* locals() noexcept { return reinterpret_cast<Value*>(this + 1); }
@@ -202,6 +202,8 @@ private:
         while (stack_top > bottom) (--stack_top)->~Value();
     }
     void remain() noexcept;
+    /// Answers the frame object of its caller.
+    [[nodiscard]] Value end_with_variables() noexcept;
     [[nodiscard]] FrameObject* shown_elsewhere() const noexcept;
     void hand_over(FrameObject& shown) noexcept;
 

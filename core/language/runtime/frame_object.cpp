@@ -51,7 +51,7 @@ Value back(Runtime& runtime, const Value& self) {
         case Frame::State::Running:
             return frame_object(runtime, frame.outer_frame());
         case Frame::State::Finished:
-            return frame.companion;
+            return self.is<Frame>() ? frame.companion : static_cast<FrameObject*>(self.object())->back();
         default:
             return Value::none();
     }

@@ -16,21 +16,30 @@ public:
     FrameObject(Type* type, Frame& frame) noexcept : Object(type, Kind::Other), frame_(&frame) {}
     [[nodiscard]] Frame& frame() const noexcept { return *frame_; }
     [[nodiscard]] bool frame_ended() const noexcept { return keeps_; }
-    void keep_frame() noexcept {
+    /// `back` is the frame object of its caller, or None. It stands here and not in the frame, which as a
+    /// coroutine may be a variable of that very caller.
+    void keep_frame(Value back) noexcept {
         keeps_ = true;
+        back_ = std::move(back);
         frame_->add_ref();
     }
+    [[nodiscard]] const Value& back() const noexcept { return back_; }
     void traverse(Visitor& visitor) const override {
-        if (keeps_) visitor.visit(frame_);
+        if (!keeps_) return;
+        visitor.visit(frame_);
+        visitor.visit(back_);
     }
 
 protected:
     ~FrameObject() override {
-        if (keeps_) frame_->release();
+        if (!keeps_) return;
+        frame_->clear_variables();
+        frame_->release();
     }
 
 private:
     Frame* frame_;
+    Value back_;
     bool keeps_ = false;
 };
 
