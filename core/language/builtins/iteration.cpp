@@ -2,9 +2,10 @@
 // number of items, and a routine for everything else.
 #include <cmath>
 #include <string>
+#include <vector>
 
 #include "language/builtins/builtins.h"
-#include "language/compile/compiler.h"
+#include "language/modules/asyncio/event_loop_object.h"
 #include "language/objects/integer.h"
 #include "language/objects/iterators.h"
 #include "language/objects/lazy_iterators.h"
@@ -16,7 +17,6 @@
 #include "language/runtime/item_sink.h"
 #include "language/runtime/operations.h"
 #include "language/runtime/runtime.h"
-#include "language/syntax/parser.h"
 
 namespace loopscope::language {
 
@@ -80,24 +80,18 @@ Value builtin_aiter(Runtime& runtime, Value* arguments) {
     return async_iterate(runtime, arguments[0]);
 }
 
-// What `anext(iterator, default)` gives, in the language itself: a coroutine that awaits the next item.
-constexpr std::string_view kAnextSource =
-    "async def anext(iterator, default):\n"
-    "    try:\n"
-    "        return await iterator.__anext__()\n"
-    "    except StopAsyncIteration:\n"
-    "        return default\n";
-
+// What `anext(iterator, default)` gives is a coroutine of the library that shows nothing of itself. Whoever
+// forgets to await it hears of the item's.
 Routine anext_with_default(Runtime& runtime, Value iterator, Value when_exhausted) {
-    const ParseResult parsed = parse(kAnextSource);
-    CompileResult compiled = compile(runtime, parsed.tree(), "<frozen builtins>");
-    const Ref<Dict> names = make_dict(runtime);
-    names->set(runtime.names.dunder_builtins, Value::from(&runtime.builtins()));
-    Ref<Frame> frame = make_body_frame(runtime, std::move(compiled.code), names, names);
-    const Value defined = co_await start_frame(runtime, std::move(frame));
-    if (defined.failed()) co_return defined;
-    const Value function = names->entry(names->last_before(names->entry_count())).value;
-    co_return co_await call(runtime, function, iterator, when_exhausted);
+    std::vector<Value> arguments(2);
+    arguments[0] = co_await type_of(runtime, iterator)->slots.async_next(runtime, iterator);
+    if (arguments[0].failed()) co_return arguments[0];
+    arguments[1] = std::move(when_exhausted);
+    Value awaiting = co_await call_library(runtime, "_anext", "awaiting", std::move(arguments));
+    if (awaiting.failed()) co_return awaiting;
+    awaiting.object()->set_type(runtime.types.anext_awaitable);
+    awaiting.as<Frame>()->was_awaited = true;
+    co_return awaiting;
 }
 
 Value builtin_anext(Runtime& runtime, Value* arguments) {

@@ -440,7 +440,7 @@ Value yield_from_iterator(Runtime& runtime, const Value& iterable) {
     if (type_of(runtime, iterable) == runtime.types.coroutine_wrapper) {
         return Value(static_cast<CoroutineWrapper*>(iterable.object())->coroutine);
     }
-    if (iterable.is<Frame>() && iterable.as<Frame>()->role == Frame::Role::Coroutine) {
+    if (type_of(runtime, iterable) == runtime.types.coroutine) {
         return runtime.raise(Message::YieldFromCoroutine);
     }
     if (as_awaitable(iterable) != nullptr) return iterable;
@@ -693,6 +693,17 @@ void define_generator_types(Runtime& runtime) {
         builder.slots().await = coroutine_await;
         builder.type().may_be_subclassed = false;
         runtime.types.coroutine = builder.finish().get();
+    }
+    {
+        TypeBuilder builder(runtime, "anext_awaitable", {runtime.types.object}, Kind::Frame);
+        builder.slots().iterate = itself;
+        builder.slots().next = generator_next;
+        builder.slots().await = itself;
+        builder.method("send(self, value, /)", generator_send);
+        builder.method("throw(self, type, value=None, traceback=None, /)", generator_throw);
+        builder.method("close(self, /)", generator_close);
+        builder.type().may_be_subclassed = false;
+        runtime.types.anext_awaitable = builder.finish().get();
     }
     {
         TypeBuilder builder(runtime, "coroutine_wrapper", {runtime.types.object}, Kind::Other);
