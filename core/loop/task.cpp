@@ -51,19 +51,15 @@ Activation* TaskBase::step(Thread& thread, FutureBase& future) {
     loop.set_current_task(this);
     // While the trace is on, a suspension takes the longer way, which tells it.
     thread.set_driver(&future, loop.traced_ ? nullptr : this);
-    Activation* next = loop.traced_ || (has(future, kHasOutcome) && !takes_result(future))
-                           ? resume_with_outcome(thread, future)
-                           : innermost_->resume(thread);
+    Activation* next = nullptr;
+    if (loop.traced_ || has(future, kHasOutcome)) {
+        next = resume_with_outcome(thread, future);
+    } else {
+        clear(future, kWaits);
+        next = innermost_->resume(thread);
+    }
     // The outermost one has ended at once.
     return next == &future && thread.budget() > 0 ? finish(thread) : next;
-}
-
-bool TaskBase::takes_result(FutureBase& future) noexcept {
-    if (details_.given() || !has(future, kWaits) || has(future, kMustCancel)) return false;
-    const FutureBase* awaited = innermost_->awaited();
-    if (awaited == nullptr || !awaited->has_result()) return false;
-    clear(future, kHasOutcome | kWaits);
-    return true;
 }
 
 Activation* TaskBase::resume_with_outcome(Thread& thread, FutureBase& future) {
@@ -150,7 +146,10 @@ Activation* TaskBase::raise_in_next_step(Error error) {
 }
 
 void TaskBase::keep_waiting() {
-    if (FutureBase* awaited = waiting_on()) details_.made().awaited = Ref<FutureBase>(awaited);
+    if (FutureBase* awaited = waiting_on()) {
+        details_.made().awaited = Ref<FutureBase>(awaited);
+        set(future(), kHasOutcome);
+    }
 }
 
 bool TaskBase::throw_in(Error error, const Cause& cause) {
@@ -186,6 +185,8 @@ void TaskBase::wake(FutureBase& awaited) {
     EventLoop& loop = future.loop();
     if (loop.tracer_.on()) [[unlikely]]
         trace_woken(awaited);
+    // Most often it has a result, which the innermost activation takes by itself.
+    if (awaited.has_result() && !details_.given()) clear(future, kHasOutcome);
     loop.enqueue(Ref<Runnable>(&future));
 }
 

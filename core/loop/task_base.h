@@ -159,8 +159,6 @@ private:
     static void clear(FutureBase& future, std::uintptr_t flags) noexcept { future.word_ &= ~flags; }
 
     void begin(bool eagerly);
-    /// Whether it waited for what has a result, and nothing else is to be told: then it goes on.
-    [[nodiscard]] bool takes_result(FutureBase& future) noexcept;
     [[nodiscard]] Activation* resume_with_outcome(Thread& thread, FutureBase& future);
     [[nodiscard]] Activation* suspended_on(FutureBase& awaited);
     [[nodiscard]] Activation* raise_in_next_step(Error error);
