@@ -25,13 +25,30 @@ void set_named(Runtime& runtime, Exception& exception, std::string_view name, Va
 
 // Making
 
-/// Which keyword arguments the builtin exceptions take.
-bool takes_keyword(const Types& types, const Type* type, std::string_view name) {
-    if (type->is_subtype_of(types.import_error))
-        return name == "name" || name == "path" || name == "name_from";
-    if (type->is_subtype_of(types.attribute_error)) return name == "name" || name == "obj";
-    if (type->is_subtype_of(types.name_error)) return name == "name";
-    return false;
+/// What exceptions know beyond their arguments: None until it is set.
+struct Field {
+    Type* Types::* owner;
+    std::string_view name;
+    bool is_keyword;  // the constructor takes it by this name
+};
+constexpr Field kFields[] = {
+    {&Types::os_error, "errno", false},      {&Types::os_error, "strerror", false},
+    {&Types::os_error, "filename", false},   {&Types::os_error, "filename2", false},
+    {&Types::import_error, "msg", false},    {&Types::import_error, "name", true},
+    {&Types::import_error, "path", true},    {&Types::import_error, "name_from", true},
+    {&Types::attribute_error, "name", true}, {&Types::attribute_error, "obj", true},
+    {&Types::name_error, "name", true},      {&Types::syntax_error, "print_file_and_line", false},
+};
+
+/// Whether exceptions of the type take keyword arguments, and this one.
+bool takes_keyword(const Types& types, const Type* type, std::string_view name, bool& takes_some) {
+    bool takes = false;
+    for (const Field& field : kFields) {
+        if (!field.is_keyword || !type->is_subtype_of(types.*field.owner)) continue;
+        takes_some = true;
+        takes = takes || field.name == name;
+    }
+    return takes;
 }
 
 /// OSError(errno, ...) is one of its subclasses, by the number (PEP 3151).
@@ -94,21 +111,27 @@ Value construct_exception(Runtime& runtime, Type* type, Arguments arguments) {
     for (std::uint32_t k = 0; k < arguments.keyword_count(); ++k) {
         const std::string_view name = (*arguments.names)[k].as<String>()->view();
         const bool own_init = type->lookup(runtime.names.dunder_init)->is<Function>();
-        if (takes_keyword(runtime.types, type, name)) {
+        bool takes_some = false;
+        if (takes_keyword(runtime.types, type, name, takes_some)) {
             set_named(runtime, *exception, name, arguments.values[arguments.positional + k]);
         } else if (!own_init) {
-            return runtime.raise(runtime.types.type_error,
-                                 std::string(type->name()->view()) + "() takes no keyword arguments");
+            if (takes_some) return runtime.raise(Message::UnexpectedKeyword, type->name(), name);
+            return runtime.raise(Message::NoKeywordArguments, type->name());
         }
     }
-    if (type->is_subtype_of(runtime.types.os_error) && exception->args->length() >= 2) {
-        set_named(runtime, *exception, "errno", (*exception->args)[0]);
-        set_named(runtime, *exception, "strerror", (*exception->args)[1]);
-        if (exception->args->length() >= 3 && exception->args->length() <= 5) {
-            set_named(runtime, *exception, "filename", (*exception->args)[2]);
-            exception->args = make_tuple(runtime, std::as_const(*exception->args).span().first(2));
+    const std::uint32_t count = exception->args->length();
+    if (type->is_subtype_of(runtime.types.os_error) && count >= 2 && count <= 5) {
+        const Ref<Tuple> given = exception->args;
+        set_named(runtime, *exception, "errno", (*given)[0]);
+        set_named(runtime, *exception, "strerror", (*given)[1]);
+        if (count >= 3 && !(*given)[2].is_none()) {
+            set_named(runtime, *exception, "filename", (*given)[2]);
+            if (count == 5) set_named(runtime, *exception, "filename2", (*given)[4]);
+            exception->args = make_tuple(runtime, std::as_const(*given).span().first(2));
         }
     }
+    if (count == 1 && type->is_subtype_of(runtime.types.import_error))
+        set_named(runtime, *exception, "msg", (*exception->args)[0]);
     if (type->is_subtype_of(runtime.types.syntax_error)) set_syntax_fields(runtime, *exception);
     return Value(std::move(exception));
 }
@@ -213,8 +236,11 @@ Value exception_str(Runtime& runtime, const Value& self) {
         std::string text = "[Errno " + std::to_string(args[0].small_integer()) + "] ";
         text += args[1].as<String>()->view();
         const Ref<Dict>& attributes = exception.attributes;
-        const Value* file = attributes ? attributes->find(runtime.intern("filename").get()) : nullptr;
-        if (file != nullptr && !file->is_none()) text += ": " + plain_text(runtime, *file);
+        for (const char* name : {"filename", "filename2"}) {
+            const Value* file = attributes ? attributes->find(runtime.intern(name).get()) : nullptr;
+            if (file == nullptr || file->is_none()) break;
+            text.append(name[8] == 0 ? ": " : " -> ").append(plain_text(runtime, *file));
+        }
         return Value(make_string(runtime, text));
     }
     return repr(runtime, Value(exception.args));
@@ -311,6 +337,10 @@ Value first_argument(Runtime&, const Value& self) {
     const Tuple& args = *exception_of(self).args;
     return args.length() == 0 ? Value::none() : args[0];
 }
+Value exit_code(Runtime& runtime, const Value& self) {
+    const Ref<Tuple>& args = exception_of(self).args;
+    return args->length() > 1 ? Value(args) : first_argument(runtime, self);
+}
 Value set_first_argument(Runtime& runtime, const Value& self, const Value& value) {
     exception_of(self).args = make_tuple(runtime, {value});
     return Value::none();
@@ -360,14 +390,17 @@ void define_exception_types(Runtime& runtime) {
         TypeBuilder builder(runtime, exception.name, {runtime.types.*exception.base}, Kind::Exception);
         runtime.types.*exception.member = builder.finish().get();
     }
-    const auto add_first = [&](Type* type, std::string_view name) {
-        type->attributes().set(runtime.intern(name).get(),
-                               Value(runtime.heap().make<AttributeDescriptor>(
-                                   runtime.types.attribute_descriptor, runtime.intern(name), type,
-                                   first_argument, set_first_argument)));
+    const auto add_first = [&](Type* type, std::string_view name, AttributeGetter get) {
+        type->attributes().set(
+            runtime.intern(name).get(),
+            Value(runtime.heap().make<AttributeDescriptor>(
+                runtime.types.attribute_descriptor, runtime.intern(name), type, get, set_first_argument)));
     };
-    add_first(runtime.types.stop_iteration, "value");
-    add_first(runtime.types.system_exit, "code");
+    add_first(runtime.types.stop_iteration, "value", first_argument);
+    add_first(runtime.types.system_exit, "code", exit_code);
+    for (const Field& field : kFields) {
+        (runtime.types.*field.owner)->attributes().set(runtime.intern(field.name).get(), Value::none());
+    }
     define_exception_groups(runtime);
 }
 
