@@ -3,6 +3,7 @@
 from keyword import iskeyword
 
 from _collections import defaultdict, deque
+from _sys import show_as as _show_as
 
 __all__ = [
     "ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple",
@@ -55,6 +56,9 @@ class OrderedDict(dict):
         both = type(self)(other)
         both.update(self)
         return both
+
+
+_show_as(OrderedDict, "collections.OrderedDict")
 
 
 class Counter(dict):
@@ -151,15 +155,23 @@ class Counter(dict):
     __hash__ = None
 
     def __le__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
         return all(self[elem] <= other[elem] for counter in (self, other) for elem in counter)
 
     def __lt__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
         return self <= other and self != other
 
     def __ge__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
         return other <= self
 
     def __gt__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
         return other < self
 
     def _cleaned(self):

@@ -1,5 +1,6 @@
 """io: text and bytes in memory that are read and written as files are."""
 
+from _sys import show_as as _show_as
 from operator import index as _index
 
 __all__ = ["StringIO", "BytesIO", "IOBase", "TextIOBase", "RawIOBase", "BufferedIOBase", "UnsupportedOperation"]
@@ -214,3 +215,8 @@ class BytesIO(_Memory, BufferedIOBase):
         begin = 0 if whence == 0 else self._position if whence == 1 else len(self._content)
         self._position = max(begin + pos, 0)
         return self._position
+
+
+for _type in (BytesIO, StringIO):
+    _show_as(_type, f"_io.{_type.__name__}")
+del _type

@@ -4,6 +4,7 @@ from _itertools import *
 from _itertools import _Generated
 from _itertools import batched as _batched_arguments, compress as _compress_arguments, groupby as _groupby_arguments
 from _itertools import tee as _tee_arguments
+from _sys import show_as as _show_as
 
 _NOTHING = object()
 
@@ -174,3 +175,8 @@ def tee(*args, **kwargs):
     source = iter(iterable)
     first = source if hasattr(source, "__copy__") else _tee(source)
     return first, *[first.__copy__() for _ in range(count - 1)]
+
+
+for _type in (_tee, batched, compress, groupby, pairwise, zip_longest):
+    _show_as(_type, f"itertools.{_type.__name__}")
+del _type

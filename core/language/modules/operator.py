@@ -1,5 +1,7 @@
 """operator: the operators as functions."""
 
+from _sys import show_as as _show_as
+
 
 class _Getter:
     """A function that knows what it was made of."""
@@ -223,3 +225,6 @@ for _name in (
 ):  # fmt: skip
     globals()[f"__{_name.rstrip('_')}__"] = globals()[_name]
 del _name
+for _type in (attrgetter, itemgetter, methodcaller):
+    _show_as(_type, f"operator.{_type.__name__}")
+del _type

@@ -457,7 +457,7 @@ Value hash(Runtime& runtime, const Value& value) {
     std::uint32_t simple = 0;
     if (simple_hash(runtime, value, simple)) return Value::small_integer(simple);
     Type* type = type_of(runtime, value);
-    if (type->slots.hash == nullptr) return runtime.raise(Message::Unhashable, type->name());
+    if (type->slots.hash == nullptr) return runtime.raise(Message::Unhashable, type->shown_name());
     return type->slots.hash(runtime, value);
 }
 

@@ -127,7 +127,11 @@ ModuleBuilder::ModuleBuilder(Runtime& runtime, std::string_view name)
 
 ModuleBuilder& ModuleBuilder::function(std::string_view signature, NativeFunctionPointer pointer) {
     Ref<NativeFunction> native = make_native(runtime_, signature, pointer);
-    native->module = Value(Ref<String>(&module_->name()));
+    // The native parts of modules that CPython writes in one piece.
+    const std::string_view part = module_->name().view();
+    native->module = part == "_clock" ? Value(runtime_.intern("time"))
+                     : part == "_sys" ? Value(runtime_.intern("sys"))
+                                      : Value(Ref<String>(&module_->name()));
     const Ref<String> name = runtime_.intern(native->signature().name);
     module_->attributes->set(name.get(), Value(std::move(native)));
     return *this;

@@ -1,5 +1,6 @@
 """What the module hands out: patterns and matches."""
 
+from _sys import show_as
 from re import matcher
 from re.template import Template
 
@@ -198,3 +199,8 @@ class Pattern:
         shown = self.flags & ~32 if isinstance(self.pattern, str) else self.flags
         text = repr(self.pattern)[:200]
         return f"re.compile({text}, {RegexFlag(shown)!r})" if shown else f"re.compile({text})"
+
+
+for _type in (Match, Pattern):
+    show_as(_type, f"re.{_type.__name__}")
+del _type
