@@ -355,7 +355,7 @@ void define_iteration_builtins(Runtime& runtime) {
     add_builtin(runtime, "max(*args, default=None, key=None)", builtin_max);
     add_builtin(runtime, "min(*args, default=None, key=None)", builtin_min);
     add_builtin(runtime, "next(iterator, default=None, /)", builtin_next);
-    add_builtin(runtime, "sorted(iterable, /, *, key=None, reverse=False)", builtin_sorted);
+    add_builtin(runtime, "sorted(iterable, /, *, key=None, reverse=False) sort", builtin_sorted);
     add_builtin(runtime, "sum(iterable, /, start=0)", builtin_sum);
 }
 

@@ -4,13 +4,16 @@ import sys
 from _sys import show_as
 
 _SIZES = {"B": 1, "b": 1, "c": 1, "?": 1, "H": 2, "h": 2, "I": 4, "i": 4, "L": 8, "l": 8, "Q": 8, "q": 8}
+_none_given = object()
 
 
 class memoryview:
     __module__ = "builtins"
     __slots__ = ("_obj", "_places", "_format", "_readonly", "__weakref__")
 
-    def __new__(cls, object):
+    def __new__(cls, object=_none_given):
+        if object is _none_given:
+            raise TypeError("memoryview() missing required argument 'object' (pos 1)")
         self = super().__new__(cls)
         if type(object) is memoryview:
             self._take(object._live()._obj, object._places, object._format, object._readonly)

@@ -196,7 +196,7 @@ HexResult parse_hex(std::string_view text, double& number) {
 Value from_hex(Runtime& runtime, Value* arguments) {
     const auto* string = arguments[1].get_if<String>();
     if (string == nullptr)
-        return runtime.raise(Message::BadArgumentType, "fromhex", "str", type_name(runtime, arguments[1]));
+        return runtime.raise(runtime.types.type_error, "bad argument type for built-in operation");
     std::string_view text = without_space(string->view());
     double number = 0;
     // The names of infinity and NaN are those of float() too.

@@ -157,12 +157,12 @@ Value round_integer(Runtime& runtime, Value* arguments) {
 }
 
 /// "little" or "big" (also when left out); false after raising ValueError.
-bool read_byte_order(Runtime& runtime, const Value& order, bool& little) {
+bool read_byte_order(Runtime& runtime, const char* function, const Value& order, bool& little) {
     const auto* name = order.get_if<String>();
     little = name != nullptr && name->view() == "little";
     if (little || order.is_empty() || (name != nullptr && name->view() == "big")) return true;
     if (name == nullptr) {
-        (void)runtime.raise(Message::NamedArgumentNotString, "to_bytes", "byteorder",
+        (void)runtime.raise(Message::NamedArgumentNotString, function, "byteorder",
                             type_name(runtime, order));
     } else {
         (void)runtime.raise(Message::UnknownByteOrder);
@@ -179,7 +179,7 @@ Value to_bytes(Runtime& runtime, Value* arguments) {
     if (!has_plain_indices(arguments, {1})) return with_indices(runtime, to_bytes, arguments, 4, {1});
     const std::int64_t length = arguments[1].is_empty() ? 1 : arguments[1].small_integer();
     bool little = false;
-    if (!read_byte_order(runtime, arguments[2], little)) return Value::error();
+    if (!read_byte_order(runtime, "to_bytes", arguments[2], little)) return Value::error();
     const bool is_signed = is_set(arguments[3]);
     if (length < 0) return runtime.raise(Message::NegativeBytesLength);
     const IntegerView view(arguments[0]);
@@ -241,7 +241,7 @@ Routine from_bytes_slowly(Runtime& runtime, Value type, Value source, bool littl
 
 Value from_bytes(Runtime& runtime, Value* arguments) {
     bool little = false;
-    if (!read_byte_order(runtime, arguments[2], little)) return Value::error();
+    if (!read_byte_order(runtime, "from_bytes", arguments[2], little)) return Value::error();
     const bool is_signed = is_set(arguments[3]);
     if (is_bytes_like(arguments[1]) && arguments[0].as<Type>() == runtime.types.integer) {
         return integer_from_bytes(runtime, bytes_view(arguments[1]), little, is_signed);

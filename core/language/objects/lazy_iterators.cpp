@@ -103,6 +103,12 @@ Routine construct_enumerate(Runtime& runtime, Ref<Type> type, Value iterable, Va
 Value enumerate_construct(Runtime& runtime, Type* type, Arguments arguments) {
     Value values[2];
     const ConstructorSignature signature{"enumerate", {"iterable", "start"}, 0, true};
+    const std::uint32_t given = arguments.positional + arguments.keyword_count();
+    for (std::uint32_t keyword = 0; given <= 2 && keyword < arguments.keyword_count(); ++keyword) {
+        const std::string_view name = (*arguments.names)[keyword].as<String>()->view();
+        const bool fits = name == "iterable" ? arguments.positional == 0 : name == "start" && given == 2;
+        if (!fits) return runtime.raise(Message::InvalidKeyword, name, "enumerate");
+    }
     if (!read_arguments(runtime, signature, arguments, values)) return Value::error();
     if (values[0].is_empty()) {
         return runtime.raise(runtime.types.type_error, "enumerate() missing required argument 'iterable'");

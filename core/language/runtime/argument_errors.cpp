@@ -11,9 +11,14 @@ namespace loopscope::language {
 
 namespace {
 
-/// The function's name as messages show it: methods with their type.
+/// The function's name as messages show it: methods with their type, functions with their module.
 std::string shown_name(const NativeFunction& function) {
-    if (function.owner == nullptr) return function.signature().name;
+    if (function.owner == nullptr) {
+        const auto* module = function.module.get_if<String>();
+        if (module == nullptr || module->view() == "builtins" || function.signature().words_as_function)
+            return function.signature().name;
+        return std::string(module->view()) + "." + function.signature().name;
+    }
     return std::string(function.owner->name()->view()) + "." + function.signature().name;
 }
 
@@ -36,6 +41,13 @@ Value raise_wrong_count(Runtime& runtime, const NativeFunction& function, std::u
     const std::uint32_t least =
         signature.required_positional - std::min(hidden, signature.required_positional);
     const std::uint32_t most = signature.positional - std::min(hidden, signature.positional);
+    const auto all = static_cast<std::uint32_t>(signature.parameters.size()) - hidden;
+    if (count == 0 && keywords > all) {
+        return runtime.raise(runtime.types.type_error, signature.name + "() takes at most " +
+                                                           std::to_string(all) + " keyword argument" +
+                                                           plural(all) + " (" + std::to_string(keywords) +
+                                                           " given)");
+    }
     if (most == 0 && signature.parameters.size() > signature.positional) {
         return runtime.raise(Message::TakesNoPositional, signature.name);
     }
@@ -44,13 +56,17 @@ Value raise_wrong_count(Runtime& runtime, const NativeFunction& function, std::u
                              most == 0 ? "no arguments" : "exactly one argument", count);
     }
     const std::uint32_t expected = count < least ? least : most;
-    if (signature.only_positions || signature.positional_only == signature.positional) {
+    // What reads its keywords by other means, for a number of arguments or for another function, counts as
+    // functions without any do.
+    const bool counts_alone = signature.positional_only == signature.positional &&
+                              (signature.variadic_positional || signature.variadic_keywords ||
+                               signature.keywords_taker != signature.name);
+    if (signature.only_positions || counts_alone) {
         const Message message = least == most   ? Message::ExpectedExactly
                                 : count < least ? Message::ExpectedAtLeast
                                                 : Message::ExpectedAtMost;
         return runtime.raise(message, signature.name, expected, plural(expected), count);
     }
-    const auto all = static_cast<std::uint32_t>(signature.parameters.size()) - hidden;
     if (count + keywords > all) {
         return runtime.raise(Message::TakesAtMost, signature.name, all, plural(all), count + keywords);
     }
@@ -99,11 +115,15 @@ Value raise_unknown_keyword(Runtime& runtime, const NativeFunction& function, st
     std::vector<std::string_view> known;
     for (std::size_t i = signature.positional_only; i < signature.parameters.size(); ++i)
         known.push_back(signature.parameters[i].name->view());
-    const std::string called = signature.words_as_function ? shown_name(function) : signature.name;
+    const std::string called = signature.words_as_function ? shown_name(function) : signature.keywords_taker;
     return raise_unexpected_keyword(runtime, called, keyword, known);
 }
 
 Value raise_no_receiver(Runtime& runtime, const NativeFunction& function) {
+    // What takes anything is a slot in CPython: `__init__`, `__call__`.
+    if (function.signature().variadic_positional && function.signature().variadic_keywords)
+        return runtime.raise(Message::WrapperNeedsArgument, function.signature().name,
+                             function.owner->name());
     return runtime.raise(Message::UnboundMethodNeedsArgument, shown_name(function));
 }
 

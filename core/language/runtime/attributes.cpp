@@ -77,6 +77,15 @@ Value generic_get_attribute(Runtime& runtime, const Value& object, String* name)
     return raise_no_attribute(runtime, object, name);
 }
 
+namespace {
+
+Value raise_no_room(Runtime& runtime, Type& type, bool is_of_type, String* name) {
+    return runtime.raise(is_of_type ? Message::AttributeReadOnly : Message::NoAttributeToSet, type.name(),
+                         name);
+}
+
+}  // namespace
+
 Value generic_set_attribute(Runtime& runtime, const Value& object, String* name, const Value& value) {
     Type* type = type_of(runtime, object);
     const Value* found = type->lookup(name);
@@ -88,9 +97,7 @@ Value generic_set_attribute(Runtime& runtime, const Value& object, String* name,
         attributes->set(name, value);
         return Value::none();
     }
-    if (found != nullptr) return runtime.raise(Message::AttributeReadOnly, type->name(), name);
-    if (value.is_empty()) return raise_no_attribute(runtime, object, name);
-    return runtime.raise(Message::NoAttributeToSet, type->name(), name);
+    return raise_no_room(runtime, *type, found != nullptr, name);
 }
 
 Value generic_delete_attribute(Runtime& runtime, const Value& object, String* name) {
@@ -100,15 +107,13 @@ Value generic_delete_attribute(Runtime& runtime, const Value& object, String* na
         const Value descriptor = *found;
         return descriptor.object()->type()->slots.descriptor_set(runtime, descriptor, object, Value());
     }
-    if (Dict* attributes = instance_attributes(runtime, object, false)) {
+    if (Dict* attributes = instance_attributes(runtime, object, true)) {
         const std::uint32_t index = attributes->find_index(name);
-        if (index != Dict::kNotFound) {
-            const Value dropped = attributes->remove(index);
-            return Value::none();
-        }
+        if (index == Dict::kNotFound) return raise_no_attribute(runtime, object, name);
+        const Value dropped = attributes->remove(index);
+        return Value::none();
     }
-    if (found != nullptr) return runtime.raise(Message::AttributeReadOnly, type->name(), name);
-    return raise_no_attribute(runtime, object, name);
+    return raise_no_room(runtime, *type, found != nullptr, name);
 }
 
 Value type_get_attribute(Runtime& runtime, const Value& object, String* name) {

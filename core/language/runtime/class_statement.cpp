@@ -1,6 +1,8 @@
 #include "language/runtime/class_statement.h"
 
+#include <algorithm>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "language/runtime/declared_slots.h"
@@ -67,6 +69,11 @@ bool read_bases(Runtime& runtime, const Tuple& tuple, std::vector<Ref<Type>>& ba
                 return false;
             }
             layout = base->instance_kind;
+        }
+        if (std::ranges::find(bases, base, &Ref<Type>::get) != bases.end()) {
+            const Value failed = runtime.raise(runtime.types.type_error,
+                                               "duplicate base class " + std::string(base->name()->view()));
+            return false;
         }
         bases.emplace_back(base);
     }
@@ -289,6 +296,13 @@ Value build_class_native(Runtime& runtime, Value* arguments) {
 
 Value new_class(Runtime& runtime, Type* metatype, const Value& name, const Value& bases, const Value& names,
                 const Value& keywords) {
+    const Value* const given[] = {&name, &bases, &names};
+    Type* const expected[] = {runtime.types.string, runtime.types.tuple, runtime.types.dict};
+    for (std::uint32_t i = 0; i < 3; ++i) {
+        if (is_instance(runtime, *given[i], expected[i])) continue;
+        return runtime.raise(Message::TypeNewArgument, i + 1, expected[i]->name(),
+                             type_name(runtime, *given[i]));
+    }
     return run(runtime, new_class_slowly(runtime, Ref<Type>(metatype), name, bases, names, keywords));
 }
 

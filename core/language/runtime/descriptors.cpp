@@ -2,6 +2,7 @@
 // and slot methods of builtins.
 #include <string>
 
+#include "language/objects/constructor_arguments.h"
 #include "language/runtime/class_statement.h"
 #include "language/runtime/declared_slots.h"
 #include "language/runtime/frame.h"
@@ -57,23 +58,12 @@ Value class_get(Runtime& runtime, const Value& self, const Value& instance, cons
 Value property_construct(Runtime& runtime, Type* type, Arguments arguments) {
     Ref<Property> made = runtime.heap().make<Property>(runtime.types.property);
     if (type->is_from_program) made->set_type(type);
+    Value values[4];
+    const ConstructorSignature signature{"property", {"fget", "fset", "fdel", "doc"}, 0, true};
+    if (!read_arguments(runtime, signature, arguments, values)) return Value::error();
     Value* places[] = {&made->getter, &made->setter, &made->deleter, &made->documentation};
-    constexpr std::string_view kNames[] = {"fget", "fset", "fdel", "doc"};
-    if (arguments.positional > 4)
-        return runtime.raise(runtime.types.type_error, "property expected at most 4 arguments");
-    for (std::uint32_t i = 0; i < arguments.positional; ++i) *places[i] = arguments.values[i];
-    for (std::uint32_t k = 0; k < arguments.keyword_count(); ++k) {
-        const std::string_view name = (*arguments.names)[k].as<String>()->view();
-        std::size_t index = 0;
-        while (index < 4 && kNames[index] != name) ++index;
-        if (index == 4) {
-            return runtime.raise(runtime.types.type_error,
-                                 "property() got an unexpected keyword argument '" + std::string(name) + "'");
-        }
-        *places[index] = arguments.values[arguments.positional + k];
-    }
-    for (Value* place : places) {
-        if (place->is_none()) *place = Value();
+    for (std::size_t i = 0; i < 4; ++i) {
+        if (!values[i].is_none()) *places[i] = std::move(values[i]);
     }
     return Value(std::move(made));
 }
@@ -171,6 +161,9 @@ Value super_of_frame(Runtime& runtime, Super& made) {
 }
 
 Value super_construct(Runtime& runtime, Type*, Arguments arguments) {
+    if (arguments.names != nullptr) return runtime.raise(Message::NoKeywordArguments, "super");
+    if (arguments.positional > 2)
+        return runtime.raise(Message::ExpectedAtMost, "super()", 2, "s", arguments.positional);
     Ref<Super> made = runtime.heap().make<Super>(runtime.types.super);
     if (arguments.positional == 0) {
         const Value found = super_of_frame(runtime, *made);

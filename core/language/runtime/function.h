@@ -81,7 +81,8 @@ struct NativeSignature {
         Ref<String> name;
         bool has_default = false;
     };
-    std::string name;  ///< as messages show it: "sorted", "list.append" is built from the owner
+    std::string name;            ///< as messages show it: "sorted", "list.append" is built from the owner
+    std::string keywords_taker;  ///< who complains of an unknown keyword: the name after the brackets, if any
     std::vector<Parameter>
         parameters;  ///< positional-only, positional, keyword-only; without `*args` and `**kwargs`
     std::uint32_t positional_only = 0;

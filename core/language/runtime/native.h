@@ -5,7 +5,8 @@
 // for
 // `*args`, a dict for `**kwargs`, and raises TypeError with CPython's wording when they do not fit. A
 // parameter with a default that the caller left out is empty; the native knows its default. `arguments` are
-// its own: it may move them out.
+// its own: it may move them out. A name after the brackets is that of the function which CPython hands the
+// keywords on to, and which complains of unknown ones.
 //
 // One that must call the program (a key function, a user's `__eq__`, `__next__`...) to go on is a Routine, a
 // C++ coroutine on the same trampoline as interpreted frames, so that no call of the program ever stands on

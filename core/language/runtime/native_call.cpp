@@ -15,6 +15,10 @@ Value call_with_binding(Runtime& runtime, NativeFunction& function, const Argume
     const auto parameter_count = static_cast<std::uint32_t>(signature.parameters.size());
     const bool bound = !function.receiver.is_empty();
     const std::uint32_t given = arguments.positional + bound;
+    // CPython's C functions count all arguments first, look for what is missing next, and read the names of
+    // the rest at last; its Python functions, and C functions that take no keywords, look at names first.
+    const bool names_first =
+        signature.words_as_function || signature.parameters.size() == signature.positional_only;
 
     std::vector<Value> slots(signature.slot_count());
     const auto slot_of = [&](std::uint32_t parameter) -> Value& {
@@ -35,7 +39,8 @@ Value call_with_binding(Runtime& runtime, NativeFunction& function, const Argume
         Ref<Tuple> rest = make_tuple(runtime, given - direct);
         for (std::uint32_t i = direct; i < given; ++i) (*rest)[i - direct] = positional_value(i);
         slots[signature.positional] = Value(std::move(rest));
-    } else if (given > signature.positional) {
+    } else if (given > signature.positional || (!names_first && !signature.variadic_keywords &&
+                                                given + arguments.keyword_count() > parameter_count)) {
         return raise_too_many(runtime, function, given, arguments.keyword_count());
     }
 
@@ -44,18 +49,25 @@ Value call_with_binding(Runtime& runtime, NativeFunction& function, const Argume
         rest = make_dict(runtime);
         slots.back() = Value(rest);
     }
+    Ref<String> misfit;
+    std::uint32_t misfit_parameter = 0;
+    const auto raise_misfit = [&] {
+        if (misfit_parameter < parameter_count) return raise_given_twice(runtime, function, misfit_parameter);
+        return raise_unknown_keyword(runtime, function, misfit->view());
+    };
     for (std::uint32_t k = 0; k < arguments.keyword_count(); ++k) {
         const Ref<String> name = runtime.intern((*arguments.names)[k].as<String>());
         Value& value = arguments.values[arguments.positional + k];
         std::uint32_t index = signature.positional_only;
         while (index < parameter_count && signature.parameters[index].name != name) ++index;
-        if (index < parameter_count) {
-            if (!slot_of(index).is_empty()) return raise_given_twice(runtime, function, index);
+        if (index < parameter_count && slot_of(index).is_empty()) {
             slot_of(index) = std::move(value);
-        } else if (rest) {
+        } else if (index == parameter_count && rest) {
             rest->set(name.get(), std::move(value));
-        } else {
-            return raise_unknown_keyword(runtime, function, name->view());
+        } else if (!misfit) {
+            misfit = name;
+            misfit_parameter = index;
+            if (names_first) return raise_misfit();
         }
     }
 
@@ -63,6 +75,7 @@ Value call_with_binding(Runtime& runtime, NativeFunction& function, const Argume
         if (signature.parameters[i].has_default || !slot_of(i).is_empty()) continue;
         return raise_missing(runtime, function, given, i);
     }
+    if (misfit) return raise_misfit();
     return function.pointer()(runtime, slots.data());
 }
 
@@ -79,12 +92,12 @@ bool takes_receiver(Runtime& runtime, const NativeFunction& function, const Valu
 
 Value call_native(Runtime& runtime, NativeFunction& function, const Arguments& arguments) {
     const NativeSignature& signature = function.signature();
-    if (function.owner != nullptr && function.owner != runtime.types.object) {
+    if (function.owner != nullptr) {
         // A method trusts its receiver to be laid out as its type.
         const bool is_bound = !function.receiver.is_empty();
         if (!is_bound && arguments.positional == 0) return raise_no_receiver(runtime, function);
         const Value& receiver = is_bound ? function.receiver : arguments.values[0];
-        if (!takes_receiver(runtime, function, receiver)) {
+        if (function.owner != runtime.types.object && !takes_receiver(runtime, function, receiver)) {
             return raise_wrong_receiver(runtime, function, receiver);
         }
     }

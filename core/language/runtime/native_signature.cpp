@@ -49,6 +49,8 @@ std::unique_ptr<NativeSignature> parse_signature(Runtime& runtime, std::string_v
     const std::size_t open = text.find('(');
     const std::size_t close = text.rfind(')');
     signature->name = trimmed(text.substr(0, open));
+    const std::string_view taker = trimmed(text.substr(close + 1));
+    signature->keywords_taker = taker.empty() ? signature->name : taker;
     bool after_star = false;
     for (std::string_view parameter : parameter_texts(text.substr(open + 1, close - open - 1))) {
         if (parameter == "/") {

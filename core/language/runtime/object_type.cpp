@@ -64,10 +64,10 @@ Value object_init(Runtime& runtime, Value* arguments) {
     Type* type = type_of(runtime, arguments[0]);
     const Value* init = type->lookup(runtime.names.dunder_init);
     const Value* maker = type->lookup(runtime.names.dunder_new);
-    if (!init->is<NativeFunction>()) return runtime.raise(Message::ObjectInitArguments);
+    if (!init->is<NativeFunction>()) return runtime.raise(Message::ObjectInitArguments, "object");
     const bool own_new = maker->is<StaticMethod>() && maker->as<StaticMethod>()->function.is<Function>();
     if (own_new || type->instance_kind != Kind::Instance) return Value::none();
-    return runtime.raise(Message::TakesNoArguments, type->name());
+    return runtime.raise(Message::ObjectInitArguments, type->name());
 }
 
 Value object_new(Runtime& runtime, Value* arguments) {
@@ -109,10 +109,12 @@ Value get_dict(Runtime& runtime, const Value& self) {
     return runtime.raise(Message::NoAttribute, type_name(runtime, self), runtime.names.dunder_dict);
 }
 
+Value type_qualname(Runtime& runtime, const Value& self);
+
 Value object_init_subclass(Runtime& runtime, Value* arguments) {
     if (arguments[1].as<Tuple>()->length() == 0 && arguments[2].as<Dict>()->length() == 0)
         return Value::none();
-    return runtime.raise(Message::InitSubclassNoArguments, arguments[0].as<Type>()->name());
+    return runtime.raise(Message::InitSubclassNoArguments, type_qualname(runtime, arguments[0]).as<String>());
 }
 
 Value object_subclass_hook(Runtime&, Value*) {
