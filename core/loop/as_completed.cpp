@@ -52,7 +52,7 @@ Coroutine<void> CompletionOrder::wait_for_done() {
         Waiters::Place place(waiters_, loop());
         if (loop().scheduler().tracer().on()) {
             for_each_watched(
-                [&](FutureBase& each) { trace_link(*place.future(), each, WaitKind::AsCompleted); });
+                [&](FutureBase& each) { place.future()->trace_link(each, WaitKind::AsCompleted); });
         }
         Outcome<bool> woken = co_await settled(place.future());
         if (woken.ok()) continue;

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "loop/event_loop.h"
-#include "loop/gather.h"
+#include "loop/gathering.h"
 
 namespace loopscope {
 

@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "loop/event_loop.h"
+#include "loop/running_loop.h"
 
 namespace loopscope {
 
@@ -62,6 +63,11 @@ Ref<Shared> Context::exchange(const std::shared_ptr<const ContextKey>& key, Ref<
 
 std::string Context::text() const {
     return "<_contextvars.Context object at " + address_text(this) + ">";
+}
+
+Payload* running_context(const Thread& thread) noexcept {
+    const Runnable* runnable = running_in(thread);
+    return runnable != nullptr ? runnable->context() : thread.context();
 }
 
 Context* current_context(const Thread& thread) {

@@ -78,8 +78,10 @@ private:
     bool entered_ = false;
 };
 
-/// The context that runs in `thread`: that of the task or callback whose turn it is, else the thread's own.
-/// Null when it is empty.
+/// What runs in `thread` in place of a context: that of the task or callback whose turn it is, else the
+/// thread's own; null for none.
+[[nodiscard]] Payload* running_context(const Thread& thread) noexcept;
+/// The context that runs in `thread`. Null when it is empty.
 [[nodiscard]] Context* current_context(const Thread& thread);
 /// The same to be changed: makes one when there is none. RuntimeError when what runs has a context of another
 /// kind, that of a language.

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "loop/executor.h"
+#include "loop/context.h"
 
 namespace loopscope {
 
@@ -88,7 +88,7 @@ Error EventLoop::schedule_at(double when, Ref<Handle> handle, const std::source_
     handle->when_ = when;
     if (tracer_.on()) {
         std::uint64_t deadline = Tracer::nanoseconds(when);
-        std::uint32_t task = current_task_ != nullptr ? current_task_->future().id() : 0;
+        std::uint32_t task = current_task() != nullptr ? current_task()->future().id() : 0;
         const Handle::Purpose purpose = handle->purpose();
         const Cause by = cause();
         tracer_.emit(TraceKind::TimerSet,
@@ -219,7 +219,7 @@ Activation* EventLoop::raise(Thread&, Error error) {
     exit_error_ = std::move(error);
     ended_by_ = {CauseKind::User};
     running_ = nullptr;
-    current_task_ = nullptr;
+    set_current_task(nullptr);
     return leave();
 }
 
@@ -240,7 +240,7 @@ Activation* EventLoop::run_turn(Thread& thread) {
     // Nobody runs between turns.
     std::construct_at(&running_, ready_.pop());
     if (turns_left_ > 1) prefetch_frame(ready_.at(1));
-    if (debug_) [[unlikely]] {
+    if (debug()) [[unlikely]] {
         measured_ = true;
         turn_began_ = time();
     }
@@ -288,12 +288,8 @@ void EventLoop::collect_due_timers() {
 }
 
 void EventLoop::end_turn() {
-    if (std::exchange(measured_, false)) {
-        double seconds = time() - turn_began_;
-        if (seconds >= slow_callback_duration && reports_ != nullptr)
-            reports_->slow_callback(*this, *running_, seconds);
-    }
-    current_task_ = nullptr;
+    if (std::exchange(measured_, false)) report_turn(*running_, time() - turn_began_);
+    set_current_task(nullptr);
     thread_->set_active(nullptr);
     // A handle is told by its callback as long as it can be reported.
     if (Handle* handle = running_->as_handle()) handle->drop();
@@ -308,7 +304,7 @@ Error EventLoop::check_thread(const Thread* thread) const {
 }
 
 Error EventLoop::check_caller() const {
-    const Thread* caller = debug_ ? scheduler_.running_thread() : nullptr;
+    const Thread* caller = debug() ? scheduler_.running_thread() : nullptr;
     return caller != nullptr ? check_thread(caller) : Error();
 }
 
@@ -346,29 +342,14 @@ void EventLoop::abandon() noexcept {
     if (thread_ != nullptr) (void)leave();
     (void)close(kNoSource);
     running_ = nullptr;
-    current_task_ = nullptr;
+    set_current_task(nullptr);
     until_ = nullptr;
     exit_error_ = nullptr;
-    while (TaskBase* oldest = tasks_.oldest()) {
-        Ref<FutureBase> task(&oldest->future());
-        tasks_.remove(*oldest);
-        task->abandon();
-    }
-    while (FutureBase** last = linked_.last()) {
-        Ref<FutureBase> future(*last);
-        untrack_links(*future);
-        future->abandon();
-    }
-    default_executor_ = nullptr;
-    exception_handler_ = nullptr;
-    reports_ = nullptr;
+    abandon_tasks();
+    while (const Ref<FutureBase> future = notes_.take_linked()) future->abandon();
+    drop_default_executor();
+    drop_reports();
     notes_.clear();
-}
-
-Payload* EventLoop::origin_of(const Runnable& runnable) const noexcept {
-    if (!runnable.is_noted_) return nullptr;
-    const Notes* notes = notes_.find(&runnable);
-    return notes == nullptr ? nullptr : notes->origin.get();
 }
 
 void EventLoop::put_in_context(Runnable& created, Ref<Payload> context) {
@@ -380,112 +361,6 @@ void EventLoop::put_in_context(Runnable& created, Ref<Payload> context) {
     if (context) created.set_context(context);
 }
 
-void EventLoop::note_origin(Runnable& runnable) {
-    Ref<Payload> origin = reports_ != nullptr ? reports_->origin() : Ref<Payload>();
-    if (!origin) return;
-    notes_[&runnable].origin = std::move(origin);
-    runnable.is_noted_ = 1;
-}
-
-void EventLoop::note_label(FutureBase& future, std::uint32_t label) {
-    if (label == 0) return;
-    notes_[&future].label = label;
-    future.is_noted_ = 1;
-}
-
-std::uint32_t EventLoop::label_of(const FutureBase& future) const {
-    if (!future.is_noted_) return 0;
-    const Notes* notes = notes_.find(&future);
-    return notes == nullptr ? 0 : notes->label;
-}
-
-void EventLoop::forget_notes(const Runnable& runnable) noexcept {
-    (void)notes_.take(&runnable);
-}
-
-void EventLoop::track_links(FutureBase& future) {
-    linked_[&future] = &future;
-}
-
-void EventLoop::untrack_links(FutureBase& future) noexcept {
-    (void)linked_.take(&future);
-}
-
-void EventLoop::call_exception_handler(const ExceptionContext& context) {
-    // It may put another handler in its place.
-    const Ref<ExceptionHandler> handler = exception_handler_;
-    if (!handler) {
-        default_exception_handler(context);
-        return;
-    }
-    Error error = handler->handle(*this, context);
-    if (!error) return;
-    if (error->kind() == ErrorKind::Exit) {
-        leave_with(std::move(error));
-        return;
-    }
-    ExceptionContext failure;
-    failure.message = "Unhandled error in exception handler";
-    failure.exception = std::move(error);
-    default_exception_handler(failure);
-}
-
-void EventLoop::default_exception_handler(const ExceptionContext& context) {
-    if (context.message.empty()) {
-        ExceptionContext named = context;
-        named.message = "Unhandled exception in event loop";
-        default_exception_handler(named);
-        return;
-    }
-    if (tracer_.on()) {
-        const Ref<FutureBase>& about = context.future ? context.future : context.task;
-        tracer_.emit(TraceKind::Warning, {tracer_.text("asyncio"), tracer_.text(report_text(context)),
-                                          scheduler_.line(), about ? about->id() : 0});
-    }
-    if (reports_ != nullptr) reports_->exception(*this, context);
-}
-
-void EventLoop::warn(std::string_view category, std::string_view text) {
-    if (reports_ != nullptr) {
-        reports_->warning(*this, category, text);
-    } else if (tracer_.on()) {
-        tracer_.emit(TraceKind::Warning, {tracer_.text(category), tracer_.text(text), scheduler_.line(), 0});
-    }
-}
-
-Outcome<Executor&> EventLoop::default_executor() {
-    constexpr std::size_t kDefaultWorkers = 8;
-    if (Error error = check_closed()) return error;
-    if (executor_shut_down_) {
-        return make_error(ErrorKind::RuntimeError, "Executor shutdown has been called");
-    }
-    if (!default_executor_) {
-        default_executor_ = std::make_unique<Executor>(scheduler_, kDefaultWorkers, "asyncio");
-    }
-    return *default_executor_;
-}
-
-void EventLoop::set_default_executor(std::unique_ptr<Executor> executor) noexcept {
-    default_executor_ = std::move(executor);
-}
-
-Executor* EventLoop::refuse_default_executor() noexcept {
-    executor_shut_down_ = true;
-    if (default_executor_) default_executor_->shutdown();
-    return default_executor_.get();
-}
-
-std::string EventLoop::describe(const Runnable& runnable) const {
-    return reports_ != nullptr ? reports_->describe(runnable) : runnable.describe();
-}
-
-std::vector<Ref<FutureBase>> EventLoop::all_tasks() const {
-    std::vector<Ref<FutureBase>> tasks;
-    tasks.reserve(tasks_.size());
-    tasks_.for_each([&tasks](TaskBase& task) { tasks.emplace_back(&task.future()); });
-    return tasks;
-}
-
 Cause EventLoop::cause() const noexcept {
     if (!tracer_.on()) return {};
     if (cause_scope_ != nullptr) return cause_scope_->cause();
@@ -493,7 +368,7 @@ Cause EventLoop::cause() const noexcept {
     if (thread_ != nullptr && now != thread_) {
         return now != nullptr ? Cause{CauseKind::Thread, now->id()} : Cause{CauseKind::User, 0};
     }
-    if (current_task_ != nullptr) return {scheduler_.acting_through(), current_task_->future().id()};
+    if (current_task() != nullptr) return {scheduler_.acting_through(), current_task()->future().id()};
     if (Handle* handle = running_ ? running_->as_handle() : nullptr) {
         const Handle::Purpose purpose = handle->purpose();
         if (purpose.ends == WaitKind::Timeout && purpose.target != nullptr)
@@ -541,38 +416,6 @@ Error EventLoop::run_blocking(Ref<FutureBase> until) {
         }
     }
     return run.error() ? run.error() : leave_error();
-}
-
-Error check_deadline(double when) {
-    if (!std::isnan(when)) return {};
-    return make_error(ErrorKind::ValueError, "cannot convert float NaN to integer");
-}
-
-Runnable* running_in(const Thread& thread) noexcept {
-    const EventLoop* loop = thread.running_loop();
-    if (loop == nullptr) return nullptr;
-    // A task that begins eagerly runs in another one's turn.
-    if (TaskBase* task = loop->current_task()) return &task->future();
-    return loop->running();
-}
-
-Payload* running_context(const Thread& thread) noexcept {
-    const Runnable* runnable = running_in(thread);
-    return runnable != nullptr ? runnable->context() : thread.context();
-}
-
-void trace_link(const FutureBase& outer, const FutureBase& inner, WaitKind kind) {
-    Tracer& tracer = outer.loop().scheduler().tracer();
-    if (tracer.on()) tracer.emit(TraceKind::FutureLinked, {outer.id(), inner.id(), field(kind)});
-}
-
-std::string report_text(const ExceptionContext& context) {
-    std::string text = context.message;
-    if (context.exception) text += "\nexception: " + describe(*context.exception);
-    if (context.future) text += "\nfuture: " + context.future->describe();
-    if (context.task) text += "\ntask: " + context.task->describe();
-    if (context.handle) text += "\nhandle: " + context.handle->describe();
-    return text;
 }
 
 }  // namespace loopscope

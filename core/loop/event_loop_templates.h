@@ -1,4 +1,5 @@
-// The bodies of EventLoop's templates. Part of event_loop.h, which is what to include.
+// The bodies of the templates and inline functions of EventLoop and its tasks. Part of event_loop.h, which is
+// what to include.
 #pragma once
 
 #include <type_traits>
@@ -7,6 +8,18 @@
 #include "loop/event_loop.h"
 
 namespace loopscope {
+
+inline void EventLoop::enqueue(Ref<Runnable> runnable) {
+    if (closed_ || idle_) [[unlikely]] {
+        enqueue_when_idle(std::move(runnable));
+    } else {
+        ready_.push(std::move(runnable));
+    }
+}
+
+inline TaskBase* EventLoop::task_of(Runnable& runnable) noexcept {
+    return runnable.is_handle_ ? nullptr : static_cast<FutureBase&>(runnable).as_task();
+}
 
 template <class Callable>
 Ref<Handle> EventLoop::make_handle(Callable callable, Ref<Payload> context) {
@@ -42,21 +55,32 @@ Ref<Handle> EventLoop::call_at(double when, Callable callable, Ref<Payload> cont
     return schedule_at(when, handle, where) ? nullptr : handle;
 }
 
+inline EventLoop& LoopTasks::loop() noexcept {
+    return static_cast<EventLoop&>(*this);
+}
+
 template <class T>
-Ref<Task<T>> EventLoop::new_task(BodyRef<T> body, const TaskOptions& options) {
-    Ref<Task<T>> task = make_ref<Task<T>>(*this, std::move(body), options);
-    if (needs_context(options.context)) [[unlikely]]
-        put_in_context(*task, options.context);
+inline Ref<Future<T>> LoopTasks::create_future(WaitKind kind, std::string_view label) {
+    Ref<Future<T>> future = make_ref<Future<T>>(loop());
+    future->set_wait(kind, label);
+    return future;
+}
+
+template <class T>
+Ref<Task<T>> LoopTasks::new_task(BodyRef<T> body, const TaskOptions& options) {
+    Ref<Task<T>> task = make_ref<Task<T>>(loop(), std::move(body), options);
+    if (loop().needs_context(options.context)) [[unlikely]]
+        loop().put_in_context(*task, options.context);
     return task;
 }
 
 template <class T>
-Ref<Task<T>> EventLoop::create_task(BodyRef<T> body, const TaskOptions& options) {
-    if (task_factory_ && !closed_) [[unlikely]] {
+Ref<Task<T>> LoopTasks::create_task(BodyRef<T> body, const TaskOptions& options) {
+    if (factory_ && !loop().is_closed()) [[unlikely]] {
         TaskOptions prepared = options;
         // It may put another one in its place.
-        const Ref<TaskFactory> factory = task_factory_;
-        Error refused = factory->prepare(*this, body, prepared);
+        const Ref<TaskFactory> factory = factory_;
+        Error refused = factory->prepare(loop(), body, prepared);
         Ref<Task<T>> task = new_task<T>(std::move(body), prepared);
         if (refused) {
             task->refuse(std::move(refused));
@@ -71,12 +95,12 @@ Ref<Task<T>> EventLoop::create_task(BodyRef<T> body, const TaskOptions& options)
 }
 
 template <class T>
-Ref<Task<T>> EventLoop::create_task(Coroutine<T> coroutine, const TaskOptions& options) {
+Ref<Task<T>> LoopTasks::create_task(Coroutine<T> coroutine, const TaskOptions& options) {
     return create_task<T>(std::move(coroutine).into_body(), options);
 }
 
 template <class T>
-Ref<Task<T>> EventLoop::create_task(Coroutine<T> coroutine, std::string_view name,
+Ref<Task<T>> LoopTasks::create_task(Coroutine<T> coroutine, std::string_view name,
                                     std::source_location location) {
     TaskOptions options;
     options.name = name;

@@ -134,7 +134,7 @@ void FutureBase::set_wait(WaitKind kind, std::string_view label) {
     Scheduler& scheduler = loop().scheduler();
     if (Tracer& tracer = scheduler.tracer(); tracer.on()) {
         const std::uint32_t text = tracer.text(label);
-        loop().note_label(*this, text);
+        loop().notes().note_label(*this, text);
         const Cause cause = loop().cause();
         tracer.emit(TraceKind::FutureCreated,
                     {id(), field(kind), text, scheduler.line(), field(cause.kind), cause.by});

@@ -97,13 +97,15 @@ public:
         return const_cast<FutureBase*>(this)->as_task();
     }
 
-    /// This future as the outer one of a gathering (gather.h); null when it is none.
+    /// This future as the outer one of a gathering (gathering.h); null when it is none.
     [[nodiscard]] virtual Gathering* as_gathering() noexcept { return nullptr; }
 
     /// Tells the trace that somebody asks to cancel it: for what is not done at once by that.
     void trace_cancel(const Ref<Payload>& message, const Cause& cause) const;
+    /// Tells the trace that this waits for `inner`, as a combinator of this kind does.
+    void trace_link(const FutureBase& inner, WaitKind kind) const;
     /// What waiting for it is, in the trace: "Sleep", "Gather"... and a short label. Tells the trace that it
-    /// exists: call it once, right after construction (`EventLoop::create_future` does).
+    /// exists: call it once, right after construction (`LoopTasks::create_future` does).
     void set_wait(WaitKind kind, std::string_view label);
     [[nodiscard]] WaitKind wait_kind() const noexcept {
         return is_task() ? WaitKind::Task : static_cast<WaitKind>((word_ & kKindMask) >> kKindShift);

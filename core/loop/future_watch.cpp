@@ -34,7 +34,7 @@ FutureWatch::~FutureWatch() {
 Ref<Future<void>> FutureWatch::make_waiter(std::string_view label) {
     if (waiter_) waiter_->let_go();
     waiter_ = make_ref<Waiter>(*this, label);
-    for_each_watched([this](FutureBase& each) { trace_link(*waiter_, each, kind_); });
+    for_each_watched([this](FutureBase& each) { waiter_->trace_link(each, kind_); });
     return waiter_;
 }
 

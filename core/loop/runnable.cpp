@@ -10,7 +10,7 @@ Runnable::Runnable(EventLoop& loop, Kind kind)
       is_noted_(0),
       word_(reinterpret_cast<std::uintptr_t>(&loop)) {
     static_assert(alignof(EventLoop) > kStateMask);
-    if (loop.debug()) loop.note_origin(*this);
+    if (loop.debug()) loop.notes().note_origin(*this, loop);
 }
 
 Activation* Runnable::resume(Thread&) {
@@ -27,7 +27,7 @@ void Runnable::inspect(ActivationSnapshot& snapshot, bool) const {
 }
 
 void Runnable::forget_notes() noexcept {
-    loop().forget_notes(*this);
+    loop().notes().forget(*this);
 }
 
 }  // namespace loopscope

@@ -60,6 +60,7 @@ protected:
 
 private:
     friend class EventLoop;
+    friend class LoopNotes;
 
     void forget_notes() noexcept;
 

@@ -21,6 +21,9 @@ struct RunningLoop {
     return {};
 }
 
+/// The task or callback whose turn it is in `thread`; null outside of a loop.
+[[nodiscard]] Runnable* running_in(const Thread& thread) noexcept;
+
 struct CurrentTask {
     using Answer = TaskBase*;
     [[nodiscard]] Outcome<TaskBase*> ask(Thread& thread) const;

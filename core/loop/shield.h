@@ -41,7 +41,7 @@ template <class T>
     Ref<ShieldLink> link = make_ref<ShieldLink>();
     Ref<Future<T>> outer = make_ref<ShieldFuture<T>>(loop, link);
     outer->set_wait(WaitKind::Shield, "shield");
-    trace_link(*outer, *inner, WaitKind::Shield);
+    outer->trace_link(*inner, WaitKind::Shield);
     class InnerDone {
     public:
         static constexpr const char* name() noexcept { return "shield: the inner future is done"; }

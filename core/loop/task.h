@@ -13,7 +13,7 @@ namespace loopscope {
 template <class T>
 class Task final : public Future<T>, public TaskBase {
 public:
-    /// Made by `EventLoop::create_task`.
+    /// Made by `LoopTasks::create_task`.
     Task(EventLoop& loop, BodyRef<T> body, const TaskOptions& options)
         : Future<T>(loop), TaskBase(std::move(body)) {
         static_assert(sizeof(Future<T>) - sizeof(FutureBase) <= sizeof(void*));

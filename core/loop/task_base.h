@@ -141,6 +141,7 @@ private:
     friend class FutureBase;
     friend class EagerStep;
     friend class EventLoop;
+    friend class LoopTasks;
     friend class TaskList;
     template <class T>
     friend class Task;

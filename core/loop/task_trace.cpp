@@ -131,7 +131,12 @@ void TaskBase::trace_awaited_ready(const Activation& innermost, const FutureBase
 
 std::uint32_t FutureBase::wait_label() const {
     const TaskBase* task = as_task();
-    return task != nullptr ? loop().scheduler().tracer().text(task->name()) : loop().label_of(*this);
+    return task != nullptr ? loop().scheduler().tracer().text(task->name()) : loop().notes().label_of(*this);
+}
+
+void FutureBase::trace_link(const FutureBase& inner, WaitKind kind) const {
+    Tracer& tracer = loop().scheduler().tracer();
+    if (tracer.on()) tracer.emit(TraceKind::FutureLinked, {id(), inner.id(), field(kind)});
 }
 
 void FutureBase::trace_cancel(const Ref<Payload>& message, const Cause& cause) const {

@@ -1,6 +1,7 @@
 #include "loop/timer_heap.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace loopscope {
 
@@ -85,6 +86,11 @@ void TimerHeap::sift_down(std::size_t index) noexcept {
         index = least;
     }
     entries_[index] = std::move(entry);
+}
+
+Error check_deadline(double when) {
+    if (!std::isnan(when)) return {};
+    return make_error(ErrorKind::ValueError, "cannot convert float NaN to integer");
 }
 
 }  // namespace loopscope

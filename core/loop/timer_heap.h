@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "loop/error.h"
 #include "loop/handle.h"
 
 namespace loopscope {
@@ -50,5 +51,9 @@ private:
     std::uint64_t next_sequence_ = 0;
     std::size_t cancelled_ = 0;
 };
+
+/// ValueError when `when` is NaN, else null. CPython's loop fails with this error when it comes to sleep
+/// until then; here it is refused beforehand, so that the loop goes on.
+[[nodiscard]] Error check_deadline(double when);
 
 }  // namespace loopscope

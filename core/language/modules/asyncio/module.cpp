@@ -329,7 +329,7 @@ Value new_labelled_future(Runtime& runtime, Value* arguments) {
         for (std::uint32_t i = 0; i < tasks->slot_count(); ++i) {
             FutureBase& outer = as_future(future)->base();
             if (const auto* task = as_future(tasks->slot(i).key))
-                trace_link(outer, task->base(), outer.wait_kind());
+                outer.trace_link(task->base(), outer.wait_kind());
         }
     }
     return future;

@@ -8,7 +8,7 @@
 namespace loopscope::language {
 
 Origin* origin_of(const Runnable& runnable) {
-    return static_cast<Origin*>(runnable.loop().origin_of(runnable));
+    return static_cast<Origin*>(runnable.loop().notes().origin_of(runnable));
 }
 
 void made_by_program(const Runnable& runnable) {

@@ -1,4 +1,4 @@
-#include "loop/gather.h"
+#include "loop/gathering.h"
 
 #include <string>
 
@@ -34,11 +34,11 @@ void Gathering::begin(FutureBase& outer, std::vector<Ref<FutureBase>> children, 
     std::vector<FutureBase*> pending;
     for (const Ref<FutureBase>& child : children_) {
         if (!seen.add_new(child.get())) continue;
-        trace_link(outer, *child, WaitKind::Gather);
+        outer.trace_link(*child, WaitKind::Gather);
         (child->done() ? done : pending).push_back(child.get());
     }
     unfinished_ = seen.size();
-    if (!pending.empty()) loop.track_links(outer);
+    if (!pending.empty()) loop.notes().track_links(outer);
     for (FutureBase* child : pending) {
         child->add_done_callback(ChildDone{this, Ref<FutureBase>(&outer)});
     }
@@ -76,7 +76,7 @@ void Gathering::tell_children(AwaitLinks& links) const {
 }
 
 void Gathering::let_go(FutureBase& outer) noexcept {
-    outer.loop().untrack_links(outer);
+    outer.loop().notes().untrack_links(outer);
     std::vector<Ref<FutureBase>> children = std::move(children_);
     children_.clear();
 }
