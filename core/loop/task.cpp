@@ -231,12 +231,17 @@ void TaskBase::end_cancel(const Ref<Payload>& message, bool passed) {
     if (message || details_.given()) details_.made().cancel_message = message;
 }
 
-std::uint32_t TaskBase::uncancel() noexcept {
+std::uint32_t TaskBase::uncancel(std::source_location where) {
     if (cancelling() == 0) return 0;
-    if (--details_->cancel_requests == 0) {
-        clear(future(), kMustCancel | kCancelDelivered);
+    const std::uint32_t left = --details_->cancel_requests;
+    if (left == 0) clear(future(), kMustCancel | kCancelDelivered);
+    const EventLoop& loop = future().loop();
+    if (Tracer& tracer = loop.tracer_; tracer.on()) {
+        const Cause by = loop.cause();
+        tracer.emit(TraceKind::CancelTakenBack,
+                    {future().id(), left, field(by.kind), by.by, loop.scheduler().line(where)});
     }
-    return cancelling();
+    return left;
 }
 
 std::string TaskBase::name() const {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <source_location>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -50,7 +51,7 @@ public:
         return details_.given() ? details_->cancel_requests : 0;
     }
     /// Takes one back; none left also takes back a cancel that was not delivered yet (`tasks.py:249`).
-    std::uint32_t uncancel() noexcept;
+    std::uint32_t uncancel(std::source_location where = std::source_location::current());
     [[nodiscard]] bool must_cancel() const noexcept { return has(future(), kMustCancel); }
     /// The message for that; null for none.
     [[nodiscard]] Ref<Payload> requested_message() const {

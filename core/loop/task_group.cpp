@@ -108,14 +108,16 @@ Error TaskGroup::waited(Error error) {
 
 Error TaskGroup::end() {
     if (exit_error_) return std::move(exit_error_);
-    if (parent_cancel_requested_ && parent_->uncancel() == 0) cancelled_ = nullptr;
+    const Cause cause{CauseKind::TaskGroup, parent_->future().id()};
+    const CauseScope scope(loop(), cause);
+    if (parent_cancel_requested_ && parent_->uncancel(kNoSource) == 0) cancelled_ = nullptr;
     if (cancelled_ && errors_.empty()) return std::move(cancelled_);
     if (raised_ && !is_cancelled(raised_)) errors_.push_back(std::move(raised_));
     if (errors_.empty()) return {};
     if (parent_->cancelling() > 0) {
         // A request from outside stays: it is delivered at the next await.
-        parent_->uncancel();
-        parent_->future().cancel_because({}, {CauseKind::TaskGroup, parent_->future().id()});
+        parent_->uncancel(kNoSource);
+        parent_->future().cancel_because({}, cause);
     }
     return make_exception_group("unhandled errors in a TaskGroup", std::move(errors_));
 }

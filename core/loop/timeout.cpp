@@ -74,7 +74,8 @@ Error Timeout::exit(Error raised) {
         state_ = State::Finished;
     } else if (state_ == State::Expiring) {
         state_ = State::Expired;
-        took_over_ = task_->as_task()->uncancel() <= cancelling_ && raised;
+        const CauseScope scope(task_->loop(), {CauseKind::Timeout, task_->id()});
+        took_over_ = task_->as_task()->uncancel(kNoSource) <= cancelling_ && raised;
         if (took_over_ && is_cancelled(raised))
             raised = make_error(ErrorKind::TimeoutError, "", std::move(raised));
     }

@@ -208,6 +208,17 @@ const told: Partial<Record<EventName, [Fields, string][]>> = {
         [[2, cause("Runner"), 0, "", 0], "asyncio.run asks worker to cancel."],
         [[2, cause("User"), 0, "", 0], "You ask worker to cancel."],
     ],
+    CancelTakenBack: [
+        [
+            [2, 0, cause("Task"), 2, 7],
+            "worker takes back a request to cancel itself, line 7: no other is left.",
+        ],
+        [
+            [2, 1, cause("Timeout"), 2, 7],
+            "The timeout takes back a request to cancel worker, line 7: one is left.",
+        ],
+        [[2, 2, cause("Task"), 1, 0], "main takes back a request to cancel worker: 2 are left."],
+    ],
     CancelDelivered: [[[2, 4], "CancelledError is raised in worker, line 4."]],
     CancelSwallowed: [
         [[2, 5], "worker has swallowed its cancellation: it goes on as if nobody had asked, line 5."],

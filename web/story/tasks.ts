@@ -118,6 +118,21 @@ export const tellTasks = {
         ];
     },
 
+    CancelTakenBack(t: Teller): Part[] {
+        const { task, left, cause, by, line } = fields.CancelTakenBack;
+        const name = t.subjectTask(task);
+        const itself = t.cause(cause) === "Task" && t.word(by) === t.subject;
+        const rest =
+            t.word(left) === 0 ? "no other is" : t.word(left) === 1 ? "one is" : `${t.word(left)} are`;
+        return [
+            ...t.actor(t.cause(cause), t.word(by)),
+            " takes back a request to cancel ",
+            itself ? "itself" : name,
+            ...t.where(line),
+            `: ${rest} left.`,
+        ];
+    },
+
     CancelDelivered(t: Teller): Part[] {
         const { task, line } = fields.CancelDelivered;
         return [{ code: "CancelledError" }, " is raised in ", t.subjectTask(task), ...t.where(line), "."];

@@ -43,6 +43,7 @@ export const eventFields = {
     SourceFile: "number:number name:text",
     TimerMoved: "handle:id deadline:nanoseconds cause:cause by:id line:line",
     ErrorThrown: "task:id text:text cause:cause by:id line:line",
+    CancelTakenBack: "task:id left:number cause:cause by:id line:line",
 } as const;
 
 export type EventName = keyof typeof eventFields;

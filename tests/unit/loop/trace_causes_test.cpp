@@ -522,6 +522,43 @@ TEST(TraceCauses, ACancelNamesTheTaskAndTheLineThatAsked) {
     EXPECT_EQ(asked.texts.at("message"), "enough");
 }
 
+TEST(TraceCauses, TakingBackACancelNamesWhoDidItWhereAndHowManyAreLeft) {
+    std::uint32_t main = 0, task_id = 0, line = 0;
+    const Trace trace = traced([&](VirtualLoop& host) -> Coroutine<void> {
+        main = host.loop.current_task()->future().id();
+        auto task = host.loop.create_task(nap(1));
+        task_id = task->id();
+        task->cancel();
+        task->cancel();
+        line = __LINE__ + 1;
+        task->uncancel();
+        task->cancel();
+        (void)co_await settled(task);
+        task->uncancel();
+        task->uncancel();
+        task->uncancel();
+    });
+    const Traced first = trace.of("CancelTakenBack").front();
+    EXPECT_EQ(first["task"], task_id);
+    EXPECT_EQ(first["left"], 1u);
+    EXPECT_EQ(first.cause(), CauseKind::Task);
+    EXPECT_EQ(first["by"], main);
+    EXPECT_EQ(first.line(), line);
+    EXPECT_EQ(trace.of("CancelTakenBack").size(), 3u) << "nothing is told where none was left";
+}
+
+TEST(TraceCauses, ATimeoutTakesItsCancelBack) {
+    std::uint32_t main = 0;
+    const Trace trace = traced([&](VirtualLoop& host) -> Coroutine<void> {
+        main = host.loop.current_task()->future().id();
+        (void)co_await settled(wait_for(nap(5), 1));
+    });
+    const Traced taken = trace.last("CancelTakenBack", "task", main);
+    EXPECT_EQ(taken["left"], 0u);
+    EXPECT_EQ(taken.cause(), CauseKind::Timeout);
+    EXPECT_EQ(taken["by"], main);
+}
+
 TEST(TraceCauses, ACancelThroughAChainNamesTheTaskThatWaits) {
     std::uint32_t outer = 0, inner = 0;
     const Trace trace = traced([&](VirtualLoop& host) -> Coroutine<void> {

@@ -41,6 +41,16 @@ TEST(SessionTraceCauses, ATimeoutCancelsItsTask) {
     EXPECT_EQ(asked["by"], main);
 }
 
+TEST(SessionTraceCauses, ATimeoutTakesItsCancelBack) {
+    const Trace trace = trace_of(kTimeout);
+    const std::uint32_t main = task(trace, "Task-1");
+    const Traced taken = trace.last("CancelTakenBack", "task", main);
+    EXPECT_EQ(taken.cause(), CauseKind::Timeout);
+    EXPECT_EQ(taken["by"], main);
+    EXPECT_EQ(taken["left"], 0u);
+    EXPECT_EQ(taken["line"], 5u) << "where the program left the block, not the library's line";
+}
+
 TEST(SessionTraceCauses, ATimeoutThatCutsASleepShortWakesTheTask) {
     const Trace trace = trace_of(kTimeout);
     const Traced woken = trace.last("TaskWoken", "task", task(trace, "Task-1"));

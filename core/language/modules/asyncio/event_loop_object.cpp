@@ -347,7 +347,7 @@ Routine run_main_task(Runtime& runtime, Value loop_value, Value main) {
     if (!interrupted || !outcome.failed()) co_return outcome;
     if (!is_instance(runtime, runtime.error, runtime.types.cancelled_error)) co_return outcome;
     TaskBase* main_task = future.as_task();
-    if (main_task == nullptr || main_task->uncancel() != 0) co_return outcome;
+    if (main_task == nullptr || main_task->uncancel(kNoSource) != 0) co_return outcome;
     Ref<Exception> interrupt =
         make_exception(runtime, runtime.types.keyboard_interrupt, make_tuple(runtime, 0));
     const Value cancelled = runtime.take_error();

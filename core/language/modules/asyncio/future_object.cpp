@@ -365,7 +365,7 @@ Value task_cancelling(Runtime&, Value* arguments) {
     return Value::small_integer(task_of(arguments).cancelling());
 }
 Value task_uncancel(Runtime&, Value* arguments) {
-    return Value::small_integer(task_of(arguments).uncancel());
+    return Value::small_integer(task_of(arguments).uncancel(kNoSource));
 }
 
 Value get_log_destroy_pending(Runtime& runtime, const Value& self) {
