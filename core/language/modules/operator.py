@@ -33,9 +33,11 @@ class attrgetter(_Getter):
 class itemgetter(_Getter):
     __slots__ = ("_item",)
 
-    def __init__(self, item, /, *items):
-        self._given = (item, *items)
-        self._item = item
+    def __init__(self, *items):
+        if not items:
+            raise TypeError("itemgetter expected 1 argument, got 0")
+        self._given = items
+        self._item = items[0]
 
     def __call__(self, obj, /):
         if len(self._given) == 1:

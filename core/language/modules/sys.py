@@ -94,8 +94,10 @@ def set_int_max_str_digits(maxdigits):
     _sys.integer_digits(maxdigits)
 
 
-def exit(status=None, /):
-    raise SystemExit(status)
+def exit(*status):
+    if len(status) > 1:
+        raise TypeError(f"exit expected at most 1 argument, got {len(status)}")
+    raise SystemExit(*status)
 
 
 def exc_info():
@@ -114,6 +116,10 @@ def getdefaultencoding():
 
 
 def intern(string, /):
+    if not isinstance(string, str):
+        raise TypeError(f"intern() argument must be str, not {type(string).__name__}")
+    if type(string) is not str:
+        raise TypeError(f"can't intern {type(string).__name__}")
     return string
 
 
