@@ -172,7 +172,9 @@ function cancelling(model: RunModel, task: TaskRecord, cancels: readonly Cancel[
             ? named(model, last.by)
             : (sources[last.cause] ?? last.cause.toLowerCase());
     const group = last.cause === "TaskGroup" ? "its task group, for " : "";
-    const outcome = last.swallowed ? "swallowed" : last.delivered >= 0 ? "delivered" : "asked, not there yet";
+    const delivered = last.takenBack ? "delivered and taken back" : "delivered";
+    const pending = last.takenBack ? "taken back" : "asked, not there yet";
+    const outcome = last.swallowed ? "swallowed" : last.delivered >= 0 ? delivered : pending;
     const message = last.message === "" ? "" : ` “${last.message}”`;
     return [
         `${cancels.length}, ${outcome}${message}; by ${group}`,

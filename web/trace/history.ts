@@ -304,7 +304,10 @@ export class History {
     private takeTask(event: EventCursor): void {
         // Every kind that speaks of one task has the task's id as its first field.
         const task = this.taskById.get(event.word(at.TaskBegan.task));
-        if (task === undefined || event.kind < Kind.TaskRenamed || event.kind > Kind.TaskFinished) return;
+        const speaksOfTask =
+            (event.kind >= Kind.TaskRenamed && event.kind <= Kind.TaskFinished) ||
+            event.kind === Kind.CancelTakenBack;
+        if (task === undefined || !speaksOfTask) return;
         const { lane } = task;
         const { index, time } = event;
         switch (event.kind) {
@@ -338,10 +341,13 @@ export class History {
             case Kind.CancelAsked:
             case Kind.CancelDelivered:
             case Kind.CancelSwallowed:
-                lane.mark(event, cancelMarks[event.kind]!);
+            case Kind.CancelTakenBack: {
+                const mark = cancelMarks[event.kind];
+                if (mark !== undefined) lane.mark(event, mark);
                 if (task.cancelEvents === none) task.cancelEvents = [index];
                 else task.cancelEvents.push(index);
                 break;
+            }
             case Kind.TaskFinished:
                 this.stepping.delete(event.thread);
                 lane.end = time;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { causeKinds, outcomes, waitKinds } from "./events";
 import { RunModel } from "./model";
-import { cancelsOf, futureState, taskState, waitersOf } from "./state";
+import { cancelAtWork, cancelsOf, futureState, taskState, waitersOf } from "./state";
 import { TraceWriter } from "./writer";
 
 const wait = (kind: (typeof waitKinds)[number]) => waitKinds.indexOf(kind);
@@ -60,6 +60,23 @@ describe("a task at a moment", () => {
         expect(at(8)).toMatchObject({ cause: "Task", by: 1, message: "enough", line: 6, delivered: -1 });
         expect(at(12)).toMatchObject({ delivered: 11, swallowed: false });
         expect(at(13)).toMatchObject({ delivered: 11, swallowed: true });
+    });
+
+    test("has no cancel at work once the one that was asked for is taken back", () => {
+        const run = new RunModel();
+        run.append(
+            new TraceWriter()
+                .add("TaskCreated", 0, 2, 0, "worker", "worker", 9, 3, cause("Runner"))
+                .add("TaskBegan", 0, 2, 3)
+                .add("CancelAsked", 0, 2, cause("Task"), 2, "", 4)
+                .add("CancelTakenBack", 0, 2, 0, cause("Task"), 2, 5)
+                .take(),
+        );
+        const task = run.history.taskById.get(2)!;
+        const [asked, takenBack] = [run.log.count - 1, run.log.count];
+        expect(cancelAtWork(run, task, asked)).toMatchObject({ takenBack: false });
+        expect(cancelAtWork(run, task, takenBack)).toBeNull();
+        expect(cancelsOf(run, task, takenBack)).toMatchObject([{ takenBack: true, delivered: -1 }]);
     });
 });
 

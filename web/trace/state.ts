@@ -181,6 +181,8 @@ export interface Cancel {
     /** Index of the event at which it reached the task; -1 while it has not. */
     delivered: number;
     swallowed: boolean;
+    /** By `uncancel()`. One that was not delivered by then may never be. */
+    takenBack: boolean;
 }
 
 /** Who has asked to cancel a task up to `count` events, oldest first, and what came of it. */
@@ -194,6 +196,9 @@ export function cancelsOf(model: RunModel, task: TaskRecord, count: number): Can
             for (const cancel of cancels) if (cancel.delivered < 0) cancel.delivered = index;
         } else if (event.kind === Kind.CancelSwallowed) {
             for (const cancel of cancels) cancel.swallowed ||= cancel.delivered >= 0;
+        } else if (event.kind === Kind.CancelTakenBack) {
+            const last = cancels.findLast((cancel) => !cancel.takenBack);
+            if (last !== undefined) last.takenBack = true;
         } else {
             const { cause, by, message, line } = at.CancelAsked;
             cancels.push({
@@ -205,6 +210,7 @@ export function cancelsOf(model: RunModel, task: TaskRecord, count: number): Can
                 line: programLine(event.word(line)),
                 delivered: -1,
                 swallowed: false,
+                takenBack: false,
             });
         }
     }
@@ -213,9 +219,9 @@ export function cancelsOf(model: RunModel, task: TaskRecord, count: number): Can
 
 /** The cancel that is at work on a task: asked for and not yet there, in the step that it began, or its end. */
 export function cancelAtWork(model: RunModel, task: TaskRecord, count: number): Cancel | null {
-    const cancel = cancelsOf(model, task, count).at(-1);
-    if (cancel === undefined || cancel.delivered < 0 || cancel.swallowed)
-        return cancel?.swallowed === false ? cancel : null;
+    const cancel = cancelsOf(model, task, count).findLast((each) => each.delivered >= 0 || !each.takenBack);
+    if (cancel === undefined || cancel.swallowed) return null;
+    if (cancel.delivered < 0) return cancel;
     if (task.finishedEvent < count) return endingOf(task.outcome) === "cancelled" ? cancel : null;
     const segment = task.lane.segmentAfter(count);
     return segment >= 0 && task.lane.eventOf(segment) <= cancel.delivered ? cancel : null;
