@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string>
+#include <utility>
 
 #include "language/runtime/frame_object.h"
 #include "language/runtime/function.h"
@@ -236,10 +237,11 @@ Value exception_str(Runtime& runtime, const Value& self) {
         std::string text = "[Errno " + std::to_string(args[0].small_integer()) + "] ";
         text += args[1].as<String>()->view();
         const Ref<Dict>& attributes = exception.attributes;
+        const char* separator = ": ";
         for (const char* name : {"filename", "filename2"}) {
             const Value* file = attributes ? attributes->find(runtime.intern(name).get()) : nullptr;
             if (file == nullptr || file->is_none()) break;
-            text.append(name[8] == 0 ? ": " : " -> ").append(plain_text(runtime, *file));
+            text.append(std::exchange(separator, " -> ")).append(plain_text(runtime, *file));
         }
         return Value(make_string(runtime, text));
     }
