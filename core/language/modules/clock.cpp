@@ -103,7 +103,7 @@ Value wall_nanoseconds(Runtime& runtime, Value*) {
 }  // namespace
 
 Ref<Module> make_clock_module(Runtime& runtime) {
-    ModuleBuilder builder(runtime, "_clock");
+    ModuleBuilder builder(runtime, "_clock", "time");
     builder.function("sleep(seconds, /)", sleep);
     builder.function("time()", wall);
     builder.function("time_ns()", wall_nanoseconds);

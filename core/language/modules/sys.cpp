@@ -74,7 +74,7 @@ Value show_as(Runtime& runtime, Value* arguments) {
 }  // namespace
 
 Ref<Module> make_sys_module(Runtime& runtime) {
-    ModuleBuilder builder(runtime, "_sys");
+    ModuleBuilder builder(runtime, "_sys", "sys");
     builder.function("exception()", exception);
     builder.function("getrecursionlimit()", recursion_limit);
     builder.function("set_recursion_limit(limit, /)", set_recursion_limit);

@@ -136,6 +136,8 @@ Order plain_less(Runtime& runtime, const Value& left, const Value& right) {
 
 bool sort_plainly(Runtime& runtime, std::span<const Value> keys, std::vector<std::uint32_t>& order) {
     if (sort_as_numbers(keys, order)) return true;
+    // Where the program must be asked, the first two mostly show it, and nothing has to be sorted in vain.
+    if (keys.size() > 1 && plain_less(runtime, keys[0], keys[1]) == Order::Unknown) return false;
     bool is_lost = false;
     const auto is_before = [&](std::uint32_t a, std::uint32_t b) {
         if (is_lost) return false;

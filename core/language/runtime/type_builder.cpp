@@ -117,8 +117,11 @@ Ref<Type> TypeBuilder::finish() {
     return type_;
 }
 
-ModuleBuilder::ModuleBuilder(Runtime& runtime, std::string_view name)
+ModuleBuilder::ModuleBuilder(Runtime& runtime, std::string_view name) : ModuleBuilder(runtime, name, name) {}
+
+ModuleBuilder::ModuleBuilder(Runtime& runtime, std::string_view name, std::string_view shown_name)
     : runtime_(runtime),
+      shown_name_(runtime.intern(shown_name)),
       module_(runtime.heap().make<Module>(runtime.types.module, runtime.intern(name), make_dict(runtime))) {
     constant("__name__", Value(runtime.intern(name)));
     constant("__doc__", Value::none());
@@ -127,11 +130,7 @@ ModuleBuilder::ModuleBuilder(Runtime& runtime, std::string_view name)
 
 ModuleBuilder& ModuleBuilder::function(std::string_view signature, NativeFunctionPointer pointer) {
     Ref<NativeFunction> native = make_native(runtime_, signature, pointer);
-    // The native parts of modules that CPython writes in one piece.
-    const std::string_view part = module_->name().view();
-    native->module = part == "_clock" ? Value(runtime_.intern("time"))
-                     : part == "_sys" ? Value(runtime_.intern("sys"))
-                                      : Value(Ref<String>(&module_->name()));
+    native->module = Value(shown_name_);
     const Ref<String> name = runtime_.intern(native->signature().name);
     module_->attributes->set(name.get(), Value(std::move(native)));
     return *this;

@@ -54,6 +54,9 @@ private:
 class ModuleBuilder {
 public:
     ModuleBuilder(Runtime& runtime, std::string_view name);
+    /// The native part of a module that CPython has in one piece: its functions say that they are of
+    /// `shown_name`.
+    ModuleBuilder(Runtime& runtime, std::string_view name, std::string_view shown_name);
 
     ModuleBuilder& function(std::string_view signature, NativeFunctionPointer pointer);
     ModuleBuilder& constant(std::string_view name, Value value);
@@ -64,6 +67,7 @@ public:
 
 private:
     Runtime& runtime_;
+    Ref<String> shown_name_;
     Ref<Module> module_;
 };
 
