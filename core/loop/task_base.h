@@ -90,6 +90,8 @@ public:
     /// Raises `error` where it waits, or where its next step would begin: an intervention from outside, told
     /// as `cause`. What it waited for goes on without it. False when it is done, or in the middle of a step.
     bool throw_in(Error error, const Cause& cause);
+    /// It ends: says so, once, when it is pending.
+    void report_destroyed();
     /// What it ran was closed by somebody else: its next step begins at the outermost activation, which
     /// knows.
     void return_to_root() noexcept { innermost_ = body_ ? &body_.activation() : nullptr; }
@@ -131,7 +133,6 @@ protected:
         return details_.given() ? details_->context.get() : nullptr;
     }
     void drop_all() noexcept;
-    void report_destroyed();
     [[nodiscard]] std::string describe_task() const;
     void finish_with_error(Error error);
 

@@ -24,12 +24,11 @@ def _ncallbacks():
 
 def _run_exitfuncs():
     import sys
-    import traceback
+    from _traceback import format_unraisable
 
     while _calls:
         func, args, kwargs = _calls.pop()
         try:
             func(*args, **kwargs)
         except BaseException as error:
-            sys.stderr.write(f"Exception ignored in atexit callback {func!r}:\n")
-            traceback.print_exception(error)
+            sys.stderr.write(f"Exception ignored in atexit callback {func!r}:\n{format_unraisable(error)}")

@@ -186,6 +186,16 @@ def active_count():
     return len(_active)
 
 
+def _shutdown():
+    """At the end of the main program: waits for the threads that are no daemons."""
+    pools = sys.modules.get("concurrent.futures")
+    if pools is not None:
+        pools._end_pools()
+    not_awaited = (_DummyThread, _MainThread)
+    while others := [each for each in enumerate() if not (each._daemonic or isinstance(each, not_awaited))]:
+        others[0].join()
+
+
 currentThread = current_thread
 activeCount = active_count
 

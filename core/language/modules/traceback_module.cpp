@@ -42,6 +42,10 @@ Value format_only(Runtime& runtime, Value* arguments) {
     return Value(make_string(runtime, format_exception_only(runtime, *exception)));
 }
 
+Value format_ignored(Runtime& runtime, Value* arguments) {
+    return Value(make_string(runtime, format_unraisable(runtime, *arguments[0].as<Exception>())));
+}
+
 /// The lines of source of a traceback's entry with their marks; empty when the source is unknown.
 Value marked(Runtime& runtime, Value* arguments) {
     auto* entry = arguments[0].get_if<Traceback>();
@@ -62,6 +66,7 @@ Value source_line(Runtime& runtime, Value* arguments) {
 Ref<Module> make_traceback_module(Runtime& runtime) {
     ModuleBuilder builder(runtime, "_traceback");
     builder.function("format_exception(error, chain, /)", format);
+    builder.function("format_unraisable(error, /)", format_ignored);
     builder.function("format_exception_only(error, /)", format_only);
     builder.function("marked(traceback, /)", marked);
     builder.function("source_line(file, line, /)", source_line);

@@ -261,11 +261,21 @@ void Collector::finalize(const Objects& garbage) {
     for (const Ref<Object>& object : garbage) {
         if (may_run_code(*object)) in_order.push_back(object.get());
     }
-    heap_sort(in_order, [](const Object* a, const Object* b) { return number_of(*a) < number_of(*b); });
+    const auto place_of = [this](const Object& object) {
+        const bool is_last = ends_awaited_last_ && object.kind() == Kind::Frame &&
+                             static_cast<const Frame&>(object).is_awaited();
+        return std::pair(is_last, number_of(object));
+    };
+    heap_sort(in_order, [&](const Object* a, const Object* b) { return place_of(*a) < place_of(*b); });
+    // Whoever is awaited is closed by the one who awaits it.
+    for (Object* object : in_order) {
+        if (object->kind() != Kind::Frame) continue;
+        if (Frame* delegate = static_cast<Frame*>(object)->delegate) delegate->set_finalized();
+    }
     for (Object* object : in_order) {
         const bool runs_code = object->finalize();
         auto* frame = object->kind() == Kind::Frame ? static_cast<Frame*>(object) : nullptr;
-        if (runs_code || frame == nullptr) continue;
+        if (runs_code || frame == nullptr || (ends_awaited_last_ && frame->is_awaited())) continue;
         // What waits in a task for another coroutine has not been told that all of them stand still.
         if (frame->state == Frame::State::Running) frame->state = Frame::State::Suspended;
         frame->close_plainly();

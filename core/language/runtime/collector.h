@@ -74,6 +74,10 @@ public:
     /// What `object` holds.
     void visit_held(const Object& object, Visitor& visitor) const;
 
+    /// From now on coroutines that others run end after all else: what a collection has found in use stands
+    /// behind what refers to it (gc.c, `move_unreachable`).
+    void end_awaited_last() noexcept { ends_awaited_last_ = true; }
+
     /// The runtime ends: clears whatever is left.
     void clear_all() noexcept;
 
@@ -97,6 +101,7 @@ private:
     std::size_t bytes_after_everything_ = 0;
     bool collecting_ = false;
     bool needs_room_ = false;
+    bool ends_awaited_last_ = false;
 };
 
 /// Collects: pending(), then how many objects were garbage. With a list these are put there instead of

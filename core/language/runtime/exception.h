@@ -87,6 +87,9 @@ void add_traceback(Runtime& runtime, Exception& exception, Frame& frame);
 Value format_exception_text(Runtime& runtime, const Value& exception);
 /// The source lines of an entry of a traceback with their marks; empty without source.
 [[nodiscard]] std::string source_text(Runtime& runtime, const Traceback& entry);
+/// The report of one that nobody can catch, which the interpreter writes by itself: calls without marks, and
+/// nothing of what led to it.
+[[nodiscard]] std::string format_unraisable(Runtime& runtime, Exception& exception);
 /// Its last line alone: "ValueError: message".
 [[nodiscard]] std::string format_exception_only(Runtime& runtime, Exception& exception);
 

@@ -116,6 +116,10 @@ public:
         return next == 0 ? 0 : next - 1;
     }
     [[nodiscard]] bool is_generator_like() const noexcept { return role != Role::Call; }
+    /// Of a coroutine: whether a task or another one runs it.
+    [[nodiscard]] bool is_awaited() const noexcept {
+        return role == Role::Coroutine && was_awaited && !is_root;
+    }
     /// Of an asynchronous generator: whether it has neither begun nor stands at a `yield` nor ended.
     [[nodiscard]] bool is_in_step() const noexcept {
         return state == State::Running || (state == State::Suspended && expects != Expects::Result);

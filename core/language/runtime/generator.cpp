@@ -244,6 +244,17 @@ Routine close_generator(Runtime& runtime, Ref<Frame> generator) {
     co_return answer;
 }
 
+/// Prints the exception on its way as one that nobody can catch.
+Routine report_unraisable(Runtime& runtime, Value object) {
+    const Ref<Exception> exception(runtime.take_error().as<Exception>());
+    const Value shown = co_await repr(runtime, object);
+    const Value failed = shown.failed() ? runtime.take_error() : Value();
+    const std::string_view name = shown.failed() ? "<object repr() failed>" : shown.as<String>()->view();
+    runtime.output().write(OutputSink::Stream::Error, "Exception ignored in: " + std::string(name) + "\n" +
+                                                          format_unraisable(runtime, *exception));
+    co_return Value::none();
+}
+
 Routine close_each(Runtime& runtime, Ref<List> dropped) {
     for (std::uint32_t i = 0; i < dropped->length(); ++i) {
         Value object = std::exchange((*dropped)[i], Value());
@@ -254,19 +265,26 @@ Routine close_each(Runtime& runtime, Ref<List> dropped) {
             const Value callee = (*handler)[0];
             if (const FutureObject* lost = as_future(callee)) {
                 lost->base().report_loss();
-                if (TaskBase* task = lost->base().as_task()) task->return_to_root();
+                if (TaskBase* task = lost->base().as_task()) {
+                    task->report_destroyed();
+                    task->return_to_root();
+                }
                 continue;
             }
             done = co_await call(runtime, callee, handler->span().subspan(1));
             object = callee;
         } else {
+            const Value* end = object.object()->type()->lookup(runtime.names.dunder_del);
+            const Value function = end != nullptr ? *end : Value();
             done = co_await call_special(runtime, object, runtime.names.dunder_del);
+            if (!function.is_empty()) object = function;
         }
-        if (done.failed()) report_unraisable(runtime, object);
+        if (done.failed()) done = co_await run(runtime, report_unraisable(runtime, object));
     }
     if (runtime.collector().is_due()) {
         const Value collected = co_await collect_due(runtime);
-        if (collected.failed()) report_unraisable(runtime, runtime.collector().hook);
+        if (collected.failed())
+            (void)co_await run(runtime, report_unraisable(runtime, runtime.collector().hook));
     }
     // Whoever was interrupted waits for nothing.
     co_return Value();
@@ -280,16 +298,6 @@ Value close_dropped(Runtime& runtime) {
     runtime.endings.clear();
     runtime.has_endings = false;
     return run(runtime, close_each(runtime, std::move(dropped)));
-}
-
-void report_unraisable(Runtime& runtime, const Value& object) {
-    const Value exception = runtime.take_error();
-    // Without what came before it.
-    exception.as<Exception>()->cause = {};
-    exception.as<Exception>()->context = {};
-    std::string text = "Exception ignored in: " + plain_text(runtime, object) + "\n";
-    text += format_exception(runtime, *exception.as<Exception>());
-    runtime.output().write(OutputSink::Stream::Error, text);
 }
 
 void note_coroutine_origin(Runtime& runtime, Frame& coroutine) {
@@ -352,7 +360,7 @@ bool end_generator(Runtime& runtime, Frame& generator) noexcept {
                                 address_text(&generator) + ">");
         return false;
     }
-    if (generator.role == Frame::Role::AsyncGenerator) {
+    if (generator.is_watched) {
         return runtime.async_generator_hooks != nullptr && runtime.async_generator_hooks->finalize(generator);
     }
     if (generator.state == Frame::State::Created || generator.state == Frame::State::Finished) return false;

@@ -52,9 +52,6 @@ Value awaitable_of(Runtime& runtime, const Value& value, std::uint32_t context);
 /// A new coroutine that awaits any awaitable: what a task needs as its body.
 [[nodiscard]] Ref<Frame> coroutine_awaiting(Runtime& runtime, const Value& awaitable);
 
-/// Prints the exception on its way as one that nobody can catch: "Exception ignored in: ...".
-void report_unraisable(Runtime& runtime, const Value& object);
-
 void define_generator_types(Runtime& runtime);
 
 }  // namespace loopscope::language

@@ -202,7 +202,8 @@ bool is_shown(std::size_t line, std::size_t count, const std::optional<Anchor>& 
 
 }  // namespace
 
-std::string marked_source(const std::vector<std::string_view>& source, const Position& position) {
+std::string marked_source(const std::vector<std::string_view>& source, const Position& position,
+                          bool can_parse) {
     Lines lines;
     for (const std::string_view line : source) lines.push_back(without_space_at_end(line));
     if (std::all_of(lines.begin(), lines.end(), [](std::string_view line) { return line.empty(); }))
@@ -215,7 +216,8 @@ std::string marked_source(const std::vector<std::string_view>& source, const Pos
     Lines segment = lines;
     segment.back() = segment.back().substr(0, end);
     segment.front() = segment.front().substr(std::min(begin, segment.front().size()));
-    std::optional<Anchor> anchor = find_anchor(segment);
+    std::optional<Anchor> anchor;
+    if (can_parse) anchor = find_anchor(segment);
     if (anchor) {
         if (anchor->begin.line == 0) anchor->begin.column += begin;
         if (anchor->end.line == 0) anchor->end.column += begin;
@@ -223,7 +225,7 @@ std::string marked_source(const std::vector<std::string_view>& source, const Pos
     const bool is_part_of_line =
         lines.front().substr(0, begin).find_first_not_of(kSpaces) != std::string_view::npos ||
         lines.back().substr(end).find_first_not_of(kSpaces) != std::string_view::npos;
-    const bool marked = (anchor || is_part_of_line) && !is_only_call(lines, begin, end);
+    const bool marked = (anchor || is_part_of_line) && !(can_parse && is_only_call(lines, begin, end));
 
     std::string text;
     const auto show = [&](std::size_t index) {

@@ -64,24 +64,35 @@ Ref<Module> make_main_module(Runtime& runtime) {
 
 namespace {
 
+/// What has ended runs its last code while the program can run.
+Routine end_dropped(Runtime& runtime) {
+    while (runtime.has_endings) {
+        const Value closed = co_await close_dropped(runtime);
+    }
+    co_return Value::none();
+}
+
 /// Ends what the program's module held, as CPython does when it finalises (pylifecycle.c,
 /// `finalize_modules`):
 /// `__del__` is still called, with all names in place.
 Routine end_main_module(Runtime& runtime, Value last_exception) {
+    runtime.asyncio().left_by.clear();
+    Value ended = co_await collect(runtime, Collector::kOldest, {});
     // `sys.last_exc` has kept it until now, with the frames of its traceback.
     last_exception = {};
+    ended = co_await run(runtime, end_dropped(runtime));
+    runtime.has_no_modules = true;
     const Ref<String> main = runtime.intern("__main__");
     Dict& imported = runtime.modules().imported();
     const std::uint32_t index = imported.find_index(main.get());
     if (index != Dict::kNotFound) {
         const Value dropped = imported.remove(index);
     }
-    runtime.asyncio().left_by.clear();
-    const Value collected = co_await collect(runtime, Collector::kOldest, {});
-    while (runtime.has_endings) {
-        const Value closed = co_await close_dropped(runtime);
-    }
-    co_return Value::none();
+    ended = co_await run(runtime, end_dropped(runtime));
+    runtime.asyncio().end_loops();
+    runtime.collector().end_awaited_last();
+    ended = co_await collect(runtime, Collector::kOldest, {});
+    co_return co_await run(runtime, end_dropped(runtime));
 }
 
 }  // namespace
@@ -102,6 +113,7 @@ Routine run_main(Runtime& runtime, Program* program, Ref<CodeObject> code) {
         const Ref<Exception> exception(raised.as<Exception>());
         if (is_instance(runtime, raised, runtime.types.system_exit)) {
             program->exit_code_ = exit_code_of(runtime, *exception);
+            raised = {};
         } else {
             Value report = co_await format_exception_text(runtime, raised);
             if (auto* text = report.get_if<String>()) {
@@ -117,16 +129,17 @@ Routine run_main(Runtime& runtime, Program* program, Ref<CodeObject> code) {
         }
     }
     // What the last statement dropped still ends while the program can run.
-    while (runtime.has_endings) {
-        const Value closed = co_await close_dropped(runtime);
+    Value ended = co_await run(runtime, end_dropped(runtime));
+    // One that only waits for its threads is ended by whoever interrupts it.
+    program->ended_ = runtime.scheduler().thread_count() > 1;
+    for (const auto& [module, function] :
+         {std::pair("threading", "_shutdown"), {"atexit", "_run_exitfuncs"}}) {
+        if (runtime.modules().imported().find(runtime.intern(module).get()) != nullptr)
+            ended = co_await call_library(runtime, module, function, {});
     }
-    // Other threads go on with it.
-    if (runtime.scheduler().thread_count() == 1) {
-        if (runtime.modules().imported().find(runtime.intern("atexit").get()) != nullptr) {
-            const Value called = co_await call_library(runtime, "atexit", "_run_exitfuncs", {});
-        }
-        const Value ended = co_await run(runtime, end_main_module(runtime, std::move(raised)));
-    }
+    // Threads that nobody waits for go on with it.
+    if (runtime.scheduler().thread_count() == 1)
+        ended = co_await run(runtime, end_main_module(runtime, std::move(raised)));
     program->ended_ = true;
     co_return Value::none();
 }

@@ -266,7 +266,7 @@ void Runtime::warn_of_end(Type* category, std::string_view text, std::string_vie
     if (warn(category, text, true).failed()) {
         const Value raised = take_error();
         std::string report = "Exception ignored in: ";
-        report.append(object).append("\n").append(format_exception(*this, *raised.as<Exception>()));
+        report.append(object).append("\n").append(format_unraisable(*this, *raised.as<Exception>()));
         output_.write(OutputSink::Stream::Error, report);
     }
     error = std::move(kept);
@@ -299,6 +299,7 @@ void Runtime::show_warning(std::string_view place, std::string_view source, std:
     const std::size_t begin = source.find_first_not_of(" \t\f");
     if (begin != std::string_view::npos) {
         const std::size_t end = source.find_last_not_of(" \t\f") + 1;
+        knows_source = true;
         report.append("  ").append(source.substr(begin, end - begin)).append("\n");
         if (has_source)
             report += "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";

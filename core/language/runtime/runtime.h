@@ -155,6 +155,10 @@ public:
     bool has_future_subclasses = false;
     /// The program is over: nothing of it runs any more.
     bool is_ending = false;
+    /// The program's module is gone, and all others count as gone (pylifecycle.c, `finalize_modules`).
+    bool has_no_modules = false;
+    /// A report has shown a line of the program, so that the next one need not read it.
+    bool knows_source = false;
     /// Empty ones of instances that have ended: the next instances take them over with their room.
     std::vector<Ref<Dict>> kept_attributes;
     /// The code of `coroutine_awaiting`, made when first needed.

@@ -104,7 +104,15 @@ std::string notes_text(Runtime& runtime, const Exception& exception) {
     return text;
 }
 
-std::string calls_text(Runtime& runtime, const Exception& exception) {
+/// The line without marks; at the very end nothing can be read any more.
+std::string plain_source(const Runtime& runtime, const Traceback& entry) {
+    const std::string_view line = runtime.source_line(entry.code->file_name->view(), entry.line());
+    const std::size_t begin = line.find_first_not_of(" \t\f");
+    if (begin == std::string_view::npos || runtime.has_no_modules) return {};
+    return "    " + std::string(line.substr(begin)) + "\n";
+}
+
+std::string calls_text(Runtime& runtime, const Exception& exception, bool is_unraisable = false) {
     // A cancellation came through the loop's own calls, which are not shown.
     if (!exception.traceback && exception.type() != runtime.types.cancelled_error) return {};
     std::string text = "Traceback (most recent call last):\n";
@@ -129,7 +137,8 @@ std::string calls_text(Runtime& runtime, const Exception& exception) {
         text += "  File \"";
         text.append(entry->code->file_name->view()).append("\", line ");
         text.append(std::to_string(entry->line())).append(", in ").append(entry->code->name->view());
-        text.append("\n").append(source_text(runtime, *entry));
+        text.append("\n").append(is_unraisable ? plain_source(runtime, *entry)
+                                               : source_text(runtime, *entry));
     }
     end_repeats();
     return text;
@@ -263,12 +272,13 @@ Routine format_with_texts(Runtime& runtime, Value exception) {
 }  // namespace
 
 std::string source_text(Runtime& runtime, const Traceback& entry) {
+    runtime.knows_source = true;
     const Position& position = entry.position();
     std::vector<std::string_view> lines;
     for (std::uint32_t line = position.line; line <= std::max(position.line, position.end_line); ++line) {
         lines.push_back(runtime.source_line(entry.code->file_name->view(), line));
     }
-    return marked_source(lines, position);
+    return marked_source(lines, position, !runtime.has_no_modules);
 }
 
 std::string format_exception(Runtime& runtime, Exception& exception) {
@@ -276,6 +286,11 @@ std::string format_exception(Runtime& runtime, Exception& exception) {
     Report report(runtime, none);
     report.add(exception);
     return report.take();
+}
+
+std::string format_unraisable(Runtime& runtime, Exception& exception) {
+    return calls_text(runtime, exception, true) + shown_type(runtime, exception) + ": " +
+           text_of(runtime, exception, {}) + "\n";
 }
 
 std::string format_exception_only(Runtime& runtime, Exception& exception) {

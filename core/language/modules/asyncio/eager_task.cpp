@@ -1,5 +1,6 @@
 #include "language/modules/asyncio/eager_task.h"
 
+#include "language/modules/asyncio/event_loop_object.h"
 #include "language/modules/asyncio/future_object.h"
 #include "language/runtime/foreign_error.h"
 #include "language/runtime/frame.h"
@@ -31,7 +32,12 @@ public:
     std::uint32_t line() const noexcept override { return 0; }
     void abandon() noexcept override {
         // Refused, as the calls are too deep already: it is an error, and no loss.
-        if (!begun_) task_.set_log_destroy_pending(false);
+        if (!begun_) {
+            task_.set_log_destroy_pending(false);
+            Object* coroutine = coroutine_of(task_);
+            if (coroutine != nullptr && coroutine->kind() == Kind::Frame)
+                static_cast<Frame*>(coroutine)->finish();
+        }
         delete this;
     }
     Frame* as_frame() noexcept override { return outer_frame(); }

@@ -143,6 +143,11 @@ void FutureObject::traverse(Visitor& visitor) const {
     if (future_ == nullptr) return;
     if (const TaskBase* task = future_->as_task()) {
         if (const FutureBase* awaited = task->kept_waiting_on()) visit_object_of(*awaited);
+        // A timer's future refers to the task in vain once its loop is closed.
+        const FutureBase* awaited = task->waiting_on();
+        if (awaited != nullptr && as_tagged<const Future<Value>>(awaited) == nullptr &&
+            awaited->loop().is_closed())
+            visitor.visit(const_cast<FutureObject*>(this));
         visitor.visit(task_coroutine());
     }
     if (!future_->done()) {

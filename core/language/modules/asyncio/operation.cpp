@@ -33,6 +33,10 @@ public:
         frame_->is_root = false;
         frame_->begin_chain();
     }
+    /// Nobody else has been asked to await what has not begun.
+    ~CoroutineBody() {
+        if (frame_->state == Frame::State::Created) frame_->was_awaited = false;
+    }
 
     [[nodiscard]] ClassTag class_tag() const noexcept override { return &kClassTag<CoroutineBody>; }
     [[nodiscard]] Frame& frame() const noexcept { return *frame_; }

@@ -79,6 +79,13 @@ bool AsyncioState::interrupt_main_task() {
     return true;
 }
 
+void AsyncioState::end_loops() {
+    const Value& current = current_loop(main_thread_);
+    for (const auto& loop : runtime_.scheduler().loops()) {
+        if (!current.is_same(loop_object(*loop))) (void)loop->close(kNoSource);
+    }
+}
+
 /// Where reports go once the program has imported logging; empty before that.
 Value logging_report(Runtime& runtime) {
     const Value* logging = runtime.modules().imported().find(runtime.intern("logging").get());
@@ -99,10 +106,26 @@ void AsyncioReports::log(int level, std::string_view text) {
 }
 
 void AsyncioReports::exception(EventLoop& loop, const ExceptionContext& context) {
+    // What the policy keeps to the very end has nobody left to tell.
+    if (runtime_.is_ending) return;
     const Value loop_value = loop_object(runtime_, loop);
-    const bool is_plain = exception_handler_of(loop_value).is_empty() && logging_report(runtime_).is_empty();
+    const bool has_handler = !exception_handler_of(loop_value).is_empty();
+    const Value raised = context.exception ? exception_from(runtime_, context.exception) : Value();
+    const bool has_traceback = context.exception && raised.as<Exception>()->traceback;
+    if (runtime_.has_no_modules && !runtime_.knows_source && !has_handler && has_traceback) {
+        // A traceback cannot be made without reading the source, which cannot be imported any more.
+        runtime_.output().write(
+            OutputSink::Stream::Error,
+            "--- Logging error ---\n--- Logging error ---\nException ignored in: <bound method "
+            "BaseEventLoop.call_exception_handler of " +
+                plain_text(runtime_, loop_value) +
+                ">\nTraceback (most recent call last):\n"
+                "ImportError: sys.meta_path is None, Python is likely shutting down\n");
+        return;
+    }
+    const bool is_plain = !has_handler && logging_report(runtime_).is_empty();
     const Value* handler = runtime_.types.event_loop->lookup(runtime_.intern("call_exception_handler").get());
-    if (!runtime_.is_ending && !is_plain && handler != nullptr) {
+    if (!is_plain && handler != nullptr) {
         // It may come from an object's end: the program's code runs at the next safe moment.
         runtime_.add_ending(
             Value(make_tuple(runtime_, {*handler, loop_value, Value(context_dict(runtime_, context))})));
@@ -116,11 +139,9 @@ void AsyncioReports::exception(EventLoop& loop, const ExceptionContext& context)
     }
     if (context.task) text += "task: " + future_text(runtime_, *context.task) + "\n";
     if (context.exception) {
-        const Value exception = exception_from(runtime_, context.exception);
         // The loop's own frames are not shown, but they were there.
-        if (context.handle && !exception.as<Exception>()->traceback)
-            text += "Traceback (most recent call last):\n";
-        text += format_exception(runtime_, *exception.as<Exception>());
+        if (context.handle && !has_traceback) text += "Traceback (most recent call last):\n";
+        text += format_exception(runtime_, *raised.as<Exception>());
     }
     runtime_.output().write(OutputSink::Stream::Error, text);
 }

@@ -78,6 +78,9 @@ public:
     /// loop's own frames, which have the task: in CPython the collector ends both, at the program's end as a
     /// rule.
     std::vector<Ref<FutureBase>> left_by;
+    /// The program's module is gone: what nothing else refers to ends, its loops too, and those close
+    /// (base_events.py, `__del__`). The policy keeps the current one to the very end.
+    void end_loops();
     /// Whether any loop was ever given a task factory: until then nobody looks for one.
     bool has_task_factory = false;
     /// Whether methods of the loop were replaced, so that `asyncio.run` must end by them.
