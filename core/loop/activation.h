@@ -20,6 +20,7 @@ namespace loopscope {
 class AwaitLinks;
 class FutureBase;
 class Thread;
+class Tracer;
 
 /// Where an activation stands and what it holds, as text: the inspector's and the trace's view of it.
 struct ActivationSnapshot {
@@ -61,6 +62,8 @@ public:
     [[nodiscard]] virtual bool is_library() const noexcept { return line() == 0; }
     /// The source file of that line, which lives as long as the program; null for the program's own.
     [[nodiscard]] virtual const char* file() const noexcept { return nullptr; }
+    /// Both as a field of the trace, in one question; 0 for a library's code.
+    [[nodiscard]] virtual std::uint32_t trace_line(Tracer& tracer) const;
 
     /// The operation of asyncio whose code it is, so that what it does is told as done through that: a task
     /// group's, a runner's... Task for the program's own code.

@@ -93,7 +93,7 @@ public:
     [[nodiscard]] Clock& clock() const noexcept { return clock_; }
     [[nodiscard]] double now() const { return clock_.now(); }
     /// Work units that all threads have used so far, to the unit even in the middle of a slice.
-    [[nodiscard]] std::int64_t work() const noexcept {
+    [[nodiscard, gnu::always_inline]] std::int64_t work() const noexcept {
         return work_ + (running_ != nullptr ? slice_units_ - running_->unused() : 0);
     }
     /// Whether a context variable was ever set: until then, nobody looks for contexts.

@@ -11,8 +11,9 @@ class AwaitedPlace final : public AwaitLinks {
 public:
     AwaitedPlace(const TaskBase& task, const FutureBase& awaited) {
         awaited.tell_links(*this);
-        const std::vector<const Activation*> stack = task.stack();
-        for (auto each = stack.rbegin(); each != stack.rend() && !found_; ++each) (*each)->tell_links(*this);
+        const Activation* each = task.innermost();
+        for (; each != nullptr && each != &task.future() && !found_; each = each->caller())
+            each->tell_links(*this);
     }
     const void* identity = nullptr;
     std::uint32_t holder = 0;
@@ -30,6 +31,20 @@ private:
 
 constexpr bool is_place(WaitKind wait) {
     return wait >= WaitKind::Lock && wait <= WaitKind::Queue;
+}
+
+/// Out of line, so that a bare turn's way is short.
+[[gnu::noinline]] void trace_waiting(Tracer& tracer, const TaskBase& task, const FutureBase& awaited,
+                                     std::uint32_t label, std::uint32_t line) {
+    std::uint32_t place = 0;
+    std::uint32_t holder = 0;
+    if (is_place(awaited.wait_kind())) {
+        const AwaitedPlace at(task, awaited);
+        if (at.identity != nullptr) place = tracer.place(at.identity);
+        holder = at.holder;
+    }
+    tracer.emit(TraceKind::TaskSuspended,
+                {task.future().id(), field(awaited.wait_kind()), awaited.id(), label, line, place, holder});
 }
 
 }  // namespace
@@ -101,20 +116,12 @@ void TaskBase::trace_woken(const FutureBase& by) const {
 
 void TaskBase::trace_suspended(const FutureBase* awaited) const {
     Tracer& tracer = future().loop().tracer_;
-    std::uint32_t line = tracer.line(innermost_);
+    const std::uint32_t line = tracer.line(innermost_);
     if (awaited == nullptr) {
         tracer.emit(TraceKind::TaskSuspended, {future().id(), field(WaitKind::Yield), 0, 0, line, 0, 0});
-        return;
+    } else {
+        trace_waiting(tracer, *this, *awaited, awaited->wait_label(), line);
     }
-    std::uint32_t place = 0;
-    std::uint32_t holder = 0;
-    if (is_place(awaited->wait_kind())) {
-        const AwaitedPlace at(*this, *awaited);
-        if (at.identity != nullptr) place = tracer.place(at.identity);
-        holder = at.holder;
-    }
-    tracer.emit(TraceKind::TaskSuspended, {future().id(), field(awaited->wait_kind()), awaited->id(),
-                                           awaited->wait_label(), line, place, holder});
 }
 
 void TaskBase::trace_swallowed() const {

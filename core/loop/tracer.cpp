@@ -1,7 +1,7 @@
 #include "loop/tracer.h"
 
 #include <algorithm>
-#include <cmath>
+#include <bit>
 #include <cstring>
 #include <limits>
 
@@ -59,12 +59,6 @@ std::uint32_t* Tracer::begin_event(TraceKind kind, std::size_t fields) {
     return event + kHeaderWords;
 }
 
-void Tracer::emit(TraceKind kind, std::initializer_list<std::uint32_t> fields) {
-    if (std::uint32_t* words = begin_event(kind, fields.size())) {
-        for (std::uint32_t word : fields) *words++ = word;
-    }
-}
-
 std::uint32_t Tracer::place(const void* identity) {
     const std::size_t known = places_.find(identity);
     if (known == places_.size()) places_.add(identity);
@@ -100,9 +94,13 @@ std::uint32_t Tracer::line(const std::source_location& where) {
 
 std::uint32_t Tracer::line(const Activation* innermost) {
     for (const Activation* each = innermost; each != nullptr; each = each->caller()) {
-        if (!each->is_library()) return line(each->file(), each->line());
+        if (const std::uint32_t line = each->trace_line(*this); line != 0) return line;
     }
     return 0;
+}
+
+std::uint32_t Activation::trace_line(Tracer& tracer) const {
+    return is_library() ? 0 : tracer.line(file(), line());
 }
 
 std::uint32_t Tracer::line(const char* file, std::uint32_t line) {
@@ -118,27 +116,14 @@ std::uint32_t Tracer::line(const char* file, std::uint32_t line) {
 }
 
 std::uint64_t Tracer::nanoseconds(double seconds) noexcept {
-    double nanoseconds = seconds * 1e9;
+    const double nanoseconds = seconds * 1e9;
     if (!(nanoseconds > 0)) return 0;
+    // Added to this, a number is rounded, and its units are the sum's last bits: quicker than to convert it.
+    constexpr double kWhole = 1ull << 52;
+    if (nanoseconds < kWhole)
+        return std::bit_cast<std::uint64_t>(nanoseconds + kWhole) - std::bit_cast<std::uint64_t>(kWhole);
     if (nanoseconds >= 1.8e19) return std::numeric_limits<std::uint64_t>::max();
-    return static_cast<std::uint64_t>(std::round(nanoseconds));
-}
-
-std::string seconds_text(double seconds, int decimals) {
-    if (std::isnan(seconds)) return "nan";
-    if (seconds < 0) return "-" + seconds_text(-seconds, decimals);
-    if (seconds > 1e12) return std::isinf(seconds) ? "inf" : "1e12 or more";
-    std::uint64_t scale = 1;
-    for (int i = 0; i < decimals; ++i) scale *= 10;
-    auto units = static_cast<std::uint64_t>(std::llround(seconds * static_cast<double>(scale)));
-    std::string text = std::to_string(units / scale);
-    if (std::uint64_t rest = units % scale; rest != 0) {
-        std::string digits = std::to_string(rest);
-        digits.insert(0, static_cast<std::size_t>(decimals) - digits.size(), '0');
-        digits.erase(digits.find_last_not_of('0') + 1);
-        text += "." + digits;
-    }
-    return text;
+    return static_cast<std::uint64_t>(nanoseconds);
 }
 
 }  // namespace loopscope

@@ -4,12 +4,12 @@
 #pragma once
 
 #include <cstdint>
-#include <initializer_list>
 #include <memory>
 #include <source_location>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "loop/identity_index.h"
@@ -69,7 +69,11 @@ public:
     void set_thread(Thread* thread) noexcept { thread_ = thread; }
 
     /// Writes an event. Call it only while `on()`; a time takes two fields (`time_words`).
-    void emit(TraceKind kind, std::initializer_list<std::uint32_t> fields);
+    template <std::size_t Count>
+    [[gnu::always_inline]] void emit(TraceKind kind, const std::uint32_t (&fields)[Count]) {
+        if (std::uint32_t* words = begin_event(kind, Count))
+            write(words, fields, std::make_index_sequence<Count>());
+    }
 
     /// The number that stands for `text` in a field; a text that is new is written first. 0 stands for no
     /// text.
@@ -83,6 +87,7 @@ public:
     /// has one, for library coroutines have none.
     [[nodiscard]] std::uint32_t line(const std::source_location& where);
     [[nodiscard]] std::uint32_t line(const Activation* innermost);
+    [[nodiscard]] std::uint32_t line(const char* file, std::uint32_t line);
 
     /// Seconds as the trace's nanoseconds; infinity and all beyond is the greatest number.
     [[nodiscard]] static std::uint64_t nanoseconds(double seconds) noexcept;
@@ -90,7 +95,12 @@ public:
 private:
     static constexpr std::size_t kRememberedTexts = 4096;
 
-    [[nodiscard]] std::uint32_t line(const char* file, std::uint32_t line);
+    /// Field by field, so that none lies in memory before.
+    template <std::size_t... Index>
+    [[gnu::always_inline]] static void write(std::uint32_t* words, const std::uint32_t* fields,
+                                             std::index_sequence<Index...>) {
+        ((words[Index] = fields[Index]), ...);
+    }
     void forget_texts() noexcept;
     std::uint32_t* begin_event(TraceKind kind, std::size_t fields);
 

@@ -49,7 +49,7 @@ void CodeGenerator::enter(UnitKind kind, const Scope& scope, std::string_view na
     CodeObject& code = *unit.code;
     code.name = runtime_.intern(name);
     code.qualified_name = runtime_.intern(unit.qualified_name);
-    code.file_name = file_name_;
+    code.set_file(file_name_);
     code.first_line = first_line;
     code.documentation = Value::none();
     code.is_module = kind == UnitKind::Module;

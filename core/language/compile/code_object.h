@@ -67,7 +67,7 @@ public:
 
     Ref<String> name;
     Ref<String> qualified_name;
-    Ref<String> file_name;
+    Ref<String> file_name;  ///< by `set_file`
     std::uint32_t first_line = 1;
 
     // Parameters, in the order of the first locals: positional-only, positional, keyword-only, *args,
@@ -104,6 +104,14 @@ public:
         return static_cast<std::uint32_t>(local_names.size());
     }
 
+    void set_file(Ref<String> file) noexcept {
+        constexpr std::string_view kLibrary = "<frozen ";
+        is_library_ = file->view().starts_with(kLibrary);
+        file_name = std::move(file);
+    }
+    /// Of the library's own modules: tracebacks and the trace show nothing of it.
+    [[nodiscard]] bool is_library() const noexcept { return is_library_; }
+
     /// The number of arguments of the simplest call, which only puts them into the first locals: all
     /// parameters take positions, and running the code begins at once. kNoPlainCall when it has no such call.
     [[nodiscard]] std::uint32_t plain_argument_count() const noexcept { return plain_argument_count_; }
@@ -119,6 +127,7 @@ public:
 
 private:
     std::uint32_t plain_argument_count_ = kNoPlainCall;
+    bool is_library_ = false;
 };
 
 }  // namespace loopscope::language

@@ -11,8 +11,7 @@ std::vector<StackEntry> call_stack(Runtime& runtime, std::size_t most) {
     std::vector<StackEntry> calls;
     const auto add_from = [&](Frame* frame) {
         for (; frame != nullptr && calls.size() < most; frame = frame->outer_frame()) {
-            if (!frame->code->file_name->view().starts_with("<frozen "))
-                calls.push_back({Ref<CodeObject>(frame->code), frame->line()});
+            if (!frame->code->is_library()) calls.push_back({Ref<CodeObject>(frame->code), frame->line()});
         }
     };
     add_from(runtime.frame);

@@ -152,6 +152,10 @@ std::uint32_t Frame::line() const noexcept {
     return code->first_line;
 }
 
+std::uint32_t Frame::trace_line(Tracer&) const {
+    return code->is_library() ? 0 : Frame::line();
+}
+
 void Frame::abandon() noexcept {
     if (is_root) {
         if (runtime_.thread != nullptr && runtime_.thread->driver() == this)

@@ -135,7 +135,8 @@ public:
     template <class Function>
     void for_each_variable(Function function) const;
     std::uint32_t line() const noexcept override;
-    bool is_library() const noexcept override;
+    bool is_library() const noexcept override { return code->is_library(); }
+    std::uint32_t trace_line(Tracer&) const override;
     CauseKind acts_through() const noexcept override;
     FutureBase* awaited() const noexcept override;
     void tell_links(AwaitLinks& links) const override;

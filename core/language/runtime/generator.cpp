@@ -503,7 +503,7 @@ Ref<Frame> coroutine_awaiting(Runtime& runtime, const Value& awaitable) {
         Ref<CodeObject> code = runtime.heap().make<CodeObject>(runtime.types.code);
         code->name = runtime.intern("_wrap_awaitable");
         code->qualified_name = runtime.intern("ensure_future.<locals>._wrap_awaitable");
-        code->file_name = runtime.intern("<frozen asyncio.tasks>");
+        code->set_file(runtime.intern("<frozen asyncio.tasks>"));
         code->first_line = 736;
         code->positional_count = 1;
         code->is_coroutine = true;

@@ -125,7 +125,7 @@ std::string calls_text(Runtime& runtime, const Exception& exception, bool is_unr
                 (hidden == 1 ? "" : "s") + "]\n";
     };
     for (const Traceback* entry = exception.traceback.get(); entry != nullptr; entry = entry->next.get()) {
-        if (entry->code->file_name->view().starts_with("<frozen ")) continue;
+        if (entry->code->is_library()) continue;
         const bool same =
             previous != nullptr && previous->code == entry->code && previous->line() == entry->line();
         if (!same) {

@@ -15,16 +15,11 @@ namespace loopscope::language {
 
 namespace {
 
-bool is_of_library(const CodeObject& code) {
-    constexpr std::string_view kLibrary = "<frozen ";
-    return code.file_name->view().starts_with(kLibrary);
-}
-
 /// The module of asyncio that code of the library stands in: "locks". Empty for all other code.
 std::string_view asyncio_module(const CodeObject& code) {
     constexpr std::string_view kAsyncio = "<frozen asyncio.";
     const std::string_view file = code.file_name->view();
-    if (!file.starts_with(kAsyncio)) return {};
+    if (!code.is_library() || !file.starts_with(kAsyncio)) return {};
     return file.substr(kAsyncio.size(), file.size() - kAsyncio.size() - 1);
 }
 
@@ -96,10 +91,6 @@ Handle::Purpose purpose_of(const Value& callback) {
     if (name == "Timeout") return {WaitKind::Timeout, own_future(*receiver, "_task")};
     if (name == "TaskGroup") return {WaitKind::TaskGroup, own_future(*receiver, "_parent_task")};
     return {wait_kind_of(name), nullptr};
-}
-
-bool Frame::is_library() const noexcept {
-    return is_of_library(*code);
 }
 
 CauseKind Frame::acts_through() const noexcept {

@@ -312,7 +312,7 @@ Ref<CodeObject> make_code(Runtime& runtime, const Value& self) {
     Ref<CodeObject> code = runtime.heap().make<CodeObject>(runtime.types.code);
     code->name = Ref<String>(operation_name(runtime, self).as<String>());
     code->qualified_name = Ref<String>(operation_qualified_name(runtime, self).as<String>());
-    code->file_name = runtime.intern(operation.definition().file);
+    code->set_file(runtime.intern(operation.definition().file));
     code->first_line = operation.definition().first_line;
     code->is_optimized = true;
     code->documentation = Value::none();
