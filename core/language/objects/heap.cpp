@@ -107,6 +107,12 @@ void* Heap::allocate_large(std::size_t bytes, bool is_object) {
     return block + 1;
 }
 
+bool Heap::over_bound() noexcept {
+    if (in_use_ > limit_) return in_use_ > bound_;
+    if (in_use_ <= limit_ - handler_room()) bound_ = limit_;
+    return false;
+}
+
 void Heap::charge(std::size_t bytes) const noexcept {
     if (thread_ != nullptr) thread_->charge(static_cast<std::int64_t>(bytes / kBytesPerUnit));
 }

@@ -101,12 +101,7 @@ public:
     [[nodiscard]] bool has_room(std::size_t bytes) const noexcept {
         return bytes <= bound_ && in_use_ <= bound_ - bytes;
     }
-    [[nodiscard]] bool over_limit() noexcept {
-        if (in_use_ > limit_) return in_use_ > bound_;
-        if (bound_ != limit_ && in_use_ <= limit_ - handler_room()) [[unlikely]]
-            bound_ = limit_;
-        return false;
-    }
+    [[nodiscard]] bool over_limit() noexcept { return bound_ == limit_ ? in_use_ > limit_ : over_bound(); }
     /// MemoryError is on its way: its handler gets a little room beyond the limit to work in, until as much
     /// is given back, for its traceback still holds what filled the memory. One that goes on taking gets no
     /// more once a quarter too much is in use.
@@ -182,6 +177,8 @@ private:
         cells[index] = new (cell) FreeCell{next | kFree | listed << kListedShift};
     }
     [[nodiscard]] std::size_t handler_room() const noexcept { return limit_ / 32; }
+    /// `over_limit` while a MemoryError is handled.
+    [[nodiscard]] bool over_bound() noexcept;
     [[nodiscard]] static FreeCell* next_of(std::uintptr_t word) noexcept {
         return reinterpret_cast<FreeCell*>(word & ~kTagBits);
     }

@@ -86,13 +86,16 @@ bool Frame::finalize() noexcept {
 
 Activation* Frame::resume(Thread& thread) {
     runtime_.thread = &thread;
-    if (state == State::Finished) [[unlikely]] {
-        // Closed by somebody else than the task that runs it.
-        runtime_.frame = nullptr;
-        runtime_.returned = runtime_.raise(Message::CannotReuseCoroutine);
-        return caller();
-    }
+    if (state == State::Finished) [[unlikely]]
+        return resume_ended();
     return interpret(runtime_, *this, thread);
+}
+
+/// Closed by somebody else than the task that runs it. Out of line: `resume` is short.
+[[gnu::noinline]] Activation* Frame::resume_ended() {
+    runtime_.frame = nullptr;
+    runtime_.returned = runtime_.raise(Message::CannotReuseCoroutine);
+    return caller();
 }
 
 Activation* Frame::raise(Thread& thread, Error error) {

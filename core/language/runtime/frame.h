@@ -143,10 +143,11 @@ public:
     void abandon() noexcept override;
     Frame* as_frame() noexcept override { return this; }
 
-    /// Delegate waits for another turn of the loop, and not for the awaitable on the stack.
-    void wait_for_turn() noexcept {
+    /// Delegate waits for another turn of the loop, and not for the awaitable on the stack, which this
+    /// answers.
+    [[nodiscard]] Value wait_for_turn() noexcept {
         expects = Expects::Turn;
-        (--stack_top)->~Value();
+        return std::move(*--stack_top);
     }
 
     /// A generator or coroutine has returned, failed or been closed: it lets go of its values, unless a
@@ -206,6 +207,7 @@ private:
     void drop_to(const Value* bottom) noexcept {
         while (stack_top > bottom) (--stack_top)->~Value();
     }
+    [[nodiscard]] Activation* resume_ended();
     void remain() noexcept;
     /// Answers the frame object of its caller.
     [[nodiscard]] Value end_with_variables() noexcept;

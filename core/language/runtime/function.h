@@ -118,9 +118,9 @@ public:
         missing = signature_->positional - count;
         if (missing > signature_->defaults_in_row || !signature_->takes_row || !receiver.is_empty())
             return false;
-        if (count == 0) return owner == nullptr;
-        return owner == nullptr ||
-               (!takes_class && arguments[0].is_object() && arguments[0].object()->type() == owner);
+        if (owner == nullptr) return true;
+        return count != 0 && !takes_class && arguments[0].is_object() &&
+               arguments[0].object()->type() == owner;
     }
 
     Value receiver;         ///< empty when unbound

@@ -171,7 +171,9 @@ resumed:
     LOAD();
     {
         expects = std::exchange(frame->expects, Frame::Expects::Nothing);
-        if (expects != Frame::Expects::Nothing) {
+        if (expects == Frame::Expects::Turn && pc->opcode() == Opcode::Pop && runtime.returned.is_empty()) {
+            ++pc;
+        } else if (expects != Frame::Expects::Nothing) {
             if (expects == Frame::Expects::Awaited) {
                 result = static_cast<Awaitable*>(sp[-1].object())->finish(runtime);
                 runtime.returned = Value();
@@ -372,6 +374,16 @@ next_instruction:
                 if (found == nullptr) [[unlikely]] {
                     result = raise_name_error(runtime, code->sites[instruction.operand()].name.get());
                     goto failed;
+                }
+                if (pc->opcode() == Opcode::LoadMethod) {
+                    // A function of a module.
+                    if (const Value* attribute =
+                            cached_module_attribute(*found, code->sites[pc->operand()])) {
+                        ++pc;
+                        push(sp, *attribute);
+                        push(sp, Value());
+                        continue;
+                    }
                 }
                 push(sp, *found);
                 if (pc->opcode() == Opcode::PushEmpty) {
@@ -596,6 +608,10 @@ next_instruction:
                 thread.charge(1);
                 if (thread.budget() <= 0 || runtime.has_endings) [[unlikely]]
                     goto interrupted;
+                if (pc->opcode() == Opcode::ForIterate) {
+                    frame->next_instruction = ++pc;
+                    goto for_iterate;
+                }
                 continue;
             case Opcode::JumpIfFalse:
             case Opcode::JumpIfTrue: {
@@ -648,6 +664,7 @@ next_instruction:
             case Opcode::GetIterator:
                 result = iterate(runtime, sp[-1]);
                 FINISH(1);
+            for_iterate:
             case Opcode::ForIterate: {
                 const Value& iterator = sp[-1];
                 if (iterator.is<Iterator>()) {
@@ -686,7 +703,7 @@ next_instruction:
                 }
                 if (result->is_exhausted()) {
                     drop(sp);
-                    pc = code->instructions.data() + instruction.operand();
+                    pc = code->instructions.data() + pc[-1].operand();
                     continue;
                 }
                 expects = Frame::Expects::Item;
@@ -727,7 +744,14 @@ next_instruction:
                 if (native != nullptr && native->takes_as_they_are(values, count, missing)) {
                     for (std::uint32_t i = 0; i < missing; ++i) push(sp, Value());
                     result = native->pointer()(runtime, values);
-                    FINISH(instruction.operand() + 2 + missing);
+                    drop(sp, instruction.operand() + missing);
+                    drop(sp);
+                    drop(sp);
+                    if (!result->is_value()) goto not_a_value;
+                    push(sp, result.take());
+                    if (pc->opcode() != Opcode::GetAwaitable) continue;
+                    frame->next_instruction = ++pc;
+                    goto get_awaitable;
                 }
                 result = call(runtime, callable, Arguments{values, count, nullptr});
                 FINISH(instruction.operand() + 2);
@@ -816,9 +840,14 @@ next_instruction:
                 frame->state = Frame::State::Suspended;
                 frame->innermost = frame;
                 return frame->caller();
+            get_awaitable:
             case Opcode::GetAwaitable:
+                if (!runtime.has_future_subclasses && as_awaitable(sp[-1]) != nullptr) {
+                    ++pc;
+                    goto begin_awaitable;
+                }
                 if (!is_driven_itself(runtime, sp[-1])) {
-                    result = awaitable_of(runtime, sp[-1], instruction.operand());
+                    result = awaitable_of(runtime, sp[-1], pc[-1].operand());
                     FINISH(1);
                 }
                 ++pc;
@@ -847,15 +876,7 @@ next_instruction:
                     frame = generator;
                     goto resumed;
                 }
-                if (Awaitable* awaitable = as_awaitable(target)) {
-                    frame->expects = Frame::Expects::Awaited;
-                    frame->state = Frame::State::Suspended;
-                    if (Activation* next = awaitable->begin(runtime, *frame)) return next;
-                    frame->state = Frame::State::Running;
-                    frame->expects = Frame::Expects::Nothing;
-                    result = awaitable->finish(runtime);
-                    FINISH(1);
-                }
+                if (as_awaitable(target) != nullptr) goto begin_awaitable;
                 result = next(runtime, target);
                 goto step_delegate;
             }
@@ -978,6 +999,22 @@ enter_plain_callee:
         goto failed;
     }
     goto next_instruction;
+
+begin_awaitable: {
+    if (thread.budget() <= 0) [[unlikely]] {
+        --pc;
+        goto interrupted;
+    }
+    SAVE();
+    auto* awaitable = static_cast<Awaitable*>(sp[-1].object());
+    frame->expects = Frame::Expects::Awaited;
+    frame->state = Frame::State::Suspended;
+    if (Activation* next = awaitable->begin(runtime, *frame)) return next;
+    frame->state = Frame::State::Running;
+    frame->expects = Frame::Expects::Nothing;
+    result = awaitable->finish(runtime);
+    FINISH(1);
+}
 
 step_delegate:
     // `yield from` and `await` over an iterator: `result` is its next answer.

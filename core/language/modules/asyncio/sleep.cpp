@@ -22,18 +22,31 @@ Coroutine<Value> sleep(double delay, Value result) {
     co_return result;
 }
 
+// Out of line, so that the common ways of each sleep are short.
+
+[[gnu::noinline]] Value new_sleep(Runtime& runtime) {
+    return Value(runtime.heap().make<SleepOperation>(runtime.types.operation));
+}
+
+[[gnu::noinline]] Value sleep_for_no_plain_number(Runtime& runtime, const Value& delay, Value result) {
+    double seconds = 0;
+    if (!to_seconds(delay, seconds)) return call_library(runtime, "asyncio.refusals", "sleep", {delay});
+    return SleepOperation::make(runtime, seconds, std::move(result));
+}
+
 }  // namespace
 
 SleepOperation::SleepOperation(Type* type) : Operation(type, kSleep, Coroutine<Value>()) {}
 
 Value SleepOperation::make(Runtime& runtime, double delay, Value result) {
-    Ref<SleepOperation> sleep = std::move(runtime.asyncio().kept_sleep);
-    if (!sleep) sleep = runtime.heap().make<SleepOperation>(runtime.types.operation);
-    if (result.is_object()) runtime.heap().track(*sleep);
-    sleep->become_new(delay <= 0 ? kTurn : kSleep);
-    sleep->delay_ = delay;
-    sleep->result_ = std::move(result);
-    return Value(std::move(sleep));
+    Value made = std::move(runtime.asyncio().kept_sleep);
+    if (made.is_empty()) made = new_sleep(runtime);
+    auto& sleep = *static_cast<SleepOperation*>(made.object());
+    if (result.is_object()) runtime.heap().track(sleep);
+    sleep.become_new(delay <= 0 ? kTurn : kSleep);
+    sleep.delay_ = delay;
+    sleep.result_ = std::move(result);
+    return made;
 }
 
 void SleepOperation::become_coroutine() {
@@ -46,8 +59,8 @@ Activation* SleepOperation::begin(Runtime& runtime, Frame& frame) {
     Thread& thread = *runtime.thread;
     if (delay_ <= 0 && result_.is_none() && references() == 1 && !is_weakly_referenced()) {
         // Nobody will ask it for anything any more.
-        if (LOOPSCOPE_KEEPS_BLOCKS) runtime.asyncio().kept_sleep = Ref<SleepOperation>(this);
-        frame.wait_for_turn();
+        Value ended = frame.wait_for_turn();
+        if (LOOPSCOPE_KEEPS_BLOCKS) runtime.asyncio().kept_sleep = std::move(ended);
         return thread.suspend(frame, nullptr);
     }
     return sleeper_.begin(delay_, thread, frame, failed_);
@@ -74,11 +87,13 @@ bool to_seconds(const Value& value, double& seconds) {
 }
 
 Value sleep_function(Runtime& runtime, Value* arguments) {
+    const Value& delay = arguments[0];
     Value result = arguments[1].is_empty() ? Value::none() : std::move(arguments[1]);
-    double delay = 0;
-    if (!to_seconds(arguments[0], delay))
-        return call_library(runtime, "asyncio.refusals", "sleep", {arguments[0]});
-    return SleepOperation::make(runtime, delay, std::move(result));
+    if (!delay.is_small_integer() && !delay.is_number())
+        return sleep_for_no_plain_number(runtime, delay, std::move(result));
+    const double seconds =
+        delay.is_small_integer() ? static_cast<double>(delay.small_integer()) : delay.number();
+    return SleepOperation::make(runtime, seconds, std::move(result));
 }
 
 }  // namespace loopscope::language

@@ -72,8 +72,8 @@ public:
         CauseKind through = CauseKind::Task;
     };
     FactoryCall factory_call;
-    /// For the next `asyncio.sleep`; null for none.
-    Ref<SleepOperation> kept_sleep;
+    /// A SleepOperation for the next `asyncio.sleep`; empty for none.
+    Value kept_sleep;
     /// Tasks that have ended with SystemExit or KeyboardInterrupt. The error's traceback goes through the
     /// loop's own frames, which have the task: in CPython the collector ends both, at the program's end as a
     /// rule.
