@@ -1,7 +1,7 @@
 """memoryview: the bytes of another object, without a copy. Imported before a program that names it."""
 
 import sys
-from _sys import show_as
+from _sys import export, show_as
 
 _SIZES = {"B": 1, "b": 1, "c": 1, "?": 1, "H": 2, "h": 2, "I": 4, "i": 4, "L": 8, "l": 8, "Q": 8, "q": 8}
 _none_given = object()
@@ -9,23 +9,23 @@ _none_given = object()
 
 class memoryview:
     __module__ = "builtins"
-    __slots__ = ("_obj", "_places", "_format", "_readonly", "__weakref__")
+    __slots__ = ("_obj", "_places", "_format", "_readonly", "_export", "__weakref__")
 
     def __new__(cls, object=_none_given):
         if object is _none_given:
             raise TypeError("memoryview() missing required argument 'object' (pos 1)")
         self = super().__new__(cls)
         if type(object) is memoryview:
-            self._take(object._live()._obj, object._places, object._format, object._readonly)
+            self._take(object._live()._obj, object._places, object._format, object._readonly, object._export)
         elif isinstance(object, (bytes, bytearray)):
-            self._take(object, range(len(object)), "B", isinstance(object, bytes))
+            self._take(object, range(len(object)), "B", isinstance(object, bytes), export(object))
         else:
             raise TypeError(f"memoryview: a bytes-like object is required, not '{type(object).__name__}'")
         return self
 
-    def _take(self, obj, places, format, readonly):
-        """`places` are those of the items' first bytes."""
-        self._obj, self._places, self._format, self._readonly = obj, places, format, readonly
+    def _take(self, obj, places, format, readonly, export):
+        """`places` are those of the items' first bytes; while there is an `export` the object keeps its length."""
+        self._obj, self._places, self._format, self._readonly, self._export = obj, places, format, readonly, export
 
     def _live(self):
         if self._places is None:
@@ -34,7 +34,7 @@ class memoryview:
 
     def _derived(self, places, format, readonly):
         view = object.__new__(memoryview)
-        view._take(self._obj, places, format, readonly)
+        view._take(self._obj, places, format, readonly, self._export)
         return view
 
     def _item(self, place):
@@ -132,7 +132,7 @@ class memoryview:
         return self._live()._derived(self._places, self._format, True)
 
     def release(self):
-        self._obj = self._places = None
+        self._obj = self._places = self._export = None
 
     def __enter__(self):
         return self._live()

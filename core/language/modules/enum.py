@@ -126,9 +126,11 @@ class EnumType(type):
             _learn_bits(cls)
         return cls
 
-    def __call__(cls, value, names=None, *, module=None, qualname=None, type=None, start=1):
+    def __call__(cls, value, names=None, *values, module=None, qualname=None, type=None, start=1):
         if names is None:
             return _find(cls, value)
+        if cls._member_map_:
+            return _find(cls, (value, names, *values))
         if isinstance(names, str):
             names = names.replace(",", " ").split()
         namespace = EnumType.__prepare__(value, (cls,))

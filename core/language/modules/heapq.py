@@ -3,12 +3,14 @@
 __all__ = ["heappush", "heappop", "heapify", "heapreplace", "merge", "nlargest", "nsmallest", "heappushpop"]
 
 
-def heappush(heap, item):
+def heappush(heap, item, /):
     heap.append(item)
     _rise(heap, len(heap) - 1)
 
 
-def heappop(heap):
+def heappop(heap, /):
+    if not heap:
+        raise IndexError("index out of range")
     last = heap.pop()
     if not heap:
         return last
@@ -18,20 +20,22 @@ def heappop(heap):
     return least
 
 
-def heapreplace(heap, item):
+def heapreplace(heap, item, /):
+    if not heap:
+        raise IndexError("index out of range")
     least = heap[0]
     heap[0] = item
     _sink(heap, 0)
     return least
 
 
-def heappushpop(heap, item):
+def heappushpop(heap, item, /):
     if heap and heap[0] < item:
         return heapreplace(heap, item)
     return item
 
 
-def heapify(x):
+def heapify(x, /):
     for index in reversed(range(len(x) // 2)):
         _sink(x, index)
 

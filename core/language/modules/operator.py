@@ -63,109 +63,109 @@ class methodcaller(_Getter):
         return f"operator.methodcaller({', '.join(shown)})"
 
 
-lt = lambda a, b: a < b
-le = lambda a, b: a <= b
-eq = lambda a, b: a == b
-ne = lambda a, b: a != b
-ge = lambda a, b: a >= b
-gt = lambda a, b: a > b
-not_ = lambda a: not a
-truth = lambda a: bool(a)
-is_ = lambda a, b: a is b
-is_not = lambda a, b: a is not b
-add = lambda a, b: a + b
-sub = lambda a, b: a - b
-mul = lambda a, b: a * b
-matmul = lambda a, b: a @ b
-truediv = lambda a, b: a / b
-floordiv = lambda a, b: a // b
-mod = lambda a, b: a % b
-pow = lambda a, b: a**b
-neg = lambda a: -a
-pos = lambda a: +a
+lt = lambda a, b, /: a < b
+le = lambda a, b, /: a <= b
+eq = lambda a, b, /: a == b
+ne = lambda a, b, /: a != b
+ge = lambda a, b, /: a >= b
+gt = lambda a, b, /: a > b
+not_ = lambda a, /: not a
+truth = lambda a, /: bool(a)
+is_ = lambda a, b, /: a is b
+is_not = lambda a, b, /: a is not b
+add = lambda a, b, /: a + b
+sub = lambda a, b, /: a - b
+mul = lambda a, b, /: a * b
+matmul = lambda a, b, /: a @ b
+truediv = lambda a, b, /: a / b
+floordiv = lambda a, b, /: a // b
+mod = lambda a, b, /: a % b
+pow = lambda a, b, /: a**b
+neg = lambda a, /: -a
+pos = lambda a, /: +a
 abs = abs
-inv = invert = lambda a: ~a
-and_ = lambda a, b: a & b
-or_ = lambda a, b: a | b
-xor = lambda a, b: a ^ b
-lshift = lambda a, b: a << b
-rshift = lambda a, b: a >> b
-contains = lambda a, b: b in a
-getitem = lambda a, b: a[b]
+inv = invert = lambda a, /: ~a
+and_ = lambda a, b, /: a & b
+or_ = lambda a, b, /: a | b
+xor = lambda a, b, /: a ^ b
+lshift = lambda a, b, /: a << b
+rshift = lambda a, b, /: a >> b
+contains = lambda a, b, /: b in a
+getitem = lambda a, b, /: a[b]
 
 
-def iadd(a, b):
+def iadd(a, b, /):
     a += b
     return a
 
 
-def isub(a, b):
+def isub(a, b, /):
     a -= b
     return a
 
 
-def imul(a, b):
+def imul(a, b, /):
     a *= b
     return a
 
 
-def imatmul(a, b):
+def imatmul(a, b, /):
     a @= b
     return a
 
 
-def itruediv(a, b):
+def itruediv(a, b, /):
     a /= b
     return a
 
 
-def ifloordiv(a, b):
+def ifloordiv(a, b, /):
     a //= b
     return a
 
 
-def imod(a, b):
+def imod(a, b, /):
     a %= b
     return a
 
 
-def ipow(a, b):
+def ipow(a, b, /):
     a **= b
     return a
 
 
-def ilshift(a, b):
+def ilshift(a, b, /):
     a <<= b
     return a
 
 
-def irshift(a, b):
+def irshift(a, b, /):
     a >>= b
     return a
 
 
-def iand(a, b):
+def iand(a, b, /):
     a &= b
     return a
 
 
-def ior(a, b):
+def ior(a, b, /):
     a |= b
     return a
 
 
-def ixor(a, b):
+def ixor(a, b, /):
     a ^= b
     return a
 
 
-def concat(a, b):
+def concat(a, b, /):
     if not hasattr(a, "__getitem__"):
         raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
     return a + b
 
 
-def iconcat(a, b):
+def iconcat(a, b, /):
     if not hasattr(a, "__getitem__"):
         raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
     a += b
@@ -188,26 +188,26 @@ def length_hint(obj, default=0):
     return default if value is NotImplemented else value
 
 
-def setitem(a, b, c):
+def setitem(a, b, c, /):
     a[b] = c
 
 
-def delitem(a, b):
+def delitem(a, b, /):
     del a[b]
 
 
-def countOf(a, b):
+def countOf(a, b, /):
     return sum(1 for item in a if item is b or item == b)
 
 
-def indexOf(a, b):
+def indexOf(a, b, /):
     for index, item in enumerate(a):
         if item is b or item == b:
             return index
     raise ValueError("sequence.index(x): x not in sequence")
 
 
-def index(a):
+def index(a, /):
     if isinstance(a, int):
         return a
     method = getattr(type(a), "__index__", None)
@@ -226,7 +226,10 @@ for _name in (
     "irshift", "isub", "itruediv", "ixor", "call",
 ):  # fmt: skip
     globals()[f"__{_name.rstrip('_')}__"] = globals()[_name]
-del _name
+for _name, _value in list(globals().items()):
+    if getattr(_value, "__name__", None) == "<lambda>":
+        _value.__name__ = _value.__qualname__ = _name
+del _name, _value
 for _type in (attrgetter, itemgetter, methodcaller):
     _show_as(_type, f"operator.{_type.__name__}")
 del _type

@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "language/objects/bytes.h"
 #include "language/objects/integer.h"
 #include "language/objects/text_stream.h"
 #include "language/runtime/exception.h"
@@ -60,6 +61,33 @@ Value stack_frame(Runtime& runtime, Value* arguments) {
     return frame_object(runtime, frame);
 }
 
+/// What is no object of the heap lives for ever.
+Value reference_count(Runtime&, Value* arguments) {
+    const bool is_counted = arguments[0].is_object();
+    return Value::small_integer(is_counted ? arguments[0].object()->references() : 0xFFFF'FFFF);
+}
+
+/// What a memoryview keeps while it sees the memory of an object; a bytearray counts those.
+class Export final : public Object {
+public:
+    Export(Type* type, Value exported) noexcept : Object(type, Kind::Other), exported_(std::move(exported)) {
+        count(1);
+    }
+
+private:
+    ~Export() override { count(-1); }
+    void count(std::int32_t difference) noexcept {
+        if (auto* array = exported_.get_if<ByteArray>())
+            array->exports += static_cast<std::uint32_t>(difference);
+    }
+
+    Value exported_;
+};
+
+Value export_bytes(Runtime& runtime, Value* arguments) {
+    return Value(runtime.heap().make<Export>(runtime.types.object, arguments[0]));
+}
+
 /// Messages name the class as this text.
 Value show_as(Runtime& runtime, Value* arguments) {
     auto* type = arguments[0].get_if<Type>();
@@ -80,6 +108,8 @@ Ref<Module> make_sys_module(Runtime& runtime) {
     builder.function("set_recursion_limit(limit, /)", set_recursion_limit);
     builder.function("integer_digits(limit=None, /)", integer_digits);
     builder.function("_getframe(depth=0, /)", stack_frame);
+    builder.function("getrefcount(object, /)", reference_count);
+    builder.function("export(object, /)", export_bytes);
     builder.function("show_as(type, name, /)", show_as);
     builder.constant("modules", Value::from(&runtime.modules().imported()));
     builder.constant("stdout", make_text_stream(runtime, OutputSink::Stream::Output));

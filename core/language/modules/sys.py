@@ -1,6 +1,6 @@
 """sys: the interpreter as a program sees it."""
 
-from _sys import _getframe, dev_mode as _dev_mode, exception, modules, program as _program, stderr, stdout
+from _sys import _getframe, dev_mode as _dev_mode, exception, getrefcount, modules, program as _program, stderr, stdout
 import _sys
 
 __stdout__ = stdout

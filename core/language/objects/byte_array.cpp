@@ -16,9 +16,12 @@ namespace loopscope::language {
 
 namespace {
 
-/// Puts a text in the place of `count` bytes; MemoryError.
+/// Puts a text in the place of `count` bytes; MemoryError, and BufferError where others see the array's
+/// memory.
 Value replace_bytes(Runtime& runtime, ByteArray& array, std::int64_t begin, std::int64_t count,
                     std::string_view text) {
+    if (array.exports != 0 && static_cast<std::int64_t>(text.size()) != count)
+        return runtime.raise(Message::ExportsExist);
     if (!has_string_room(runtime, array.length() + std::uint64_t{text.size()})) return Value::error();
     array.replace(static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(count), text);
     return Value::none();
@@ -32,10 +35,9 @@ Value append(Runtime& runtime, Value* arguments) {
     return replace_bytes(runtime, array, array.length(), 0, std::string_view(&byte, 1));
 }
 
-Value clear(Runtime&, Value* arguments) {
+Value clear(Runtime& runtime, Value* arguments) {
     auto& array = *arguments[0].as<ByteArray>();
-    array.replace(0, array.length(), {});
-    return Value::none();
+    return replace_bytes(runtime, array, 0, array.length(), {});
 }
 
 Value copy(Runtime& runtime, Value* arguments) {
@@ -85,7 +87,7 @@ Value pop(Runtime& runtime, Value* arguments) {
     const std::int64_t index = item_index(key, array.length());
     if (index < 0) return runtime.raise(Message::PopRange);
     const auto byte = static_cast<unsigned char>(array.data()[index]);
-    array.replace(static_cast<std::uint32_t>(index), 1, {});
+    if (replace_bytes(runtime, array, index, 1, {}).failed()) return Value::error();
     return Value::small_integer(byte);
 }
 
@@ -96,8 +98,7 @@ Value remove(Runtime& runtime, Value* arguments) {
     auto& array = *arguments[0].as<ByteArray>();
     const std::size_t found = array.view().find(byte);
     if (found == std::string_view::npos) return runtime.raise(Message::NotInByteArray);
-    array.replace(static_cast<std::uint32_t>(found), 1, {});
-    return Value::none();
+    return replace_bytes(runtime, array, static_cast<std::int64_t>(found), 1, {});
 }
 
 Value reverse(Runtime&, Value* arguments) {
@@ -114,7 +115,7 @@ Value assign_slice(Runtime& runtime, ByteArray& array, const SliceIndices& indic
         for (std::int64_t count = 0; count < indices.count; ++count) {
             const std::int64_t index =
                 indices.start + (forward ? indices.count - 1 - count : count) * indices.step;
-            array.replace(static_cast<std::uint32_t>(index), 1, {});
+            if (replace_bytes(runtime, array, index, 1, {}).failed()) return Value::error();
         }
         return Value::none();
     }
@@ -171,8 +172,7 @@ Value delete_item_of_byte_array(Runtime& runtime, const Value& self, const Value
     if (is_integer(key)) {
         const std::int64_t index = item_index(key, array.length());
         if (index < 0) return runtime.raise(Message::ByteArrayRange);
-        array.replace(static_cast<std::uint32_t>(index), 1, {});
-        return Value::none();
+        return replace_bytes(runtime, array, index, 1, {});
     }
     if (const auto* slice = key.get_if<Slice>()) {
         SliceIndices indices;
@@ -204,7 +204,7 @@ Value in_place_byte_array(Runtime& runtime, BinaryOperator operation, const Valu
             return Value::error();
         std::string whole;
         for (std::int64_t count = 0; count < times; ++count) whole += piece;
-        array.replace(0, array.length(), whole);
+        if (replace_bytes(runtime, array, 0, array.length(), whole).failed()) return Value::error();
         return self;
     }
     return Value::not_implemented();

@@ -41,6 +41,9 @@ public:
     /// Puts `text`, which must not be of this array, in the place of `count` bytes at `begin`.
     void replace(std::uint32_t begin, std::uint32_t count, std::string_view text);
 
+    /// How many views see its memory: meanwhile it keeps its length.
+    std::uint32_t exports = 0;
+
     void clear() override {}
 
 private:

@@ -20,6 +20,7 @@ namespace loopscope::language {
 
 namespace {
 
+constexpr std::string_view kView = "memoryview";
 constexpr std::size_t kNowhere = std::string_view::npos;
 
 bool is_digit(char byte) noexcept {
@@ -389,12 +390,28 @@ Value splitlines(Runtime& runtime, Value* arguments) {
     return lines;
 }
 
+Value join_list(Runtime& runtime, const Value& self, List& items);
+
+/// The same where some items are views of other objects.
+Routine join_views(Runtime& runtime, Value self, Ref<List> items) {
+    for (std::uint32_t index = 0; index < items->length(); ++index) {
+        if (type_name(runtime, (*items)[index]) != kView) continue;
+        Value seen = co_await call_method(runtime, (*items)[index], runtime.intern("tobytes").get());
+        if (seen.failed()) co_return seen;
+        (*items)[index] = std::move(seen);
+    }
+    co_return join_list(runtime, self, *items);
+}
+
 Value join_list(Runtime& runtime, const Value& self, List& items) {
     std::string result;
     for (std::uint32_t index = 0; index < items.length(); ++index) {
         const Value& item = items[index];
-        if (!is_bytes_like(item))
+        if (!is_bytes_like(item)) {
+            if (type_name(runtime, item) == kView)
+                return run(runtime, join_views(runtime, self, Ref<List>(&items)));
             return runtime.raise(Message::BytesJoinItem, index, type_name(runtime, item));
+        }
         const std::uint64_t size =
             result.size() + bytes_view(self).size() + std::uint64_t{bytes_view(item).size()};
         if (!has_string_room(runtime, size)) return Value::error();

@@ -1,5 +1,6 @@
 #include "language/runtime/arguments.h"
 
+#include <algorithm>
 #include <span>
 #include <string>
 #include <vector>
@@ -10,6 +11,68 @@
 namespace loopscope::language {
 
 namespace {
+
+/// How a function complains of the number of its arguments: the library's own stand for some written in C,
+/// which take them by position alone, or by keyword, too.
+enum class Wording { Own, Positions, Keywords };
+
+/// Empty for code of the program.
+std::string_view library_module(const CodeObject& code) {
+    constexpr std::string_view kFrozen = "<frozen ";
+    const std::string_view file = code.file_name->view();
+    return file.starts_with(kFrozen) ? file.substr(kFrozen.size(), file.size() - kFrozen.size() - 1)
+                                     : std::string_view();
+}
+
+Wording wording_of(const Function& function) {
+    const CodeObject& code = *function.code;
+    constexpr std::string_view kPython[] = {"functools", "statistics", "threading", "typing"};
+    const std::string_view module = library_module(code);
+    if (module.empty() || std::ranges::find(kPython, module) != std::end(kPython)) return Wording::Own;
+    const bool is_fixed =
+        code.keyword_only_count == 0 && !code.has_variadic_positional && !code.has_variadic_keywords;
+    if (is_fixed && code.positional_only_count > 0 && code.positional_only_count == code.positional_count)
+        return Wording::Positions;
+    const bool is_native = module == "re.objects" || module == "bisect" ||
+                           function.qualified_name()->view().starts_with("OrderedDict.");
+    return is_native ? Wording::Keywords : Wording::Own;
+}
+
+/// The same of a function that is worded as one written in C: `missing` is the first parameter without a
+/// value.
+bool fail_as_native(Runtime& runtime, const Function& function, std::uint32_t given,
+                    const std::uint32_t* missing) {
+    const CodeObject& code = *function.code;
+    const std::string_view qualified = function.qualified_name()->view();
+    const std::size_t dot = qualified.find('.');
+    const std::uint32_t hidden = dot == std::string_view::npos ? 0 : 1;
+    const std::uint32_t defaults = function.defaults ? function.defaults->length() : 0;
+    const std::uint32_t most = code.positional_count - hidden;
+    const std::uint32_t least = most - defaults;
+    given -= std::min(given, hidden);
+    const bool is_call = qualified.ends_with(".__call__");
+    const std::string_view name = is_call ? qualified.substr(0, dot) : qualified.substr(hidden * (dot + 1));
+    const bool by_keyword = wording_of(function) == Wording::Keywords;
+    if (by_keyword && missing != nullptr) {
+        (void)runtime.raise(Message::MissingRequired, name, code.local_names[*missing]->view(),
+                            *missing + 1 - hidden);
+        return false;
+    }
+    if (!by_keyword && least == 1 && most == 1 && !is_call) {
+        std::string owner(hidden == 1 ? qualified.substr(0, dot) : library_module(code));
+        if (owner == "operator" || owner == "heapq") owner.insert(0, "_");
+        (void)runtime.raise(Message::TakesOneOrNone, owner.append(".").append(name), "exactly one argument",
+                            given);
+        return false;
+    }
+    const std::uint32_t expected = given < least ? least : most;
+    const Message message = by_keyword      ? Message::TakesAtMost
+                            : least == most ? Message::ExpectedExactly
+                            : given < least ? Message::ExpectedAtLeast
+                                            : Message::ExpectedAtMost;
+    (void)runtime.raise(message, name, expected, expected == 1 ? "" : "s", given);
+    return false;
+}
 
 std::string called(const Function& function) {
     return std::string(function.qualified_name()->view()) + "()";
@@ -38,6 +101,7 @@ bool fail_missing(Runtime& runtime, const Function& function, const std::vector<
 }
 
 bool fail_too_many(Runtime& runtime, const Function& function, std::uint32_t given, const Value* locals) {
+    if (wording_of(function) != Wording::Own) return fail_as_native(runtime, function, given, nullptr);
     const CodeObject& code = *function.code;
     const std::uint32_t defaults = function.defaults ? function.defaults->length() : 0;
     std::uint32_t keyword_only_given = 0;
@@ -102,9 +166,9 @@ bool bind_keywords(Runtime& runtime, Function& function, const Arguments& argume
             std::vector<std::string_view> known;
             for (std::uint32_t i = code.positional_only_count; i < named; ++i)
                 known.push_back(code.local_names[i]->view());
-            return raise_unexpected_keyword(runtime, function.qualified_name()->view(), keyword->view(),
-                                            known)
-                .is_value();
+            std::string_view name = function.qualified_name()->view();
+            if (wording_of(function) == Wording::Keywords) name = name.substr(name.find('.') + 1);
+            return raise_unexpected_keyword(runtime, name, keyword->view(), known).is_value();
         }
     }
     return true;
@@ -115,14 +179,20 @@ bool fill_defaults(Runtime& runtime, Function& function, std::uint32_t given, Va
     const std::uint32_t defaults = function.defaults ? function.defaults->length() : 0;
     const std::uint32_t without_default = code.positional_count - std::min(defaults, code.positional_count);
     std::vector<std::string_view> missing;
+    std::uint32_t first = 0;
     for (std::uint32_t i = given; i < code.positional_count; ++i) {
         if (!locals[i].is_empty()) continue;
-        if (i < without_default)
+        if (i < without_default) {
+            if (missing.empty()) first = i;
             missing.push_back(code.local_names[i]->view());
-        else
+        } else {
             locals[i] = (*function.defaults)[i - without_default];
+        }
     }
-    if (!missing.empty()) return fail_missing(runtime, function, missing, "positional");
+    if (!missing.empty()) {
+        if (wording_of(function) != Wording::Own) return fail_as_native(runtime, function, given, &first);
+        return fail_missing(runtime, function, missing, "positional");
+    }
     for (std::uint32_t i = code.positional_count; i < code.positional_count + code.keyword_only_count; ++i) {
         if (!locals[i].is_empty()) continue;
         const Value* value =

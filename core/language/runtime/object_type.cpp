@@ -38,6 +38,29 @@ Value object_str(Runtime& runtime, const Value& self) {
     return repr(runtime, self);
 }
 
+/// What `function` makes of `arguments[0]` with the tuple and the dict behind that.
+Value with_arguments(Runtime& runtime, Value* arguments,
+                     Value (*function)(Runtime&, const Value&, Arguments)) {
+    auto* positional = arguments[1].as<Tuple>();
+    auto* keywords = arguments[2].as<Dict>();
+    std::vector<Value> values(positional->span().begin(), positional->span().end());
+    Ref<Tuple> names;
+    if (keywords->length() > 0) {
+        names = make_tuple(runtime, keywords->length());
+        std::uint32_t index = 0;
+        for (std::uint32_t i = 0; i < keywords->entry_count(); ++i) {
+            if (keywords->entry(i).key.is_empty()) continue;
+            (*names)[index++] = keywords->entry(i).key;
+            values.push_back(keywords->entry(i).value);
+        }
+    }
+    return function(runtime, arguments[0], Arguments{values.data(), positional->length(), names.get()});
+}
+
+Value make_bare(Runtime& runtime, const Value& type, Arguments arguments) {
+    return program_slots::make_bare_instance(runtime, type.as<Type>(), arguments);
+}
+
 Value object_hash(Runtime&, const Value& self) {
     const std::uint64_t bits = self.bits();
     return Value::small_integer(static_cast<std::uint32_t>(bits >> 4 ^ bits >> 32));
@@ -74,11 +97,7 @@ Value object_new(Runtime& runtime, Value* arguments) {
     auto* type = arguments[0].get_if<Type>();
     if (type == nullptr) return runtime.raise(Message::NewNeedsType, type_name(runtime, arguments[0]));
     auto* positional = arguments[1].as<Tuple>();
-    if (type->instance_kind != Kind::Instance) {
-        std::vector<Value> values(positional->span().begin(), positional->span().end());
-        return program_slots::make_bare_instance(runtime, type,
-                                                 Arguments{values.data(), positional->length(), nullptr});
-    }
+    if (type->instance_kind != Kind::Instance) return with_arguments(runtime, arguments, make_bare);
     const bool given = positional->length() > 0 || arguments[2].as<Dict>()->length() > 0;
     if (given) {
         const Value* maker = type->lookup(runtime.names.dunder_new);
@@ -295,20 +314,7 @@ Value type_init(Runtime&, Value*) {
     return Value::none();
 }
 Value type_call_method(Runtime& runtime, Value* arguments) {
-    auto* positional = arguments[1].as<Tuple>();
-    auto* keywords = arguments[2].as<Dict>();
-    std::vector<Value> values(positional->span().begin(), positional->span().end());
-    Ref<Tuple> names;
-    if (keywords->length() > 0) {
-        names = make_tuple(runtime, keywords->length());
-        std::uint32_t index = 0;
-        for (std::uint32_t i = 0; i < keywords->entry_count(); ++i) {
-            if (keywords->entry(i).key.is_empty()) continue;
-            (*names)[index++] = keywords->entry(i).key;
-            values.push_back(keywords->entry(i).value);
-        }
-    }
-    return type_call(runtime, arguments[0], Arguments{values.data(), positional->length(), names.get()});
+    return with_arguments(runtime, arguments, type_call);
 }
 
 /// `type(name, bases, namespace)` and the same with a metaclass of the program's.

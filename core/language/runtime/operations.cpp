@@ -253,6 +253,11 @@ Value truth(Runtime& runtime, const Value& value) {
     if (value.is_none()) return Value::boolean(false);
     if (value.is_small_integer()) return Value::boolean(value.small_integer() != 0);
     if (value.is_number()) return Value::boolean(value.number() != 0);
+    if (value.is_not_implemented() &&
+        runtime
+            .warn(runtime.types.deprecation_warning, "NotImplemented should not be used in a boolean context")
+            .failed())
+        return Value::error();
     if (!value.is_object()) return Value::boolean(true);
     const Slots& slots = value.object()->type()->slots;
     if (slots.truth != nullptr) return slots.truth(runtime, value);

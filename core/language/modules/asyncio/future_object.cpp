@@ -559,6 +559,7 @@ void define_future_types(Runtime& runtime) {
     {
         TypeBuilder builder(runtime, "Future", {runtime.types.object}, Kind::Future);
         builder.module("_asyncio");
+        builder.type().has_instance_attributes = true;
         add_future_methods(builder);
         builder.slots().construct = construct_future;
         builder.slots().initialize = initialize_future;

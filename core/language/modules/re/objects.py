@@ -116,10 +116,14 @@ class Pattern:
         return self._one(matcher.search, string, pos, endpos)
 
     def finditer(self, string, pos=0, endpos=None):
-        return self._all(string, self._characters(string), pos, endpos)
+        matches = self._all(string, pos, endpos)
+        return iter(lambda: next(matches, None), None)
 
-    def _all(self, string, text, pos=0, endpos=None):
+    def _all(self, string, pos=0, endpos=None):
         """The matches from left to right; after an empty one the next at its place is not empty."""
+        return self._found(string, self._characters(string), pos, endpos)
+
+    def _found(self, string, text, pos, endpos):
         end = len(text) if endpos is None else min(max(endpos, 0), len(text))
         begin = position = min(max(pos, 0), len(text))
         forbidden = -1
@@ -133,7 +137,7 @@ class Pattern:
 
     def findall(self, string, pos=0, endpos=None):
         empty = string[:0] if isinstance(string, (str, bytes)) else b""
-        matches = self.finditer(string, pos, endpos)
+        matches = self._all(string, pos, endpos)
         if self.groups == 0:
             return [match.group() for match in matches]
         if self.groups == 1:
@@ -143,7 +147,7 @@ class Pattern:
     def split(self, string, maxsplit=0):
         parts = []
         position = 0
-        for count, match in enumerate(self.finditer(string), 1):
+        for count, match in enumerate(self._all(string), 1):
             if maxsplit < 0:
                 break
             parts.append(string[position : match.start()])
@@ -162,7 +166,7 @@ class Pattern:
         expand = repl if callable(repl) else Template(repl, self).expand
         parts = []
         position = made = 0
-        for match in self.finditer(string):
+        for match in self._all(string):
             if count < 0:
                 break
             parts.append(string[position : match.start()])
