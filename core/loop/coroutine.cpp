@@ -54,7 +54,8 @@ void CoroutineBase::awaited_ready(const FutureBase& future) const {
 void CoroutineBase::fail_in(Thread& thread, Error error) noexcept {
     thread.set_next(caller());
     new (&error_) Error(std::move(error));
-    set_state(State::Failed);
+    begin_again();
+    leave_begun(State::Failed);
 }
 
 void CoroutineBase::catch_exception() noexcept {

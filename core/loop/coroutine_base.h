@@ -65,7 +65,7 @@ public:
         leave_begun(State::Waiting);
         wait_ = &wait;
         TaskBase* task = thread.driving_task();
-        thread.set_next(task != nullptr ? task->suspend(*this, wait.future())
+        thread.set_next(task != nullptr ? task->suspend(thread, *this, wait.future())
                                         : suspend_without_task(thread, wait.future()));
     }
     /// It ends here with `error`, without a throw.
@@ -85,9 +85,7 @@ protected:
     // Begun is 0 and the others are bits, as most changes are from it or to it: one instruction each.
     enum class State : std::uint8_t { Begun = 0, Created = 1, Waiting = 2, Returned = 4, Failed = 5 };
 
-    CoroutineBase() noexcept : callee_(nullptr), location_(0), state_(0), line_(0) {
-        leave_begun(State::Created);
-    }
+    CoroutineBase() noexcept : callee_(nullptr) {}
     ~CoroutineBase() {
         if (state() == State::Failed) error_.~Error();
     }
@@ -96,19 +94,22 @@ protected:
         thread.charge(1);
         thread.set_active(this);
         thread_ = &thread;
-        set_state(State::Begun);
+        begin_again();
         frame.resume();
         return thread.next();
     }
     void set_line(std::uint32_t line) noexcept {
         line_ = line <= UINT16_MAX ? static_cast<std::uint16_t>(line) : 0;
     }
-    [[nodiscard]] State state() const noexcept { return static_cast<State>(state_); }
-    void set_state(State state) noexcept { state_ = static_cast<std::uint8_t>(state) & 7U; }
-    void leave_begun(State state) noexcept { state_ |= static_cast<std::uint8_t>(state) & 7U; }
-    /// Of its function.
+    [[nodiscard]] State state() const noexcept { return static_cast<State>(state_ & kStateMask); }
+    void begin_again() noexcept { state_ &= static_cast<std::uint8_t>(~kStateMask); }
+    void leave_begun(State state) noexcept { state_ |= static_cast<std::uint8_t>(state); }
+    /// Of its function. Once, before it begins.
     void set_location(const std::source_location& location) noexcept {
-        location_ = std::bit_cast<std::uintptr_t>(location) >> kLocationShift;
+        const std::uint64_t place = std::bit_cast<std::uintptr_t>(location) >> kLocationShift;
+        location_low_ = static_cast<std::uint32_t>(place);
+        location_middle_ = static_cast<std::uint8_t>(place >> 32);
+        state_ |= static_cast<std::uint8_t>(place >> 40 << kStateBits);
     }
     void catch_exception() noexcept;
     /// What it failed with.
@@ -122,7 +123,9 @@ private:
     friend class DeepRelease;
 
     [[nodiscard]] std::source_location location() const noexcept {
-        return std::bit_cast<std::source_location>(std::uintptr_t{location_} << kLocationShift);
+        const std::uint64_t highest = state_ >> kStateBits;
+        const std::uint64_t place = highest << 40 | std::uint64_t{location_middle_} << 32 | location_low_;
+        return std::bit_cast<std::source_location>(static_cast<std::uintptr_t>(place << kLocationShift));
     }
     void destroy_with_callees() noexcept;
     void leave_to(Activation* next, CoroutineBase** callee) noexcept {
@@ -141,10 +144,13 @@ private:
     // the last three are 0: one word has room for the rest of where it stands.
     static constexpr unsigned kLocationShift = sizeof(void*) == 8 ? 3 : 0;
     static_assert(sizeof(std::source_location) == sizeof(std::uintptr_t));
+    static constexpr unsigned kStateBits = 3;
+    static constexpr std::uint8_t kStateMask = (1U << kStateBits) - 1;
 
-    std::uintptr_t location_ : sizeof(void*) == 8 ? 48 - kLocationShift : 32;
-    std::uintptr_t state_ : 3;
-    std::uintptr_t line_ : 16;
+    std::uint32_t location_low_ = 0;
+    std::uint8_t location_middle_ = 0;
+    std::uint8_t state_ = static_cast<std::uint8_t>(State::Created);  // and the location's highest bits
+    std::uint16_t line_ = 0;
 };
 
 inline Activation& AnyBody::activation() const noexcept {

@@ -54,10 +54,10 @@ Activation* EagerStep::suspended_badly(Thread& thread, Activation& innermost, Er
 Activation* EagerStep::resume(Thread& thread) {
     EventLoop& loop = task_.future().loop();
     Error exit_error = std::move(loop.exit_error_);
-    const std::size_t turns = loop.turns_left_;
+    const std::size_t turns = loop.turns_end_;
     (void)task_.finish(thread);
     exit_error_ = std::exchange(loop.exit_error_, std::move(exit_error));
-    loop.turns_left_ = turns;
+    loop.turns_end_ = turns;
     // Such a task lets go of its coroutine (`tasks.py:274`).
     task_.body_.reset();
     return end(thread);

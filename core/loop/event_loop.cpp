@@ -166,7 +166,7 @@ Activation* EventLoop::leave() {
     Thread& thread = *thread_;
     stopping_ = false;
     iterating_ = false;
-    turns_left_ = 0;
+    turns_end_ = ready_.taken();
     if (until_callback_) {
         until_->remove_done_callback(until_callback_.get());
         until_callback_ = nullptr;
@@ -192,27 +192,6 @@ Error EventLoop::leave_error() {
     return {};
 }
 
-Activation* EventLoop::resume(Thread& thread) {
-    idle_ = false;
-    if (running_) end_turn();
-    for (;;) {
-        while (turns_left_ > 0) {
-            if (thread.budget() <= 0) return this;
-            if (Activation* next = run_turn(thread); next != this) return next;
-            end_turn();
-        }
-        if (exit_error_) return leave();
-        if (iterating_) {
-            if (thread.budget() <= 0) return this;
-            iterating_ = false;
-            if (tracer_.on()) tracer_.emit(TraceKind::IterationEnded, {id_});
-            if (stopping_) return leave();
-            if (thread.budget() <= 0) return this;
-        }
-        if (!begin_iteration(thread)) return this;
-    }
-}
-
 Activation* EventLoop::raise(Thread&, Error error) {
     // An error from outside (an interrupt) leaves the loop as KeyboardInterrupt does.
     idle_ = false;
@@ -225,29 +204,6 @@ Activation* EventLoop::raise(Thread&, Error error) {
 
 void EventLoop::inspect(ActivationSnapshot& snapshot, bool) const {
     snapshot.name = "event loop";
-}
-
-void EventLoop::prefetch_frame(const Runnable& runnable) noexcept {
-    const TaskBase* task = task_of(const_cast<Runnable&>(runnable));
-    if (task == nullptr) return;
-    const auto frame = reinterpret_cast<std::uintptr_t>(task->innermost_);
-    __builtin_prefetch(reinterpret_cast<const void*>(frame));
-    __builtin_prefetch(reinterpret_cast<const void*>(frame + 64));
-}
-
-Activation* EventLoop::run_turn(Thread& thread) {
-    --turns_left_;
-    // Nobody runs between turns.
-    std::construct_at(&running_, ready_.pop());
-    if (turns_left_ > 1) prefetch_frame(ready_.at(1));
-    if (debug()) [[unlikely]] {
-        measured_ = true;
-        turn_began_ = time();
-    }
-    // A step is paid for by what it resumes.
-    if (TaskBase* task = task_of(*running_)) return task->step(thread, static_cast<FutureBase&>(*running_));
-    thread.charge(1);
-    return running_->run(thread);
 }
 
 bool EventLoop::begin_iteration(Thread& thread) {
@@ -267,7 +223,7 @@ bool EventLoop::begin_iteration(Thread& thread) {
     }
     iterating_ = true;
     traced_ = tracer_.on();
-    turns_left_ = ready_.size();
+    turns_end_ = ready_.added();
     ++iteration_;
     if (tracer_.on()) {
         tracer_.emit(TraceKind::IterationBegan,
@@ -285,16 +241,6 @@ void EventLoop::collect_due_timers() {
         if (tracer_.on()) tracer_.emit(TraceKind::TimerDue, {handle->id()});
         ready_.push(std::move(handle));
     }
-}
-
-void EventLoop::end_turn() {
-    if (std::exchange(measured_, false)) report_turn(*running_, time() - turn_began_);
-    set_current_task(nullptr);
-    thread_->set_active(nullptr);
-    // A handle is told by its callback as long as it can be reported.
-    if (Handle* handle = running_->as_handle()) handle->drop();
-    // What dies with it may look at the loop, so the turn is over by then.
-    Ref<Runnable> ran = std::move(running_);
 }
 
 Error EventLoop::check_thread(const Thread* thread) const {
@@ -315,7 +261,7 @@ void EventLoop::stop(std::source_location where) {
 
 void EventLoop::leave_with(Error exit_error) {
     exit_error_ = std::move(exit_error);
-    turns_left_ = 0;
+    turns_end_ = ready_.taken();
     if (tracer_.on()) note_end(kNoSource);
 }
 

@@ -157,8 +157,7 @@ private:
     [[nodiscard]] bool begin_iteration(Thread& thread);
     void collect_due_timers();
     [[nodiscard]] static TaskBase* task_of(Runnable& runnable) noexcept;
-    static void prefetch_frame(const Runnable& runnable) noexcept;
-    void end_turn();
+    void end_turn(Thread& thread);
     [[nodiscard]] Activation* leave();
     [[nodiscard]] Error run_blocking(Ref<FutureBase> until);
     void trace_ready(const Handle& handle, Cause cause);
@@ -172,16 +171,16 @@ private:
     std::uint32_t id_;
     LoopNotes notes_;
     ReadyQueue ready_;
-    std::size_t turns_left_ = 0;  // of this iteration
-    Ref<Runnable> running_;
+    std::size_t turns_end_ = 0;  // of this iteration, as `ReadyQueue::taken` counts
+    Ref<Runnable> running_;      // null when it waits again: it has passed its reference on
     const CauseScope* cause_scope_ = nullptr;
     bool stopping_ = false;
     bool idle_ = false;  // its thread is blocked because there is nothing to do
     bool iterating_ = false;
     bool closed_ = false;
     bool abandoned_ = false;
-    bool traced_ = false;    // the trace was on when this iteration began
-    bool measured_ = false;  // debug mode was on when this turn began
+    bool traced_ = false;      // the trace was on when this iteration began
+    Ref<Runnable> measured_;  // whose turn began in debug mode
     double turn_began_ = 0;
     TimerHeap timers_;
     Thread* thread_ = nullptr;

@@ -18,7 +18,7 @@ inline void EventLoop::enqueue(Ref<Runnable> runnable) {
 }
 
 inline TaskBase* EventLoop::task_of(Runnable& runnable) noexcept {
-    return runnable.is_handle_ ? nullptr : static_cast<FutureBase&>(runnable).as_task();
+    return (runnable.word_ & Runnable::kIsTask) != 0 ? static_cast<FutureBase&>(runnable).as_task() : nullptr;
 }
 
 template <class Callable>

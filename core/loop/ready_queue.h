@@ -17,8 +17,8 @@ public:
     ReadyQueue(ReadyQueue&& other) noexcept
         : ring_(std::move(other.ring_)),
           capacity_(std::exchange(other.capacity_, 0)),
-          begin_(std::exchange(other.begin_, 0)),
-          end_(std::exchange(other.end_, 0)) {}
+          begin_(std::exchange(other.begin_, other.end_)),
+          end_(other.end_) {}
     ReadyQueue& operator=(ReadyQueue&&) = delete;
     ~ReadyQueue() {
         while (!empty()) (void)pop();
@@ -26,8 +26,11 @@ public:
 
     [[nodiscard]] std::size_t size() const noexcept { return end_ - begin_; }
     [[nodiscard]] bool empty() const noexcept { return end_ == begin_; }
+    /// How many were ever taken out, and put in.
+    [[nodiscard]] std::size_t taken() const noexcept { return begin_; }
+    [[nodiscard]] std::size_t added() const noexcept { return end_; }
 
-    void push(Ref<Runnable> runnable) {
+    void push(Ref<Runnable>&& runnable) {
         if (size() == capacity_) [[unlikely]]
             grow();
         ring_[end_++ & (capacity_ - 1)] = runnable.leak();
@@ -35,8 +38,6 @@ public:
 
     /// The oldest; needs one.
     [[nodiscard]] Ref<Runnable> pop() noexcept {
-        // With many tasks the next ones are in no cache: ask for them early.
-        prefetch(ring_[(begin_ + kAhead) & (capacity_ - 1)]);
         Runnable* runnable = ring_[begin_++ & (capacity_ - 1)];
         if (begin_ == end_ && capacity_ > kLargestKept) [[unlikely]]
             give_back();
@@ -51,20 +52,12 @@ public:
 private:
     static constexpr std::size_t kSmallest = 16;
     static constexpr std::size_t kLargestKept = 4096;
-    static constexpr std::size_t kAhead = 4;
 
-    /// All that a task's step needs of the task; the address may be null.
-    static void prefetch(const Runnable* runnable) noexcept {
-        const auto address = reinterpret_cast<std::uintptr_t>(runnable);
-        __builtin_prefetch(reinterpret_cast<const void*>(address));
-        __builtin_prefetch(reinterpret_cast<const void*>(address + 48));
-    }
     void grow();
     void give_back() noexcept;
 
     std::unique_ptr<Runnable*[]> ring_;  // those from begin_ to end_, by their last bits, are owned
     std::size_t capacity_ = 0;           // a power of two
-    // How many were ever taken out and put in.
     std::size_t begin_ = 0;
     std::size_t end_ = 0;
 };

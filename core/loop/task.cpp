@@ -45,23 +45,6 @@ void TaskBase::refuse(Error error) {
     future().finish_with_exception(std::move(error));
 }
 
-Activation* TaskBase::step(Thread& thread, FutureBase& future) {
-    EventLoop& loop = future.loop();
-    if (innermost_ == nullptr) return &loop;
-    loop.set_current_task(this);
-    // While the trace is on, a suspension takes the longer way, which tells it.
-    thread.set_driver(&future, loop.traced_ ? nullptr : this);
-    Activation* next = nullptr;
-    if (loop.traced_ || has(future, kHasOutcome)) {
-        next = resume_with_outcome(thread, future);
-    } else {
-        clear(future, kWaits);
-        next = innermost_->resume(thread);
-    }
-    // The outermost one has ended at once.
-    return next == &future && thread.budget() > 0 ? finish(thread) : next;
-}
-
 Activation* TaskBase::resume_with_outcome(Thread& thread, FutureBase& future) {
     FutureBase* const awaited = waiting_on();
     clear(future, kHasOutcome | kWaits);
@@ -82,45 +65,6 @@ Activation* TaskBase::resume_with_outcome(Thread& thread, FutureBase& future) {
     if (!error) return innermost_->resume(thread);
     if (is_cancelled(error)) set(future, kCancelDelivered);
     return innermost_->raise(thread, std::move(error));
-}
-
-Activation* TaskBase::suspend_traced(Activation& innermost, FutureBase* awaited) {
-    innermost_ = &innermost;
-    if (future().loop().tracer_.on()) trace_suspended(awaited);
-    return suspend(innermost, awaited);
-}
-
-Activation* TaskBase::suspend(Activation& innermost, FutureBase* awaited) {
-    innermost_ = &innermost;
-    if (awaited != nullptr) return suspended_on(*awaited);
-    FutureBase& future = this->future();
-    EventLoop& loop = future.loop();
-    // Its loop runs, so nobody has to be woken.
-    loop.ready_.push(Ref<Runnable>(&future));
-    return &loop;
-}
-
-Activation* Thread::suspend(Activation& innermost, FutureBase* awaited) {
-    if (driving_task_ != nullptr) return driving_task_->suspend(innermost, awaited);
-    return driver_->suspended(*this, innermost, awaited);
-}
-
-Activation* TaskBase::suspended_on(FutureBase& awaited) {
-    FutureBase& future = this->future();
-    EventLoop& loop = future.loop();
-    if (&awaited.loop() != &loop || &awaited == &future) [[unlikely]]
-        return raise_in_next_step(refusal(awaited));
-    set(future, kHasOutcome | kWaits);
-    if (awaited.done()) {
-        wake(awaited);
-    } else {
-        awaited.waiters_.add(Ref<Runnable>(&future));
-    }
-    if (has(future, kMustCancel) && (awaited.word_ & FutureBase::kCancelledByProgram) == 0 &&
-        awaited.cancel_because(requested_message(), {CauseKind::Task, future.id()})) {
-        clear(future, kMustCancel);
-    }
-    return &loop;
 }
 
 Error TaskBase::refusal(const FutureBase& awaited) const {

@@ -109,7 +109,7 @@ public:
     /// As `Driver::suspended`, which tells the trace, and without a word to that: `Thread::driving_task` is
     /// given while the trace is off.
     [[nodiscard]] Activation* suspend_traced(Activation& innermost, FutureBase* awaited);
-    [[nodiscard]] Activation* suspend(Activation& innermost, FutureBase* awaited);
+    [[nodiscard]] Activation* suspend(Thread& thread, Activation& innermost, FutureBase* awaited);
     /// As `Driver::suspended_badly`.
     [[nodiscard]] Activation* suspend_badly(Activation& innermost, Error error);
 
@@ -125,8 +125,6 @@ protected:
     /// The first part of the destruction.
     void detach() noexcept;
 
-    /// `future` is this one's.
-    [[nodiscard]] Activation* step(Thread& thread, FutureBase& future);
     /// The outermost activation has returned: the task ends.
     [[nodiscard]] Activation* finish(Thread& thread);
     [[nodiscard]] Payload* given_context() const noexcept {
@@ -163,7 +161,10 @@ private:
 
     void begin(bool eagerly);
     [[nodiscard]] Activation* resume_with_outcome(Thread& thread, FutureBase& future);
-    [[nodiscard]] Activation* suspended_on(FutureBase& awaited);
+    // `future` is this one's, and `loop` its.
+    [[nodiscard]] Activation* step(Thread& thread, EventLoop& loop, FutureBase& future);
+    [[nodiscard]] Activation* suspend(FutureBase& future, Activation& innermost, FutureBase* awaited);
+    [[nodiscard]] Activation* suspended_on(FutureBase& future, FutureBase& awaited);
     [[nodiscard]] Activation* raise_in_next_step(Error error);
     void wake(FutureBase& awaited);
     [[nodiscard]] Error refusal(const FutureBase& awaited) const;

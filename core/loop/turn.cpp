@@ -1,0 +1,132 @@
+// One turn of a loop: the next handle or task is taken from the ready queue and runs until it ends or waits
+// again. All that a switch between tasks costs is here, in one file, so that the compiler can make one
+// function of it.
+#include "loop/event_loop.h"
+
+namespace loopscope {
+
+namespace {
+
+/// So many tasks fit in no fast cache: what comes soon is asked for early.
+constexpr std::size_t kManyTurns = 2048;
+
+}  // namespace
+
+inline Activation* TaskBase::step(Thread& thread, EventLoop& loop, FutureBase& future) {
+    if (innermost_ == nullptr) return &loop;
+    loop.set_current_task(this);
+    // While the trace is on, a suspension takes the longer way, which tells it.
+    thread.set_driver(&future, loop.traced_ ? nullptr : this);
+    Activation* next = nullptr;
+    if (loop.traced_ || has(future, kHasOutcome)) {
+        next = resume_with_outcome(thread, future);
+    } else {
+        if (has(future, kWaits)) clear(future, kWaits);
+        next = innermost_->resume(thread);
+    }
+    // The outermost one has ended at once.
+    return next == &future && thread.budget() > 0 ? finish(thread) : next;
+}
+
+inline Activation* EventLoop::run_turn(Thread& thread) {
+    if (turns_end_ - ready_.taken() > kManyTurns) {
+        const Runnable& soon = ready_.at(4);
+        __builtin_prefetch(&soon);
+        __builtin_prefetch(reinterpret_cast<const char*>(&soon) + 48);
+        if (const TaskBase* next = task_of(const_cast<Runnable&>(ready_.at(2)))) {
+            const auto frame = reinterpret_cast<std::uintptr_t>(next->innermost_);
+            __builtin_prefetch(reinterpret_cast<const void*>(frame));
+            __builtin_prefetch(reinterpret_cast<const void*>(frame + 64));
+        }
+    }
+    // Nobody runs between turns.
+    std::construct_at(&running_, ready_.pop());
+    if (debug()) [[unlikely]] {
+        measured_ = running_;
+        turn_began_ = time();
+    }
+    // A step is paid for by what it resumes.
+    if (TaskBase* task = task_of(*running_))
+        return task->step(thread, *this, static_cast<FutureBase&>(*running_));
+    thread.charge(1);
+    return running_->run(thread);
+}
+
+inline void EventLoop::end_turn(Thread& thread) {
+    if (measured_) [[unlikely]] {
+        const Ref<Runnable> measured = std::move(measured_);
+        report_turn(*measured, time() - turn_began_);
+    }
+    set_current_task(nullptr);
+    thread.set_active(nullptr);
+    if (!running_) return;
+    // A handle is told by its callback as long as it can be reported.
+    if (Handle* handle = running_->as_handle()) handle->drop();
+    // What dies with it may look at the loop, so the turn is over by then.
+    const Ref<Runnable> ran = std::move(running_);
+}
+
+Activation* EventLoop::resume(Thread& thread) {
+    idle_ = false;
+    end_turn(thread);
+    for (;;) {
+        while (ready_.taken() != turns_end_) {
+            if (thread.budget() <= 0) return this;
+            if (Activation* next = run_turn(thread); next != this) return next;
+            end_turn(thread);
+        }
+        if (exit_error_) return leave();
+        if (iterating_) {
+            if (thread.budget() <= 0) return this;
+            iterating_ = false;
+            if (tracer_.on()) tracer_.emit(TraceKind::IterationEnded, {id_});
+            if (stopping_) return leave();
+            if (thread.budget() <= 0) return this;
+        }
+        if (!begin_iteration(thread)) return this;
+    }
+}
+
+Activation* TaskBase::suspended_on(FutureBase& future, FutureBase& awaited) {
+    EventLoop& loop = future.loop();
+    if (&awaited.loop() != &loop || &awaited == &future) [[unlikely]]
+        return raise_in_next_step(refusal(awaited));
+    set(future, kHasOutcome | kWaits);
+    if (awaited.done()) {
+        wake(awaited);
+    } else {
+        awaited.waiters_.add(std::move(loop.running_));
+    }
+    if (has(future, kMustCancel) && (awaited.word_ & FutureBase::kCancelledByProgram) == 0 &&
+        awaited.cancel_because(requested_message(), {CauseKind::Task, future.id()})) {
+        clear(future, kMustCancel);
+    }
+    return &loop;
+}
+
+inline Activation* TaskBase::suspend(FutureBase& future, Activation& innermost, FutureBase* awaited) {
+    innermost_ = &innermost;
+    if (awaited != nullptr) return suspended_on(future, *awaited);
+    EventLoop& loop = future.loop();
+    // Its loop runs, so nobody has to be woken.
+    loop.ready_.push(std::move(loop.running_));
+    return &loop;
+}
+
+Activation* TaskBase::suspend(Thread& thread, Activation& innermost, FutureBase* awaited) {
+    return suspend(static_cast<FutureBase&>(*thread.driver()), innermost, awaited);
+}
+
+Activation* TaskBase::suspend_traced(Activation& innermost, FutureBase* awaited) {
+    FutureBase& future = this->future();
+    innermost_ = &innermost;
+    if (future.loop().tracer_.on()) trace_suspended(awaited);
+    return suspend(future, innermost, awaited);
+}
+
+Activation* Thread::suspend(Activation& innermost, FutureBase* awaited) {
+    if (driving_task_ != nullptr) return driving_task_->suspend(*this, innermost, awaited);
+    return driver_->suspended(*this, innermost, awaited);
+}
+
+}  // namespace loopscope
