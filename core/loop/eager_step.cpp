@@ -55,7 +55,7 @@ Activation* EagerStep::resume(Thread& thread) {
     EventLoop& loop = task_.future().loop();
     Error exit_error = std::move(loop.exit_error_);
     const std::size_t turns = loop.turns_end_;
-    (void)task_.finish(thread);
+    (void)task_.finish(thread, task_.future());
     exit_error_ = std::exchange(loop.exit_error_, std::move(exit_error));
     loop.turns_end_ = turns;
     // Such a task lets go of its coroutine (`tasks.py:274`).

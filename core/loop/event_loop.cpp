@@ -206,34 +206,25 @@ void EventLoop::inspect(ActivationSnapshot& snapshot, bool) const {
     snapshot.name = "event loop";
 }
 
-bool EventLoop::begin_iteration(Thread& thread) {
-    if (!timers_.empty()) {
-        timers_.drop_cancelled();
-        collect_due_timers();
-    }
-    if (ready_.empty() && !stopping_) {
-        idle_ = true;
-        double deadline = timers_.empty() ? std::numeric_limits<double>::infinity() : timers_.earliest();
-        if (tracer_.on()) {
-            std::uint64_t until = Tracer::nanoseconds(deadline);
-            tracer_.emit(TraceKind::LoopIdle, {id_, low_word(until), high_word(until)});
-        }
-        thread.block_until(scheduler_.clock().wakes_at(deadline));
-        return false;
-    }
-    iterating_ = true;
-    traced_ = tracer_.on();
-    turns_end_ = ready_.added();
-    ++iteration_;
+Activation* EventLoop::wait(Thread& thread) {
+    idle_ = true;
+    const double deadline = timers_.empty() ? std::numeric_limits<double>::infinity() : timers_.earliest();
     if (tracer_.on()) {
-        tracer_.emit(TraceKind::IterationBegan,
-                     {id_, static_cast<std::uint32_t>(iteration_), static_cast<std::uint32_t>(ready_.size()),
-                      static_cast<std::uint32_t>(timers_.size())});
+        const std::uint64_t until = Tracer::nanoseconds(deadline);
+        tracer_.emit(TraceKind::LoopIdle, {id_, low_word(until), high_word(until)});
     }
-    return true;
+    thread.block_until(scheduler_.clock().wakes_at(deadline));
+    return this;
+}
+
+void EventLoop::trace_iteration() {
+    tracer_.emit(TraceKind::IterationBegan,
+                 {id_, static_cast<std::uint32_t>(iteration_), static_cast<std::uint32_t>(ready_.size()),
+                  static_cast<std::uint32_t>(timers_.size())});
 }
 
 void EventLoop::collect_due_timers() {
+    timers_.drop_cancelled();
     double now = time();
     // Far from 0 the resolution vanishes in the sum, so equality counts too.
     while (!timers_.empty() && (timers_.earliest() <= now || timers_.earliest() < now + kClockResolution)) {

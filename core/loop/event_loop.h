@@ -154,8 +154,9 @@ private:
     /// The turn that runs is the last one.
     void leave_with(Error exit_error);
 
-    [[nodiscard]] bool begin_iteration(Thread& thread);
     void collect_due_timers();
+    [[nodiscard]] Activation* wait(Thread& thread);
+    void trace_iteration();
     [[nodiscard]] static TaskBase* task_of(Runnable& runnable) noexcept;
     void end_turn(Thread& thread);
     [[nodiscard]] Activation* leave();

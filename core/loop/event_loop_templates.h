@@ -55,6 +55,32 @@ Ref<Handle> EventLoop::call_at(double when, Callable callable, Ref<Payload> cont
     return schedule_at(when, handle, where) ? nullptr : handle;
 }
 
+inline Runnable::Runnable(EventLoop& loop, Kind kind)
+    : id_(loop.scheduler().next_id()),
+      is_handle_(kind == Kind::Handle),
+      is_noted_(0),
+      word_(reinterpret_cast<std::uintptr_t>(&loop)) {
+    static_assert(alignof(EventLoop) > kStateMask);
+    if (loop.debug()) [[unlikely]]
+        loop.notes().note_origin(*this, loop);
+}
+
+inline void TaskBase::attach(FutureBase& future, const TaskOptions& options, std::uint32_t words_between) {
+    future.word_ |= FutureBase::kIsTask | words_between * FutureBase::kIsApart | kLogsDestroyPending;
+    Scheduler& scheduler = future.loop().scheduler();
+    details_.begin(options.name.empty() ? scheduler.next_task_number() : 0, words_between);
+    body_.set_caller(future);
+    if (!options.name.empty() || scheduler.tracer().on()) [[unlikely]]
+        note_created(options);
+}
+
+inline void TaskBase::begin(EventLoop& loop, FutureBase& future, bool eagerly) {
+    if (eagerly || loop.is_closed()) [[unlikely]]
+        return begin_otherwise(loop, future);
+    loop.tasks_.add(*this);
+    loop.enqueue(Ref<Runnable>(&future));
+}
+
 inline EventLoop& LoopTasks::loop() noexcept {
     return static_cast<EventLoop&>(*this);
 }
@@ -67,7 +93,7 @@ inline Ref<Future<T>> LoopTasks::create_future(WaitKind kind, std::string_view l
 }
 
 template <class T>
-Ref<Task<T>> LoopTasks::new_task(BodyRef<T> body, const TaskOptions& options) {
+inline Ref<Task<T>> LoopTasks::new_task(BodyRef<T>&& body, const TaskOptions& options) {
     Ref<Task<T>> task = make_ref<Task<T>>(loop(), std::move(body), options);
     if (loop().needs_context(options.context)) [[unlikely]]
         loop().put_in_context(*task, options.context);
@@ -85,12 +111,12 @@ Ref<Task<T>> LoopTasks::create_task(BodyRef<T> body, const TaskOptions& options)
         if (refused) {
             task->refuse(std::move(refused));
         } else {
-            task->begin(prepared.eager_start);
+            task->begin(loop(), *task, prepared.eager_start);
         }
         return task;
     }
     Ref<Task<T>> task = new_task<T>(std::move(body), options);
-    task->begin(options.eager_start);
+    task->begin(loop(), *task, options.eager_start);
     return task;
 }
 

@@ -4,15 +4,6 @@
 
 namespace loopscope {
 
-FutureBase::~FutureBase() {
-    if (!done()) {
-        // Which leaves it empty, as its destructor would.
-        waiters_.release_all_deep();
-    } else if (!has_result()) {
-        error_.~Error();
-    }
-}
-
 bool FutureBase::cancel(Ref<Payload> message, std::source_location where) {
     Cause cause = loop().cause();
     cause.where = where;
@@ -63,16 +54,6 @@ Error FutureBase::make_cancelled_error() {
     return error;
 }
 
-Error FutureBase::add_done_callback(Ref<Handle> callback) {
-    if (done()) {
-        if (loop().is_closed()) return loop().check_closed();
-        callback->woken_by(*this);
-    } else {
-        waiters_.add(std::move(callback));
-    }
-    return {};
-}
-
 std::size_t FutureBase::remove_done_callback(const Handle* callback) {
     return remove_done_callbacks([callback](const Handle& each) { return &each == callback; });
 }
@@ -84,10 +65,6 @@ std::vector<Runnable*> FutureBase::waiters() const {
     return all;
 }
 
-Error FutureBase::finish_with_result(WaiterList waiters, std::source_location where) {
-    return finish(Phase::Result, waiters, where);
-}
-
 Error FutureBase::finish_with_exception(Error error, std::source_location where) {
     word_ |= kNeverRetrieved;
     return finish_without_result(Phase::Failed, std::move(error), where);
@@ -95,29 +72,6 @@ Error FutureBase::finish_with_exception(Error error, std::source_location where)
 
 Error FutureBase::finish_cancelled(Error error) {
     return finish_without_result(Phase::Cancelled, std::move(error), kNoSource);
-}
-
-Error FutureBase::finish_without_result(Phase phase, Error error, const std::source_location& where) {
-    const WaiterList waiters = take_waiters();
-    new (&error_) Error(std::move(error));
-    return finish(phase, waiters, where);
-}
-
-Error FutureBase::finish(Phase phase, const WaiterList& waiters, const std::source_location& where) {
-    word_ = (word_ & ~kPhaseMask) | static_cast<std::uintptr_t>(phase);
-    if (loop().scheduler().tracer().on()) [[unlikely]]
-        trace_finished(where);
-    if (waiters.empty()) return {};
-    if (loop().is_closed()) return loop().check_closed();
-    waiters.for_each([this](Runnable& waiter) {
-        // Mostly it is a task, which needs no virtual call.
-        if (TaskBase* task = EventLoop::task_of(waiter)) {
-            task->wake(*this);
-        } else {
-            waiter.woken_by(*this);
-        }
-    });
-    return {};
 }
 
 Error FutureBase::cannot_set(const char* operation) const {
@@ -144,8 +98,6 @@ void FutureBase::set_wait(WaitKind kind, std::string_view label) {
 Activation* FutureBase::run(Thread&) {
     return &loop();
 }
-
-void FutureBase::woken_by(FutureBase&) {}
 
 std::string FutureBase::describe() const {
     if (!done()) return "<Future pending>";

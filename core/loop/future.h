@@ -117,7 +117,8 @@ protected:
     }
     Error finish_with(Value value, std::source_location where = kNoSource) {
         if constexpr (std::is_void_v<T>) {
-            return finish_with_result(take_waiters(), where);
+            WaiterList waiters = take_waiters();
+            return finish_with_result(std::move(waiters), where);
         } else if constexpr (kFitsSlot<T>) {
             WaiterList waiters = take_waiters();
             std::construct_at(place(), std::move(value));

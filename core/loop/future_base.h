@@ -26,7 +26,14 @@ enum class FutureState : std::uint8_t { Pending, Cancelled, Finished };
 
 class FutureBase : public Runnable {
 public:
-    ~FutureBase() override;
+    ~FutureBase() override {
+        if (!done()) {
+            // Which leaves it empty, as its destructor would.
+            waiters_.release_all_deep();
+        } else if (!has_result()) {
+            error_.~Error();
+        }
+    }
 
     [[nodiscard]] FutureState state() const noexcept {
         return phase() == Phase::Failed ? FutureState::Finished : static_cast<FutureState>(phase());
@@ -115,7 +122,6 @@ public:
 
     /// A future is in no queue; a task is.
     [[nodiscard]] Activation* run(Thread& thread) override;
-    void woken_by(FutureBase& future) override;
     [[nodiscard]] std::string describe() const override;
 
     /// Lets go of what it waits for and of who waits, because the loop ends. Part of `EventLoop::abandon`.
@@ -147,7 +153,7 @@ protected:
     [[nodiscard]] void* slot() noexcept { return &waiters_; }
     [[nodiscard]] const void* slot() const noexcept { return &waiters_; }
     // The only ways to become done. Each gives RuntimeError when there are waiters and the loop is closed.
-    Error finish_with_result(WaiterList waiters, std::source_location where = kNoSource);
+    Error finish_with_result(WaiterList&& waiters, std::source_location where = kNoSource);
     Error finish_with_exception(Error error, std::source_location where = kNoSource);
     Error finish_cancelled(Error error);
     [[nodiscard]] bool is_task() const noexcept { return (word_ & kIsTask) != 0; }
@@ -164,7 +170,9 @@ private:
     [[nodiscard]] bool is_kept_by_report() noexcept;
     [[nodiscard]] Error error_instead_of_result();
     Error finish_without_result(Phase phase, Error error, const std::source_location& where);
-    Error finish(Phase phase, const WaiterList& waiters, const std::source_location& where);
+    Error finish(Phase phase, WaiterList&& waiters, const std::source_location& where);
+    void wake(EventLoop& loop, Ref<Runnable>&& waiter);
+    [[gnu::noinline]] void wake_each(EventLoop& loop, const WaiterList& waiters);
     void trace_finished(const std::source_location& where) const;
 
     // A future's other state is in the word of its loop's address (runnable.h).

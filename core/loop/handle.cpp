@@ -30,7 +30,6 @@ Activation* Handle::run(Thread& thread) {
 void Handle::woken_by(FutureBase& future) {
     future_ = Ref<FutureBase>(&future);
     if (loop().tracer_.on()) loop().trace_ready(*this, {CauseKind::Future, future.id()});
-    loop().enqueue(Ref<Runnable>(this));
 }
 
 Activation* Handle::ended(Error error) {

@@ -37,7 +37,8 @@ public:
     [[nodiscard]] virtual Purpose purpose() const { return {}; }
 
     [[nodiscard]] Activation* run(Thread& thread) final;
-    void woken_by(FutureBase& future) override;
+    /// `future`, to which it was added, is done. Who calls puts it in the ready queue.
+    void woken_by(FutureBase& future);
     [[nodiscard]] Payload* context() const noexcept override { return context_.get(); }
     void set_context(const Ref<Payload>& context) noexcept override { context_ = context; }
     [[nodiscard]] std::string describe() const override;

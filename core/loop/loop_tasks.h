@@ -42,7 +42,7 @@ public:
     /// The same, not begun: an `EagerStep` makes its first step. For a language whose code must not run on
     /// the stack of who creates the task.
     template <class T>
-    [[nodiscard]] Ref<Task<T>> new_task(BodyRef<T> body, const TaskOptions& options);
+    [[nodiscard]] Ref<Task<T>> new_task(BodyRef<T>&& body, const TaskOptions& options);
 
     /// From now on `factory(EventLoop&, const AnyBody&, TaskOptions&)` is asked before `create_task` makes a
     /// task (task_factory.h); null: nobody is (`base_events.py:483`).

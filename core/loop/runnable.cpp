@@ -4,15 +4,6 @@
 
 namespace loopscope {
 
-Runnable::Runnable(EventLoop& loop, Kind kind)
-    : id_(loop.scheduler().next_id()),
-      is_handle_(kind == Kind::Handle),
-      is_noted_(0),
-      word_(reinterpret_cast<std::uintptr_t>(&loop)) {
-    static_assert(alignof(EventLoop) > kStateMask);
-    if (loop.debug()) loop.notes().note_origin(*this, loop);
-}
-
 Activation* Runnable::resume(Thread&) {
     return &loop();
 }

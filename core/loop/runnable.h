@@ -29,9 +29,6 @@ public:
     /// to do now.
     [[nodiscard]] virtual Activation* run(Thread& thread) = 0;
 
-    /// `future`, for which it waited, is done: puts itself in the ready queue.
-    virtual void woken_by(FutureBase& future) = 0;
-
     /// The context (asyncio: `contextvars`) that it runs in; null for none. The loop only carries it.
     [[nodiscard]] virtual Payload* context() const noexcept { return nullptr; }
     /// Puts another one in its place; only tasks and handles have one.

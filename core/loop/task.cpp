@@ -7,16 +7,9 @@
 
 namespace loopscope {
 
-void TaskBase::attach(FutureBase& future, const TaskOptions& options, std::uint32_t words_between) {
-    future.word_ |= FutureBase::kIsTask | words_between * FutureBase::kIsApart | kLogsDestroyPending;
-    EventLoop& loop = future.loop();
-    Scheduler& scheduler = loop.scheduler();
-    const bool is_named = !options.name.empty();
-    details_.begin(is_named ? 0 : scheduler.next_task_number(), words_between);
-    if (is_named) details_.made().name = options.name;
-    body_.set_caller(future);
-    if (scheduler.tracer().on()) [[unlikely]]
-        trace_created(options);
+void TaskBase::note_created(const TaskOptions& options) {
+    if (!options.name.empty()) details_.made().name = options.name;
+    if (future().loop().tracer_.on()) trace_created(options);
 }
 
 void TaskBase::detach() noexcept {
@@ -26,16 +19,13 @@ void TaskBase::detach() noexcept {
     body_.reset();
 }
 
-void TaskBase::begin(bool eagerly) {
-    FutureBase& future = this->future();
-    EventLoop& loop = future.loop();
-    if (loop.is_closed()) [[unlikely]] {
+void TaskBase::begin_otherwise(EventLoop& loop, FutureBase& future) {
+    if (loop.is_closed()) {
         refuse(loop.check_closed());
-    } else if (eagerly && EagerStep::may_begin(loop)) {
+    } else if (EagerStep::may_begin(loop)) {
         EagerStep(*this).run(*loop.thread());
     } else {
-        loop.tasks_.add(*this);
-        loop.enqueue(Ref<Runnable>(&future));
+        begin(loop, future, false);
     }
 }
 
@@ -122,30 +112,6 @@ bool TaskBase::throw_in(Error error, const Cause& cause) {
     set(future, kHasOutcome);
     if (waits) loop.enqueue(Ref<Runnable>(&future));
     return true;
-}
-
-void TaskBase::wake(FutureBase& awaited) {
-    FutureBase& future = this->future();
-    EventLoop& loop = future.loop();
-    if (loop.tracer_.on()) [[unlikely]]
-        trace_woken(awaited);
-    // Most often it has a result, which the innermost activation takes by itself.
-    if (awaited.has_result() && !details_.given()) clear(future, kHasOutcome);
-    loop.enqueue(Ref<Runnable>(&future));
-}
-
-Activation* TaskBase::finish(Thread& thread) {
-    FutureBase& future = this->future();
-    EventLoop& loop = future.loop();
-    thread.set_active(nullptr);
-    innermost_ = nullptr;
-    loop.tasks_.remove(*this);
-    const bool cancelled = has(future, kMustCancel);
-    if (cancelled) [[unlikely]]
-        clear(future, kMustCancel);
-    future.conclude(cancelled);
-    if (!body_.kept_when_done()) body_.reset();
-    return &loop;
 }
 
 void TaskBase::finish_with_error(Error error) {

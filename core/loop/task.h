@@ -14,7 +14,7 @@ template <class T>
 class Task final : public Future<T>, public TaskBase {
 public:
     /// Made by `LoopTasks::create_task`.
-    Task(EventLoop& loop, BodyRef<T> body, const TaskOptions& options)
+    Task(EventLoop& loop, BodyRef<T>&& body, const TaskOptions& options)
         : Future<T>(loop), TaskBase(std::move(body)) {
         static_assert(sizeof(Future<T>) - sizeof(FutureBase) <= sizeof(void*));
         attach(*this, options, sizeof(Future<T>) / sizeof(void*) - kFutureWords);
@@ -29,7 +29,9 @@ public:
     [[nodiscard]] Ref<Payload> cancel_message() const override { return requested_message(); }
     [[nodiscard]] Payload* context() const noexcept override { return given_context(); }
     void set_context(const Ref<Payload>& context) noexcept override { details_.made().context = context; }
-    [[nodiscard]] Activation* resume(Thread& thread) override { return finish(thread); }
+    [[nodiscard]] Activation* resume(Thread& thread) override {
+        return finish(thread, *this);
+    }
     [[nodiscard]] Activation* suspended(Thread&, Activation& innermost, FutureBase* awaited) override {
         return suspend_traced(innermost, awaited);
     }
@@ -37,7 +39,6 @@ public:
         return suspend_badly(innermost, std::move(error));
     }
     void inspect(ActivationSnapshot& snapshot, bool) const override { snapshot.name = name(); }
-    void woken_by(FutureBase& future) override { wake(future); }
     [[nodiscard]] std::string describe() const override { return describe_task(); }
     void abandon() noexcept override { drop_all(); }
     void report_loss() override {

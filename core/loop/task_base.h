@@ -114,7 +114,7 @@ public:
     [[nodiscard]] Activation* suspend_badly(Activation& innermost, Error error);
 
 protected:
-    explicit TaskBase(AnyBody body) noexcept : body_(std::move(body)), innermost_(&body_.activation()) {}
+    explicit TaskBase(AnyBody&& body) noexcept : body_(std::move(body)), innermost_(&body_.activation()) {}
     ~TaskBase() = default;
 
     static constexpr std::size_t kFutureWords = sizeof(FutureBase) / sizeof(void*);
@@ -126,7 +126,7 @@ protected:
     void detach() noexcept;
 
     /// The outermost activation has returned: the task ends.
-    [[nodiscard]] Activation* finish(Thread& thread);
+    [[nodiscard]] Activation* finish(Thread& thread, FutureBase& future);
     [[nodiscard]] Payload* given_context() const noexcept {
         return details_.given() ? details_->context.get() : nullptr;
     }
@@ -159,15 +159,17 @@ private:
     static void set(FutureBase& future, std::uintptr_t flags) noexcept { future.word_ |= flags; }
     static void clear(FutureBase& future, std::uintptr_t flags) noexcept { future.word_ &= ~flags; }
 
-    void begin(bool eagerly);
     [[nodiscard]] Activation* resume_with_outcome(Thread& thread, FutureBase& future);
     // `future` is this one's, and `loop` its.
+    void begin(EventLoop& loop, FutureBase& future, bool eagerly);
+    void begin_otherwise(EventLoop& loop, FutureBase& future);
     [[nodiscard]] Activation* step(Thread& thread, EventLoop& loop, FutureBase& future);
     [[nodiscard]] Activation* suspend(FutureBase& future, Activation& innermost, FutureBase* awaited);
     [[nodiscard]] Activation* suspended_on(FutureBase& future, FutureBase& awaited);
     [[nodiscard]] Activation* raise_in_next_step(Error error);
-    void wake(FutureBase& awaited);
+    void woken_by(EventLoop& loop, FutureBase& future, const FutureBase& awaited);
     [[nodiscard]] Error refusal(const FutureBase& awaited) const;
+    void note_created(const TaskOptions& options);
     void trace_created(const TaskOptions& options);
     void trace_began(const Error& error) const;
     void trace_woken(const FutureBase& by) const;

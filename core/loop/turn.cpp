@@ -25,7 +25,7 @@ inline Activation* TaskBase::step(Thread& thread, EventLoop& loop, FutureBase& f
         next = innermost_->resume(thread);
     }
     // The outermost one has ended at once.
-    return next == &future && thread.budget() > 0 ? finish(thread) : next;
+    return next == &future && thread.budget() > 0 ? finish(thread, future) : next;
 }
 
 inline Activation* EventLoop::run_turn(Thread& thread) {
@@ -83,8 +83,83 @@ Activation* EventLoop::resume(Thread& thread) {
             if (stopping_) return leave();
             if (thread.budget() <= 0) return this;
         }
-        if (!begin_iteration(thread)) return this;
+        if (!timers_.empty()) collect_due_timers();
+        if (ready_.empty() && !stopping_) return wait(thread);
+        iterating_ = true;
+        traced_ = tracer_.on();
+        turns_end_ = ready_.added();
+        ++iteration_;
+        if (traced_) trace_iteration();
     }
+}
+
+inline void TaskBase::woken_by(EventLoop& loop, FutureBase& future, const FutureBase& awaited) {
+    if (loop.tracer_.on()) [[unlikely]]
+        trace_woken(awaited);
+    // Most often it has a result, which the innermost activation takes by itself.
+    if (awaited.has_result() && !details_.given()) clear(future, kHasOutcome);
+}
+
+inline void FutureBase::wake(EventLoop& loop, Ref<Runnable>&& waiter) {
+    if (TaskBase* task = EventLoop::task_of(*waiter)) {
+        task->woken_by(loop, static_cast<FutureBase&>(*waiter), *this);
+    } else {
+        static_cast<Handle&>(*waiter).woken_by(*this);
+    }
+    loop.enqueue(std::move(waiter));
+}
+
+inline Error FutureBase::finish(Phase phase, WaiterList&& waiters, const std::source_location& where) {
+    word_ = (word_ & ~kPhaseMask) | static_cast<std::uintptr_t>(phase);
+    EventLoop& loop = this->loop();
+    if (loop.tracer_.on()) [[unlikely]]
+        trace_finished(where);
+    if (waiters.empty()) return {};
+    if (loop.is_closed()) [[unlikely]]
+        return loop.check_closed();
+    if (Ref<Runnable> only = waiters.take_only()) {
+        wake(loop, std::move(only));
+    } else {
+        wake_each(loop, waiters);
+    }
+    return {};
+}
+
+Error FutureBase::finish_with_result(WaiterList&& waiters, std::source_location where) {
+    return finish(Phase::Result, std::move(waiters), where);
+}
+
+Error FutureBase::finish_without_result(Phase phase, Error error, const std::source_location& where) {
+    WaiterList waiters = take_waiters();
+    new (&error_) Error(std::move(error));
+    return finish(phase, std::move(waiters), where);
+}
+
+void FutureBase::wake_each(EventLoop& loop, const WaiterList& waiters) {
+    waiters.for_each([&](Runnable& waiter) { wake(loop, Ref<Runnable>(&waiter)); });
+}
+
+Error FutureBase::add_done_callback(Ref<Handle> callback) {
+    if (!done()) {
+        waiters_.add(std::move(callback));
+        return {};
+    }
+    if (loop().is_closed()) return loop().check_closed();
+    wake(loop(), std::move(callback));
+    return {};
+}
+
+Activation* TaskBase::finish(Thread& thread, FutureBase& future) {
+    EventLoop& loop = future.loop();
+    thread.set_active(nullptr);
+    innermost_ = nullptr;
+    loop.tasks_.remove(*this);
+    const bool cancelled = has(future, kMustCancel);
+    if (cancelled) [[unlikely]]
+        clear(future, kMustCancel);
+    future.conclude(cancelled);
+    if (!body_.kept_when_done()) body_.reset();
+    return &loop;
 }
 
 Activation* TaskBase::suspended_on(FutureBase& future, FutureBase& awaited) {
@@ -93,7 +168,7 @@ Activation* TaskBase::suspended_on(FutureBase& future, FutureBase& awaited) {
         return raise_in_next_step(refusal(awaited));
     set(future, kHasOutcome | kWaits);
     if (awaited.done()) {
-        wake(awaited);
+        awaited.wake(loop, std::move(loop.running_));
     } else {
         awaited.waiters_.add(std::move(loop.running_));
     }

@@ -35,6 +35,12 @@ public:
         }
     }
 
+    /// The only one, which has left then; null when there is nobody or a list.
+    [[nodiscard]] Ref<Runnable> take_only() noexcept {
+        if (is_list()) return {};
+        return Ref<Runnable>::adopt(reinterpret_cast<Runnable*>(std::exchange(bits_, 0)));
+    }
+
     /// Calls `function(Runnable&)` for each, in order.
     template <class Function>
     void for_each(Function function) const {
