@@ -56,7 +56,7 @@ public:
     using Result = T;
     explicit FutureAwaiter(Ref<Future<T>> future) noexcept : FutureWait(std::move(future)) {}
 
-    [[nodiscard]] const FutureBase& future() const noexcept { return *FutureWait::future(); }
+    [[nodiscard]] const FutureBase& future() const noexcept { return *future_to_await(); }
     [[nodiscard]] bool await_ready() const noexcept { return future().done(); }
     void suspend(CoroutineBase& self) { self.suspend_at(*this); }
     [[nodiscard]] Outcome<T> settle(Thread*& thread) {

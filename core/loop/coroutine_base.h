@@ -65,8 +65,8 @@ public:
         leave_begun(State::Waiting);
         wait_ = &wait;
         TaskBase* task = thread.driving_task();
-        thread.set_next(task != nullptr ? task->suspend(thread, *this, wait.future())
-                                        : suspend_without_task(thread, wait.future()));
+        thread.set_next(task != nullptr ? task->suspend(thread, *this, wait.future_to_await())
+                                        : suspend_without_task(thread, wait.future_to_await()));
     }
     /// It ends here with `error`, without a throw.
     void fail(Error error) noexcept { fail_in(*thread_, std::move(error)); }

@@ -264,7 +264,7 @@ void EventLoop::note_end(const std::source_location& where) {
 Error EventLoop::close(std::source_location where) {
     if (is_running()) return make_error(ErrorKind::RuntimeError, "Cannot close a running event loop");
     if (closed_) return {};
-    closed_ = true;
+    closed_ = idle_ = true;
     (void)refuse_default_executor();
     if (tracer_.on()) trace_change(TraceKind::LoopClosed, scheduler_.cause(), scheduler_.line(where));
     const ReadyQueue ready = std::move(ready_);

@@ -176,11 +176,11 @@ private:
     Ref<Runnable> running_;      // null when it waits again: it has passed its reference on
     const CauseScope* cause_scope_ = nullptr;
     bool stopping_ = false;
-    bool idle_ = false;  // its thread is blocked because there is nothing to do
+    bool idle_ = false;  // its thread is blocked because there is nothing to do, or it is closed
     bool iterating_ = false;
     bool closed_ = false;
     bool abandoned_ = false;
-    bool traced_ = false;      // the trace was on when this iteration began
+    bool traced_ = false;     // the trace was on when this iteration began
     Ref<Runnable> measured_;  // whose turn began in debug mode
     double turn_began_ = 0;
     TimerHeap timers_;

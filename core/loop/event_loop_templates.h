@@ -10,7 +10,7 @@
 namespace loopscope {
 
 inline void EventLoop::enqueue(Ref<Runnable> runnable) {
-    if (closed_ || idle_) [[unlikely]] {
+    if (idle_) [[unlikely]] {
         enqueue_when_idle(std::move(runnable));
     } else {
         ready_.push(std::move(runnable));
@@ -68,7 +68,11 @@ inline Runnable::Runnable(EventLoop& loop, Kind kind)
 inline void TaskBase::attach(FutureBase& future, const TaskOptions& options, std::uint32_t words_between) {
     future.word_ |= FutureBase::kIsTask | words_between * FutureBase::kIsApart | kLogsDestroyPending;
     Scheduler& scheduler = future.loop().scheduler();
-    details_.begin(options.name.empty() ? scheduler.next_task_number() : 0, words_between);
+    if (options.name.empty()) [[likely]] {
+        details_.begin(scheduler.next_task_number(), words_between);
+    } else {
+        details_.begin(0, words_between);
+    }
     body_.set_caller(future);
     if (!options.name.empty() || scheduler.tracer().on()) [[unlikely]]
         note_created(options);

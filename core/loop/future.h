@@ -100,6 +100,7 @@ public:
     }
 
 protected:
+    void conclude(bool) override {}
     [[nodiscard]] std::string result_text() const override {
         if constexpr (std::is_void_v<T>) {
             return "None";

@@ -142,7 +142,7 @@ protected:
         return (never_retrieved() || !done()) && is_kept_by_report();
     }
     /// A task's body has returned: takes its outcome and finishes with it.
-    virtual void conclude(bool cancelled) { (void)cancelled; }
+    virtual void conclude(bool cancelled) = 0;
     /// The result as text, for views.
     [[nodiscard]] virtual std::string result_text() const = 0;
 

@@ -28,6 +28,10 @@ public:
     [[nodiscard]] FutureBase* future() const noexcept {
         return is_raised() ? nullptr : reinterpret_cast<FutureBase*>(bits_);
     }
+    /// The same as the wait begins, when nothing can have been raised yet.
+    [[nodiscard]] FutureBase* future_to_await() const noexcept {
+        return reinterpret_cast<FutureBase*>(bits_);
+    }
     /// The wait ends with `error`, in `thread`.
     void raise(Thread& thread, Error error);
 

@@ -29,9 +29,7 @@ public:
     [[nodiscard]] Ref<Payload> cancel_message() const override { return requested_message(); }
     [[nodiscard]] Payload* context() const noexcept override { return given_context(); }
     void set_context(const Ref<Payload>& context) noexcept override { details_.made().context = context; }
-    [[nodiscard]] Activation* resume(Thread& thread) override {
-        return finish(thread, *this);
-    }
+    [[nodiscard]] Activation* resume(Thread& thread) override { return finish(thread, *this); }
     [[nodiscard]] Activation* suspended(Thread&, Activation& innermost, FutureBase* awaited) override {
         return suspend_traced(innermost, awaited);
     }

@@ -106,8 +106,7 @@ public:
     /// Tells the trace that `innermost` awaited `future`, which was done, and went on without suspending.
     void trace_awaited_ready(const Activation& innermost, const FutureBase& awaited) const;
 
-    /// As `Driver::suspended`, which tells the trace, and without a word to that: `Thread::driving_task` is
-    /// given while the trace is off.
+    /// As `Driver::suspended`; the second one tells the trace nothing, for `Thread::driving_task`.
     [[nodiscard]] Activation* suspend_traced(Activation& innermost, FutureBase* awaited);
     [[nodiscard]] Activation* suspend(Thread& thread, Activation& innermost, FutureBase* awaited);
     /// As `Driver::suspended_badly`.
@@ -147,9 +146,8 @@ private:
     friend class Task;
 
     // In the word of its future's loop (runnable.h).
-    static constexpr std::uintptr_t kHasOutcome =
-        1 << FutureBase::kKindShift;                            // or a cancel: for its next step
-    static constexpr std::uintptr_t kWaits = kHasOutcome << 1;  // for a future
+    static constexpr std::uintptr_t kHasOutcome = 1 << FutureBase::kKindShift;  // or a cancel to raise
+    static constexpr std::uintptr_t kWaits = kHasOutcome << 1;                  // for a future
     static constexpr std::uintptr_t kMustCancel = kWaits << 1;
     static constexpr std::uintptr_t kLogsDestroyPending = kMustCancel << 1;
     static constexpr std::uintptr_t kCancelDelivered = kLogsDestroyPending << 1;
@@ -190,7 +188,8 @@ inline void TaskList::add(TaskBase& task) {
 
 inline void TaskList::remove(TaskBase& task) noexcept {
     const std::uint32_t place = task.details_.exchange_place(TaskDetails::kNowhere);
-    if (place != TaskDetails::kNowhere) leave(place);
+    if (place != TaskDetails::kNowhere) [[likely]]
+        leave(place);
 }
 
 inline TaskBase* FutureBase::as_task() noexcept {

@@ -18,7 +18,7 @@ inline Activation* TaskBase::step(Thread& thread, EventLoop& loop, FutureBase& f
     // While the trace is on, a suspension takes the longer way, which tells it.
     thread.set_driver(&future, loop.traced_ ? nullptr : this);
     Activation* next = nullptr;
-    if (loop.traced_ || has(future, kHasOutcome)) {
+    if (loop.traced_ || has(future, kHasOutcome)) [[unlikely]] {
         next = resume_with_outcome(thread, future);
     } else {
         if (has(future, kWaits)) clear(future, kWaits);
@@ -46,7 +46,7 @@ inline Activation* EventLoop::run_turn(Thread& thread) {
         turn_began_ = time();
     }
     // A step is paid for by what it resumes.
-    if (TaskBase* task = task_of(*running_))
+    if (TaskBase* task = task_of(*running_)) [[likely]]
         return task->step(thread, *this, static_cast<FutureBase&>(*running_));
     thread.charge(1);
     return running_->run(thread);
@@ -97,11 +97,12 @@ inline void TaskBase::woken_by(EventLoop& loop, FutureBase& future, const Future
     if (loop.tracer_.on()) [[unlikely]]
         trace_woken(awaited);
     // Most often it has a result, which the innermost activation takes by itself.
-    if (awaited.has_result() && !details_.given()) clear(future, kHasOutcome);
+    if (awaited.has_result() && !details_.given()) [[likely]]
+        clear(future, kHasOutcome);
 }
 
 inline void FutureBase::wake(EventLoop& loop, Ref<Runnable>&& waiter) {
-    if (TaskBase* task = EventLoop::task_of(*waiter)) {
+    if (TaskBase* task = EventLoop::task_of(*waiter)) [[likely]] {
         task->woken_by(loop, static_cast<FutureBase&>(*waiter), *this);
     } else {
         static_cast<Handle&>(*waiter).woken_by(*this);
@@ -117,7 +118,7 @@ inline Error FutureBase::finish(Phase phase, WaiterList&& waiters, const std::so
     if (waiters.empty()) return {};
     if (loop.is_closed()) [[unlikely]]
         return loop.check_closed();
-    if (Ref<Runnable> only = waiters.take_only()) {
+    if (Ref<Runnable> only = waiters.take_only()) [[likely]] {
         wake(loop, std::move(only));
     } else {
         wake_each(loop, waiters);
@@ -167,7 +168,7 @@ Activation* TaskBase::suspended_on(FutureBase& future, FutureBase& awaited) {
     if (&awaited.loop() != &loop || &awaited == &future) [[unlikely]]
         return raise_in_next_step(refusal(awaited));
     set(future, kHasOutcome | kWaits);
-    if (awaited.done()) {
+    if (awaited.done()) [[unlikely]] {
         awaited.wake(loop, std::move(loop.running_));
     } else {
         awaited.waiters_.add(std::move(loop.running_));

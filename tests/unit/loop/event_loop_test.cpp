@@ -251,6 +251,51 @@ TEST(EventLoop, ReportsASlowStepOfATaskInDebugMode) {
     });
 }
 
+TEST(EventLoop, ReportsASlowStepInDebugModeAlsoWhenTheTaskWaitsAgain) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        host.loop.set_debug(true);
+        auto future = host.loop.create_future<void>();
+        auto busy = [&]() -> Coroutine<void> {
+            host.clock.charge(0.2);
+            co_await yield_now();
+            host.clock.charge(0.3);
+            co_await future;
+        };
+        auto task = host.loop.create_task(busy(), "busy");
+        co_await sleep(0);
+        co_await sleep(0);
+        EXPECT_EQ(host.reports.slow, (std::vector<std::string>{
+                                         "<Task pending name='busy' coro=<<lambda>()>> took 0.2",
+                                         "<Task pending name='busy' coro=<<lambda>()> "
+                                         "wait_for=<Future pending>> took 0.3",
+                                     }));
+        (void)future->set_result();
+        co_await task;
+    });
+}
+
+TEST(EventLoop, TakesThousandsOfTurnsFirstInFirstOut) {
+    run_virtual([](VirtualLoop& host) -> Coroutine<void> {
+        constexpr int kTurns = 10'000;
+        std::vector<int> order;
+        auto note_twice = [&](int number) -> Coroutine<void> {
+            order.push_back(number);
+            co_await yield_now();
+            order.push_back(number);
+        };
+        std::vector<Ref<Task<void>>> tasks;
+        for (int i = 0; i < kTurns; i += 2) {
+            tasks.push_back(host.loop.create_task(note_twice(i)));
+            host.loop.call_soon([&order, i] { order.push_back(i + 1); });
+        }
+        for (const Ref<Task<void>>& task : tasks) co_await task;
+        std::vector<int> expected;
+        for (int i = 0; i < kTurns; ++i) expected.push_back(i);
+        for (int i = 0; i < kTurns; i += 2) expected.push_back(i);
+        EXPECT_EQ(order, expected);
+    });
+}
+
 TEST(EventLoop, KnowsItsTasksAndTheCurrentOne) {
     run_virtual([](VirtualLoop& host) -> Coroutine<void> {
         auto first = host.loop.create_task(sleep(1), "first");
