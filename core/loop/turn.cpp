@@ -168,13 +168,15 @@ Activation* TaskBase::suspended_on(FutureBase& future, FutureBase& awaited) {
     if (&awaited.loop() != &loop || &awaited == &future) [[unlikely]]
         return raise_in_next_step(refusal(awaited));
     set(future, kHasOutcome | kWaits);
+    // Who cancels in its place may run code of the program, which asks whose turn it is.
+    const bool cancels = has(future, kMustCancel) && (awaited.word_ & FutureBase::kCancelledByProgram) == 0;
+    Ref<Runnable> waiter = cancels ? loop.running_ : std::move(loop.running_);
     if (awaited.done()) [[unlikely]] {
-        awaited.wake(loop, std::move(loop.running_));
+        awaited.wake(loop, std::move(waiter));
     } else {
-        awaited.waiters_.add(std::move(loop.running_));
+        awaited.waiters_.add(std::move(waiter));
     }
-    if (has(future, kMustCancel) && (awaited.word_ & FutureBase::kCancelledByProgram) == 0 &&
-        awaited.cancel_because(requested_message(), {CauseKind::Task, future.id()})) {
+    if (cancels && awaited.cancel_because(requested_message(), {CauseKind::Task, future.id()})) {
         clear(future, kMustCancel);
     }
     return &loop;
