@@ -92,8 +92,7 @@ public:
     bool throw_in(Error error, const Cause& cause);
     /// It ends: says so, once, when it is pending.
     void report_destroyed();
-    /// What it ran was closed by somebody else: its next step begins at the outermost activation, which
-    /// knows.
+    /// What it ran was closed by somebody else: it goes on at the outermost activation, which knows.
     void return_to_root() noexcept { innermost_ = body_ ? &body_.activation() : nullptr; }
     /// What it runs is about to be closed by somebody else: it goes on waiting for the same future.
     void keep_waiting();
