@@ -87,8 +87,8 @@ Value load_attribute(Runtime& runtime, const Value& object, Site& site) {
         const std::uint32_t index = attributes.find_index(site.name.get());
         if (index != Dict::kNotFound && (of_class == nullptr || !is_data_descriptor(*of_class))) {
             site.state = SiteState::kModule;
-            site.index = index;
-            return attributes.entry(index).value;
+            site.keys_version = attributes.keys_version();
+            return *(site.value = &attributes.entry(index).value);
         }
     }
     return get_attribute(runtime, object, site.name.get());

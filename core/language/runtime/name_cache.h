@@ -20,7 +20,7 @@ struct SiteState {
     static constexpr std::uint32_t kInstance = 3;  ///< likely entry `index` of the instance's own attributes
     static constexpr std::uint32_t kClassValue = 4;  ///< an attribute of the class that is taken as it is
     static constexpr std::uint32_t kMethod = 5;      ///< a function of the class
-    static constexpr std::uint32_t kModule = 6;      ///< likely entry `index` of a module's attributes
+    static constexpr std::uint32_t kModule = 6;  ///< `value` of a module's attributes, while their keys stay
 };
 
 /// A global or builtin variable, or null. Borrowed.
@@ -45,10 +45,7 @@ inline void store_global(Dict& globals, Site& site, Value value) {
 /// The attribute of a module, where the cache knows it; else null. Borrowed.
 [[nodiscard]] inline const Value* cached_module_attribute(const Value& object, const Site& site) noexcept {
     if (site.state != SiteState::kModule || !object.is<Module>()) return nullptr;
-    const Dict& attributes = *object.as<Module>()->attributes;
-    if (site.index >= attributes.entry_count()) return nullptr;
-    const Dict::Entry& entry = attributes.entry(site.index);
-    return entry.key.is_object() && entry.key.object() == site.name.get() ? &entry.value : nullptr;
+    return object.as<Module>()->attributes->keys_version() == site.keys_version ? site.value : nullptr;
 }
 
 /// The attribute, where the cache knows it without calling anything; else null. Borrowed.
