@@ -26,6 +26,9 @@ namespace loopscope::language {
 
 namespace {
 
+/// What makes the errors, and the coroutines that fail, for what C++ does not do.
+constexpr std::string_view kRefusals = "asyncio.refusals";
+
 Value raise_no_running_loop(Runtime& runtime) {
     return runtime.raise(runtime.types.runtime_error, "no running event loop");
 }
@@ -66,8 +69,8 @@ Value running_loop_or_none(Runtime& runtime, Value*) {
 // Tasks
 
 Value create_task_function(Runtime& runtime, Value* arguments) {
-    EventLoop* loop = running_loop(runtime);
-    return loop == nullptr ? Value::error()
+    EventLoop* loop = runtime.thread->running_loop();
+    return loop == nullptr ? call_library(runtime, kRefusals, "create_task", {arguments[0]})
                            : create_task(runtime, *loop, arguments[0], arguments[1], arguments[2]);
 }
 Value ensure_future_function(Runtime& runtime, Value* arguments) {
@@ -107,9 +110,6 @@ Value is_coroutine_function(Runtime& runtime, Value* arguments) {
 Value is_coroutine_object(Runtime& runtime, Value* arguments) {
     return Value::boolean(is_coroutine(runtime, arguments[0]));
 }
-
-/// Makes the coroutines that fail for what C++ does not wait for.
-constexpr std::string_view kRefusals = "asyncio.refusals";
 
 // wait_for, shield, gather
 

@@ -35,7 +35,7 @@ public:
     }
     /// Nobody else has been asked to await what has not begun.
     ~CoroutineBody() {
-        if (frame_->state == Frame::State::Created) frame_->was_awaited = false;
+        if (frame_->state == Frame::State::Created && !runtime_.is_ending) frame_->was_awaited = false;
     }
 
     [[nodiscard]] ClassTag class_tag() const noexcept override { return &kClassTag<CoroutineBody>; }

@@ -1,6 +1,11 @@
-"""What sleep, wait and wait_for cannot wait for: coroutines that fail when they are awaited, as CPython's do."""
+"""What create_task, sleep, wait and wait_for refuse: the last three by coroutines that fail when they are awaited."""
 
 from _asyncio import ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, iscoroutine, isfuture
+
+
+def create_task(coro):
+    """The error's traceback keeps the coroutine, so that what is said of its end is said after the error."""
+    raise RuntimeError("no running event loop")
 
 
 async def sleep(delay):
