@@ -32,10 +32,15 @@ private:
     void close_gaps() noexcept;
     void leave(std::uint32_t place) noexcept {
         places_[place] = nullptr;
-        --count_;
-        while (end_ > 0 && places_[end_ - 1] == nullptr) --end_;
-        if (begin_ >= end_) begin_ = 0;
-        while (begin_ < end_ && places_[begin_] == nullptr) ++begin_;
+        if (--count_ == 0) {
+            begin_ = end_ = 0;
+        } else if (place + 1 == end_) {
+            do --end_;
+            while (places_[end_ - 1] == nullptr);
+        } else if (place == begin_) {
+            do ++begin_;
+            while (places_[begin_] == nullptr);
+        }
     }
 
     std::unique_ptr<TaskBase*[]> places_;  // up to end_; null where one has left
