@@ -197,7 +197,7 @@ Activation* EventLoop::raise(Thread&, Error error) {
     idle_ = false;
     exit_error_ = std::move(error);
     ended_by_ = {CauseKind::User};
-    running_ = nullptr;
+    running_ = measured_ = nullptr;
     set_current_task(nullptr);
     return leave();
 }
@@ -278,7 +278,7 @@ void EventLoop::abandon() noexcept {
     abandoned_ = true;
     if (thread_ != nullptr) (void)leave();
     (void)close(kNoSource);
-    running_ = nullptr;
+    running_ = measured_ = nullptr;
     set_current_task(nullptr);
     until_ = nullptr;
     exit_error_ = nullptr;

@@ -18,10 +18,10 @@ enum class Wording { Own, Positions, Keywords };
 
 /// Empty for code of the program.
 std::string_view library_module(const CodeObject& code) {
+    if (!code.is_library()) return {};
     constexpr std::string_view kFrozen = "<frozen ";
     const std::string_view file = code.file_name->view();
-    return file.starts_with(kFrozen) ? file.substr(kFrozen.size(), file.size() - kFrozen.size() - 1)
-                                     : std::string_view();
+    return file.substr(kFrozen.size(), file.size() - kFrozen.size() - 1);
 }
 
 Wording wording_of(const Function& function) {
