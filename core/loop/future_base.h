@@ -120,7 +120,7 @@ public:
     /// The label as a text of the trace, of a task its name. While the trace is on.
     [[nodiscard]] std::uint32_t wait_label() const;
 
-    /// A future is in no queue; a task is.
+    /// Not called: a future is in no queue, and a task's step is made by the loop itself (turn.cpp).
     [[nodiscard]] Activation* run(Thread& thread) override;
     [[nodiscard]] std::string describe() const override;
 
