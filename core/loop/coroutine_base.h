@@ -20,6 +20,14 @@ namespace loopscope {
 /// What a coroutine of any result has: the activation, its callee, and where it stands.
 class CoroutineBase : public Called<Activation>, public Pooled {
 public:
+    [[nodiscard]] Activation* resume(Thread& thread) final {
+        thread.charge(1);
+        thread.set_active(this);
+        thread_ = &thread;
+        begin_again();
+        frame().resume();
+        return thread.next();
+    }
     [[nodiscard]] Activation* raise(Thread& thread, Error error) final;
     void inspect(ActivationSnapshot& snapshot, bool with_locals) const final;
     /// Of the last plain `co_await`; 0 before it, beyond line 65,535, and in coroutines that use `settled`
@@ -65,8 +73,9 @@ public:
         leave_begun(State::Waiting);
         wait_ = &wait;
         TaskBase* task = thread.driving_task();
-        thread.set_next(task != nullptr ? task->suspend(thread, *this, wait.future_to_await())
-                                        : suspend_without_task(thread, wait.future_to_await()));
+        thread.set_next(task != nullptr
+                            ? task->suspend(thread, ActivationPointer::to(*this), wait.future_to_await())
+                            : suspend_without_task(thread, wait.future_to_await()));
     }
     /// It ends here with `error`, without a throw.
     void fail(Error error) noexcept { fail_in(*thread_, std::move(error)); }
@@ -90,14 +99,6 @@ protected:
         if (state() == State::Failed) error_.~Error();
     }
 
-    [[nodiscard]] Activation* go_on(Thread& thread, std::coroutine_handle<> frame) {
-        thread.charge(1);
-        thread.set_active(this);
-        thread_ = &thread;
-        begin_again();
-        frame.resume();
-        return thread.next();
-    }
     void set_line(std::uint32_t line) noexcept {
         line_ = line <= UINT16_MAX ? static_cast<std::uint16_t>(line) : 0;
     }
@@ -116,7 +117,6 @@ protected:
     [[nodiscard]] Error take_error() noexcept { return std::move(error_); }
     void fail_in(Thread& thread, Error error) noexcept;
     [[nodiscard]] Activation* suspend_without_task(Thread& thread, FutureBase* future);
-    virtual void destroy() noexcept = 0;
 
 private:
     friend class AnyBody;
@@ -127,6 +127,11 @@ private:
         const std::uint64_t place = highest << 40 | std::uint64_t{location_middle_} << 32 | location_low_;
         return std::bit_cast<std::source_location>(static_cast<std::uintptr_t>(place << kLocationShift));
     }
+    /// This is the beginning of the promise, which stands behind two pointers unless it is aligned to more.
+    [[nodiscard]] std::coroutine_handle<CoroutineBase> frame() noexcept {
+        return std::coroutine_handle<CoroutineBase>::from_promise(*this);
+    }
+    void destroy() noexcept { frame().destroy(); }
     void destroy_with_callees() noexcept;
     void leave_to(Activation* next, CoroutineBase** callee) noexcept {
         thread_->set_next(next);
@@ -153,8 +158,18 @@ private:
     std::uint16_t line_ = 0;
 };
 
-inline Activation& AnyBody::activation() const noexcept {
-    return is_coroutine() ? *coroutine() : object()->activation();
+inline ActivationPointer ActivationPointer::to(CoroutineBase& coroutine) noexcept {
+    ActivationPointer pointer(&coroutine);
+    pointer.bits_ |= kCoroutineBit;
+    return pointer;
+}
+inline Activation* ActivationPointer::resume(Thread& thread) const {
+    if ((bits_ & kCoroutineBit) == 0) return get()->resume(thread);
+    return static_cast<CoroutineBase*>(get())->resume(thread);
+}
+
+inline ActivationPointer AnyBody::root() const noexcept {
+    return is_coroutine() ? ActivationPointer::to(*coroutine()) : &object()->activation();
 }
 inline void AnyBody::set_caller(Driver& driver) const noexcept {
     if (is_coroutine()) {

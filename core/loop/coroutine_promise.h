@@ -97,6 +97,8 @@ class CoroutinePromise final : public CoroutinePromiseBase<T> {
 public:
     [[nodiscard]] Coroutine<T> get_return_object(
         std::source_location location = std::source_location::current()) noexcept {
+        static_assert(alignof(CoroutinePromise) <= 2 * sizeof(void*),
+                      "Return a pointer to what is aligned so.");
         this->set_location(location);
         return Coroutine<T>(*this);
     }
@@ -104,14 +106,6 @@ public:
     void return_value(U&& returned) {
         std::construct_at(&this->Room<T>::value, std::forward<U>(returned));
         this->leave_begun(CoroutineBase::State::Returned);
-    }
-    [[nodiscard]] Activation* resume(Thread& thread) override {
-        return this->go_on(thread, std::coroutine_handle<CoroutinePromise>::from_promise(*this));
-    }
-
-protected:
-    void destroy() noexcept override {
-        std::coroutine_handle<CoroutinePromise>::from_promise(*this).destroy();
     }
 };
 
@@ -121,14 +115,6 @@ public:
     [[nodiscard]] Coroutine<void> get_return_object(
         std::source_location location = std::source_location::current()) noexcept;
     void return_void() noexcept {}
-    [[nodiscard]] Activation* resume(Thread& thread) override {
-        return go_on(thread, std::coroutine_handle<CoroutinePromise>::from_promise(*this));
-    }
-
-protected:
-    void destroy() noexcept override {
-        std::coroutine_handle<CoroutinePromise>::from_promise(*this).destroy();
-    }
 };
 
 }  // namespace loopscope

@@ -106,21 +106,24 @@ inline Ref<Task<T>> LoopTasks::new_task(BodyRef<T>&& body, const TaskOptions& op
 
 template <class T>
 Ref<Task<T>> LoopTasks::create_task(BodyRef<T> body, const TaskOptions& options) {
-    if (factory_ && !loop().is_closed()) [[unlikely]] {
-        TaskOptions prepared = options;
-        // It may put another one in its place.
-        const Ref<TaskFactory> factory = factory_;
-        Error refused = factory->prepare(loop(), body, prepared);
-        Ref<Task<T>> task = new_task<T>(std::move(body), prepared);
-        if (refused) {
-            task->refuse(std::move(refused));
-        } else {
-            task->begin(loop(), *task, prepared.eager_start);
-        }
-        return task;
-    }
+    if (factory_ && !loop().is_closed()) [[unlikely]]
+        return create_by_factory<T>(std::move(body), options);
     Ref<Task<T>> task = new_task<T>(std::move(body), options);
     task->begin(loop(), *task, options.eager_start);
+    return task;
+}
+
+template <class T>
+Ref<Task<T>> LoopTasks::create_by_factory(BodyRef<T> body, TaskOptions options) {
+    // It may put another one in its place.
+    const Ref<TaskFactory> factory = factory_;
+    Error refused = factory->prepare(loop(), body, options);
+    Ref<Task<T>> task = new_task<T>(std::move(body), options);
+    if (refused) {
+        task->refuse(std::move(refused));
+    } else {
+        task->begin(loop(), *task, options.eager_start);
+    }
     return task;
 }
 

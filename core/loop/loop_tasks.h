@@ -73,6 +73,8 @@ private:
     friend class TaskBase;
 
     [[nodiscard]] EventLoop& loop() noexcept;
+    template <class T>
+    [[gnu::noinline]] Ref<Task<T>> create_by_factory(BodyRef<T> body, TaskOptions options);
 
     TaskBase* current_task_ = nullptr;
     TaskList tasks_;

@@ -52,7 +52,7 @@ Activation* TaskBase::resume_with_outcome(Thread& thread, FutureBase& future) {
     }
     if (future.loop().tracer_.on()) [[unlikely]]
         trace_began(error);
-    if (!error) return innermost_->resume(thread);
+    if (!error) return innermost_.resume(thread);
     if (is_cancelled(error)) set(future, kCancelDelivered);
     return innermost_->raise(thread, std::move(error));
 }
@@ -177,7 +177,7 @@ std::string TaskBase::coroutine_name() const {
 std::vector<const Activation*> TaskBase::stack() const {
     const EventLoop& loop = future().loop();
     const Thread* thread = loop.current_task() == this ? loop.thread() : nullptr;
-    const Activation* innermost = innermost_;
+    const Activation* innermost = innermost_.get();
     // Between two portions nothing runs, and what ran last may be gone, too: there it goes on.
     if (thread != nullptr && loop.scheduler().running_thread() == thread)
         innermost = thread->active();

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "loop/activation.h"
+#include "loop/activation_pointer.h"
 #include "loop/cancel_request.h"
 #include "loop/future.h"
 #include "loop/task_body.h"
@@ -67,12 +67,12 @@ public:
 
     /// The future it waits for; null when it runs, is ready, or is done.
     [[nodiscard]] FutureBase* waiting_on() const noexcept {
-        if (!has(future(), kWaits) || innermost_ == nullptr) return nullptr;
+        if (!has(future(), kWaits) || !innermost_) return nullptr;
         FutureBase* const kept = kept_waiting_on();
         return kept != nullptr ? kept : innermost_->awaited();
     }
     /// Where it stands; null when it is done.
-    [[nodiscard]] Activation* innermost() const noexcept { return innermost_; }
+    [[nodiscard]] Activation* innermost() const noexcept { return innermost_.get(); }
     /// Its activations, outermost first; empty when it is done.
     [[nodiscard]] std::vector<const Activation*> stack() const;
     /// The line where its body ended; 0 when unknown.
@@ -93,7 +93,7 @@ public:
     /// It ends: says so, once, when it is pending.
     void report_destroyed();
     /// What it ran was closed by somebody else: it goes on at the outermost activation, which knows.
-    void return_to_root() noexcept { innermost_ = body_ ? &body_.activation() : nullptr; }
+    void return_to_root() noexcept { innermost_ = body_ ? body_.root() : nullptr; }
     /// What it runs is about to be closed by somebody else: it goes on waiting for the same future.
     void keep_waiting();
     /// That future, which the task itself keeps alive; else null.
@@ -107,12 +107,12 @@ public:
 
     /// As `Driver::suspended`; the second one tells the trace nothing, for `Thread::driving_task`.
     [[nodiscard]] Activation* suspend_traced(Activation& innermost, FutureBase* awaited);
-    [[nodiscard]] Activation* suspend(Thread& thread, Activation& innermost, FutureBase* awaited);
+    [[nodiscard]] Activation* suspend(Thread& thread, ActivationPointer innermost, FutureBase* awaited);
     /// As `Driver::suspended_badly`.
     [[nodiscard]] Activation* suspend_badly(Activation& innermost, Error error);
 
 protected:
-    explicit TaskBase(AnyBody&& body) noexcept : body_(std::move(body)), innermost_(&body_.activation()) {}
+    explicit TaskBase(AnyBody&& body) noexcept : body_(std::move(body)), innermost_(body_.root()) {}
     ~TaskBase() = default;
 
     static constexpr std::size_t kFutureWords = sizeof(FutureBase) / sizeof(void*);
@@ -161,8 +161,9 @@ private:
     void begin(EventLoop& loop, FutureBase& future, bool eagerly);
     void begin_otherwise(EventLoop& loop, FutureBase& future);
     [[nodiscard]] Activation* step(Thread& thread, EventLoop& loop, FutureBase& future);
-    [[nodiscard]] Activation* suspend(FutureBase& future, Activation& innermost, FutureBase* awaited);
+    [[nodiscard]] Activation* suspend(FutureBase& future, ActivationPointer innermost, FutureBase* awaited);
     [[nodiscard]] Activation* suspended_on(FutureBase& future, FutureBase& awaited);
+    [[nodiscard]] Activation* suspended_otherwise(FutureBase& future, FutureBase& awaited);
     [[nodiscard]] Activation* raise_in_next_step(Error error);
     void woken_by(EventLoop& loop, FutureBase& future, const FutureBase& awaited);
     [[nodiscard]] Error refusal(const FutureBase& awaited) const;
@@ -173,7 +174,7 @@ private:
     void trace_suspended(const FutureBase* awaited) const;
     void trace_swallowed() const;
 
-    Activation* innermost_;
+    ActivationPointer innermost_;
     TaskDetails details_;
 };
 

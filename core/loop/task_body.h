@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "loop/activation.h"
+#include "loop/activation_pointer.h"
 #include "loop/outcome.h"
 
 namespace loopscope {
@@ -72,7 +72,8 @@ public:
         return is_coroutine() ? nullptr : reinterpret_cast<TaskBodyBase*>(bits_);
     }
     // As those of TaskBody. They need a body.
-    [[nodiscard]] Activation& activation() const noexcept;
+    [[nodiscard]] Activation& activation() const noexcept { return *root().get(); }
+    [[nodiscard]] ActivationPointer root() const noexcept;
     void set_caller(Driver& driver) const noexcept;
     [[nodiscard]] std::string name() const;
     [[nodiscard]] std::uint32_t last_line() const noexcept;

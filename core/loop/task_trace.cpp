@@ -96,7 +96,7 @@ void TaskBase::trace_created(const TaskOptions& options) {
 
 void TaskBase::trace_began(const Error& error) const {
     Tracer& tracer = future().loop().tracer_;
-    const std::uint32_t line = tracer.line(innermost_);
+    const std::uint32_t line = tracer.line(innermost_.get());
     tracer.emit(TraceKind::TaskBegan, {future().id(), line});
     if (is_cancelled(error)) tracer.emit(TraceKind::CancelDelivered, {future().id(), line});
 }
@@ -116,7 +116,7 @@ void TaskBase::trace_woken(const FutureBase& by) const {
 
 void TaskBase::trace_suspended(const FutureBase* awaited) const {
     Tracer& tracer = future().loop().tracer_;
-    const std::uint32_t line = tracer.line(innermost_);
+    const std::uint32_t line = tracer.line(innermost_.get());
     if (awaited == nullptr) {
         tracer.emit(TraceKind::TaskSuspended, {future().id(), field(WaitKind::Yield), 0, 0, line, 0, 0});
     } else {

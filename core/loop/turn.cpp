@@ -13,7 +13,7 @@ constexpr std::size_t kManyTurns = 2048;
 }  // namespace
 
 inline Activation* TaskBase::step(Thread& thread, EventLoop& loop, FutureBase& future) {
-    if (innermost_ == nullptr) return &loop;
+    if (!innermost_) return &loop;
     loop.set_current_task(this);
     // While the trace is on, a suspension takes the longer way, which tells it.
     thread.set_driver(&future, loop.traced_ ? nullptr : this);
@@ -22,7 +22,7 @@ inline Activation* TaskBase::step(Thread& thread, EventLoop& loop, FutureBase& f
         next = resume_with_outcome(thread, future);
     } else {
         if (has(future, kWaits)) clear(future, kWaits);
-        next = innermost_->resume(thread);
+        next = innermost_.resume(thread);
     }
     // The outermost one has ended at once.
     return next == &future && thread.budget() > 0 ? finish(thread, future) : next;
@@ -34,7 +34,7 @@ inline Activation* EventLoop::run_turn(Thread& thread) {
         __builtin_prefetch(&soon);
         __builtin_prefetch(reinterpret_cast<const char*>(&soon) + 48);
         if (const TaskBase* next = task_of(const_cast<Runnable&>(ready_.at(2)))) {
-            const auto frame = reinterpret_cast<std::uintptr_t>(next->innermost_);
+            const auto frame = reinterpret_cast<std::uintptr_t>(next->innermost_.get());
             __builtin_prefetch(reinterpret_cast<const void*>(frame));
             __builtin_prefetch(reinterpret_cast<const void*>(frame + 64));
         }
@@ -163,15 +163,24 @@ Activation* TaskBase::finish(Thread& thread, FutureBase& future) {
     return &loop;
 }
 
-Activation* TaskBase::suspended_on(FutureBase& future, FutureBase& awaited) {
+inline Activation* TaskBase::suspended_on(FutureBase& future, FutureBase& awaited) {
     EventLoop& loop = future.loop();
-    if (&awaited.loop() != &loop || &awaited == &future) [[unlikely]]
-        return raise_in_next_step(refusal(awaited));
+    const bool is_usual = &awaited.loop() == &loop && &awaited != &future && !has(future, kMustCancel);
+    if (!is_usual || awaited.done()) [[unlikely]]
+        return suspended_otherwise(future, awaited);
+    set(future, kHasOutcome | kWaits);
+    awaited.waiters_.add(std::move(loop.running_));
+    return &loop;
+}
+
+Activation* TaskBase::suspended_otherwise(FutureBase& future, FutureBase& awaited) {
+    EventLoop& loop = future.loop();
+    if (&awaited.loop() != &loop || &awaited == &future) return raise_in_next_step(refusal(awaited));
     set(future, kHasOutcome | kWaits);
     // Who cancels in its place may run code of the program, which asks whose turn it is.
     const bool cancels = has(future, kMustCancel) && (awaited.word_ & FutureBase::kCancelledByProgram) == 0;
     Ref<Runnable> waiter = cancels ? loop.running_ : std::move(loop.running_);
-    if (awaited.done()) [[unlikely]] {
+    if (awaited.done()) {
         awaited.wake(loop, std::move(waiter));
     } else {
         awaited.waiters_.add(std::move(waiter));
@@ -182,8 +191,8 @@ Activation* TaskBase::suspended_on(FutureBase& future, FutureBase& awaited) {
     return &loop;
 }
 
-inline Activation* TaskBase::suspend(FutureBase& future, Activation& innermost, FutureBase* awaited) {
-    innermost_ = &innermost;
+inline Activation* TaskBase::suspend(FutureBase& future, ActivationPointer innermost, FutureBase* awaited) {
+    innermost_ = innermost;
     if (awaited != nullptr) return suspended_on(future, *awaited);
     EventLoop& loop = future.loop();
     // Its loop runs, so nobody has to be woken.
@@ -191,7 +200,7 @@ inline Activation* TaskBase::suspend(FutureBase& future, Activation& innermost, 
     return &loop;
 }
 
-Activation* TaskBase::suspend(Thread& thread, Activation& innermost, FutureBase* awaited) {
+Activation* TaskBase::suspend(Thread& thread, ActivationPointer innermost, FutureBase* awaited) {
     return suspend(static_cast<FutureBase&>(*thread.driver()), innermost, awaited);
 }
 
@@ -199,11 +208,11 @@ Activation* TaskBase::suspend_traced(Activation& innermost, FutureBase* awaited)
     FutureBase& future = this->future();
     innermost_ = &innermost;
     if (future.loop().tracer_.on()) trace_suspended(awaited);
-    return suspend(future, innermost, awaited);
+    return suspend(future, &innermost, awaited);
 }
 
 Activation* Thread::suspend(Activation& innermost, FutureBase* awaited) {
-    if (driving_task_ != nullptr) return driving_task_->suspend(*this, innermost, awaited);
+    if (driving_task_ != nullptr) return driving_task_->suspend(*this, &innermost, awaited);
     return driver_->suspended(*this, innermost, awaited);
 }
 
