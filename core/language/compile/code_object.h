@@ -82,7 +82,8 @@ public:
     bool is_coroutine = false;  ///< `async def`
     bool is_class_body = false;
     bool is_module = false;
-    bool is_optimized = false;  ///< locals are slots: functions, lambdas, generator expressions
+    bool is_optimized = false;       ///< locals are slots: functions, lambdas, generator expressions
+    bool stands_for_native = false;  ///< the library's, of what CPython has in C
 
     std::vector<Ref<String>>
         local_names;  ///< of all slots: parameters, locals, cells that are no parameters, free variables

@@ -1,7 +1,7 @@
 """memoryview: the bytes of another object, without a copy. Imported before a program that names it."""
 
 import sys
-from _sys import export, show_as
+from _sys import export
 
 _SIZES = {"B": 1, "b": 1, "c": 1, "?": 1, "H": 2, "h": 2, "I": 4, "i": 4, "L": 8, "l": 8, "Q": 8, "q": 8}
 _none_given = object()
@@ -171,5 +171,4 @@ class memoryview:
         return f"<{'released ' if self._places is None else ''}memory at {id(self):#x}>"
 
 
-show_as(memoryview, "memoryview")
 __builtins__["memoryview"] = memoryview

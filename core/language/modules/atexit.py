@@ -1,5 +1,7 @@
 """atexit: what is called when the program has ended, the last one first."""
 
+from _sys import stand_for_native as _stand_for_native
+
 _calls = []
 
 
@@ -32,3 +34,6 @@ def _run_exitfuncs():
             func(*args, **kwargs)
         except BaseException as error:
             sys.stderr.write(f"Exception ignored in atexit callback {func!r}:\n{format_unraisable(error)}")
+
+
+_stand_for_native("atexit", register, unregister)

@@ -1,5 +1,7 @@
 """bisect: where an item belongs in a sorted list."""
 
+from _sys import stand_for_native as _stand_for_native
+
 
 def bisect_left(a, x, lo=0, hi=None, *, key=None):
     return _search(a, lo, hi, key, lambda item: item < x)
@@ -34,3 +36,6 @@ def insort_right(a, x, lo=0, hi=None, *, key=None):
 
 bisect = bisect_right
 insort = insort_right
+
+
+_stand_for_native("_bisect", bisect_left, bisect_right, insort_left, insort_right)

@@ -3,7 +3,7 @@
 from keyword import iskeyword
 
 from _collections import defaultdict, deque
-from _sys import show_as as _show_as
+from _sys import stand_for_native as _stand_for_native
 
 __all__ = [
     "ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple",
@@ -32,16 +32,25 @@ class OrderedDict(dict):
 
     def __eq__(self, other):
         if isinstance(other, OrderedDict):
-            return list(self.items()) == list(other.items())
+            return list(dict.items(self)) == list(dict.items(other))
         return dict.__eq__(self, other)
 
     __hash__ = None
 
     def __repr__(self):
-        return f"{type(self).__name__}({dict(self.items())!r})" if self else f"{type(self).__name__}()"
+        return f"{type(self).__name__}({dict(self)!r})" if self else f"{type(self).__name__}()"
 
     def copy(self):
         return type(self)(self)
+
+    def keys(self):
+        return odict_keys(self)
+
+    def values(self):
+        return odict_values(self)
+
+    def items(self):
+        return odict_items(self)
 
     def __or__(self, other):
         if not isinstance(other, dict):
@@ -58,7 +67,7 @@ class OrderedDict(dict):
         return both
 
 
-_show_as(OrderedDict, "collections.OrderedDict")
+_stand_for_native("collections", OrderedDict)
 
 
 class Counter(dict):
@@ -289,7 +298,35 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     return type(typename, (tuple,), namespace)
 
 
-from collections.abc import Mapping, MutableMapping, MutableSequence, Sequence
+from collections.abc import ItemsView, KeysView, Mapping, MutableMapping, MutableSequence, Sequence, ValuesView
+
+
+class _OrderedView:
+    """What is the dict's own view but for its name."""
+
+    def __iter__(self):
+        return iter(self._of(self._mapping))
+
+    def __reversed__(self):
+        return reversed(self._of(self._mapping))
+
+    def __repr__(self):
+        return f"{type(self).__name__}({list(self)!r})"
+
+
+class odict_keys(_OrderedView, KeysView):
+    __module__ = "builtins"
+    _of = staticmethod(dict.keys)
+
+
+class odict_values(_OrderedView, ValuesView):
+    __module__ = "builtins"
+    _of = staticmethod(dict.values)
+
+
+class odict_items(_OrderedView, ItemsView):
+    __module__ = "builtins"
+    _of = staticmethod(dict.items)
 
 
 class ChainMap(MutableMapping):

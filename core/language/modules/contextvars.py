@@ -2,14 +2,9 @@
 
 from collections.abc import Mapping as _Mapping
 import _contextvars
-from _sys import show_as as _show_as
+from _sys import stand_for_native as _stand_for_native
 
 __all__ = ("Context", "ContextVar", "Token", "copy_context")
-
-
-def _native(cls):
-    _show_as(cls, f"_contextvars.{cls.__name__}")
-    return cls
 
 
 class _Missing:
@@ -21,7 +16,6 @@ _MISSING = _Missing()
 _NOTHING = object()
 
 
-@_native
 class Token:
     """What ContextVar.set gives, for ContextVar.reset."""
 
@@ -44,7 +38,6 @@ class Token:
         return f"<Token{used} var={self._var!r} at {id(self):#x}>"
 
 
-@_native
 class ContextVar:
     """A variable with a value for each context."""
 
@@ -104,7 +97,6 @@ class ContextVar:
         return f"<ContextVar name={self._name!r}{default} at {id(self):#x}>"
 
 
-@_native
 class Context(_Mapping):
     """Variables with their values; what runs in it changes it."""
 
@@ -175,3 +167,6 @@ def _copy_of(cell):
     context = Context()
     context._cell.values = cell.values
     return context
+
+
+_stand_for_native("_contextvars", Token, ContextVar, Context, copy_context)

@@ -1,5 +1,6 @@
 """datetime: dates, clock readings, moments and spans; the local time of a session is UTC."""
 
+from _sys import stand_for_native as _stand_for_native
 import _calendar
 import time as _time
 from datetime.durations import divide_to_nearest as _divide_to_nearest, timedelta
@@ -8,7 +9,7 @@ from datetime.dates import check_date as _check_date, check_format as _check_for
 from datetime.times import check_time as _check_time, time
 from datetime.fields import (
     REQUIRED as _REQUIRED, Fields as _Fields, check_offset as _check_offset, check_zone as _check_zone,
-    native as _native, offset_text as _offset_text, readonly as _readonly, refusals as _refusals, require as _require,
+    offset_text as _offset_text, readonly as _readonly, refusals as _refusals, require as _require,
 )  # fmt: skip
 from datetime.isoformat import (
     date_length as _date_length, parse_date as _parse_date, parse_time as _parse_time, time_text as _time_text,
@@ -19,7 +20,6 @@ MINYEAR = 1
 MAXYEAR = 9999
 
 
-@_native
 class datetime(date):
     """datetime(year, month, day, hour, minute, second, microsecond, tzinfo): a moment."""
 
@@ -278,3 +278,6 @@ _EPOCH_UTC = datetime(1970, 1, 1, tzinfo=UTC)
 datetime.min = datetime(1, 1, 1)
 datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
 datetime.resolution = timedelta(microseconds=1)
+
+
+_stand_for_native("datetime", datetime)

@@ -1,5 +1,6 @@
 """gc: the collector of objects that refer to each other in a circle, as programs see and steer it."""
 
+from _sys import stand_for_native as _stand_for_native
 import _gc
 from _gc import counts as get_count, is_finalized
 
@@ -118,3 +119,7 @@ def get_freeze_count():
 
 
 _gc.set_hook(_collect)
+_stand_for_native(
+    "gc", collect, disable, enable, freeze, get_debug, get_freeze_count, get_objects, get_stats, get_threshold, is_tracked,
+    isenabled, set_debug, set_threshold, unfreeze,
+)

@@ -1,5 +1,6 @@
 """hashlib: what data is known by. Computed in the language: right, and slow."""
 
+from _sys import stand_for_native as _stand_for_native
 import _hashes
 from _sha512 import sha512 as _sha512
 
@@ -13,7 +14,7 @@ algorithms_available = algorithms_guaranteed = set(_KINDS)
 __all__ = (*_KINDS, "new", "algorithms_guaranteed", "algorithms_available")
 
 
-class _Hash:
+class HASH:
     def __init__(self, name, data):
         self.name = name
         self._compute, self.digest_size, self.block_size = _KINDS[name]
@@ -34,7 +35,7 @@ class _Hash:
         return self.digest().hex()
 
     def copy(self):
-        return _Hash(self.name, self._data)
+        return HASH(self.name, self._data)
 
     def __repr__(self):
         return f"<{self.name} _hashlib.HASH object @ {id(self):#x}>"
@@ -43,20 +44,23 @@ class _Hash:
 def new(name, data=b"", *, usedforsecurity=True):
     if name.lower() not in _KINDS:
         raise ValueError("unsupported hash type " + name)
-    return _Hash(name.lower(), data)
+    return HASH(name.lower(), data)
 
 
 def md5(string=b"", *, usedforsecurity=True):
-    return _Hash("md5", string)
+    return HASH("md5", string)
 
 
 def sha1(string=b"", *, usedforsecurity=True):
-    return _Hash("sha1", string)
+    return HASH("sha1", string)
 
 
 def sha256(string=b"", *, usedforsecurity=True):
-    return _Hash("sha256", string)
+    return HASH("sha256", string)
 
 
 def sha512(string=b"", *, usedforsecurity=True):
-    return _Hash("sha512", string)
+    return HASH("sha512", string)
+
+
+_stand_for_native("_hashlib", HASH)

@@ -1,5 +1,7 @@
 """heapq: a list whose item k is never greater than its items 2k+1 and 2k+2."""
 
+from _sys import stand_for_native as _stand_for_native
+
 __all__ = ["heappush", "heappop", "heapify", "heapreplace", "merge", "nlargest", "nsmallest", "heappushpop"]
 
 
@@ -96,3 +98,6 @@ def merge(*iterables, key=None, reverse=False):
             break
         else:
             del heads[first]
+
+
+_stand_for_native("_heapq", heappush, heappop, heapreplace, heappushpop, heapify)

@@ -1,6 +1,6 @@
 """io: text and bytes in memory that are read and written as files are."""
 
-from _sys import show_as as _show_as
+from _sys import stand_for_native as _stand_for_native
 from operator import index as _index
 
 __all__ = ["StringIO", "BytesIO", "IOBase", "TextIOBase", "RawIOBase", "BufferedIOBase", "UnsupportedOperation"]
@@ -217,6 +217,4 @@ class BytesIO(_Memory, BufferedIOBase):
         return self._position
 
 
-for _type in (BytesIO, StringIO):
-    _show_as(_type, f"_io.{_type.__name__}")
-del _type
+_stand_for_native("_io", IOBase, _Memory, BytesIO, StringIO)

@@ -274,15 +274,6 @@ Value generated_construct(Runtime& runtime, Type* type, Arguments arguments) {
     return make_step_iterator_over(runtime, type, generated_step, std::move(arguments.values[0]));
 }
 
-// Stands for a type that itertools.py defines: the arguments of its call as a tuple, None for those left out.
-template <std::uint32_t count>
-Value given_arguments(Runtime& runtime, Value* arguments) {
-    for (std::uint32_t i = 0; i < count; ++i) {
-        if (arguments[i].is_empty()) arguments[i] = Value::none();
-    }
-    return make_tuple(runtime, std::span<const Value>(arguments, count));
-}
-
 // islice. places: the next index, the end (kNoEnd: none) and the step. number: how many items were taken.
 
 constexpr std::uint32_t kNoEnd = 0xFFFF'FFFF;
@@ -428,10 +419,6 @@ Ref<Module> make_itertools_module(Runtime& runtime) {
     module.type(chain.finish().get());
 
     add_combinatoric_types(runtime, module);
-    module.function("batched(iterable, n, *, strict=False)", given_arguments<3>)
-        .function("compress(data, selectors)", given_arguments<2>)
-        .function("groupby(iterable, key=None)", given_arguments<2>)
-        .function("tee(iterable, n=2, /)", given_arguments<2>);
     return module.finish();
 }
 

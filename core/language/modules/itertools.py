@@ -2,9 +2,7 @@
 
 from _itertools import *
 from _itertools import _Generated
-from _itertools import batched as _batched_arguments, compress as _compress_arguments, groupby as _groupby_arguments
-from _itertools import tee as _tee_arguments
-from _sys import show_as as _show_as
+from _sys import stand_for_native as _stand_for_native
 
 _NOTHING = object()
 
@@ -12,8 +10,7 @@ _NOTHING = object()
 class batched(_Generated):
     __slots__ = ()
 
-    def __new__(cls, *args, **kwargs):
-        iterable, n, strict = _batched_arguments(*args, **kwargs)
+    def __new__(cls, iterable, n, *, strict=False):
         n = range(n).stop
         if n < 1:
             raise ValueError("n must be at least one")
@@ -32,20 +29,15 @@ def _batches(source, n, strict):
 class compress(_Generated):
     __slots__ = ()
 
-    def __new__(cls, *args, **kwargs):
-        data, selectors = _compress_arguments(*args, **kwargs)
+    def __new__(cls, data, selectors):
         return super().__new__(cls, (item for item, chosen in zip(data, selectors) if chosen))
 
 
 class pairwise(_Generated):
     __slots__ = ()
 
-    def __new__(cls, *iterables, **kwargs):
-        if kwargs:
-            raise TypeError("pairwise() takes no keyword arguments")
-        if len(iterables) != 1:
-            raise TypeError(f"pairwise expected 1 argument, got {len(iterables)}")
-        return super().__new__(cls, _pairs(iter(iterables[0])))
+    def __new__(cls, iterable, /):
+        return super().__new__(cls, _pairs(iter(iterable)))
 
 
 def _pairs(source):
@@ -87,8 +79,7 @@ def _rows(sources, filling):
 class groupby(_Generated):
     __slots__ = ()
 
-    def __new__(cls, *args, **kwargs):
-        iterable, key = _groupby_arguments(*args, **kwargs)
+    def __new__(cls, iterable, key=None):
         return super().__new__(cls, _groups(iter(iterable), key))
 
 
@@ -165,9 +156,8 @@ class _tee:
         return other
 
 
-def tee(*args, **kwargs):
-    iterable, n = _tee_arguments(*args, **kwargs)
-    count = 2 if n is None else range(n).stop
+def tee(iterable, n=2, /):
+    count = range(n).stop
     if count < 0:
         raise ValueError("n must be >= 0")
     if count == 0:
@@ -177,6 +167,4 @@ def tee(*args, **kwargs):
     return first, *[first.__copy__() for _ in range(count - 1)]
 
 
-for _type in (_tee, batched, compress, groupby, pairwise, zip_longest):
-    _show_as(_type, f"itertools.{_type.__name__}")
-del _type
+_stand_for_native("itertools", _tee, batched, compress, groupby, pairwise, tee, zip_longest)

@@ -1,6 +1,6 @@
 """operator: the operators as functions."""
 
-from _sys import show_as as _show_as
+from _sys import stand_for_native as _stand_for_native
 
 
 class _Getter:
@@ -33,11 +33,9 @@ class attrgetter(_Getter):
 class itemgetter(_Getter):
     __slots__ = ("_item",)
 
-    def __init__(self, *items):
-        if not items:
-            raise TypeError("itemgetter expected 1 argument, got 0")
-        self._given = items
-        self._item = items[0]
+    def __init__(self, item, /, *items):
+        self._given = (item, *items)
+        self._item = item
 
     def __call__(self, obj, /):
         if len(self._given) == 1:
@@ -48,10 +46,12 @@ class itemgetter(_Getter):
 class methodcaller(_Getter):
     __slots__ = ("_named",)
 
-    def __init__(self, name, /, *args, **kwargs):
-        if not isinstance(name, str):
+    def __init__(self, *args, **kwargs):
+        if not args:
+            raise TypeError("methodcaller needs at least one argument, the method name")
+        if not isinstance(args[0], str):
             raise TypeError("method name must be a string")
-        self._given = (name, *args)
+        self._given = args
         self._named = kwargs
 
     def __call__(self, obj, /):
@@ -230,6 +230,5 @@ for _name, _value in list(globals().items()):
     if getattr(_value, "__name__", None) == "<lambda>":
         _value.__name__ = _value.__qualname__ = _name
 del _name, _value
-for _type in (attrgetter, itemgetter, methodcaller):
-    _show_as(_type, f"operator.{_type.__name__}")
-del _type
+_stand_for_native("operator", attrgetter, itemgetter, methodcaller)
+_stand_for_native("_operator", *[_value for _value in globals().values() if not isinstance(_value, type)])

@@ -1,5 +1,6 @@
 """os: what a session has of an operating system: no files, no other processes, an environment of its own."""
 
+from _sys import stand_for_native as _stand_for_native
 import abc as _abc
 from collections.abc import MutableMapping as _MutableMapping
 from _random import Random as _Random
@@ -141,3 +142,6 @@ def kill(pid, signal, /):
         raise ProcessLookupError(3, "No such process")
     if signal:
         raise_signal(signal)
+
+
+_stand_for_native("posix", putenv, unsetenv, getpid, getppid, getcwd, urandom, kill)

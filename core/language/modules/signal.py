@@ -1,5 +1,6 @@
 """signal: the signals that a program sends itself; its session has no other process to get any from."""
 
+from _sys import stand_for_native as _stand_for_native
 import sys as _sys
 import threading as _threading
 from enum import IntEnum as _IntEnum
@@ -47,7 +48,7 @@ def _checked(signalnum):
     return int(signalnum)
 
 
-def signal(signalnum, handler, /):
+def signal(signalnum, handler):
     """Makes `handler` what a signal calls with its number and a frame; answers the one before."""
     number = signalnum if not isinstance(signalnum, int) else int(signalnum)
     if not callable(handler) and not (isinstance(handler, int) and handler in (0, 1)):
@@ -62,7 +63,7 @@ def signal(signalnum, handler, /):
     return before
 
 
-def getsignal(signalnum, /):
+def getsignal(signalnum):
     return _handlers[_checked(signalnum)]
 
 
@@ -84,7 +85,7 @@ def _calling_frame():
         return None
 
 
-def strsignal(signalnum, /):
+def strsignal(signalnum):
     return _TEXTS.get(_checked(signalnum))
 
 
@@ -138,3 +139,6 @@ def _check_for_loop(sig):
         raise TypeError(f"sig must be an int, not {sig!r}")
     if not 1 <= sig < NSIG or sig in (32, 33):
         raise ValueError(f"invalid signal number {sig}")
+
+
+_stand_for_native("_signal", default_int_handler, raise_signal, siginterrupt)

@@ -1,12 +1,14 @@
 #include "language/modules/sys.h"
 
 #include <limits>
+#include <string>
 
 #include "language/objects/bytes.h"
 #include "language/objects/integer.h"
 #include "language/objects/text_stream.h"
 #include "language/runtime/exception.h"
 #include "language/runtime/frame_object.h"
+#include "language/runtime/instance.h"
 #include "language/runtime/modules.h"
 #include "language/runtime/type_builder.h"
 
@@ -88,14 +90,28 @@ Value export_bytes(Runtime& runtime, Value* arguments) {
     return Value(runtime.heap().make<Export>(runtime.types.object, arguments[0]));
 }
 
-/// Messages name the class as this text.
-Value show_as(Runtime& runtime, Value* arguments) {
-    auto* type = arguments[0].get_if<Type>();
-    auto* name = arguments[1].get_if<String>();
-    if (type == nullptr || name == nullptr) {
-        return runtime.raise(runtime.types.type_error, "show_as() takes a class and a string");
+/// What messages say of these classes and functions of the library is worded as for those that CPython has in
+/// C, in that module.
+Value stand_for_native(Runtime& runtime, Value* arguments) {
+    const std::string prefix = std::string(arguments[0].as<String>()->view()) + ".";
+    const auto mark = [](const Value& value) {
+        auto* of_class = value.get_if<ClassMethod>();
+        auto* alone = value.get_if<StaticMethod>();
+        const Value& inner = of_class ? of_class->function : alone ? alone->function : value;
+        auto* function = inner.get_if<Function>();
+        if (function != nullptr) function->code->stands_for_native = true;
+        return function;
+    };
+    for (const Value& value : arguments[1].as<Tuple>()->span()) {
+        if (auto* type = value.get_if<Type>()) {
+            type->set_shown_name(runtime.intern(prefix + std::string(type->name()->view())));
+            const Dict& attributes = type->attributes();
+            for (std::uint32_t i = 0; i < attributes.entry_count(); ++i)
+                (void)mark(attributes.entry(i).value);
+        } else if (auto* function = mark(value)) {
+            function->module = arguments[0];
+        }
     }
-    type->set_shown_name(Ref<String>(name));
     return Value::none();
 }
 
@@ -110,7 +126,7 @@ Ref<Module> make_sys_module(Runtime& runtime) {
     builder.function("_getframe(depth=0, /)", stack_frame);
     builder.function("getrefcount(object, /)", reference_count);
     builder.function("export(object, /)", export_bytes);
-    builder.function("show_as(type, name, /)", show_as);
+    builder.function("stand_for_native(module, /, *things)", stand_for_native);
     builder.constant("modules", Value::from(&runtime.modules().imported()));
     builder.constant("stdout", make_text_stream(runtime, OutputSink::Stream::Output));
     builder.constant("stderr", make_text_stream(runtime, OutputSink::Stream::Error));

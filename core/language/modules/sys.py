@@ -133,3 +133,6 @@ def getswitchinterval():
 
 def is_finalizing():
     return False
+
+
+_sys.stand_for_native("sys", setrecursionlimit, exc_info, getdefaultencoding, intern, gettrace)

@@ -1,5 +1,6 @@
 """time: the session's clock. Under the virtual clock it stands still while nothing runs and jumps over sleep."""
 
+from _sys import stand_for_native as _stand_for_native
 from _clock import *
 
 timezone = altzone = daylight = 0
@@ -56,3 +57,6 @@ def get_clock_info(name, /):
     from types import SimpleNamespace
 
     return SimpleNamespace(implementation="session", monotonic=name != "time", adjustable=False, resolution=1e-09)
+
+
+_stand_for_native("time", gmtime, strftime, asctime, ctime, mktime, strptime, get_clock_info)

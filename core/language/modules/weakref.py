@@ -1,5 +1,6 @@
 """weakref: references that keep nothing alive, and the containers made of them."""
 
+from _sys import stand_for_native as _stand_for_native
 import itertools
 from collections.abc import MutableMapping, MutableSet
 from _weakref import getweakrefs, ref
@@ -551,3 +552,6 @@ def proxy(object, callback=None, /):
 
 
 ProxyTypes = (ProxyType, CallableProxyType)
+
+
+_stand_for_native("_weakref", getweakrefcount, proxy)

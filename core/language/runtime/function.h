@@ -96,6 +96,9 @@ struct NativeSignature {
     bool only_positions = false;     ///< the same, and none has a name for callers
     bool words_as_function = false;  ///< argument errors read as those of a function written in Python
 
+    /// To be told when all parameters stand: finds takes_row, defaults_in_row and only_positions.
+    void settle() noexcept;
+
     /// Number of values that the native's `arguments` has.
     [[nodiscard]] std::uint32_t slot_count() const noexcept {
         return static_cast<std::uint32_t>(parameters.size()) + variadic_positional + variadic_keywords;

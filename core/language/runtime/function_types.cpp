@@ -16,10 +16,10 @@ namespace {
 // Functions of the program
 
 Value function_repr(Runtime& runtime, const Value& self) {
-    std::string text = "<function ";
-    text.append(self.as<Function>()->qualified_name()->view())
-        .append(" at ")
-        .append(address_text(self.object()));
+    const auto& function = *self.as<Function>();
+    std::string text(function.code->stands_for_native ? "<built-in function " : "<function ");
+    text.append(function.qualified_name()->view());
+    if (!function.code->stands_for_native) text.append(" at ").append(address_text(self.object()));
     return Value(make_string(runtime, text.append(">")));
 }
 

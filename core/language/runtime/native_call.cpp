@@ -15,10 +15,7 @@ Value call_with_binding(Runtime& runtime, NativeFunction& function, const Argume
     const auto parameter_count = static_cast<std::uint32_t>(signature.parameters.size());
     const bool bound = !function.receiver.is_empty();
     const std::uint32_t given = arguments.positional + bound;
-    // CPython's C functions count all arguments first, look for what is missing next, and read the names of
-    // the rest at last; its Python functions, and C functions that take no keywords, look at names first.
-    const bool names_first =
-        signature.words_as_function || signature.parameters.size() == signature.positional_only;
+    const auto misfit = [&] { return raise_misfit(runtime, function, given, arguments.names); };
 
     std::vector<Value> slots(signature.slot_count());
     const auto slot_of = [&](std::uint32_t parameter) -> Value& {
@@ -39,9 +36,8 @@ Value call_with_binding(Runtime& runtime, NativeFunction& function, const Argume
         Ref<Tuple> rest = make_tuple(runtime, given - direct);
         for (std::uint32_t i = direct; i < given; ++i) (*rest)[i - direct] = positional_value(i);
         slots[signature.positional] = Value(std::move(rest));
-    } else if (given > signature.positional || (!names_first && !signature.variadic_keywords &&
-                                                given + arguments.keyword_count() > parameter_count)) {
-        return raise_too_many(runtime, function, given, arguments.keyword_count());
+    } else if (given > signature.positional) {
+        return misfit();
     }
 
     Ref<Dict> rest;
@@ -49,12 +45,6 @@ Value call_with_binding(Runtime& runtime, NativeFunction& function, const Argume
         rest = make_dict(runtime);
         slots.back() = Value(rest);
     }
-    Ref<String> misfit;
-    std::uint32_t misfit_parameter = 0;
-    const auto raise_misfit = [&] {
-        if (misfit_parameter < parameter_count) return raise_given_twice(runtime, function, misfit_parameter);
-        return raise_unknown_keyword(runtime, function, misfit->view());
-    };
     for (std::uint32_t k = 0; k < arguments.keyword_count(); ++k) {
         const Ref<String> name = runtime.intern((*arguments.names)[k].as<String>());
         Value& value = arguments.values[arguments.positional + k];
@@ -64,18 +54,14 @@ Value call_with_binding(Runtime& runtime, NativeFunction& function, const Argume
             slot_of(index) = std::move(value);
         } else if (index == parameter_count && rest) {
             rest->set(name.get(), std::move(value));
-        } else if (!misfit) {
-            misfit = name;
-            misfit_parameter = index;
-            if (names_first) return raise_misfit();
+        } else {
+            return misfit();
         }
     }
 
     for (std::uint32_t i = 0; i < parameter_count; ++i) {
-        if (signature.parameters[i].has_default || !slot_of(i).is_empty()) continue;
-        return raise_missing(runtime, function, given, i);
+        if (!signature.parameters[i].has_default && slot_of(i).is_empty()) return misfit();
     }
-    if (misfit) return raise_misfit();
     return function.pointer()(runtime, slots.data());
 }
 
@@ -107,7 +93,7 @@ Value call_native(Runtime& runtime, NativeFunction& function, const Arguments& a
     const std::uint32_t given = arguments.positional;
     if (given == signature.positional) return function.pointer()(runtime, arguments.values);
     const bool fits = given >= signature.required_positional && given < signature.positional;
-    if (!fits && signature.only_positions) return raise_wrong_count(runtime, function, given);
+    if (!fits && signature.only_positions) return raise_misfit(runtime, function, given, nullptr);
     constexpr std::uint32_t kMost = 8;
     if (!fits || signature.positional > kMost) return call_with_binding(runtime, function, arguments);
     // Some defaults are left out: the native finds them empty.

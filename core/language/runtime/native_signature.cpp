@@ -73,17 +73,17 @@ std::unique_ptr<NativeSignature> parse_signature(Runtime& runtime, std::string_v
             }
         }
     }
-    signature->takes_row = signature->positional == signature->parameters.size() &&
-                           !signature->variadic_positional && !signature->variadic_keywords;
-    if (signature->takes_row) {
-        signature->defaults_in_row =
-            std::min(signature->positional - signature->required_positional, kRoomForDefaults);
-    }
-    signature->only_positions = signature->takes_row && signature->positional_only == signature->positional;
+    signature->settle();
     return signature;
 }
 
 }  // namespace
+
+void NativeSignature::settle() noexcept {
+    takes_row = positional == parameters.size() && !variadic_positional && !variadic_keywords;
+    if (takes_row) defaults_in_row = std::min(positional - required_positional, kRoomForDefaults);
+    only_positions = takes_row && positional_only == positional;
+}
 
 Ref<NativeFunction> make_native(Runtime& runtime, std::string_view signature, NativeFunctionPointer pointer) {
     const NativeSignature* kept = runtime.keep(parse_signature(runtime, signature));

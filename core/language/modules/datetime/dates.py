@@ -1,13 +1,13 @@
 """date: a day of the Gregorian calendar."""
 
+from _sys import stand_for_native
 import _calendar
 import time as _time
 from datetime.durations import timedelta
-from datetime.fields import REQUIRED, Fields, native, readonly, refusals, require, whole
+from datetime.fields import REQUIRED, Fields, readonly, refusals, require, whole
 from datetime.isoformat import parse_date
 
 
-@native
 class IsoCalendarDate(tuple):
     """(year, week, weekday) of ISO 8601."""
 
@@ -31,7 +31,6 @@ def check_date(year, month, day):
     return year, month, day
 
 
-@native
 class date(Fields):
     """date(year, month, day): a day, with no clock."""
 
@@ -194,3 +193,6 @@ def gmtime(timestamp):
 date.min = date(1, 1, 1)
 date.max = date(9999, 12, 31)
 date.resolution = timedelta(1)
+
+
+stand_for_native("datetime", IsoCalendarDate, date)

@@ -1,6 +1,7 @@
 """timedelta: a span of days, seconds and microseconds, held exactly."""
 
-from datetime.fields import Fields, native, readonly
+from _sys import stand_for_native
+from datetime.fields import Fields, readonly
 
 _DAY = 86400 * 1000000
 _UNITS = {
@@ -26,7 +27,6 @@ def _round_fraction(whole, fraction):
     return whole + nearest
 
 
-@native
 class timedelta(Fields):
     """A difference between two moments; all parts may be integers or floats of either sign."""
 
@@ -163,3 +163,6 @@ def _of(total, cls=timedelta):
 timedelta.min = timedelta(-999999999)
 timedelta.max = timedelta(999999999, 86399, 999999)
 timedelta.resolution = timedelta(microseconds=1)
+
+
+stand_for_native("datetime", timedelta)

@@ -2,14 +2,6 @@
 
 from operator import index
 
-import _sys
-
-
-def native(cls):
-    """Messages name the class as CPython's, which is made in C."""
-    _sys.show_as(cls, f"datetime.{cls.__name__}")
-    return cls
-
 
 class Fields:
     """An immutable value; its class tells in `_refusals` what assigning to one of its fields is answered with."""

@@ -1,8 +1,9 @@
 """time: what a clock shows, of no particular day."""
 
+from _sys import stand_for_native
 import _calendar
 from datetime.durations import timedelta
-from datetime.fields import Fields, check_offset, check_zone, native, offset_text, readonly, refusals, whole
+from datetime.fields import Fields, check_offset, check_zone, offset_text, readonly, refusals, whole
 from datetime.dates import check_format
 from datetime.isoformat import parse_time, time_text
 
@@ -24,7 +25,6 @@ def check_time(hour, minute, second, microsecond, fold):
     return hour, minute, second, microsecond
 
 
-@native
 class time(Fields):
     """time(hour, minute, second, microsecond, tzinfo): a clock's reading."""
 
@@ -154,3 +154,6 @@ class time(Fields):
 time.min = time(0, 0)
 time.max = time(23, 59, 59, 999999)
 time.resolution = timedelta(microseconds=1)
+
+
+stand_for_native("datetime", time)

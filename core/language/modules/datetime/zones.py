@@ -1,10 +1,10 @@
 """tzinfo and timezone: how far a clock stands from UTC."""
 
+from _sys import stand_for_native
 from datetime.durations import timedelta
-from datetime.fields import Fields, check_offset, native, offset_text
+from datetime.fields import Fields, check_offset, offset_text
 
 
-@native
 class tzinfo:
     """What a zone answers; its subclasses say how."""
 
@@ -40,7 +40,6 @@ class tzinfo:
         return dt + summer
 
 
-@native
 class timezone(Fields, tzinfo):
     """A fixed offset from UTC."""
 
@@ -103,3 +102,6 @@ class timezone(Fields, tzinfo):
 timezone.utc = UTC = Fields.__new__(timezone, _offset=timedelta(0), _name=None)
 timezone.min = timezone(timedelta(hours=-23, minutes=-59))
 timezone.max = timezone(timedelta(hours=23, minutes=59))
+
+
+stand_for_native("datetime", tzinfo, timezone)

@@ -1,6 +1,6 @@
 """What the module hands out: patterns and matches."""
 
-from _sys import show_as
+from _sys import stand_for_native
 from re import matcher
 from re.template import Template
 
@@ -205,6 +205,4 @@ class Pattern:
         return f"re.compile({text}, {RegexFlag(shown)!r})" if shown else f"re.compile({text})"
 
 
-for _type in (Match, Pattern):
-    show_as(_type, f"re.{_type.__name__}")
-del _type
+stand_for_native("re", Match, Pattern)
