@@ -118,7 +118,7 @@ void TaskBase::trace_suspended(const FutureBase* awaited) const {
     Tracer& tracer = future().loop().tracer_;
     const std::uint32_t line = tracer.line(innermost_.get());
     if (awaited == nullptr) {
-        tracer.emit(TraceKind::TaskSuspended, {future().id(), field(WaitKind::Yield), 0, 0, line, 0, 0});
+        tracer.emit(TraceKind::TaskSuspended, {future().id(), field(WaitKind::Yield), 0, 0, line});
     } else {
         trace_waiting(tracer, *this, *awaited, awaited->wait_label(), line);
     }

@@ -10,8 +10,8 @@
 // A `Text` event is: word 3 the text's number, word 4 its length in bytes, then its UTF-8 bytes, four to a
 // word; longer texts than 240 words continue in further `Text` events with the same number.
 // A line has the number of its file in its upper 12 bits: 0 for the program's own, else one that an earlier
-// `SourceFile` event gave. 0 is an unknown line. An event of an older trace may lack its last fields; they
-// read as 0.
+// `SourceFile` event gave. 0 is an unknown line. An event may lack its last fields, which read as 0: so do
+// those of an older trace, and the most frequent ones.
 #pragma once
 
 #include <cstdint>

@@ -18,10 +18,12 @@ inline Activation* TaskBase::step(Thread& thread, EventLoop& loop, FutureBase& f
     // While the trace is on, a suspension takes the longer way, which tells it.
     thread.set_driver(&future, loop.traced_ ? nullptr : this);
     Activation* next = nullptr;
-    if (loop.traced_ || has(future, kHasOutcome)) [[unlikely]] {
+    if (has(future, kHasOutcome)) [[unlikely]] {
         next = resume_with_outcome(thread, future);
     } else {
         if (has(future, kWaits)) clear(future, kWaits);
+        if (loop.traced_ && loop.tracer_.on()) [[unlikely]]
+            trace_began({});
         next = innermost_.resume(thread);
     }
     // The outermost one has ended at once.

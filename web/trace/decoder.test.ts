@@ -10,7 +10,7 @@ function logOf(writer: TraceWriter): TraceLog {
 }
 
 describe("the store of the trace", () => {
-    test("reads fields that an older trace does not have as 0", () => {
+    test("reads the last fields, where an event does not have them, as 0", () => {
         const words = new TraceWriter().add("TaskWoken", 0, 1, 2, 3, 4, 5).add("HandleBegan", 0, 9).take();
         const shorter = Uint32Array.from([...words.slice(0, 6), ...words.slice(8)]);
         shorter[0] = Kind.TaskWoken | (6 << 8);

@@ -34,7 +34,7 @@ export class EventCursor {
         return this.words[this.offset]! >>> 16;
     }
 
-    /** A field's word; `field` comes from `at`. 0 for one that the event, of an older trace, does not have. */
+    /** A field's word; `field` comes from `at`. 0 for one of the last, which an event may lack. */
     word(field: number): number {
         const length = (this.words[this.offset]! >>> 8) & 0xff;
         return field < length ? this.words[this.offset + field]! : 0;
@@ -42,7 +42,7 @@ export class EventCursor {
 
     /** A field that may be negative, such as an exit code. */
     signed(field: number): number {
-        return this.words[this.offset + field]! | 0;
+        return this.word(field) | 0;
     }
 
     /** A `nanoseconds` field in seconds. */

@@ -249,9 +249,9 @@ describe("What is no saved run is refused in one sentence:", () => {
             /event 6 is the unknown kind 200/,
         ],
         [
-            "a kind of another length",
-            (words) => (words[words.length - 4] = Kind.TaskBegan | (4 << 8)),
-            /TaskBegan of 4 words, not 5/,
+            "an event that is longer than its kind",
+            (words) => (words[indexOf(words, Kind.TaskFinished)] = Kind.TaskBegan | (7 << 8)),
+            /TaskBegan of 7 words, of which it has 5/,
         ],
         ["a text longer than its words", (words) => (words[4] = 5000), /a text of 5000 bytes/],
         [

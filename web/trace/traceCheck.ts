@@ -84,12 +84,13 @@ export class TraceCheck {
         if (kind === Kind.Text) return this.takeText(words, offset, length);
         const layout = this.layouts[kind];
         if (layout === undefined) throw this.problem(`the unknown kind ${kind}`);
-        if (length !== layout.length)
-            throw this.problem(`${eventNames[kind]} of ${length} words, not ${layout.length}`);
+        if (length > layout.length)
+            throw this.problem(`${eventNames[kind]} of ${length} words, of which it has ${layout.length}`);
         const time = words[offset + 1]! + words[offset + 2]! * 4294967296;
         if (time < this.time) throw this.problem("a time before the one before it");
         this.time = time;
         for (const field of layout.fields) {
+            if (field.offset >= length) break;
             const word = words[offset + field.offset]!;
             const isKnown =
                 field.type === "text"
