@@ -15,6 +15,10 @@ _HOMES = {
     "exceptions": ("IncompleteReadError", "LimitOverrunError", "SendfileNotAvailableError"),
     "factories": ("create_eager_task_factory", "eager_task_factory"),
     "futures": ("wrap_future", "run_coroutine_threadsafe"),
+    "policies": (
+        "AbstractEventLoopPolicy", "DefaultEventLoopPolicy", "get_event_loop_policy", "set_event_loop_policy",
+        "EventLoop", "SelectorEventLoop",
+    ),
     "locks": ("Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier", "BrokenBarrierError"),
     "queues": ("Queue", "PriorityQueue", "LifoQueue", "QueueFull", "QueueEmpty", "QueueShutDown"),
     "runners": ("Runner",),

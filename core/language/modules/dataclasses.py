@@ -205,7 +205,7 @@ def _process(cls, params):
     taken = [one for one in all_fields.values() if one._field_type is not _CLASS_VARIABLE and one.init]
 
     if params.init:
-        _set_new(cls, "__init__", _make_init(cls, all_fields, taken, frozen), True)
+        _set_new(cls, "__init__", _make_init(cls, all_fields, taken, params), True)
     if params.repr:
         _set_new(cls, "__repr__", _make_repr([one.name for one in real if one.repr]))
     compared = [one.name for one in real if one.compare]
@@ -247,7 +247,7 @@ def _set_new(cls, name, function, overwrites=False):
         setattr(cls, name, function)
 
 
-def _make_init(cls, all_fields, taken, frozen):
+def _make_init(cls, all_fields, taken, params):
     """`__init__` as source, so that its errors name the parameters as a handwritten one's would."""
     positional = [one for one in taken if not one.kw_only]
     by_keyword = [one for one in taken if one.kw_only]
@@ -280,8 +280,11 @@ def _make_init(cls, all_fields, taken, frozen):
             if one.init:
                 value += f" if {one.name} is _missing else {one.name}"
         elif not one.init:
-            continue
-        body.append(f'_set(self, "{one.name}", {value})' if frozen else f"self.{one.name} = {value}")
+            if not params.slots or one.default is MISSING:
+                continue
+            scope[f"_default_{one.name}"] = one.default
+            value = f"_default_{one.name}"
+        body.append(f'_set(self, "{one.name}", {value})' if params.frozen else f"self.{one.name} = {value}")
     if hasattr(cls, "__post_init__"):
         given = ", ".join(one.name for one in all_fields.values() if one._field_type is _INIT_VARIABLE)
         body.append(f"self.__post_init__({given})")

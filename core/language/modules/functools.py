@@ -237,6 +237,10 @@ def _annotated_class(function):
             "Use either `@register(some_class)` or plain `@register` on an annotated function."
         )
     name, cls = next(iter(annotations.items()))
+    if isinstance(cls, str):
+        from typing import get_type_hints
+
+        cls = get_type_hints(function)[name]
     if not isinstance(cls, type) and not _is_union_of_classes(cls):
         raise TypeError(f"Invalid annotation for {name!r}. {cls!r} is not a class.")
     return cls

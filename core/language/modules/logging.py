@@ -253,6 +253,8 @@ class Handler(Filterer):
     def handleError(self, record):
         print("--- Logging error ---", file=sys.stderr)
         traceback.print_exc()
+        print("Call stack:", file=sys.stderr)
+        traceback.print_stack()
         print(f"Message: {record.msg!r}\nArguments: {record.args}", file=sys.stderr)
 
     def flush(self):

@@ -1,6 +1,7 @@
 """signal: the signals that a program sends itself; its session has no other process to get any from."""
 
 from _sys import stand_for_native as _stand_for_native
+from _asyncio import _interrupt_main_task
 import sys as _sys
 import threading as _threading
 from enum import IntEnum as _IntEnum
@@ -48,6 +49,14 @@ def _checked(signalnum):
     return int(signalnum)
 
 
+def _handler(number):
+    """A loop's own goes when the loop is closed."""
+    loop = getattr(_handlers[number], "loop", None)
+    if loop is not None and loop.is_closed():
+        _forget(number)
+    return _handlers[number]
+
+
 def signal(signalnum, handler):
     """Makes `handler` what a signal calls with its number and a frame; answers the one before."""
     number = signalnum if not isinstance(signalnum, int) else int(signalnum)
@@ -58,19 +67,21 @@ def signal(signalnum, handler):
     number = _checked(number)
     if number in _UNSTOPPABLE:
         raise OSError(22, "Invalid argument")
-    before = _handlers[number]
+    before = _handler(number)
     _handlers[number] = Handlers(handler) if isinstance(handler, int) else handler
     return before
 
 
 def getsignal(signalnum):
-    return _handlers[_checked(signalnum)]
+    return _handler(_checked(signalnum))
 
 
 def raise_signal(signalnum, /):
     """Sends the signal to the program, which takes it at once."""
     number = _checked(signalnum)
-    handler = _handlers[number]
+    handler = _handler(number)
+    if handler is default_int_handler and _interrupt_main_task():
+        return
     if callable(handler):
         handler(number, _calling_frame())
     elif handler == SIG_DFL and number not in _HARMLESS:
@@ -130,8 +141,12 @@ def _remove_from_loop(loop, sig):
     _check_for_loop(sig)
     if getattr(_handlers[sig], "loop", None) is not loop:
         return False
-    _handlers[sig] = default_int_handler if sig == 2 else SIG_DFL
+    _forget(sig)
     return True
+
+
+def _forget(number):
+    _handlers[number] = default_int_handler if number == 2 else SIG_DFL
 
 
 def _check_for_loop(sig):

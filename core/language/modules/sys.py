@@ -58,7 +58,16 @@ class int_info(_Named):
     _names = ("bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold")
 
 
+class float_info(_Named):
+    _names = (
+        "max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon", "radix", "rounds"
+    )
+
+
 int_info = int_info((30, 4, 4300, 640))
+float_info = float_info(
+    (1.7976931348623157e308, 1024, 308, 2.2250738585072014e-308, -1021, -307, 15, 53, 2.220446049250313e-16, 2, 1)
+)
 
 
 def _int(value):
@@ -107,11 +116,38 @@ def exc_info():
     return (type(error), error, error.__traceback__)
 
 
+def excepthook(exctype, value, traceback, /):
+    from _traceback import format_exception
+
+    stderr.write(format_exception(value, True))
+
+
+__excepthook__ = excepthook
+
+
+def _report_of(error):
+    """What is told of the exception that ends the program, unless the program's own hook tells it."""
+    from _traceback import format_exception
+
+    if excepthook is not __excepthook__:
+        try:
+            excepthook(type(error), error, error.__traceback__)
+            return ""
+        except BaseException as failure:
+            told = f"Error in sys.excepthook:\n{format_exception(failure, True)}\nOriginal exception was:\n"
+            return told + format_exception(error, True)
+    return format_exception(error, True)
+
+
 def getsizeof(object, default=None, /):
     return 16 + 8 * len(object) if hasattr(object, "__len__") else 24
 
 
 def getdefaultencoding():
+    return "utf-8"
+
+
+def getfilesystemencoding():
     return "utf-8"
 
 
@@ -131,8 +167,23 @@ def getswitchinterval():
     return 0.005
 
 
+def setswitchinterval(interval, /):
+    if interval <= 0:
+        raise ValueError("switch interval must be strictly positive")
+
+
 def is_finalizing():
     return False
 
 
-_sys.stand_for_native("sys", setrecursionlimit, exc_info, getdefaultencoding, intern, gettrace)
+def __getattr__(name):
+    if name != "stdin":
+        raise AttributeError(f"module 'sys' has no attribute '{name}'", name=name, obj=_sys.modules["sys"])
+    from io import StringIO
+
+    globals()["stdin"] = stdin = StringIO()
+    stdin.name, stdin.fileno = "<stdin>", lambda: 0
+    return stdin
+
+
+_sys.stand_for_native("sys", excepthook, setrecursionlimit, exc_info, getdefaultencoding, intern, gettrace)

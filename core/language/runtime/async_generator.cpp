@@ -108,8 +108,9 @@ private:
         constexpr std::string_view kMethods[] = {"anext()", "anext()", "athrow()", "aclose()"};
         return kMethods[static_cast<std::size_t>(mode_)];
     }
+    /// Keeps nothing of the exception, whose traceback leads to the frame that awaits this.
     Value raise_content(Runtime& runtime) {
-        runtime.error = content_;
+        runtime.error = std::move(content_);
         return Value::error();
     }
     static Value raise_end(Runtime& runtime) {

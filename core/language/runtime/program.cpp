@@ -115,7 +115,10 @@ Routine run_main(Runtime& runtime, Program* program, Ref<CodeObject> code) {
             program->exit_code_ = exit_code_of(runtime, *exception);
             raised = {};
         } else {
-            Value report = co_await format_exception_text(runtime, raised);
+            const bool has_hook = runtime.modules().imported().find(runtime.intern("sys").get()) != nullptr;
+            const Value pending = has_hook ? call_library(runtime, "sys", "_report_of", {raised})
+                                           : format_exception_text(runtime, raised);
+            Value report = co_await pending;
             if (auto* text = report.get_if<String>()) {
                 runtime.output().write(OutputSink::Stream::Error, text->view());
             } else {

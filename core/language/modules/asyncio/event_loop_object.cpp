@@ -389,6 +389,8 @@ Routine run_program_slowly(Runtime& runtime, Value main, Value debug, Value loop
     if (!loop_factory.is_empty() && !loop_factory.is_none()) {
         loop_value = co_await call(runtime, loop_factory);
         if (loop_value.failed()) co_return loop_value;
+        if (type_of(runtime, loop_value) != runtime.types.event_loop)
+            co_return runtime.raise(Message::NoAttribute, type_name(runtime, loop_value), "close");
     } else {
         loop_value = loop_object(runtime, new_event_loop(runtime));
     }
@@ -546,7 +548,9 @@ void define_event_loop_type(Runtime& runtime) {
     TypeBuilder builder(runtime, "_UnixSelectorEventLoop", {runtime.types.object}, Kind::Other);
     builder.python_module("asyncio.unix_events");
     builder.slots().repr = loop_repr;
-    builder.slots().construct = nullptr;
+    builder.slots().construct = [](Runtime& made_by, Type*, Arguments) {
+        return loop_object(made_by, new_event_loop(made_by));
+    };
     builder.method("def run_until_complete(self, future)", loop_run_until_complete);
     builder.method("def run_forever(self)", loop_run_forever);
     builder.method("def stop(self)", loop_stop);

@@ -309,6 +309,11 @@ Value wait_function(Runtime& runtime, Value* arguments) {
     return wait_with(runtime, *items.as<List>(), arguments[1], arguments[2]);
 }
 
+/// What a runner does when SIGINT comes: whether it had a main task to cancel.
+Value interrupt_main_task(Runtime& runtime, Value*) {
+    return Value::boolean(runtime.asyncio().interrupt_main_task());
+}
+
 /// The id of the current task; 0 when there is none.
 Value current_task_id(Runtime& runtime, Value*) {
     const EventLoop* loop = runtime.thread->running_loop();
@@ -376,6 +381,7 @@ Ref<Module> make_asyncio_module(Runtime& runtime) {
     builder.function("_context_of(runnable, context, /)", context_of);
     builder.function("_extend(type, name, value, /)", extend);
     builder.function("_current_task_id()", current_task_id);
+    builder.function("_interrupt_main_task()", interrupt_main_task);
     builder.function("_cancel_task(task, message, passed, /)", cancel_task_step);
     builder.function("_new_future(loop, label, tasks=None, self=None, /)", new_labelled_future);
     builder.type(runtime.types.future);
