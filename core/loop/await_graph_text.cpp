@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "loop/await_graph.h"
-#include "loop/tracer.h"
+#include "loop/seconds_text.h"
 
 namespace loopscope {
 

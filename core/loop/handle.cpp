@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "loop/event_loop.h"
+#include "loop/seconds_text.h"
 
 namespace loopscope {
 

@@ -1,9 +1,8 @@
-// How times read in labels and reports (tracer.h): built small, unlike what writes the trace.
+// Built small, unlike the hot files around it.
+#include "loop/seconds_text.h"
+
 #include <cmath>
 #include <cstdint>
-#include <string>
-
-#include "loop/tracer.h"
 
 namespace loopscope {
 

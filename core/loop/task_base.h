@@ -161,7 +161,7 @@ private:
     void begin(EventLoop& loop, FutureBase& future, bool eagerly);
     void begin_otherwise(EventLoop& loop, FutureBase& future);
     [[nodiscard]] Activation* step(Thread& thread, EventLoop& loop, FutureBase& future);
-    [[nodiscard]] Activation* suspend(FutureBase& future, ActivationPointer innermost, FutureBase* awaited);
+    [[nodiscard]] Activation* suspend_until(FutureBase& future, FutureBase* awaited);
     [[nodiscard]] Activation* suspended_on(FutureBase& future, FutureBase& awaited);
     [[nodiscard]] Activation* suspended_otherwise(FutureBase& future, FutureBase& awaited);
     [[nodiscard]] Activation* raise_in_next_step(Error error);

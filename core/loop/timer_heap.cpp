@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "loop/prefetch.h"
+
 namespace loopscope {
 
 namespace {
@@ -22,7 +24,11 @@ Ref<Handle> TimerHeap::pop() noexcept {
     Ref<Handle> handle = std::move(entries_.front().handle);
     if (entries_.size() > 1) entries_.front() = std::move(entries_.back());
     entries_.pop_back();
-    if (entries_.size() > 1) sift_down(0);
+    if (entries_.size() > 1) {
+        sift_down(0);
+        // The next question is whether it is cancelled.
+        prefetch<sizeof(Handle)>(entries_.front().handle.get());
+    }
     handle->on_timer_ = false;
     if (handle->cancelled()) --cancelled_;
     return handle;
@@ -77,6 +83,9 @@ void TimerHeap::sift_down(std::size_t index) noexcept {
         std::size_t first = index * kChildren + 1;
         if (first >= entries_.size()) break;
         std::size_t end = std::min(first + kChildren, entries_.size());
+        // A large heap lies in no fast cache: the children of all of these are asked for at once.
+        prefetch<kChildren * kChildren * sizeof(Entry)>(reinterpret_cast<std::uintptr_t>(entries_.data()) +
+                                                        (first * kChildren + 1) * sizeof(Entry));
         std::size_t least = first;
         for (std::size_t child = first + 1; child < end; ++child) {
             if (entries_[child].before(entries_[least])) least = child;

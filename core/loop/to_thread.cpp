@@ -1,5 +1,7 @@
 #include "loop/to_thread.h"
 
+#include "loop/seconds_text.h"
+
 namespace loopscope {
 
 Coroutine<void> shutdown_default_executor(EventLoop& loop, std::optional<double> timeout) {

@@ -135,7 +135,4 @@ template <class Enum>
     return static_cast<std::uint32_t>(value);
 }
 
-/// Seconds with at most `decimals` places and without needless zeros: "0.4", "12".
-[[nodiscard]] std::string seconds_text(double seconds, int decimals = 6);
-
 }  // namespace loopscope

@@ -2,13 +2,18 @@
 // again. All that a switch between tasks costs is here, in one file, so that the compiler can make one
 // function of it.
 #include "loop/event_loop.h"
+#include "loop/prefetch.h"
 
 namespace loopscope {
 
 namespace {
 
-/// So many tasks fit in no fast cache: what comes soon is asked for early.
+/// So many tasks fit in no fast cache: what comes soon is asked for early, first the task, and once that has
+/// come its coroutine, in the turns before its own.
 constexpr std::size_t kManyTurns = 2048;
+constexpr std::size_t kTurnsToTask = 4;
+constexpr std::size_t kTurnsToCoroutine = 2;
+constexpr std::size_t kUsualFrame = 96;  // of a coroutine, in bytes
 
 }  // namespace
 
@@ -32,13 +37,9 @@ inline Activation* TaskBase::step(Thread& thread, EventLoop& loop, FutureBase& f
 
 inline Activation* EventLoop::run_turn(Thread& thread) {
     if (turns_end_ - ready_.taken() > kManyTurns) {
-        const Runnable& soon = ready_.at(4);
-        __builtin_prefetch(&soon);
-        __builtin_prefetch(reinterpret_cast<const char*>(&soon) + 48);
-        if (const TaskBase* next = task_of(const_cast<Runnable&>(ready_.at(2)))) {
-            const auto frame = reinterpret_cast<std::uintptr_t>(next->innermost_.get());
-            __builtin_prefetch(reinterpret_cast<const void*>(frame));
-            __builtin_prefetch(reinterpret_cast<const void*>(frame + 64));
+        prefetch<sizeof(Task<void>)>(&ready_.at(kTurnsToTask));
+        if (const TaskBase* next = task_of(const_cast<Runnable&>(ready_.at(kTurnsToCoroutine)))) {
+            prefetch<kUsualFrame>(next->innermost_.get());
         }
     }
     // Nobody runs between turns.
@@ -193,8 +194,7 @@ Activation* TaskBase::suspended_otherwise(FutureBase& future, FutureBase& awaite
     return &loop;
 }
 
-inline Activation* TaskBase::suspend(FutureBase& future, ActivationPointer innermost, FutureBase* awaited) {
-    innermost_ = innermost;
+inline Activation* TaskBase::suspend_until(FutureBase& future, FutureBase* awaited) {
     if (awaited != nullptr) return suspended_on(future, *awaited);
     EventLoop& loop = future.loop();
     // Its loop runs, so nobody has to be woken.
@@ -203,14 +203,15 @@ inline Activation* TaskBase::suspend(FutureBase& future, ActivationPointer inner
 }
 
 Activation* TaskBase::suspend(Thread& thread, ActivationPointer innermost, FutureBase* awaited) {
-    return suspend(static_cast<FutureBase&>(*thread.driver()), innermost, awaited);
+    innermost_ = innermost;
+    return suspend_until(static_cast<FutureBase&>(*thread.driver()), awaited);
 }
 
 Activation* TaskBase::suspend_traced(Activation& innermost, FutureBase* awaited) {
     FutureBase& future = this->future();
     innermost_ = &innermost;
     if (future.loop().tracer_.on()) trace_suspended(awaited);
-    return suspend(future, &innermost, awaited);
+    return suspend_until(future, awaited);
 }
 
 Activation* Thread::suspend(Activation& innermost, FutureBase* awaited) {

@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "loop/seconds_text.h"
 #include "loop/tracer.h"
 #include "session/json.h"
 

@@ -17,6 +17,7 @@
 #include "loop/await_links.h"
 #include "loop/event_loop.h"
 #include "loop/identity_index.h"
+#include "loop/seconds_text.h"
 #include "session/json.h"
 
 namespace loopscope::session {

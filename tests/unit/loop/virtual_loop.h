@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "loop/event_loop.h"
+#include "loop/seconds_text.h"
 #include "loop/sleep.h"
 
 namespace loopscope {
