@@ -331,7 +331,7 @@ void CodeGenerator::async_for_loop(const ast::For& node) {
     jump(location, Opcode::JumpBack, again);
     pop_block();
     bind(finished);
-    emit(node.location, Opcode::EndAsyncFor);
+    emit(location, Opcode::EndAsyncFor);
     statements(node.orelse);
     bind(end);
 }

@@ -47,6 +47,8 @@ Value stop_iteration_value(const Value& exception) {
 }
 
 void add_traceback(Runtime& runtime, Exception& exception, Frame& frame) {
+    // What ends an `async for` has come through its frame already.
+    if (frame.code->instructions[frame.instruction_index()].opcode() == Opcode::EndAsyncFor) return;
     exception.traceback = runtime.heap().make<Traceback>(
         runtime.types.traceback, frame_object(runtime, &frame), Ref<CodeObject>(frame.code),
         frame.instruction_index(), std::move(exception.traceback));

@@ -7,7 +7,6 @@
 #include "language/objects/dict_operations.h"
 #include "language/objects/sequence.h"
 #include "language/objects/slice.h"
-#include "language/runtime/exception.h"
 #include "language/runtime/generator.h"
 #include "language/runtime/instructions.h"
 #include "language/runtime/operations.h"
@@ -167,9 +166,6 @@ Value rare_instruction(Runtime& runtime, Frame& frame, Instruction instruction, 
             only_takes(2);
             if (is_instance(runtime, top[-1], runtime.types.stop_async_iteration)) return Value::none();
             runtime.error = top[-1];
-            // The frame has its place in the traceback already, and comes to it once more.
-            if (Ref<Traceback>& traceback = top[-1].as<Exception>()->traceback; traceback)
-                traceback = Ref<Traceback>(traceback->next);
             return Value::error();
 
         case Opcode::BeforeWith:
