@@ -27,6 +27,7 @@ void Tracer::start(std::uint32_t capacity) {
     if (capacity_ != capacity) {
         words_ = std::make_unique_for_overwrite<std::uint32_t[]>(capacity);
         capacity_ = capacity;
+        drain_at_ = std::min(capacity / 2, kMostToDrain);
     }
     size_ = 0;
     lost_ = 0;

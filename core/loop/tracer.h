@@ -53,8 +53,9 @@ public:
         if (sink_ != nullptr) sink_(sink_context_, words());
         clear();
     }
-    /// Half full: time for the host to drain it.
-    [[nodiscard]] bool nearly_full() const noexcept { return size_ > capacity_ / 2; }
+    /// Time for the host to drain it: half full, or as much as a host's allocator has at hand. For larger
+    /// copies general ones ask the system for new pages each time, which costs more than to write the trace.
+    [[nodiscard]] bool nearly_full() const noexcept { return size_ > drain_at_; }
     /// Events that did not fit since `start`.
     [[nodiscard]] std::uint64_t lost() const noexcept { return lost_; }
     /// Events written since `start`: a place in the trace. A `Text` is no event of the program and does not
@@ -94,6 +95,7 @@ public:
 
 private:
     static constexpr std::size_t kRememberedTexts = 4096;
+    static constexpr std::uint32_t kMostToDrain = 1u << 14;
 
     /// Field by field, so that none lies in memory before.
     template <std::size_t... Index>
@@ -107,6 +109,7 @@ private:
     const Clock& clock_;
     std::unique_ptr<std::uint32_t[]> words_;
     std::uint32_t capacity_ = 0;
+    std::uint32_t drain_at_ = 0;  // so many words
     std::uint32_t size_ = 0;
     Thread* thread_ = nullptr;
     bool on_ = false;

@@ -15,7 +15,8 @@ namespace loopscope::session {
 
 namespace {
 
-/// Room for all that one slice of a thread can cause (Scheduler::kSlice) beyond a half-full trace.
+/// Room for all that one slice of a thread can cause (Scheduler::kSlice) beyond what the host is asked to
+/// drain.
 constexpr std::uint32_t kTraceWords = 1u << 20;
 
 /// CPython's exit code after an uncaught KeyboardInterrupt: 128 and the number of SIGINT.

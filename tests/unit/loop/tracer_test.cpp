@@ -106,6 +106,15 @@ TEST(Tracer, CountsWhatDoesNotFit) {
     EXPECT_EQ(tracer.words().size(), 6u);
 }
 
+TEST(Tracer, AsksToBeDrainedInCopiesThatAnAllocatorHasAtHand) {
+    VirtualClock clock;
+    Tracer tracer(clock);
+    tracer.start();
+    while (!tracer.wants_host()) tracer.emit(TraceKind::TaskWoken, {1, 2, 3});
+    EXPECT_LT(tracer.words().size_bytes(), 128u << 10);
+    EXPECT_GT(tracer.words().size_bytes(), 32u << 10);
+}
+
 Coroutine<int> nap(double delay) {
     co_await sleep(delay);
     co_return 1;
