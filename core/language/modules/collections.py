@@ -11,24 +11,32 @@ __all__ = [
 
 
 class OrderedDict(dict):
-    """A dict that knows how to move its entries; equality with another one looks at the order."""
+    """A dict that knows how to move its entries; equality with another one looks at the order. What it does for itself
+    asks no method that a class made of it may have."""
+
+    def __init__(self, *args, **kwds):
+        if len(args) > 1:
+            raise TypeError(f"expected at most 1 arguments, got {len(args)}")
+        _update(self, args, kwds)
+
+    def update(self, *args, **kwds):
+        if len(args) > 1:
+            raise TypeError(f"update() takes at most 1 positional argument ({len(args)} given)")
+        _update(self, args, kwds)
 
     def move_to_end(self, key, last=True):
-        value = self[key]
-        del self[key]
-        if last:
-            self[key] = value
-        else:
-            rest = list(self.items())
-            self.clear()
-            self[key] = value
-            self.update(rest)
+        value = dict.pop(self, key)
+        rest = {} if last else dict(self)
+        if not last:
+            dict.clear(self)
+        dict.__setitem__(self, key, value)
+        dict.update(self, rest)
 
     def popitem(self, last=True):
         if not self:
             raise KeyError("dictionary is empty")
         key = next(reversed(self) if last else iter(self))
-        return key, self.pop(key)
+        return key, dict.pop(self, key)
 
     def __eq__(self, other):
         if isinstance(other, OrderedDict):
@@ -68,6 +76,16 @@ class OrderedDict(dict):
 
 
 _stand_for_native("collections", OrderedDict)
+
+
+def _update(ordered, args, kwds):
+    """As dict.update, unless a class made of OrderedDict sets its items in its own way."""
+    if type(ordered).__setitem__ is dict.__setitem__:
+        dict.update(ordered, *args, **kwds)
+        return
+    for source in (*args, kwds):
+        for key, value in [(key, source[key]) for key in source.keys()] if hasattr(source, "keys") else source:
+            ordered[key] = value
 
 
 class Counter(dict):

@@ -53,6 +53,24 @@ Value class_get(Runtime& runtime, const Value& self, const Value& instance, cons
     return bind_method(runtime, self.as<ClassMethod>()->function, receiver);
 }
 
+template <class Method>
+Value wrapped(Runtime&, const Value& self) {
+    return self.as<Method>()->function;
+}
+template <class Method, String* Names::* Name>
+Value of_wrapped(Runtime& runtime, const Value& self) {
+    return get_attribute(runtime, self.as<Method>()->function, runtime.names.*Name);
+}
+
+template <class Method>
+void add_wrapped(TypeBuilder& builder) {
+    builder.attribute("__func__", wrapped<Method>).attribute("__wrapped__", wrapped<Method>);
+    builder.attribute("__name__", of_wrapped<Method, &Names::dunder_name>);
+    builder.attribute("__qualname__", of_wrapped<Method, &Names::dunder_qualname>);
+    builder.attribute("__module__", of_wrapped<Method, &Names::dunder_module>);
+    builder.attribute("__doc__", of_wrapped<Method, &Names::dunder_doc>);
+}
+
 // property
 
 Value property_construct(Runtime& runtime, Type* type, Arguments arguments) {
@@ -322,20 +340,14 @@ void define_descriptor_types(Runtime& runtime) {
         builder.slots().construct = static_construct;
         builder.slots().descriptor_get = static_get;
         builder.slots().call = static_call;
-        builder.attribute("__func__",
-                          [](Runtime&, const Value& self) { return self.as<StaticMethod>()->function; });
-        builder.attribute("__wrapped__",
-                          [](Runtime&, const Value& self) { return self.as<StaticMethod>()->function; });
+        add_wrapped<StaticMethod>(builder);
         runtime.types.static_method = builder.finish().get();
     }
     {
         TypeBuilder builder(runtime, "classmethod", {runtime.types.object}, Kind::ClassMethod);
         builder.slots().construct = class_construct;
         builder.slots().descriptor_get = class_get;
-        builder.attribute("__func__",
-                          [](Runtime&, const Value& self) { return self.as<ClassMethod>()->function; });
-        builder.attribute("__wrapped__",
-                          [](Runtime&, const Value& self) { return self.as<ClassMethod>()->function; });
+        add_wrapped<ClassMethod>(builder);
         runtime.types.class_method = builder.finish().get();
     }
     {

@@ -218,6 +218,8 @@ class Set(Collection):
         return len(self) < len(other) and self <= other if isinstance(other, Set) else NotImplemented
 
     def __ge__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
         return len(self) >= len(other) and all(item in self for item in other)
 
     def __gt__(self, other):
@@ -227,19 +229,46 @@ class Set(Collection):
         return len(self) == len(other) and self <= other if isinstance(other, Set) else NotImplemented
 
     def __and__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
         return self._from_iterable(item for item in other if item in self)
 
+    __rand__ = __and__
+
     def __or__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
         return self._from_iterable(item for part in (self, other) for item in part)
 
+    __ror__ = __or__
+
+    def _set_of(self, other):
+        return other if isinstance(other, Set) else self._from_iterable(other)
+
     def __sub__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
+        other = self._set_of(other)
         return self._from_iterable(item for item in self if item not in other)
 
+    def __rsub__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
+        return self._from_iterable(item for item in self._set_of(other) if item not in self)
+
     def __xor__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
+        other = self._set_of(other)
         return (self - other) | (other - self)
+
+    __rxor__ = __xor__
 
     def isdisjoint(self, other):
         return all(item not in self for item in other)
+
+    def _hash(self):
+        return hash(frozenset(self))
 
 
 class MutableSet(Set):
@@ -263,16 +292,38 @@ class MutableSet(Set):
         raise KeyError
 
     def clear(self):
-        for value in list(self):
-            self.discard(value)
+        try:
+            while True:
+                self.pop()
+        except KeyError:
+            pass
 
     def __ior__(self, it):
         for value in it:
             self.add(value)
         return self
 
+    def __iand__(self, it):
+        for value in self - it:
+            self.discard(value)
+        return self
+
+    def __ixor__(self, it):
+        if it is self:
+            self.clear()
+            return self
+        for value in self._set_of(it):
+            if value in self:
+                self.discard(value)
+            else:
+                self.add(value)
+        return self
+
     def __isub__(self, it):
-        for value in list(it):
+        if it is self:
+            self.clear()
+            return self
+        for value in it:
             self.discard(value)
         return self
 
@@ -311,6 +362,8 @@ class Mapping(Collection):
             return NotImplemented
         return dict(self.items()) == dict(other.items())
 
+    __reversed__ = None
+
 
 class MappingView(Sized):
     def __init__(self, mapping):
@@ -338,7 +391,11 @@ class KeysView(MappingView, Set):
 class ItemsView(MappingView, Set):
     def __contains__(self, item):
         key, value = item
-        return key in self._mapping and self._mapping[key] == value
+        try:
+            found = self._mapping[key]
+        except KeyError:
+            return False
+        return found is value or found == value
 
     def __iter__(self):
         for key in self._mapping:
@@ -351,7 +408,11 @@ class ItemsView(MappingView, Set):
 
 class ValuesView(MappingView, Collection):
     def __contains__(self, value):
-        return any(value == self._mapping[key] for key in self._mapping)
+        for key in self._mapping:
+            found = self._mapping[key]
+            if found is value or found == value:
+                return True
+        return False
 
     def __iter__(self):
         for key in self._mapping:
@@ -388,11 +449,17 @@ class MutableMapping(Mapping):
         raise KeyError
 
     def clear(self):
-        for key in list(self):
-            del self[key]
+        try:
+            while True:
+                self.popitem()
+        except KeyError:
+            pass
 
     def update(self, other=(), /, **kwds):
-        if isinstance(other, Mapping) or hasattr(other, "keys"):
+        if isinstance(other, Mapping):
+            for key in other:
+                self[key] = other[key]
+        elif hasattr(other, "keys"):
             for key in other.keys():
                 self[key] = other[key]
         else:
@@ -433,10 +500,19 @@ class Sequence(Reversible, Collection):
             yield self[index]
 
     def index(self, value, start=0, stop=None):
-        for index in range(*slice(start, stop).indices(len(self))):
-            item = self[index]
+        if start is not None and start < 0:
+            start = max(len(self) + start, 0)
+        if stop is not None and stop < 0:
+            stop += len(self)
+        index = start
+        while stop is None or index < stop:
+            try:
+                item = self[index]
+            except IndexError:
+                break
             if item is value or item == value:
                 return index
+            index += 1
         raise ValueError
 
     def count(self, value):
@@ -464,7 +540,7 @@ class MutableSequence(Sequence):
         self.insert(len(self), value)
 
     def extend(self, values):
-        for value in list(values):
+        for value in list(values) if values is self else values:
             self.append(value)
 
     def pop(self, index=-1):
@@ -476,12 +552,16 @@ class MutableSequence(Sequence):
         del self[self.index(value)]
 
     def clear(self):
-        while len(self):
-            self.pop()
+        try:
+            while True:
+                self.pop()
+        except IndexError:
+            pass
 
     def reverse(self):
-        for index, value in enumerate(list(self)[::-1]):
-            self[index] = value
+        length = len(self)
+        for index in range(length // 2):
+            self[index], self[length - index - 1] = self[length - index - 1], self[index]
 
     def __iadd__(self, values):
         self.extend(values)
