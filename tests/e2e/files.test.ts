@@ -214,7 +214,7 @@ describe("What is no saved run changes nothing and is named in one sentence:", (
             ["notes.txt", "print(1)\n", "it is not JSON, as a saved run is"],
             ["trace.json", '{"traceEvents": []}', "it is JSON, but no run that Loopscope has saved"],
             ["cut.json", run.slice(0, 900), "it is cut off or damaged"],
-            ["new.json", run.replace('"version": 1', '"version": 9'), "a newer version of Loopscope"],
+            ["new.json", run.replace('"version": 2', '"version": 9'), "a newer version of Loopscope"],
             ["empty.json", "", "it is empty"],
             ["latin.py", Uint8Array.of(0xe9, 0x0a), "it is not UTF-8, as programs are"],
         ];

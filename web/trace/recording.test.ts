@@ -138,7 +138,7 @@ describe("A saved run", () => {
         const older = Object.fromEntries(
             events.map(([name, fields]) => [name, name === "TaskWoken" ? "task:id cause:cause" : fields]),
         );
-        expect(await refusal({ ...file, cursor: 0, events: older })).toBe("");
+        expect(await refusal({ ...file, version: 1, cursor: 0, events: older })).toBe("");
     });
 });
 
@@ -172,8 +172,8 @@ describe("What is no saved run is refused in one sentence:", () => {
 
     test("one of a newer version", async () => {
         const file = await written(recordingOf(smallTrace()));
-        expect(await refusal({ ...file, version: 2, words: 7 })).toBe(
-            "it was saved by a newer version of Loopscope (format 2; this one reads up to 1)",
+        expect(await refusal({ ...file, version: 3, words: 7 })).toBe(
+            "it was saved by a newer version of Loopscope (format 3; this one reads up to 2)",
         );
         const newer = "it was saved by a newer version of Loopscope";
         expect(await refusal({ ...file, events: { ...eventFields, TaskSlept: "task:id" } })).toBe(newer);

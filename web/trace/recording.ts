@@ -11,8 +11,8 @@ import { tableProblem, TraceCheck, type EventTable } from "./traceCheck";
 export { RecordingError } from "./recordingFields";
 
 const recordingFormat = "loopscope run";
-/** Files of this version and of all before it can be read. */
-const recordingVersion = 1;
+/** Files of this version and of all before it can be read. In those of version 1 events have all their fields. */
+const recordingVersion = 2;
 
 /** Bytes of a file that is read or written at most. */
 const mostFileBytes = 128 * 2 ** 20;
