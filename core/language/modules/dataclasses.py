@@ -350,8 +350,10 @@ def _freeze(cls, names):
             raise FrozenInstanceError(f"cannot delete field {name!r}")
         super(cls, self).__delattr__(name)
 
-    cls.__setattr__ = __setattr__
-    cls.__delattr__ = __delattr__
+    for function in (__setattr__, __delattr__):
+        if function.__name__ in cls.__dict__:
+            raise TypeError(f"Cannot overwrite attribute {function.__name__} in class {cls.__name__}")
+        setattr(cls, function.__name__, function)
 
 
 def _with_slots(cls, names):

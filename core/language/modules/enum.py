@@ -54,13 +54,18 @@ class EnumDict(dict):
         super().__init__()
         self.members = {}
         self.generate = None
+        self.ignored = ["_ignore_"]
 
     def __setitem__(self, name, value):
         is_special = name.startswith("_") and name.endswith("_")
         if name == "_generate_next_value_":
             self.generate = value.__func__ if isinstance(value, staticmethod) else value
+        if name == "_ignore_":
+            self.ignored += value.replace(",", " ").split() if isinstance(value, str) else value
         if isinstance(value, nonmember):
             value = value.value
+        elif name in self.ignored:
+            pass
         elif isinstance(value, member) or not (is_special or _is_descriptor(value)):
             if name in self.members:
                 raise TypeError(f"{name!r} already defined as {self.members[name]!r}")
@@ -100,7 +105,8 @@ class EnumType(type):
         members = getattr(namespace, "members", {})
         if "mro" in members:
             raise ValueError("invalid enum member name(s) 'mro'")
-        rest = {key: value for key, value in namespace.items() if key not in members}
+        ignored = getattr(namespace, "ignored", ())
+        rest = {key: value for key, value in namespace.items() if key not in members and key not in ignored}
         if "_generate_next_value_" in rest and not isinstance(rest["_generate_next_value_"], staticmethod):
             rest["_generate_next_value_"] = staticmethod(rest["_generate_next_value_"])
         data_type = _data_type(bases)

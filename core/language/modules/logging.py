@@ -310,7 +310,7 @@ class NullHandler(Handler):
         pass
 
 
-class _LastResort(StreamHandler):
+class _StderrHandler(StreamHandler):
     """What prints warnings when nobody has said where messages go."""
 
     def __init__(self):
@@ -321,7 +321,7 @@ class _LastResort(StreamHandler):
         return sys.stderr
 
 
-lastResort = _LastResort()
+lastResort = _StderrHandler()
 _handlers.remove(lastResort)
 
 

@@ -1,6 +1,7 @@
 // Functions, methods, cells and code objects as the program sees them.
 #include "language/runtime/function.h"
 
+#include <algorithm>
 #include <string>
 
 #include "language/runtime/frame.h"
@@ -293,11 +294,24 @@ Value code_repr(Runtime& runtime, const Value& self) {
     return Value(make_string(runtime, text));
 }
 
+/// Whose a variable is: the function's alone, or shared with functions within it or around it.
+enum class Sharing { None, Within, Around };
+
+template <Sharing Wanted>
 Value code_variable_names(Runtime& runtime, const Value& self) {
     const CodeObject& code = *self.as<CodeObject>();
     Ref<List> names = make_list(runtime);
-    for (std::uint32_t i = 0; i < code.slot_count() - code.free_count; ++i) {
-        if (!code.local_names[i]->view().starts_with('.')) names->append(Value(code.local_names[i]));
+    for (std::uint32_t slot = 0; slot < code.slot_count(); ++slot) {
+        const Ref<String>& name = code.local_names[slot];
+        const bool is_free = slot >= code.slot_count() - code.free_count;
+        const bool is_cell = std::ranges::any_of(code.instructions, [&](Instruction instruction) {
+            return instruction.opcode() == Opcode::MakeCell && instruction.operand() == slot;
+        });
+        const bool is_local = !is_free && (!is_cell || slot < code.parameter_count());
+        const bool is_wanted = Wanted == Sharing::None     ? is_local && !name->view().starts_with('.')
+                               : Wanted == Sharing::Within ? is_cell
+                                                           : is_free;
+        if (is_wanted) names->append(Value(name));
     }
     return Value(make_tuple(runtime, names->span()));
 }
@@ -335,7 +349,9 @@ void define_code(Runtime& runtime) {
     builder.attribute("co_kwonlyargcount", [](Runtime&, const Value& self) {
         return Value::small_integer(self.as<CodeObject>()->keyword_only_count);
     });
-    builder.attribute("co_varnames", code_variable_names);
+    builder.attribute("co_varnames", code_variable_names<Sharing::None>);
+    builder.attribute("co_cellvars", code_variable_names<Sharing::Within>);
+    builder.attribute("co_freevars", code_variable_names<Sharing::Around>);
     builder.attribute("co_flags", code_flags);
     runtime.types.code = builder.finish().get();
 }

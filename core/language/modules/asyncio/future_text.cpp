@@ -53,9 +53,9 @@ std::string coroutine_text(Runtime& runtime, Object& coroutine) {
 /// A callback of the loop's own, under the name and place that it has in CPython.
 std::string internal_callback(const FutureBase& future, std::string_view name) {
     if (name.find("the inner future") != std::string_view::npos)
-        return "shield.<locals>._inner_done_callback() at asyncio/tasks.py:967";
+        return "shield.<locals>._inner_done_callback() at asyncio/tasks.py:958";
     if (name.find("the outer future") != std::string_view::npos)
-        return "shield.<locals>._outer_done_callback() at asyncio/tasks.py:984";
+        return "shield.<locals>._outer_done_callback() at asyncio/tasks.py:975";
     if (future.loop().is_until(future)) return "_run_until_complete_cb() at asyncio/base_events.py:181";
     return "gather.<locals>._done_callback() at asyncio/tasks.py:820";
 }

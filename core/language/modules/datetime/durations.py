@@ -165,4 +165,5 @@ timedelta.max = timedelta(999999999, 86399, 999999)
 timedelta.resolution = timedelta(microseconds=1)
 
 
+timedelta.__new__.__qualname__ = "__new__.__new__"  # What CPython calls it where it complains of arguments.
 stand_for_native("datetime", timedelta)
