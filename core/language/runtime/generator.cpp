@@ -43,6 +43,79 @@ Activation* place_of(Frame& generator) {
     return frame;
 }
 
+/// Whether a frame that has begun stands still: itself, or what it waits for.
+bool stands_still(const Frame* frame) {
+    while (frame->delegate != nullptr) frame = frame->delegate;
+    return frame->state == Frame::State::Suspended;
+}
+
+/// Where a task goes on that runs the coroutine; at one that has ended it is told so.
+Activation& where_task_goes_on(Frame& coroutine) {
+    return coroutine.state == Frame::State::Finished ? coroutine : *place_of(coroutine);
+}
+
+/// A coroutine that waits in somebody else's chain, mostly a task's.
+bool is_lent(const Frame& generator) {
+    return generator.role == Frame::Role::Coroutine && !generator.is_root && generator.caller() != nullptr &&
+           stands_still(&generator);
+}
+
+/// Such a coroutine while somebody outside of the chain drives it. Then it is a part of the chain again, and
+/// a task goes on where it stands by then, as soon as that for which the task has waited all along is done.
+class Loan {
+public:
+    Loan(Runtime& runtime, Frame& coroutine)
+        : coroutine_(&coroutine),
+          caller_(coroutine.caller()),
+          outer_frame_(coroutine.outer_frame()),
+          depth_(coroutine.depth()) {
+        for (const auto& loop : runtime.scheduler().loops()) {
+            for (const Ref<FutureBase>& each : loop->all_tasks()) {
+                const std::vector<const Activation*> stack = each->as_task()->stack();
+                if (std::ranges::find(stack, static_cast<Activation*>(&coroutine)) == stack.end()) continue;
+                each->as_task()->keep_waiting();
+                tasks_.push_back(each);
+            }
+        }
+        // One that waits for another coroutine has not been told that all of them stand still.
+        coroutine.state = Frame::State::Suspended;
+        coroutine.is_root = true;
+        go_on_at(coroutine);
+    }
+    void give_back() {
+        coroutine_->enter(*caller_, outer_frame_, depth_);
+        coroutine_->is_root = false;
+        coroutine_->exhausts = false;
+        go_on_at(where_task_goes_on(*coroutine_));
+        coroutine_->innermost = nullptr;
+    }
+
+private:
+    void go_on_at(Activation& activation) {
+        for (const Ref<FutureBase>& task : tasks_) task->as_task()->go_on_at(activation);
+    }
+
+    Ref<Frame> coroutine_;
+    Activation* caller_;
+    Frame* outer_frame_;
+    std::uint32_t depth_;
+    std::vector<Ref<FutureBase>> tasks_;
+};
+
+Routine resume_lent(Runtime& runtime, Ref<Frame> coroutine, Value sent, bool exhausts) {
+    Loan loan(runtime, *coroutine);
+    Value answer = co_await resume_generator(runtime, *coroutine, std::move(sent), exhausts);
+    loan.give_back();
+    co_return answer;
+}
+
+Routine throw_into_lent(Runtime& runtime, Ref<Frame> coroutine, Value exception) {
+    Loan loan(runtime, *coroutine);
+    Value answer = co_await throw_into_generator(runtime, *coroutine, std::move(exception));
+    loan.give_back();
+    co_return answer;
+}
+
 /// Makes the generator the driver of its own chain, to be resumed by whoever takes the pending answer.
 Value enter_as_root(Runtime& runtime, Frame& generator, bool exhausts) {
     Activation* entry = place_of(generator);
@@ -74,6 +147,8 @@ Value at_end(Runtime& runtime, Frame& generator, bool exhausts) {
 }  // namespace
 
 Value resume_generator(Runtime& runtime, Frame& generator, Value sent, bool exhausts) {
+    if (is_lent(generator)) [[unlikely]]
+        return run(runtime, resume_lent(runtime, Ref<Frame>(&generator), std::move(sent), exhausts));
     switch (generator.state) {
         case Frame::State::Running:
             return runtime.raise(Message::AlreadyExecuting, kind_name(generator));
@@ -90,6 +165,8 @@ Value resume_generator(Runtime& runtime, Frame& generator, Value sent, bool exha
 }
 
 Value throw_into_generator(Runtime& runtime, Frame& generator, Value exception) {
+    if (is_lent(generator)) [[unlikely]]
+        return run(runtime, throw_into_lent(runtime, Ref<Frame>(&generator), std::move(exception)));
     if (generator.state == Frame::State::Running)
         return runtime.raise(Message::AlreadyExecuting, kind_name(generator));
     if (generator.state == Frame::State::Finished) {
@@ -227,11 +304,8 @@ Routine close_generator(Runtime& runtime, Ref<Frame> generator) {
     if (generator->state == Frame::State::Created && generator->code != runtime.awaiting_code.get())
         generator->finish();
     if (generator->state == Frame::State::Finished) co_return Value::none();
-    // A task that runs it stays its caller, and learns of its end.
-    Activation* const caller = generator->caller();
     Value exit = Value(make_exception(runtime, runtime.types.generator_exit, make_tuple(runtime, 0)));
     Value answer = co_await throw_into_generator(runtime, *generator, exit);
-    generator->set_caller(caller);
     if (!answer.failed()) co_return runtime.raise(Message::IgnoredExit, kind_name(*generator));
     if (is_instance(runtime, runtime.error, runtime.types.generator_exit)) {
         const Value dropped = runtime.take_error();
@@ -255,6 +329,17 @@ Routine report_unraisable(Runtime& runtime, Value object) {
     co_return Value::none();
 }
 
+/// What a task runs may have been closed, and may have refused that.
+void go_on_after_ending(const FutureObject& lost) {
+    TaskBase& task = *lost.base().as_task();
+    Object* const coroutine = lost.task_coroutine();
+    if (coroutine != nullptr && coroutine->kind() == Kind::Frame) {
+        task.go_on_at(where_task_goes_on(static_cast<Frame&>(*coroutine)));
+    } else {
+        task.return_to_root();
+    }
+}
+
 Routine close_each(Runtime& runtime, Ref<List> dropped) {
     for (std::uint32_t i = 0; i < dropped->length(); ++i) {
         Value object = std::exchange((*dropped)[i], Value());
@@ -267,7 +352,7 @@ Routine close_each(Runtime& runtime, Ref<List> dropped) {
                 lost->base().report_loss();
                 if (TaskBase* task = lost->base().as_task()) {
                     task->report_destroyed();
-                    task->return_to_root();
+                    go_on_after_ending(*lost);
                 }
                 continue;
             }
@@ -530,28 +615,12 @@ Frame& self_of(Value* arguments) {
     return *arguments[0].as<Frame>();
 }
 
-/// The generator that a method drives. When a task drives it, too, that goes on waiting for the same future.
-Frame& driven(Runtime& runtime, Value* arguments) {
-    Frame& frame = self_of(arguments);
-    const bool waits = frame.role == Frame::Role::Coroutine && frame.state == Frame::State::Suspended;
-    if (!waits || frame.is_root) [[likely]]
-        return frame;
-    for (const auto& loop : runtime.scheduler().loops()) {
-        for (const Ref<FutureBase>& each : loop->all_tasks()) {
-            const std::vector<const Activation*> stack = each->as_task()->stack();
-            const bool runs_it = std::ranges::find(stack, static_cast<Activation*>(&frame)) != stack.end();
-            if (runs_it) each->as_task()->keep_waiting();
-        }
-    }
-    return frame;
-}
-
 Value generator_step(Runtime& runtime, Value* arguments) {
     return resume_generator(runtime, self_of(arguments), Value::none(), false);
 }
 
 Value generator_send(Runtime& runtime, Value* arguments) {
-    return resume_generator(runtime, driven(runtime, arguments), arguments[1], false);
+    return resume_generator(runtime, self_of(arguments), arguments[1], false);
 }
 
 Routine throw_made(Runtime& runtime, Ref<Frame> generator, Value type, Value value) {
@@ -561,14 +630,14 @@ Routine throw_made(Runtime& runtime, Ref<Frame> generator, Value type, Value val
 }
 
 Value generator_throw(Runtime& runtime, Value* arguments) {
-    Frame& generator = driven(runtime, arguments);
+    Frame& generator = self_of(arguments);
     if (arguments[1].is<Exception>() && arguments[2].is_empty())
         return throw_into_generator(runtime, generator, arguments[1]);
     return run(runtime, throw_made(runtime, Ref<Frame>(&generator), arguments[1], arguments[2]));
 }
 
 Value generator_close(Runtime& runtime, Value* arguments) {
-    Frame& generator = driven(runtime, arguments);
+    Frame& generator = self_of(arguments);
     generator.was_awaited = true;
     return run(runtime, close_generator(runtime, Ref<Frame>(&generator)));
 }
@@ -633,11 +702,6 @@ Value qualified_name_of(Runtime&, const Value& self) {
 }
 Value code_of(Runtime&, const Value& self) {
     return Value::from(self.as<Frame>()->code);
-}
-/// Whether a frame that has begun stands still: itself, or what it waits for.
-bool stands_still(const Frame* frame) {
-    while (frame->delegate != nullptr) frame = frame->delegate;
-    return frame->state == Frame::State::Suspended;
 }
 Value is_running(Runtime&, const Value& self) {
     const Frame& frame = *self.as<Frame>();
