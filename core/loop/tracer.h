@@ -54,7 +54,7 @@ public:
         clear();
     }
     /// Time for the host to drain it: half full, or as much as a host's allocator has at hand. For larger
-    /// copies general ones ask the system for new pages each time, which costs more than to write the trace.
+    /// copies general ones ask the system for new pages each time.
     [[nodiscard]] bool nearly_full() const noexcept { return size_ > drain_at_; }
     /// Events that did not fit since `start`.
     [[nodiscard]] std::uint64_t lost() const noexcept { return lost_; }

@@ -21,6 +21,15 @@ describe("the store of the trace", () => {
         expect(log.seek(1, new EventCursor()).word(at.HandleBegan.handle)).toBe(9);
     });
 
+    test("reads a time that an event lacks as 0, whatever comes behind it", () => {
+        const words = new TraceWriter().add("LoopIdle", 0, 1, 2).add("HandleBegan", 0, 9).take();
+        const shorter = Uint32Array.from([...words.slice(0, 4), ...words.slice(6)]);
+        shorter[0] = Kind.LoopIdle | (4 << 8);
+        const log = new TraceLog();
+        log.append(shorter);
+        expect(log.seek(0, new EventCursor()).seconds(at.LoopIdle.until)).toBe(0);
+    });
+
     test("gives an event's kind, time and fields by index", () => {
         const log = logOf(new TraceWriter().add("LoopCreated", 0, 1).add("Output", 1.5, 2, 7, "hello\n", 12));
         const event = log.seek(1, new EventCursor());

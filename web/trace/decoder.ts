@@ -47,7 +47,7 @@ export class EventCursor {
 
     /** A `nanoseconds` field in seconds. */
     seconds(field: number): number {
-        return secondsFrom(this.words, this.offset + field);
+        return secondsOf(this.word(field), this.word(field + 1));
     }
 }
 
@@ -169,7 +169,7 @@ export class TraceLog {
         for (let i = 0; i < length; i++) chunk.words[chunk.used + i] = words[offset + i]!;
         chunk.offsets[place] = chunk.used;
         chunk.used += length;
-        this.lastTime = secondsFrom(words, offset + 1);
+        this.lastTime = secondsOf(words[offset + 1]!, words[offset + 2]!);
         chunk.times[place] = this.lastTime;
         this.count++;
     }
@@ -212,8 +212,8 @@ const textFields = eventNames.map((name) =>
 /** An event speaks of a text that is at most so many texts old: the core forgets them then and writes them anew. */
 const rememberedTexts = 4096;
 
-function secondsFrom(words: Uint32Array, offset: number): number {
-    return (words[offset]! + words[offset + 1]! * 4294967296) / 1e9;
+function secondsOf(low: number, high: number): number {
+    return (low + high * 4294967296) / 1e9;
 }
 
 function joined(parts: readonly Uint32Array[]): Uint32Array<ArrayBuffer> {

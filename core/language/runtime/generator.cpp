@@ -54,10 +54,10 @@ Activation& where_task_goes_on(Frame& coroutine) {
     return coroutine.state == Frame::State::Finished ? coroutine : *place_of(coroutine);
 }
 
-/// A coroutine that waits in somebody else's chain, mostly a task's.
+/// A coroutine that waits, or waits to begin, in somebody else's chain, mostly a task's.
 bool is_lent(const Frame& generator) {
     return generator.role == Frame::Role::Coroutine && !generator.is_root && generator.caller() != nullptr &&
-           stands_still(&generator);
+           (generator.state == Frame::State::Created || stands_still(&generator));
 }
 
 /// Such a coroutine while somebody outside of the chain drives it. Then it is a part of the chain again, and
@@ -78,7 +78,7 @@ public:
             }
         }
         // One that waits for another coroutine has not been told that all of them stand still.
-        coroutine.state = Frame::State::Suspended;
+        if (coroutine.state == Frame::State::Running) coroutine.state = Frame::State::Suspended;
         coroutine.is_root = true;
         go_on_at(coroutine);
     }
