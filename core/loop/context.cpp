@@ -44,7 +44,7 @@ Shared* Context::find(const ContextKey& key) const noexcept {
     return nullptr;
 }
 
-Ref<Shared> Context::exchange(const std::shared_ptr<const ContextKey>& key, Ref<Shared> value) {
+Ref<Shared> Context::exchange(const Ref<const ContextKey>& key, Ref<Shared> value) {
     if (!values_) {
         values_ = make_ref<ContextValues>();
     } else if (values_->references() > 1) {

@@ -7,7 +7,7 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
+#include <cstdint>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -21,10 +21,24 @@ namespace loopscope {
 class EventLoop;
 class Thread;
 
-/// What a context variable is: its identity and its name. Counted in such a way that variables may be shared
-/// by OS threads.
-struct ContextKey {
-    std::string name;
+/// What a context variable is: its identity and its name. Counted atomically, unlike all else, because
+/// variables are usually global: OS threads share them.
+class ContextKey {
+public:
+    explicit ContextKey(std::string given) : name(std::move(given)) {}
+
+    // Builtins, as `<atomic>` would be a sixth of what including the loop costs a program's compilation.
+    void add_ref() const noexcept { __atomic_fetch_add(&references_, 1, __ATOMIC_RELAXED); }
+    void release() const noexcept {
+        if (__atomic_fetch_sub(&references_, 1, __ATOMIC_ACQ_REL) == 1) delete this;
+    }
+
+    const std::string name;
+
+private:
+    ~ContextKey() = default;
+
+    mutable std::uint32_t references_ = 0;
 };
 
 /// Where an object lives, as Python's repr shows it: "0x7f32...".
@@ -34,7 +48,7 @@ struct ContextKey {
 class ContextValues final : public Shared {
 public:
     struct Value {
-        std::shared_ptr<const ContextKey> key;
+        Ref<const ContextKey> key;
         Ref<Shared> value;
     };
     ContextValues() = default;
@@ -59,7 +73,7 @@ public:
     /// Null when it has none.
     [[nodiscard]] Shared* find(const ContextKey& key) const noexcept;
     /// Null takes it away. Returns the former value.
-    Ref<Shared> exchange(const std::shared_ptr<const ContextKey>& key, Ref<Shared> value);
+    Ref<Shared> exchange(const Ref<const ContextKey>& key, Ref<Shared> value);
 
     /// "<_contextvars.Context object at 0x...>", as Python's repr.
     [[nodiscard]] std::string text() const override;

@@ -10,7 +10,6 @@
 //     Outcome<std::string> name = user.get(loop);  // in callbacks of a loop
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -28,7 +27,7 @@ public:
     [[nodiscard]] std::string describe() const;
 
 protected:
-    ContextTokenBase(std::shared_ptr<const ContextKey> key, Ref<Context> context, Ref<Shared> former) noexcept
+    ContextTokenBase(Ref<const ContextKey> key, Ref<Context> context, Ref<Shared> former) noexcept
         : key_(std::move(key)), context_(std::move(context)), former_(std::move(former)) {}
 
     [[nodiscard]] const Shared* former() const noexcept { return former_.get(); }
@@ -36,7 +35,7 @@ protected:
 private:
     friend class ContextVarBase;
 
-    std::shared_ptr<const ContextKey> key_;
+    Ref<const ContextKey> key_;
     Ref<Context> context_;  // in which it was set
     Ref<Shared> former_;    // null: it had no value
     bool used_ = false;
@@ -53,10 +52,10 @@ public:
     [[nodiscard]] std::string describe() const;
 
 protected:
-    explicit ContextVarBase(std::string name) : key_(std::make_shared<ContextKey>(std::move(name))) {}
+    explicit ContextVarBase(std::string name) : key_(make_ref<const ContextKey>(std::move(name))) {}
     ~ContextVarBase() = default;
 
-    [[nodiscard]] const std::shared_ptr<const ContextKey>& key() const noexcept { return key_; }
+    [[nodiscard]] const Ref<const ContextKey>& key() const noexcept { return key_; }
     [[nodiscard]] const Shared* find(const Context* context) const noexcept {
         return context != nullptr ? context->find(*key_) : nullptr;
     }
@@ -64,7 +63,7 @@ protected:
     [[nodiscard]] Error undo(const Context* current, ContextTokenBase& token) const;
 
 private:
-    std::shared_ptr<const ContextKey> key_;
+    Ref<const ContextKey> key_;
 };
 
 /// A value as contexts hold it.
@@ -80,7 +79,7 @@ template <class T>
 class ContextToken final : public ContextTokenBase {
 public:
     /// Made by `ContextVar::set`.
-    ContextToken(std::shared_ptr<const ContextKey> key, Ref<Context> context, Ref<Shared> former) noexcept
+    ContextToken(Ref<const ContextKey> key, Ref<Context> context, Ref<Shared> former) noexcept
         : ContextTokenBase(std::move(key), std::move(context), std::move(former)) {}
 
     /// None: the variable had no value (`Token.MISSING`).

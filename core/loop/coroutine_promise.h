@@ -4,7 +4,7 @@
 
 #include <coroutine>
 #include <cstdint>
-#include <memory>
+#include <new>
 #include <source_location>
 #include <string>
 #include <type_traits>
@@ -79,7 +79,7 @@ protected:
 private:
     void drop_result() noexcept {
         if constexpr (!std::is_void_v<T>) {
-            if (this->state() == State::Returned) std::destroy_at(&this->Room<T>::value);
+            if (this->state() == State::Returned) this->Room<T>::value.~T();
         }
     }
     template <class Awaiter>
@@ -104,7 +104,7 @@ public:
     }
     template <class U>
     void return_value(U&& returned) {
-        std::construct_at(&this->Room<T>::value, std::forward<U>(returned));
+        ::new (static_cast<void*>(&this->Room<T>::value)) T(std::forward<U>(returned));
         this->leave_begun(CoroutineBase::State::Returned);
     }
 };

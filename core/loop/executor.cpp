@@ -66,8 +66,7 @@ void Executor::enqueue(Ref<ExecutorWork> work) {
     auto free = std::find_if(lanes_.begin(), lanes_.end(), [](const auto& lane) { return !lane->busy(); });
     if (free == lanes_.end()) {
         if (lanes_.size() == max_workers_) return;
-        lanes_.push_back(
-            std::make_unique<Lane>(*this, thread_name_prefix_ + "_" + std::to_string(lanes_.size())));
+        lanes_.push_back(make_owned<Lane>(*this, thread_name_prefix_ + "_" + std::to_string(lanes_.size())));
         free = lanes_.end() - 1;
     }
     ++busy_lanes_;

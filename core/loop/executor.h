@@ -6,13 +6,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
-#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "loop/activation.h"
 #include "loop/event_loop.h"
+#include "loop/owned.h"
 #include "loop/task_body.h"
 
 namespace loopscope {
@@ -96,7 +96,7 @@ private:
     std::size_t max_workers_;
     std::string thread_name_prefix_;
     std::deque<Ref<ExecutorWork>> queue_;
-    std::vector<std::unique_ptr<Lane>> lanes_;
+    std::vector<Owned<Lane>> lanes_;
     std::size_t busy_lanes_ = 0;
     std::vector<Ref<Future<void>>> idle_waiters_;
     bool shut_down_ = false;

@@ -3,7 +3,7 @@
 // (`futures.py:164`).
 #pragma once
 
-#include <memory>
+#include <new>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -122,12 +122,12 @@ protected:
             return finish_with_result(std::move(waiters), where);
         } else if constexpr (kFitsSlot<T>) {
             WaiterList waiters = take_waiters();
-            std::construct_at(place(), std::move(value));
+            ::new (slot()) Value(std::move(value));
             return finish_with_result(std::move(waiters), where);
         } else {
-            auto box = std::make_unique<Value>(std::move(value));
+            auto* box = new Value(std::move(value));
             WaiterList waiters = take_waiters();
-            *std::construct_at(static_cast<Value**>(slot())) = box.release();
+            ::new (slot()) Value*(box);
             return finish_with_result(std::move(waiters), where);
         }
     }
@@ -147,7 +147,7 @@ private:
         requires(!std::is_void_v<T>)
     {
         if constexpr (kFitsSlot<T>) {
-            std::destroy_at(place());
+            place()->~Value();
         } else {
             delete place();
         }

@@ -16,11 +16,11 @@ Outcome<Executor&> LoopExecutor::default_executor() {
     const auto& loop = static_cast<const EventLoop&>(*this);
     if (Error error = loop.check_closed()) return error;
     if (refused_) return make_error(ErrorKind::RuntimeError, "Executor shutdown has been called");
-    if (!executor_) executor_ = std::make_unique<Executor>(loop.scheduler(), kWorkers, "asyncio");
+    if (!executor_) executor_ = make_owned<Executor>(loop.scheduler(), kWorkers, "asyncio");
     return *executor_;
 }
 
-void LoopExecutor::set_default_executor(std::unique_ptr<Executor> executor) noexcept {
+void LoopExecutor::set_default_executor(Owned<Executor> executor) noexcept {
     executor_ = std::move(executor);
 }
 

@@ -2,9 +2,8 @@
 // (executor.h). Part of event_loop.h, which is what to include.
 #pragma once
 
-#include <memory>
-
 #include "loop/outcome.h"
+#include "loop/owned.h"
 
 namespace loopscope {
 
@@ -20,7 +19,7 @@ public:
     /// Made when it is first needed: 8 threads "asyncio_0"... RuntimeError once it was shut down or the loop
     /// was closed.
     [[nodiscard]] Outcome<Executor&> default_executor();
-    void set_default_executor(std::unique_ptr<Executor> executor) noexcept;
+    void set_default_executor(Owned<Executor> executor) noexcept;
     /// Takes no more work for the default executor. What it was, as long as the loop lives; null for none.
     Executor* refuse_default_executor() noexcept;
 
@@ -31,7 +30,7 @@ protected:
     void drop_default_executor() noexcept;
 
 private:
-    std::unique_ptr<Executor> executor_;
+    Owned<Executor> executor_;
     bool refused_ = false;
 };
 

@@ -4,14 +4,14 @@ namespace loopscope {
 
 void ReadyQueue::grow() {
     const std::size_t capacity = capacity_ == 0 ? kSmallest : capacity_ * 2;
-    auto ring = std::make_unique<Runnable*[]>(capacity);
+    std::vector<Runnable*> ring(capacity);
     for (std::size_t i = begin_; i != end_; ++i) ring[i & (capacity - 1)] = ring_[i & (capacity_ - 1)];
     ring_ = std::move(ring);
     capacity_ = capacity;
 }
 
 void ReadyQueue::give_back() noexcept {
-    ring_ = nullptr;
+    ring_ = std::vector<Runnable*>();
     capacity_ = 0;
 }
 

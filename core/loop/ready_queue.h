@@ -4,8 +4,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <utility>
+#include <vector>
 
 #include "loop/runnable.h"
 
@@ -56,8 +56,8 @@ private:
     void grow();
     void give_back() noexcept;
 
-    std::unique_ptr<Runnable*[]> ring_;  // those from begin_ to end_, by their last bits, are owned
-    std::size_t capacity_ = 0;           // a power of two
+    std::vector<Runnable*> ring_;  // those from begin_ to end_, by their last bits, are owned
+    std::size_t capacity_ = 0;     // its size, a power of two
     std::size_t begin_ = 0;
     std::size_t end_ = 0;
 };

@@ -31,7 +31,7 @@ struct Runner::Native {
 Runner::Runner(Scheduler& scheduler, RunnerOptions options) : scheduler_(scheduler), options_(options) {}
 
 Runner::Runner(RunnerOptions options)
-    : native_(std::make_unique<Native>()), scheduler_(native_->scheduler), options_(options) {
+    : native_(make_owned<Native>()), scheduler_(native_->scheduler), options_(options) {
     if (options_.reports == nullptr) options_.reports = &native_->reports;
 }
 

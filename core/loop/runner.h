@@ -6,7 +6,6 @@
 //     }
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -59,7 +58,7 @@ public:
 private:
     struct Native;
 
-    std::unique_ptr<Native> native_;  // null: the scheduler is somebody else's
+    Owned<Native> native_;  // null: the scheduler is somebody else's
     Scheduler& scheduler_;
     RunnerOptions options_;
     EventLoop* loop_ = nullptr;

@@ -74,7 +74,7 @@ void Scheduler::run_slice(Thread& thread, std::int64_t& budget) {
 }
 
 Thread& Scheduler::start_thread(std::string_view name, Activation& first) {
-    threads_.push_back(std::make_unique<Thread>(*this, ++last_thread_, std::string(name)));
+    threads_.push_back(make_owned<Thread>(*this, ++last_thread_, std::string(name)));
     Thread& thread = *threads_.back();
     thread.start(first);
     if (tracer_.on()) {
@@ -136,7 +136,7 @@ std::uint32_t Scheduler::line() {
 }
 
 EventLoop& Scheduler::new_event_loop() {
-    loops_.push_back(std::make_unique<EventLoop>(*this));
+    loops_.push_back(make_owned<EventLoop>(*this));
     return *loops_.back();
 }
 

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +11,7 @@
 #include "loop/block_pool.h"
 #include "loop/cause.h"
 #include "loop/clock.h"
+#include "loop/owned.h"
 #include "loop/thread.h"
 #include "loop/tracer.h"
 
@@ -81,8 +81,8 @@ public:
     }
 
     /// In the order in which they began.
-    [[nodiscard]] const std::vector<std::unique_ptr<Thread>>& threads() const noexcept { return threads_; }
-    [[nodiscard]] const std::vector<std::unique_ptr<EventLoop>>& loops() const noexcept { return loops_; }
+    [[nodiscard]] const std::vector<Owned<Thread>>& threads() const noexcept { return threads_; }
+    [[nodiscard]] const std::vector<Owned<EventLoop>>& loops() const noexcept { return loops_; }
 
     /// A new loop. It lives as long as its scheduler, closed or not, so that no future outlives it.
     [[nodiscard]] EventLoop& new_event_loop();
@@ -117,8 +117,8 @@ private:
     TrimsBlocks trims_blocks_;  // goes last, after what gives blocks back
     Clock& clock_;
     Tracer tracer_;
-    std::vector<std::unique_ptr<EventLoop>> loops_;
-    std::vector<std::unique_ptr<Thread>> threads_;
+    std::vector<Owned<EventLoop>> loops_;
+    std::vector<Owned<Thread>> threads_;
     std::size_t turn_ = 0;  // index of the thread whose turn it is
     std::int64_t slice_ = kSlice;
     std::int64_t slice_left_ = kSlice;

@@ -181,7 +181,7 @@ private:
 };
 
 inline void TaskList::add(TaskBase& task) {
-    if (end_ == capacity_) [[unlikely]]
+    if (end_ == places_.size()) [[unlikely]]
         make_room();
     task.details_.exchange_place(static_cast<std::uint32_t>(end_));
     places_[end_++] = &task;

@@ -10,15 +10,11 @@ namespace loopscope {
 void TaskList::make_room() {
     constexpr std::size_t kSmallest = 64;
     // Only when it is worth a walk: half of it is gaps.
-    if (capacity_ > kSmallest && count_ * 2 <= capacity_) {
+    if (places_.size() > kSmallest && count_ * 2 <= places_.size()) {
         close_gaps();
         return;
     }
-    const std::size_t larger = std::max(kSmallest, capacity_ * 2);
-    auto places = std::make_unique_for_overwrite<TaskBase*[]>(larger);
-    std::copy_n(places_.get(), end_, places.get());
-    places_ = std::move(places);
-    capacity_ = larger;
+    places_.resize(std::max(kSmallest, places_.size() * 2));
 }
 
 void TaskList::close_gaps() noexcept {

@@ -4,7 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
+#include <vector>
 
 namespace loopscope {
 
@@ -43,9 +43,8 @@ private:
         }
     }
 
-    std::unique_ptr<TaskBase*[]> places_;  // up to end_; null where one has left
-    std::size_t capacity_ = 0;
-    std::size_t begin_ = 0;  // of the oldest
+    std::vector<TaskBase*> places_;  // up to end_; null where one has left
+    std::size_t begin_ = 0;          // of the oldest
     std::size_t end_ = 0;
     std::size_t count_ = 0;
 };

@@ -28,7 +28,7 @@ std::size_t TextIndex::find_or_add(std::string_view text) {
     const std::size_t number = find(text, hash);
     if (number == size()) {
         numbers_.add(hash, static_cast<std::uint32_t>(number));
-        texts_.push_back(std::make_unique<const std::string>(text));
+        texts_.push_back(make_owned<const std::string>(text));
     }
     return number;
 }

@@ -2,12 +2,12 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "loop/hash_index.h"
+#include "loop/owned.h"
 
 namespace loopscope {
 
@@ -25,7 +25,7 @@ public:
 private:
     [[nodiscard]] std::size_t find(std::string_view text, std::uint32_t hash) const noexcept;
 
-    std::vector<std::unique_ptr<const std::string>> texts_;
+    std::vector<Owned<const std::string>> texts_;
     HashIndex numbers_;
 };
 

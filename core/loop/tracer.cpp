@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstring>
 #include <limits>
+#include <utility>
 
 #include "loop/clock.h"
 #include "loop/thread.h"
@@ -21,11 +22,14 @@ constexpr std::uint32_t kMostFiles = 4095;
 
 Tracer::Tracer(const Clock& clock) : clock_(clock) {}
 
-Tracer::~Tracer() = default;
+Tracer::~Tracer() {
+    delete[] words_;
+}
 
 void Tracer::start(std::uint32_t capacity) {
     if (capacity_ != capacity) {
-        words_ = std::make_unique_for_overwrite<std::uint32_t[]>(capacity);
+        auto* words = new std::uint32_t[capacity];
+        delete[] std::exchange(words_, words);
         capacity_ = capacity;
         drain_at_ = std::min(capacity / 2, kMostToDrain);
     }

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <source_location>
 #include <span>
 #include <string>
@@ -32,6 +31,8 @@ public:
     static constexpr std::uint32_t kDefaultCapacity = 1u << 18;
 
     explicit Tracer(const Clock& clock);
+    Tracer(const Tracer&) = delete;
+    Tracer& operator=(const Tracer&) = delete;
     ~Tracer();
 
     /// Begins to write, into a buffer of `capacity` words.
@@ -40,7 +41,7 @@ public:
     [[nodiscard]] bool on() const noexcept { return kCompiledIn && on_; }
 
     /// What was written since the last `clear`, whole events only. The address stays until the next `start`.
-    [[nodiscard]] std::span<const std::uint32_t> words() const noexcept { return {words_.get(), size_}; }
+    [[nodiscard]] std::span<const std::uint32_t> words() const noexcept { return {words_, size_}; }
     void clear() noexcept { size_ = 0; }
     /// Gives the words to the sink, if there is one, and clears them: what a blocking run does when it is
     /// nearly full.
@@ -107,7 +108,7 @@ private:
     std::uint32_t* begin_event(TraceKind kind, std::size_t fields);
 
     const Clock& clock_;
-    std::unique_ptr<std::uint32_t[]> words_;
+    std::uint32_t* words_ = nullptr;  // owned; not cleared: untouched pages take no memory
     std::uint32_t capacity_ = 0;
     std::uint32_t drain_at_ = 0;  // so many words
     std::uint32_t size_ = 0;

@@ -72,7 +72,7 @@ void Runtime::end_program() {
 
 /// Lets go of the calls that never go on: of a program that was stopped, of daemon threads.
 void Runtime::end_calls() {
-    for (const std::unique_ptr<Thread>& each : scheduler_.threads()) {
+    for (const Owned<Thread>& each : scheduler_.threads()) {
         std::vector<LanguageActivation*> calls;
         Activation* loop = each->running_loop();
         Activation* activation = each->current();

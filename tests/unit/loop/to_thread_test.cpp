@@ -114,7 +114,7 @@ TEST(RunInExecutor, TakesAnExecutor) {
 
 TEST(RunInExecutor, TakesTheExecutorThatWasMadeTheDefault) {
     run_virtual([](VirtualLoop& host) -> Coroutine<void> {
-        host.loop.set_default_executor(std::make_unique<Executor>(host.scheduler, 1, "mine"));
+        host.loop.set_default_executor(make_owned<Executor>(host.scheduler, 1, "mine"));
         std::string name =
             co_await run_in_executor(host.loop, [&] { return host.scheduler.running_thread()->name(); });
         EXPECT_EQ(name, "mine_0");
