@@ -67,8 +67,8 @@ double switch_coroutines(int count) {
 }
 
 constexpr bench::Row kRows[] = {
-    {"switch_1k", [] { return switch_coroutines(1'000); }},
-    {"switch_100k", [] { return switch_coroutines(100'000); }},
+    {"switch_1k", [] { return switch_coroutines(1'000); }, bench::kManyPlaces},
+    {"switch_100k", [] { return switch_coroutines(100'000); }, bench::kFewPlaces},
 };
 
 }  // namespace

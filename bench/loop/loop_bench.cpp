@@ -158,8 +158,9 @@ Coroutine<void> cancel_tasks(EventLoop& loop, bench::Stopwatch& watch) {
 }
 
 constexpr bench::Row kRows[] = {
-    {"switch_1k", [] { return switch_tasks(1'000); }},
-    {"switch_100k", [] { return switch_tasks(100'000); }},
+    {"switch_1k", [] { return switch_tasks(1'000); }, bench::kManyPlaces},
+    {"switch_least", [] { return switch_tasks(1'000); }, bench::kManyPlaces, bench::Row::Counts::Least},
+    {"switch_100k", [] { return switch_tasks(100'000); }, bench::kFewPlaces},
     {"spawn", [] { return measure(bench::kSpawns, spawn_and_await); }},
     {"await", [] { return measure(bench::kCalls, await_directly); }},
     {"future", [] { return measure(bench::kWaiters * bench::kWaiterRounds, set_futures); }},

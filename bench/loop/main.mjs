@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 import { main, Problem, progress } from "../../scripts/setup/terminal.mjs";
 import { wantedRounds } from "../rounds.mjs";
 import { median } from "../statistics.mjs";
-import { findAll, measureRow } from "./peers.mjs";
+import { findAll, measureRow, tracedRow } from "./peers.mjs";
 
 /** Targets in nanoseconds, of `memory` in bytes: natively, as WebAssembly. */
 const rows = [
@@ -19,7 +19,7 @@ const rows = [
     { name: "memory", title: "bytes of a suspended task and future", targets: [200, 112] },
     { name: "cancel", title: "start, cancel, await (catchable)", targets: [3000, 6500] },
 ];
-/** What tracing may cost a switch while it is off, in nanoseconds. */
+/** What tracing may cost a switch while it is off, in nanoseconds: the difference of two builds, each at its best. */
 const tracingTarget = 1;
 
 main(async () => {
@@ -45,14 +45,15 @@ function readWords(words) {
 
 /** For each participant's id and row, the median over the rounds; without those that do not have the row. */
 function measureInTurns(found, rounds) {
-    const measured = new Map(found.map(({ id }) => [id, new Map(rows.map(({ name }) => [name, []]))]));
+    const names = [...rows.map(({ name }) => name), tracedRow];
+    const measured = new Map(found.map(({ id }) => [id, new Map(names.map((name) => [name, []]))]));
     let done = 0;
     for (let round = 0; round < rounds; round++) {
-        for (const { name } of rows) {
+        for (const name of names) {
             for (const peer of found) {
                 const value = name.startsWith(peer.only ?? "") ? measureRow(peer, name) : null;
                 if (value !== null) measured.get(peer.id).get(name).push(value);
-                progress("Measuring", ++done / (rounds * rows.length * found.length));
+                progress("Measuring", ++done / (rounds * names.length * found.length));
             }
         }
     }
@@ -85,7 +86,7 @@ function tableOf(kind, index, found, results) {
             };
         }),
         tracingOff: {
-            perSwitch: own.switch_1k - results.get(`${kind}_untraced`).switch_1k,
+            perSwitch: own[tracedRow] - results.get(`${kind}_untraced`)[tracedRow],
             target: tracingTarget,
         },
     };

@@ -10,6 +10,9 @@ const native = (name) => [join(root, "build/bench", name)];
 const wasm = (name) => [process.execPath, join(root, "build/wasm-bench", `${name}.cjs`)];
 const script = (name) => join(root, "bench/loop/peers", name);
 
+/** The row of a task switch that is compared with the same library built without the trace. */
+export const tracedRow = "switch_least";
+
 /**
  * All that are measured, and for each peer that is missing a line that says what it needs.
  * `kind` is "native" or "wasm" for this library and its floor; "peer" for the others.
@@ -21,11 +24,11 @@ export function findAll() {
             id: "native_untraced",
             kind: "native",
             command: native("loop_bench_without_trace"),
-            only: "switch_",
+            only: tracedRow,
         },
         { id: "native_floor", title: "floor", kind: "native", command: native("floor_bench") },
         { id: "wasm", title: "Loopscope", kind: "wasm", command: wasm("loop_bench") },
-        { id: "wasm_untraced", kind: "wasm", command: wasm("loop_bench_without_trace"), only: "switch_" },
+        { id: "wasm_untraced", kind: "wasm", command: wasm("loop_bench_without_trace"), only: tracedRow },
         { id: "wasm_floor", title: "floor", kind: "wasm", command: wasm("floor_bench") },
     ];
     const missing = [];

@@ -178,8 +178,8 @@ Coroutine<void> cancel_tasks(Executor executor, bench::Stopwatch& watch) {
 }
 
 constexpr bench::Row kRows[] = {
-    {"switch_1k", [] { return switch_tasks(1'000); }},
-    {"switch_100k", [] { return switch_tasks(100'000); }},
+    {"switch_1k", [] { return switch_tasks(1'000); }, bench::kManyPlaces},
+    {"switch_100k", [] { return switch_tasks(100'000); }, bench::kFewPlaces},
     {"spawn", [] { return measure(bench::kSpawns, spawn_and_await); }},
     {"await", [] { return measure(bench::kCalls, await_directly); }},
     {"future", [] { return measure(bench::kWaiters * bench::kWaiterRounds, set_events); }},

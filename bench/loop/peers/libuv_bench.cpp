@@ -68,8 +68,8 @@ double set_timers(bool cancelled) {
 }
 
 constexpr bench::Row kRows[] = {
-    {"switch_1k", [] { return switch_callbacks(1'000); }},
-    {"switch_100k", [] { return switch_callbacks(100'000); }},
+    {"switch_1k", [] { return switch_callbacks(1'000); }, bench::kManyPlaces},
+    {"switch_100k", [] { return switch_callbacks(100'000); }, bench::kFewPlaces},
     {"timer_fired", [] { return set_timers(false); }},
     {"timer_cancelled", [] { return set_timers(true); }},
 };
