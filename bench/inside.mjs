@@ -1,14 +1,17 @@
 // Memory, looks inside and the trace, in WebAssembly: what an idle session and a suspended coroutine hold, how long an
 // inspection and an await graph take, how long at most a host waits for one `advance` of programs that do a lot at once,
 // and how much longer a run takes that is traced.
-import { readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { root } from "../scripts/setup/command.mjs";
+import { Problem } from "../scripts/setup/terminal.mjs";
+import { load, ownTime } from "./module.mjs";
 import { median } from "./statistics.mjs";
 
-const build = join(root, "build/wasm");
 const sessionsAtOnce = 100;
 const coroutines = 400_000;
+/** A run that is traced takes longer or shorter by where the stack of its process lies (README.md, "The C++ loop"). */
+const tracedProcesses = 7;
 
 /** Programs of which each asks for much in one go. */
 const greedy = {
@@ -24,37 +27,6 @@ const greedy = {
         "async def main():\n    tasks = [asyncio.create_task(asyncio.sleep(9)) for _ in range(100_000)]\n" +
         "    await asyncio.sleep(0)\n    for task in tasks: task.cancel()\n    await asyncio.wait(tasks)\n",
 };
-
-/** A fresh module, its memory and a way to sessions on the virtual clock. */
-async function load() {
-    const { default: createModule } = await import(join(build, "loopscope_wasm.mjs"));
-    const binary = await WebAssembly.compile(readFileSync(join(build, "loopscope_wasm.wasm")));
-    let memory;
-    const module = await createModule({
-        instantiateWasm(imports, done) {
-            void WebAssembly.instantiate(binary, imports).then((instance) => {
-                memory = Object.values(instance.exports).find((each) => each instanceof WebAssembly.Memory);
-                done(instance, binary);
-            });
-            return {};
-        },
-    });
-    const library = new module.Library();
-    const sources = JSON.parse(readFileSync(join(build, "library.json"), "utf8"));
-    for (const [name, text] of Object.entries(sources)) library.add(name, text);
-    const open = (source, traced = false) => {
-        const session = new module.Session(library, "<string>", true, false, false, 0, traced, false, {});
-        session.start(`import asyncio\n${source}`);
-        return session;
-    };
-    return { bytes: () => memory.buffer.byteLength, open };
-}
-
-/** Milliseconds of this process's own time: what else the machine does is not counted. */
-function ownTime() {
-    const { user, system } = process.cpuUsage();
-    return (user + system) / 1000;
-}
 
 /** Advances until the program has ended or waits for ever; gives the longest advance in milliseconds. */
 function advanceToEnd(session, budget) {
@@ -131,48 +103,12 @@ async function looksInside(tasks) {
     return [time(() => session.inspect()), time(() => session.awaitGraph())];
 }
 
-/** Programs that do little but what a trace tells of. */
-const told = {
-    "200,000 switches of 100 tasks":
-        "async def worker():\n    for _ in range(2_000): await asyncio.sleep(0)\n" +
-        "async def main(): await asyncio.gather(*(worker() for _ in range(100)))\n",
-    "30,000 jobs through a queue": `
-async def produce(queue):
-    for job in range(300):
-        await queue.put(job)
-        await asyncio.sleep(0.001)
-
-async def consume(queue):
-    while True:
-        await queue.get()
-        queue.task_done()
-
-async def main():
-    queue = asyncio.Queue(5)
-    producers = [asyncio.create_task(produce(queue)) for _ in range(100)]
-    consumers = [asyncio.create_task(consume(queue)) for _ in range(10)]
-    await asyncio.gather(*producers)
-    await queue.join()
-    for consumer in consumers: consumer.cancel()
-`,
-};
-
-/** Milliseconds of a run, its trace taken after each portion as the page does, and of one without. */
-async function tracedAndNot(source) {
-    const { open } = await load();
-    const time = (traced) => {
-        const session = open(`${source}\nasyncio.run(main())\n`, traced);
-        const began = ownTime();
-        while (session.advance(100_000, Infinity) === 0) if (traced) session.takeTrace();
-        const taken = ownTime() - began;
-        session.delete();
-        return taken;
-    };
-    const inTurns = (times) => Array.from({ length: times }, () => [time(false), time(true)]);
-    // V8 compiles the interpreter in the first ones, in threads whose time counts, too.
-    inTurns(10);
-    const rounds = inTurns(30);
-    return [0, 1].map((index) => median(rounds.map((round) => round[index])));
+/** Of runs in a process of their own: the milliseconds of each program of traced_runs.mjs, untraced and traced. */
+function tracedRuns() {
+    const file = join(root, "bench/traced_runs.mjs");
+    const { status, stdout, stderr } = spawnSync(process.execPath, [file], { encoding: "utf8" });
+    if (status !== 0) throw new Problem(`bench/traced_runs.mjs failed:\n${stderr}`);
+    return JSON.parse(stdout);
 }
 
 const row = (name, ...cells) =>
@@ -196,7 +132,9 @@ for (const [name, source] of Object.entries(greedy)) {
 }
 
 console.log("\nA run, ms                                      untraced        traced         ratio");
-for (const [name, source] of Object.entries(told)) {
-    const [untraced, traced] = await tracedAndNot(source);
-    row(name, untraced.toFixed(1), traced.toFixed(1), (traced / untraced).toFixed(2));
+const runs = Array.from({ length: tracedProcesses }, tracedRuns);
+for (const name of Object.keys(runs[0])) {
+    const [untraced, traced] = [0, 1].map((index) => median(runs.map((run) => run[name][index])));
+    const ratio = median(runs.map((run) => run[name][1] / run[name][0]));
+    row(name, untraced.toFixed(1), traced.toFixed(1), ratio.toFixed(2));
 }

@@ -6,14 +6,14 @@
 
 namespace loopscope {
 
-double NativeClock::now() const {
+double NativeClock::read_time() const {
     return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
 bool NativeClock::wait_until(double deadline) {
     // Longer than a day at once is too much for some systems, as in CPython (`base_events.py:60`).
     constexpr double kMost = 24 * 3600;
-    std::this_thread::sleep_for(std::chrono::duration<double>(std::min(deadline - now(), kMost)));
+    std::this_thread::sleep_for(std::chrono::duration<double>(std::min(deadline - read_time(), kMost)));
     return true;
 }
 

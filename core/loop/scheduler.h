@@ -134,4 +134,9 @@ private:
     std::uint32_t last_thread_ = 0;
 };
 
+inline double Clock::now() const {
+    if (counted_ == nullptr) return read_time();
+    return base_ + static_cast<double>(counted_->work() - work_at_base_) * seconds_per_unit_;
+}
+
 }  // namespace loopscope

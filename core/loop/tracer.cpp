@@ -6,8 +6,7 @@
 #include <limits>
 #include <utility>
 
-#include "loop/clock.h"
-#include "loop/thread.h"
+#include "loop/scheduler.h"
 
 namespace loopscope {
 

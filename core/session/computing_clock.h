@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
 #include <limits>
 
 #include "loop/clock.h"
@@ -20,20 +19,14 @@ public:
     static constexpr double kSecondsPerUnit = 35e-9;
 
     /// Charges for the work of `scheduler` from now on; before, time stands still.
-    void follow(const Scheduler& scheduler) noexcept { scheduler_ = &scheduler; }
+    void follow(const Scheduler& scheduler) noexcept { count_work(scheduler, kSecondsPerUnit); }
 
-    [[nodiscard]] double now() const override {
-        return base_ + static_cast<double>(work() - work_at_base_) * kSecondsPerUnit;
-    }
     /// Does not jump beyond `time`, in seconds: a deadline that lies later is the host's to wait for.
     void hold_at(double time) noexcept { held_at_ = time; }
 
     [[nodiscard]] bool jump_to(double deadline) override {
         if (deadline > held_at_) return false;
-        if (deadline > now()) {
-            base_ = deadline;
-            work_at_base_ = work();
-        }
+        if (deadline > now()) jump(deadline);
         return true;
     }
     /// As epoll waits: whole milliseconds, rounded up (`selectors.py:443`), so that timers which a program
@@ -42,20 +35,12 @@ public:
         const double milliseconds = (deadline - now()) * 1000;
         return std::max(deadline, now() + std::ceil(milliseconds - kRoundingError) / 1000);
     }
-    void charge(double seconds) override { base_ += seconds; }
+    void charge(double seconds) override { advance(seconds); }
 
 private:
     static constexpr double kRoundingError = 1e-6;  ///< of a difference of two times, in milliseconds
 
-    /// Always in line: the trace asks for the time at each event.
-    [[gnu::always_inline]] std::int64_t work() const noexcept {
-        return scheduler_ != nullptr ? scheduler_->work() : 0;
-    }
-
-    const Scheduler* scheduler_ = nullptr;
-    double base_ = 0;
     double held_at_ = std::numeric_limits<double>::infinity();
-    std::int64_t work_at_base_ = 0;
 };
 
 }  // namespace loopscope::session
