@@ -78,6 +78,20 @@ inline void TaskBase::attach(FutureBase& future, const TaskOptions& options, std
         note_created(options);
 }
 
+inline void TaskList::add(TaskBase& task) {
+    if (end_ == places_.size()) [[unlikely]]
+        make_room();
+    task.details_.exchange_place(static_cast<std::uint32_t>(end_));
+    places_[end_++] = &task;
+    ++count_;
+}
+
+inline void TaskList::remove(TaskBase& task) noexcept {
+    const std::uint32_t place = task.details_.exchange_place(TaskDetails::kNowhere);
+    if (place != TaskDetails::kNowhere) [[likely]]
+        leave(place);
+}
+
 inline void TaskBase::begin(EventLoop& loop, FutureBase& future, bool eagerly) {
     if (eagerly || loop.is_closed()) [[unlikely]]
         return begin_otherwise(loop, future);

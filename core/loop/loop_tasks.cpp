@@ -1,4 +1,4 @@
-#include "loop/loop_tasks.h"
+#include "loop/event_loop.h"
 
 namespace loopscope {
 

@@ -180,20 +180,6 @@ private:
     TaskDetails details_;
 };
 
-inline void TaskList::add(TaskBase& task) {
-    if (end_ == places_.size()) [[unlikely]]
-        make_room();
-    task.details_.exchange_place(static_cast<std::uint32_t>(end_));
-    places_[end_++] = &task;
-    ++count_;
-}
-
-inline void TaskList::remove(TaskBase& task) noexcept {
-    const std::uint32_t place = task.details_.exchange_place(TaskDetails::kNowhere);
-    if (place != TaskDetails::kNowhere) [[likely]]
-        leave(place);
-}
-
 inline TaskBase* FutureBase::as_task() noexcept {
     if (!is_task()) return nullptr;
     return reinterpret_cast<TaskBase*>(reinterpret_cast<void**>(this) + TaskBase::kFutureWords +
