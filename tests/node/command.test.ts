@@ -56,6 +56,16 @@ describe.each([
         expect(stdout).toBe(`${folder.path}/program.py\n`);
     });
 
+    test("says why a program that wants to connect cannot, and what to do instead", async () => {
+        const { stderr, exitCode } = await runFile(
+            "import asyncio\nasyncio.run(asyncio.open_connection('127.0.0.1', 8888))\n",
+        );
+        expect(stderr).toMatch(
+            /^NotImplementedError: asyncio\.open_connection\(\) needs a network, and programs here have none: let asyncio\.sleep\(\) /m,
+        );
+        expect(exitCode).toBe(1);
+    });
+
     test("keeps stdout and stderr apart", async () => {
         const outcome = await runFile("import sys\nprint('out')\nprint('err', file=sys.stderr)\n");
         expect(outcome).toEqual({ stdout: "out\n", stderr: "err\n", exitCode: 0 });

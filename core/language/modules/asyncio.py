@@ -15,6 +15,12 @@ _HOMES = {
     "exceptions": ("IncompleteReadError", "LimitOverrunError", "SendfileNotAvailableError"),
     "factories": ("create_eager_task_factory", "eager_task_factory"),
     "futures": ("wrap_future", "run_coroutine_threadsafe"),
+    "network": (
+        "open_connection", "start_server", "open_unix_connection", "start_unix_server", "create_subprocess_exec",
+        "create_subprocess_shell", "StreamReader", "StreamWriter", "AbstractServer", "Server", "BaseProtocol", "Protocol",
+        "BufferedProtocol", "DatagramProtocol", "SubprocessProtocol", "BaseTransport", "ReadTransport", "WriteTransport",
+        "Transport", "DatagramTransport", "SubprocessTransport",
+    ),
     "policies": (
         "AbstractEventLoopPolicy", "DefaultEventLoopPolicy", "get_event_loop_policy", "set_event_loop_policy",
         "EventLoop", "SelectorEventLoop",
@@ -56,6 +62,24 @@ def get_context(self):
     return _of_runnable(self)
 
 
+def refused(name):
+    def refused(self, *args, **kwargs):
+        from asyncio.network import refuse
+
+        return refuse(name)
+
+    return refused
+
+
+for _name in (
+    "create_connection create_server create_unix_connection create_unix_server create_datagram_endpoint start_tls sendfile "
+    "connect_accepted_socket connect_read_pipe connect_write_pipe getaddrinfo getnameinfo sock_accept sock_connect "
+    "sock_recv sock_recv_into sock_recvfrom sock_recvfrom_into sock_sendall sock_sendfile sock_sendto subprocess_exec "
+    "subprocess_shell add_reader remove_reader add_writer remove_writer"
+).split():
+    _asyncio._extend(_asyncio.BaseEventLoop, _name, refused(_name))
+
+
 def _state(self):
     return "CANCELLED" if self.cancelled() else "FINISHED" if self.done() else "PENDING"
 
@@ -67,7 +91,7 @@ _asyncio._extend(_asyncio.Task, "get_stack", get_stack)
 _asyncio._extend(_asyncio.Task, "print_stack", print_stack)
 _asyncio._extend(_asyncio.Future, "_state", property(_state))
 _asyncio._extend(_asyncio.Future, "_loop", property(_asyncio.Future.get_loop))
-del set_default_executor, get_context, get_stack, print_stack, _state
+del _name, refused, set_default_executor, get_context, get_stack, print_stack, _state
 
 
 def __getattr__(name):
