@@ -71,7 +71,8 @@ void Frame::traverse(Visitor& visitor) const {
 
 void Frame::clear() {
     if (state == State::Running && role == Role::Call) return;
-    finish();
+    // What a task has not begun says so once the task has let go of it.
+    if (state != State::Created) finish();
     clear_slots();
     companion = {};
 }
