@@ -66,7 +66,7 @@ export class Session implements Disposable {
         registry.register(this, engine, this);
     }
 
-    /** Compiles the program, text or UTF-8 bytes; one with a syntax error has ended at once. */
+    /** Compiles the program, text or the bytes of a file, which may declare their encoding; one with a syntax error has ended at once. */
     static async open(source: string | Uint8Array, options: SessionOptions = {}): Promise<Session> {
         const engine = await openEngine();
         const { keptEvents: _, until = Infinity, ...rest } = options;

@@ -12,7 +12,7 @@ import { toLiteral, type LiteralValue } from "./literal";
 
 /** What the module's own class offers (wasm/bindings/session_bindings.cpp). */
 export interface NativeSession {
-    start(source: string | Uint8Array): boolean;
+    start(source: string | Uint8Array, isText: boolean): boolean;
     advance(budget: number, untilEvent: number): number;
     deadline(): number;
     interrupt(): void;
@@ -168,9 +168,9 @@ export class Session {
         return session;
     }
 
-    /** Compiles the program, text or UTF-8 bytes; gives the error of one that does not compile, whose report has been printed. */
+    /** Compiles the program, text or the bytes of a file, which may declare their encoding; gives the error of one that does not compile, whose report has been printed. */
     start(source: string | Uint8Array): Problem | null {
-        this.native.start(source);
+        this.native.start(source, typeof source === "string");
         return this.native.syntaxError();
     }
 

@@ -86,11 +86,11 @@ Session::~Session() {
     if (!ended_) finish(exit_code_);
 }
 
-bool Session::start(const std::string& source) {
+bool Session::start(std::string source, language::SourceForm form) {
     Tracer& tracer = scheduler_.tracer();
     if (tracer.on()) tracer.emit(TraceKind::ProgramStarted, {tracer.text(options_.file_name)});
     program_.emplace(*runtime_);
-    if (program_->start(source)) return true;
+    if (program_->start(std::move(source), form)) return true;
     syntax_error_ = program_->syntax_error();
     finish(1);
     return false;

@@ -51,9 +51,10 @@ public:
     Session& operator=(const Session&) = delete;
     ~Session();
 
-    /// Compiles the program, UTF-8 text, and makes it ready to advance. Call it once. False after a syntax
-    /// error: it is printed to stderr as CPython prints it, and the session has ended.
-    [[nodiscard]] bool start(const std::string& source);
+    /// Compiles the program, as text in UTF-8 or as the bytes of a file, and makes it ready to advance. Call
+    /// it once. False after a syntax error: it is printed to stderr as CPython prints it, and the session has
+    /// ended.
+    [[nodiscard]] bool start(std::string source, language::SourceForm form = language::SourceForm::Text);
     /// Runs for about `budget` units of work: turns of loops, calls and turns of the event loop. Waiting for
     /// infinity: only the host can go on. Stops earlier where the trace has `until_event` events: right after
     /// that event, or, when what wrote it wrote more in one go, after the last of these.

@@ -49,7 +49,7 @@ const options = {
 
 export const help = `usage: loopscope [run|check|trace|story|bench] FILE|- [options]
 
-Runs a program in Python syntax on Loopscope's event loop. FILE is UTF-8 text; - reads the program from stdin.
+Runs a program in Python syntax on Loopscope's event loop. FILE is UTF-8 text, or declares its encoding (PEP 263); - reads the program from stdin.
 
   run     prints what the program prints and ends with its exit code; the command that is meant when none is named
   check   runs it in virtual time and reports what goes wrong: errors, warnings, blocked loops, tasks left behind

@@ -70,7 +70,7 @@ def normalise(text, name):
 
 def options_of(program):
     """The interpreter options and the environment that the first-line comment `# run: ...` asks for."""
-    first = program.read_text(encoding="utf-8").partition("\n")[0]
+    first = program.read_text(encoding="utf-8", errors="replace").partition("\n")[0]
     options, environment = [], {}
     if first.startswith("# run:"):
         words = iter(shlex.split(first.removeprefix("# run:")))

@@ -85,7 +85,10 @@ public:
         session_ = std::make_unique<loopscope::session::Session>(options, output_);
     }
 
-    bool start(const std::string& source) { return session_->start(source); }
+    bool start(const std::string& source, bool is_text) {
+        using loopscope::language::SourceForm;
+        return session_->start(source, is_text ? SourceForm::Text : SourceForm::Bytes);
+    }
     /// 0: more to do, 1: waiting until `deadline()`, 2: ended. `until_event`: infinity for no bound.
     int advance(double budget, double until_event) {
         using loopscope::session::Session;

@@ -184,7 +184,7 @@ int run(const Command& command) {
     options.library = loopscope::language::standard_library();
     Terminal terminal;
     loopscope::session::Session session(options, terminal);
-    if (!session.start(source)) return session.exit_code();
+    if (!session.start(std::move(source), loopscope::language::SourceForm::Bytes)) return session.exit_code();
     catch_interrupts();
     int heard = 0;
     while (true) {

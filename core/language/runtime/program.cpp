@@ -13,6 +13,7 @@
 #include "language/runtime/instructions.h"
 #include "language/runtime/modules.h"
 #include "language/runtime/operations.h"
+#include "language/runtime/source_encoding.h"
 #include "language/syntax/parser.h"
 #include "loop/event_loop.h"
 #include "loop/scheduler.h"
@@ -147,7 +148,13 @@ Routine run_main(Runtime& runtime, Program* program, Ref<CodeObject> code) {
     co_return Value::none();
 }
 
-bool Program::start(const std::string& source) {
+bool Program::start(std::string source, SourceForm form) {
+    std::string encoding;
+    if (form == SourceForm::Bytes && !decode_source(runtime_, source, encoding)) {
+        const Value dropped = runtime_.take_error();
+        syntax_error_ = {SyntaxErrorKind::kSyntaxError, "encoding problem: " + encoding};
+        return fail(source);
+    }
     runtime_.set_source(source);
     const ParseResult parsed =
         parse_program(runtime_.options().library, source, runtime_.options().file_name, ParseMode::kModule);
@@ -164,13 +171,7 @@ bool Program::start(const std::string& source) {
     };
     warn(parsed.warnings);
     if (compiled) warn(compiled->warnings);
-    if (syntax_error_) {
-        runtime_.output().write(OutputSink::Stream::Error,
-                                format_syntax_error(*syntax_error_, source, runtime_.options().file_name));
-        exit_code_ = 1;
-        ended_ = true;
-        return false;
-    }
+    if (syntax_error_) return fail(source);
     names_memoryview_ = source.find("memoryview") != std::string::npos;
     const Value pending = run(runtime_, run_main(runtime_, this, compiled->code));
     LanguageActivation* main = std::exchange(runtime_.callee, nullptr);
@@ -178,6 +179,14 @@ bool Program::start(const std::string& source) {
     runtime_.asyncio().set_main_thread(thread.id());
     main_thread_ = &thread;
     return true;
+}
+
+bool Program::fail(std::string_view source) {
+    runtime_.output().write(OutputSink::Stream::Error,
+                            format_syntax_error(*syntax_error_, source, runtime_.options().file_name));
+    exit_code_ = 1;
+    ended_ = true;
+    return false;
 }
 
 bool Program::interrupt() {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "language/runtime/native.h"
 #include "language/runtime/runtime.h"
@@ -11,13 +12,18 @@
 
 namespace loopscope::language {
 
+enum class SourceForm : std::uint8_t {
+    Text,   // UTF-8
+    Bytes,  // of a file, which may declare their encoding
+};
+
 class Program {
 public:
     explicit Program(Runtime& runtime) : runtime_(runtime) {}
 
     /// Compiles and starts. False after a syntax error, which has been printed to stderr as CPython prints
     /// it.
-    [[nodiscard]] bool start(const std::string& source);
+    [[nodiscard]] bool start(std::string source, SourceForm form);
     [[nodiscard]] const std::optional<SyntaxError>& syntax_error() const noexcept { return syntax_error_; }
 
     /// Does what Ctrl+C does in CPython: raises KeyboardInterrupt where the main thread stands, or, the first
@@ -35,6 +41,9 @@ public:
     [[nodiscard]] const std::string& error_text() const noexcept { return error_text_; }
 
 private:
+    /// Prints the syntax error; the program has ended. False.
+    bool fail(std::string_view source);
+
     friend Routine run_main(Runtime& runtime, Program* program, Ref<CodeObject> code);
 
     Runtime& runtime_;

@@ -45,6 +45,12 @@ TEST(Session, EndsAtOnceAfterASyntaxError) {
     EXPECT_TRUE(ends_with(host.kept.errors(), "SyntaxError: invalid syntax\n"));
 }
 
+TEST(Session, TakesNoEncodingThatAProgramGivenAsTextDeclares) {
+    HostedSession host("# coding: latin-1\nprint(len('é'))\n");
+    (void)host.run();
+    EXPECT_EQ(host.kept.output(), "1\n");
+}
+
 TEST(Session, KnowsTheLineOfAnUncaughtError) {
     HostedSession host("def fail():\n    raise ValueError\n\nfail()\n");
     (void)host.run();

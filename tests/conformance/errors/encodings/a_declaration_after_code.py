@@ -1,0 +1,3 @@
+'coding: foo'
+# coding: foo
+print('run')

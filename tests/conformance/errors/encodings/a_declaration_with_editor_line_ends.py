@@ -1,0 +1,3 @@
+
+# coding: Latin_1_Unix
+print(ascii('é'))

@@ -1,0 +1,3 @@
+#!/usr/bin/env python3
+# -*- mode: python; coding: klingon -*-
+print('not printed')

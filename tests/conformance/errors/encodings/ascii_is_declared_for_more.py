@@ -1,0 +1,3 @@
+# coding: ascii
+print('not printed')
+print('café')

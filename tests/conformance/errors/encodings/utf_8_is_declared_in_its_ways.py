@@ -1,0 +1,3 @@
+# -*- coding: utf-8-sig -*-
+# coding: foo
+print('café', len('café'))
