@@ -2,6 +2,7 @@
 #include <string>
 
 #include "language/builtins/builtins.h"
+#include "language/modules/asyncio/event_loop_object.h"
 #include "language/objects/sequence.h"
 #include "language/objects/string.h"
 #include "language/objects/text_stream.h"
@@ -150,21 +151,12 @@ Value builtin_input(Runtime& runtime, Value* arguments) {
     return run(runtime, input_slowly(runtime, std::move(arguments[0])));
 }
 
-// There is a file system, with nothing in it, which cannot be written to.
-Routine open_slowly(Runtime& runtime, Value file, bool for_writing) {
-    Type* type = for_writing ? runtime.types.os_error : runtime.types.file_not_found_error;
-    const Value number = Value::small_integer(for_writing ? 30 : 2);
-    const Value text(
-        make_string(runtime, for_writing ? "Read-only file system" : "No such file or directory"));
-    const Value exception = co_await call(runtime, Value::from(type), number, text, file);
-    if (exception.failed()) co_return exception;
-    co_return runtime.raise_exception(exception);
-}
-
 Value builtin_open(Runtime& runtime, Value* arguments) {
-    const auto* mode = arguments[1].get_if<String>();
-    const bool for_writing = mode != nullptr && mode->view().find_first_of("wax+") != std::string_view::npos;
-    return run(runtime, open_slowly(runtime, std::move(arguments[0]), for_writing));
+    std::vector<Value> given(arguments, arguments + 7);
+    for (Value& value : given) {
+        if (value.is_empty()) value = Value::none();
+    }
+    return call_library(runtime, "_open", "refuse", std::move(given));
 }
 
 }  // namespace

@@ -10,6 +10,9 @@ __all__ = [
 ]  # fmt: skip
 
 
+_absent = object()
+
+
 class OrderedDict(dict):
     """A dict that knows how to move its entries; equality with another one looks at the order. What it does for itself
     asks no method that a class made of it may have."""
@@ -31,6 +34,16 @@ class OrderedDict(dict):
             dict.clear(self)
         dict.__setitem__(self, key, value)
         dict.update(self, rest)
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        return super().fromkeys(iterable, value)
+
+    def pop(self, key, default=_absent):
+        return dict.pop(self, key) if default is _absent else dict.pop(self, key, default)
+
+    def setdefault(self, key, default=None):
+        return dict.setdefault(self, key, default)
 
     def popitem(self, last=True):
         if not self:

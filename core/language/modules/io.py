@@ -46,7 +46,8 @@ class IOBase:
         raise UnsupportedOperation("fileno")
 
     def __enter__(self):
-        self._check_open()
+        if self._closed:
+            raise ValueError(IOBase._refusal)
         return self
 
     def __exit__(self, *exc_info):
@@ -91,6 +92,12 @@ class BufferedIOBase(IOBase):
     pass
 
 
+def _whole(size):
+    if not hasattr(size, "__index__"):
+        raise TypeError(f"argument should be integer or None, not '{type(size).__name__}'")
+    return _index(size)
+
+
 class _Memory(IOBase):
     """A sequence of characters or bytes with a place to read and write at."""
 
@@ -110,10 +117,13 @@ class _Memory(IOBase):
         self._check_open()
         return self._position
 
+    def detach(self):
+        raise UnsupportedOperation("detach")
+
     def read(self, size=-1, /):
         self._check_open()
         begin = self._position
-        end = len(self._content) if size is None or _index(size) < 0 else begin + size
+        end = len(self._content) if size is None or _whole(size) < 0 else begin + size
         found = self._content[begin:end]
         self._position += len(found)
         return found
@@ -122,12 +132,12 @@ class _Memory(IOBase):
         self._check_open()
         newline = self._content.find(self._newline, self._position)
         end = len(self._content) if newline < 0 else newline + 1
-        most = -1 if size is None else _index(size)
+        most = -1 if size is None else _whole(size)
         return self.read(max(end - self._position, 0) if most < 0 else min(end - self._position, most))
 
     def truncate(self, pos=None, /):
         self._check_open()
-        size = self._position if pos is None else _index(pos)
+        size = self._position if pos is None else _whole(pos)
         if size < 0:
             raise ValueError(f"{'Negative' if isinstance(self, StringIO) else 'negative'} size value {size}")
         self._content = self._content[:size]
@@ -153,6 +163,8 @@ class StringIO(_Memory, TextIOBase):
     def __init__(self, initial_value="", newline="\n"):
         if initial_value is not None and not isinstance(initial_value, str):
             raise TypeError(f"initial_value must be str or None, not {type(initial_value).__name__}")
+        if newline is not None and not isinstance(newline, str):
+            raise TypeError(f"newline must be str or None, not {type(newline).__name__}")
         if newline not in (None, "", "\n", "\r", "\r\n"):
             raise ValueError(f"illegal newline value: {newline!r}")
         self._mode = newline
@@ -174,6 +186,7 @@ class StringIO(_Memory, TextIOBase):
         self._check_open()
         if whence not in (0, 1, 2):
             raise ValueError(f"Invalid whence ({whence}, should be 0, 1 or 2)")
+        pos = _index(pos)
         if pos < 0 and whence == 0:
             raise ValueError(f"Negative seek position {pos}")
         if whence and pos:
@@ -210,6 +223,7 @@ class BytesIO(_Memory, BufferedIOBase):
         self._check_open()
         if whence not in (0, 1, 2):
             raise ValueError(f"invalid whence ({whence}, should be 0, 1 or 2)")
+        pos = _index(pos)
         if pos < 0 and whence == 0:
             raise ValueError(f"negative seek value {pos}")
         begin = 0 if whence == 0 else self._position if whence == 1 else len(self._content)
