@@ -124,6 +124,8 @@ Activation* Frame::suspended(Thread& thread, Activation& innermost_activation, F
     state = State::Suspended;
     thread.set_driver(outer_driver);
     outer_driver = nullptr;
+    // Who runs it next may be a task.
+    caller_is_frame = false;
     if (awaited != nullptr) runtime_.returned = future_object(runtime_, *awaited);
     Activation* back = caller();
     runtime_.frame = outer_frame();
