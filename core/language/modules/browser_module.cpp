@@ -15,6 +15,9 @@ namespace {
 
 /// The future of what the page is asked for: its kind and an argument, both texts.
 Value request(Runtime& runtime, Value* arguments) {
+    for (int i = 0; i < 2; ++i) {
+        if (!expect_instance(runtime, arguments[i], runtime.types.string)) return Value::error();
+    }
     const std::string kind(arguments[0].as<String>()->view());
     if (!runtime.options().has_browser) {
         return runtime.raise(runtime.types.runtime_error,

@@ -10,8 +10,11 @@ namespace loopscope::language {
 namespace {
 
 Value collect_now(Runtime& runtime, Value* arguments) {
+    const std::int64_t generation = arguments[0].is_small_integer() ? arguments[0].small_integer() : -1;
+    if (generation < 0 || generation > 2)
+        return runtime.raise(runtime.types.value_error, "invalid generation");
     Ref<List> saved(arguments[1].get_if<List>());
-    return collect(runtime, static_cast<unsigned>(arguments[0].small_integer()), std::move(saved));
+    return collect(runtime, static_cast<unsigned>(generation), std::move(saved));
 }
 
 Value counts(Runtime& runtime, Value*) {

@@ -93,6 +93,7 @@ Value export_bytes(Runtime& runtime, Value* arguments) {
 /// What messages say of these classes and functions of the library is worded as for those that CPython has in
 /// C, in that module.
 Value stand_for_native(Runtime& runtime, Value* arguments) {
+    if (!expect_instance(runtime, arguments[0], runtime.types.string)) return Value::error();
     const std::string prefix = std::string(arguments[0].as<String>()->view()) + ".";
     const auto mark = [](const Value& value) {
         auto* of_class = value.get_if<ClassMethod>();

@@ -173,8 +173,10 @@ Routine call_function(Runtime& runtime, Value function) {
 Value start_thread(Runtime& runtime, Value* arguments) {
     if (runtime.scheduler().thread_count() >= runtime.limits().tasks)
         return runtime.raise(runtime.types.runtime_error, "can't start new thread");
+    if (!expect_instance(runtime, arguments[1], runtime.types.string)) return Value::error();
     const Value pending = run(runtime, call_function(runtime, arguments[0]));
     LanguageActivation* first = std::exchange(runtime.callee, nullptr);
+    if (first == nullptr) return pending;
     first->begin_chain();
     Thread& thread = runtime.scheduler().start_thread(arguments[1].as<String>()->view(), *first);
     if (arguments[2].is_true()) thread.set_daemon();

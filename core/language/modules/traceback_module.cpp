@@ -43,7 +43,9 @@ Value format_only(Runtime& runtime, Value* arguments) {
 }
 
 Value format_ignored(Runtime& runtime, Value* arguments) {
-    return Value(make_string(runtime, format_unraisable(runtime, *arguments[0].as<Exception>())));
+    Exception* exception = exception_of(runtime, arguments[0]);
+    if (exception == nullptr) return Value::error();
+    return Value(make_string(runtime, format_unraisable(runtime, *exception)));
 }
 
 /// The lines of source of a traceback's entry with their marks; empty when the source is unknown.

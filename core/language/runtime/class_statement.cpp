@@ -286,7 +286,10 @@ Routine build_class(Runtime& runtime, Ref<Function> body, Value name, Ref<Tuple>
 }
 
 Value build_class_native(Runtime& runtime, Value* arguments) {
-    Ref<Function> body(arguments[0].as<Function>());
+    Ref<Function> body(arguments[0].get_if<Function>());
+    if (!body) return runtime.raise(runtime.types.type_error, "__build_class__: func must be a function");
+    if (!arguments[1].is<String>())
+        return runtime.raise(runtime.types.type_error, "__build_class__: name is not a string");
     return run(runtime,
                build_class(runtime, std::move(body), arguments[1], Ref<Tuple>(arguments[2].as<Tuple>()),
                            Ref<Dict>(arguments[3].as<Dict>())));

@@ -8,6 +8,7 @@
 #include "language/runtime/instructions.h"
 #include "language/runtime/modules.h"
 #include "language/runtime/operations.h"
+#include "language/runtime/program_slots.h"
 #include "language/runtime/type_builder.h"
 
 namespace loopscope::language {
@@ -61,9 +62,10 @@ Value construct_group(Runtime& runtime, Type* type, Arguments arguments) {
 
 Value group_new(Runtime& runtime, Value* arguments) {
     auto* args = arguments[1].as<Tuple>();
+    Type* type = program_slots::class_to_make(runtime, arguments[0], *runtime.types.base_exception_group);
+    if (type == nullptr) return Value::error();
     std::vector<Value> values(args->span().begin(), args->span().end());
-    return construct_group(runtime, arguments[0].as<Type>(),
-                           Arguments{values.data(), args->length(), nullptr});
+    return construct_group(runtime, type, Arguments{values.data(), args->length(), nullptr});
 }
 
 Value group_str(Runtime& runtime, const Value& self) {

@@ -9,6 +9,7 @@
 #include "language/runtime/function.h"
 #include "language/runtime/instance.h"
 #include "language/runtime/operations.h"
+#include "language/runtime/program_slots.h"
 #include "language/runtime/type_builder.h"
 
 namespace loopscope::language {
@@ -148,9 +149,9 @@ Value exception_init(Runtime&, Value* arguments) {
     return Value::none();
 }
 Value exception_new(Runtime& runtime, Value* arguments) {
-    auto* type = arguments[0].get_if<Type>();
     auto* args = arguments[1].as<Tuple>();
-    if (type == nullptr) return runtime.raise(Message::NewNeedsType, type_name(runtime, arguments[0]));
+    Type* type = program_slots::class_to_make(runtime, arguments[0], *runtime.types.base_exception);
+    if (type == nullptr) return Value::error();
     std::vector<Value> values(args->span().begin(), args->span().end());
     return construct_exception(runtime, type, Arguments{values.data(), args->length(), nullptr});
 }

@@ -131,9 +131,13 @@ Value get_dict(Runtime& runtime, const Value& self) {
 Value type_qualname(Runtime& runtime, const Value& self);
 
 Value object_init_subclass(Runtime& runtime, Value* arguments) {
+    if (!expect_instance(runtime, arguments[0], runtime.types.type)) return Value::error();
     if (arguments[1].as<Tuple>()->length() == 0 && arguments[2].as<Dict>()->length() == 0)
         return Value::none();
-    return runtime.raise(Message::InitSubclassNoArguments, type_qualname(runtime, arguments[0]).as<String>());
+    const Value name = type_qualname(runtime, arguments[0]);
+    // A class body may have made anything of its name.
+    if (!expect_instance(runtime, name, runtime.types.string)) return Value::error();
+    return runtime.raise(Message::InitSubclassNoArguments, name.as<String>());
 }
 
 Value object_subclass_hook(Runtime&, Value*) {
@@ -230,6 +234,11 @@ Value type_qualname(Runtime& runtime, const Value& self) {
     return own_or(runtime, self, runtime.names.dunder_qualname, Value::from(self.as<Type>()->name()));
 }
 Value set_type_qualname(Runtime& runtime, const Value& self, const Value& value) {
+    if (!value.is<String>()) {
+        return runtime.raise(runtime.types.type_error,
+                             "can only assign string to " + std::string(self.as<Type>()->name()->view()) +
+                                 ".__qualname__, not '" + std::string(type_name(runtime, value)) + "'");
+    }
     self.as<Type>()->set_own_attribute(runtime.names.dunder_qualname, value);
     return Value::none();
 }
@@ -305,10 +314,9 @@ Value type_prepare(Runtime& runtime, Value*) {
     return Value(make_dict(runtime));
 }
 Value type_new_method(Runtime& runtime, Value* arguments) {
-    if (!arguments[0].is<Type>())
-        return runtime.raise(Message::NewNeedsType, type_name(runtime, arguments[0]));
-    return new_class(runtime, arguments[0].as<Type>(), arguments[1], arguments[2], arguments[3],
-                     arguments[4]);
+    Type* metatype = program_slots::class_to_make(runtime, arguments[0], *runtime.types.type);
+    if (metatype == nullptr) return Value::error();
+    return new_class(runtime, metatype, arguments[1], arguments[2], arguments[3], arguments[4]);
 }
 Value type_init(Runtime&, Value*) {
     return Value::none();

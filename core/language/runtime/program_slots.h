@@ -42,6 +42,9 @@ Value async_next(Runtime&, const Value& self);
 /// before or after; else null.
 [[nodiscard]] Object* plain_initializer(Runtime&, Type& type);
 
+/// The class that the `__new__` of `base` was given to make an instance of; null after raising TypeError when
+/// that is none, or another's.
+[[nodiscard]] Type* class_to_make(Runtime&, const Value& given, const Type& base);
 /// What the class's builtin `__new__` makes, before any `__init__`.
 Value make_bare_instance(Runtime&, Type* type, Arguments arguments);
 

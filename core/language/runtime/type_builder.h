@@ -71,4 +71,8 @@ private:
     Ref<Module> module_;
 };
 
+/// What functions for the library's own use ask of their arguments, as programs can reach them, too. False
+/// after raising TypeError when `given` is of another type.
+[[nodiscard]] bool expect_instance(Runtime& runtime, const Value& given, Type* type);
+
 }  // namespace loopscope::language

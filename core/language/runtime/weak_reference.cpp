@@ -7,6 +7,7 @@
 #include "language/objects/constructor_arguments.h"
 #include "language/objects/sequence.h"
 #include "language/runtime/operations.h"
+#include "language/runtime/program_slots.h"
 #include "language/runtime/type_builder.h"
 
 namespace loopscope::language {
@@ -117,8 +118,8 @@ Value construct_reference(Runtime& runtime, Type* type, Arguments arguments) {
 }
 
 Value new_reference(Runtime& runtime, Value* arguments) {
-    auto* type = arguments[0].get_if<Type>();
-    if (type == nullptr) return runtime.raise(Message::NewNeedsType, type_name(runtime, arguments[0]));
+    Type* type = program_slots::class_to_make(runtime, arguments[0], *runtime.types.weak_reference);
+    if (type == nullptr) return Value::error();
     return make_reference(runtime, type, arguments[1], arguments[2]);
 }
 

@@ -508,6 +508,7 @@ Value run_until_complete(Runtime& runtime, EventLoop& loop, const Value& awaitab
 }
 
 Value run_main_task_of(Runtime& runtime, Value* arguments) {
+    if (!expect_instance(runtime, arguments[0], runtime.types.event_loop)) return Value::error();
     return run(runtime, run_main_task(runtime, arguments[0], arguments[1]));
 }
 

@@ -470,6 +470,7 @@ void add_future_methods(TypeBuilder& builder) {
 }  // namespace
 
 Value cancel_task_step(Runtime& runtime, Value* arguments) {
+    if (!expect_instance(runtime, arguments[0], runtime.types.task)) return Value::error();
     TaskBase& task = task_of(arguments);
     const Ref<Payload> message = payload_from(runtime, arguments[1]);
     if (arguments[2].is_none()) {

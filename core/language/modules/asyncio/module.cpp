@@ -342,6 +342,9 @@ Value new_labelled_future(Runtime& runtime, Value* arguments) {
 
 /// Gives a type of asyncio an attribute that is written in the language, in place of one that it has.
 Value extend(Runtime& runtime, Value* arguments) {
+    if (!expect_instance(runtime, arguments[0], runtime.types.type) ||
+        !expect_instance(runtime, arguments[1], runtime.types.string))
+        return Value::error();
     const Ref<String> name = runtime.intern(arguments[1].as<String>());
     auto* type = arguments[0].as<Type>();
     if (type->lookup(name.get()) != nullptr) runtime.asyncio().ends_by_library = true;
@@ -351,6 +354,8 @@ Value extend(Runtime& runtime, Value* arguments) {
 
 /// What `get_context` of a task or handle shows, given a new Context.
 Value context_of(Runtime& runtime, Value* arguments) {
+    if (as_future(arguments[0]) == nullptr && !expect_instance(runtime, arguments[0], runtime.types.handle))
+        return Value::error();
     Runnable& runnable = runnable_of(arguments[0]);
     return runtime.contexts.shown(runtime, runnable, arguments[1]);
 }

@@ -52,6 +52,8 @@ Value current_cell(Runtime& runtime, Value*) {
     return Value::from(&runtime.contexts.current(runtime));
 }
 Value enter(Runtime& runtime, Value* arguments) {
+    if (!expect_instance(runtime, arguments[0], runtime.contexts.current(runtime).type()))
+        return Value::error();
     runtime.contexts.enter(runtime, Ref<ContextCell>(&cell_of(arguments[0])));
     return Value::none();
 }
@@ -77,7 +79,8 @@ void Contexts::enter(Runtime& runtime, Ref<ContextCell> cell) {
 }
 
 void Contexts::leave(Runtime& runtime) {
-    lanes_[runtime.thread->id()].entered.pop_back();
+    auto& entered = lanes_[runtime.thread->id()].entered;
+    if (!entered.empty()) entered.pop_back();
 }
 
 Ref<Payload> Contexts::for_runnable(Runtime& runtime, const Value& context) {
@@ -95,6 +98,7 @@ Ref<Payload> Contexts::for_runnable(Runtime& runtime, const Value& context) {
 Value Contexts::shown(Runtime& runtime, Runnable& runnable, const Value& context) {
     // Made before there were variables: it has none.
     if (runnable.context() == nullptr) runnable.set_context(for_runnable(runtime, context));
+    if (runnable.context() == nullptr) return context;
     auto& payload = static_cast<ContextPayload&>(*runnable.context());
     if (!payload.object.is_empty()) return payload.object;
     payload.object = context;
