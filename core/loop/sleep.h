@@ -1,28 +1,55 @@
 // asyncio.sleep.
 #pragma once
 
+#include <string>
+#include <utility>
+
 #include "loop/coroutine.h"
+#include "loop/event_loop.h"
 #include "loop/handle.h"
 
 namespace loopscope {
 
-/// One sleep on behalf of an activation that waits by itself, without a coroutine for it.
-class Sleeper {
+/// The timer of one sleep: its future gets the result. One that was cancelled stays so (`futures.py:312`).
+template <class T>
+class SleepTimer final : public Handle {
 public:
-    /// Begins to wait for `delay` seconds, for one turn of the loop when that is 0 or less. Answers who goes
-    /// on, as `Driver::suspended` does; null with an `error` when it cannot: ValueError for NaN, RuntimeError
-    /// without a running loop or when that is closed.
-    [[nodiscard]] Activation* begin(double delay, Thread& thread, Activation& innermost, Error& error);
-    /// The wait is over, in whatever way.
-    void end() noexcept;
+    SleepTimer(EventLoop& loop, Ref<Future<T>> sleeper, Stored<T> result)
+        : Handle(loop), sleeper_(std::move(sleeper)), result_(std::move(result)) {}
 
-    /// What it waits for; null for one turn of the loop.
-    [[nodiscard]] FutureBase* awaited() const noexcept { return sleeper_.get(); }
+    [[nodiscard]] Purpose purpose() const override { return {WaitKind::Sleep, sleeper_.get()}; }
+
+protected:
+    [[nodiscard]] Activation* call(Thread&) override {
+        Ref<Future<T>> sleeper = std::move(sleeper_);
+        sleeper->set_outcome_unless_done(std::move(result_));
+        return ended({});
+    }
+    void drop() noexcept override {
+        sleeper_ = nullptr;
+        result_ = {};
+    }
+    [[nodiscard]] std::string callback_name() const override { return "sleep"; }
 
 private:
-    Ref<Future<void>> sleeper_;
-    Ref<Handle> timer_;
+    Ref<Future<T>> sleeper_;
+    [[no_unique_address]] Stored<T> result_;
 };
+
+/// What is wrong with a sleep in this loop: ValueError for NaN, RuntimeError for none; else null.
+[[nodiscard]] Error check_sleep(const EventLoop* loop, double delay);
+/// Its label for the trace.
+[[nodiscard]] std::string sleep_label(const EventLoop& loop, double delay);
+
+/// Begins to sleep: a future that `timer` will finish with `result`, or an error when that cannot be.
+template <class T>
+[[nodiscard]] Error start_sleep(EventLoop* loop, double delay, Stored<T> result, Ref<Future<T>>& sleeper,
+                                Ref<Handle>& timer) {
+    if (Error error = check_sleep(loop, delay)) return error;
+    sleeper = loop->create_future<T>(WaitKind::Sleep, sleep_label(*loop, delay));
+    timer = make_ref<SleepTimer<T>>(*loop, sleeper, std::move(result));
+    return loop->schedule_at(loop->time() + delay, timer);
+}
 
 /// Suspends for `delay` seconds; 0 or less: for one turn of the loop (`tasks.py:694`). ValueError when it is
 /// NaN.

@@ -24,8 +24,9 @@ public:
     /// async_gen_asend_throw). False for one that ends without having begun.
     [[nodiscard]] virtual bool begin_with(const Value&) { return false; }
 
-    /// The outcome, once: a value, or error(). `Runtime::returned` is error() when an error was raised into
-    /// the frame, else what the activation that `begin` answered has left.
+    /// The outcome, once: a value, or error(), which without an exception says to begin again.
+    /// `Runtime::returned` is error() when an error was raised into the frame, else what the activation that
+    /// `begin` answered has left.
     [[nodiscard]] virtual Value finish(Runtime& runtime) = 0;
 };
 

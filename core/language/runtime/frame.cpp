@@ -126,7 +126,10 @@ Activation* Frame::suspended(Thread& thread, Activation& innermost_activation, F
     outer_driver = nullptr;
     // Who runs it next may be a task.
     caller_is_frame = false;
-    if (awaited != nullptr) runtime_.returned = future_object(runtime_, *awaited);
+    if (awaited != nullptr)
+        runtime_.returned = yielded_future(runtime_, *awaited);
+    else if (runtime_.returned.is_empty())
+        runtime_.returned = Value::none();
     Activation* back = caller();
     runtime_.frame = outer_frame();
     if (std::exchange(owned_by_run, false)) release();
@@ -134,7 +137,8 @@ Activation* Frame::suspended(Thread& thread, Activation& innermost_activation, F
 }
 
 FutureBase* Frame::awaited() const noexcept {
-    const bool waits = state == State::Suspended && expects == Expects::Awaited;
+    const bool waits =
+        state == State::Suspended && (expects == Expects::Awaited || expects == Expects::Passed);
     return waits ? as_awaitable(stack_top[-1])->awaited() : nullptr;
 }
 

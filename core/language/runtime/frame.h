@@ -47,6 +47,7 @@ public:
         Turn,       ///< Delegate: another turn of the loop, for None
         Step,       ///< Delegate drives an iterator: its next item, or exhausted()
         Sent,       ///< Delegate drives an iterator: what `send` brought for it
+        Passed,     ///< a future that was yielded to a task, on the stack above, is done
     };
 
     /// Its slots are to be filled next.

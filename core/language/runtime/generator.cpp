@@ -144,7 +144,19 @@ Value at_end(Runtime& runtime, Frame& generator, bool exhausts) {
     return runtime.raise_exception(stop_iteration(runtime, Value::none()));
 }
 
+/// Whether some chain, mostly a task's, has it as its part, and nobody drives it by hand.
+bool has_runner(const Frame& coroutine) {
+    return coroutine.role == Frame::Role::Coroutine && !coroutine.is_root && coroutine.was_awaited &&
+           coroutine.caller() != nullptr && coroutine.state != Frame::State::Finished;
+}
+
 }  // namespace
+
+Value yielded_future(Runtime& runtime, FutureBase& future) {
+    Value object = future_object(runtime, future);
+    if (FutureObject* ours = as_future(object)) ours->set_blocking(true);
+    return object;
+}
 
 Value resume_generator(Runtime& runtime, Frame& generator, Value sent, bool exhausts) {
     if (is_lent(generator)) [[unlikely]]
@@ -158,6 +170,18 @@ Value resume_generator(Runtime& runtime, Frame& generator, Value sent, bool exha
             if (!sent.is_none()) return runtime.raise(Message::SentToUnstarted, kind_name(generator));
             break;
         case Frame::State::Suspended:
+            if (generator.expects != Frame::Expects::Result) {
+                // It waits until somebody has taken the future to wait for (_asynciomodule.c,
+                // FutureIter_am_send).
+                FutureBase* awaited = place_of(generator)->awaited();
+                if (awaited != nullptr && !awaited->done()) {
+                    const FutureObject* yielded = as_future(future_object(runtime, *awaited));
+                    if (yielded == nullptr || !yielded->is_blocking())
+                        return yielded_future(runtime, *awaited);
+                    const Value failed = runtime.raise(Message::NotUsedWithFuture);
+                    return throw_into_generator(runtime, generator, runtime.take_error());
+                }
+            }
             runtime.returned = std::move(sent);
             break;
     }
@@ -183,6 +207,13 @@ Value throw_into_generator(Runtime& runtime, Frame& generator, Value exception) 
 }
 
 Activation* delegate_to(Runtime& runtime, Frame& generator, Frame& frame) {
+    if (generator.was_awaited && generator.state == Frame::State::Created) [[unlikely]] {
+        Ref<Frame> running = coroutine_running(runtime, generator);
+        if (running.get() != &generator) {
+            frame.stack_top[-1] = Value(running);
+            return delegate_to(runtime, *running, frame);
+        }
+    }
     const bool is_coroutine = generator.role == Frame::Role::Coroutine;
     // A coroutine that has stopped has stopped in an `await` (genobject.c, _PyCoro_GetAwaitableIter).
     const bool is_awaited = is_coroutine && generator.state == Frame::State::Suspended;
@@ -220,9 +251,15 @@ Activation* yield_value(Runtime& runtime, Thread& thread, Frame& frame) {
     frame.innermost = &frame;
     Driver* driver = thread.driver();
     if (driver->takes_yields()) return driver->suspended(thread, frame, nullptr);
-    // A task drives: it takes nothing but a bare yield (tasks.py:344-366).
+    // A task drives: it takes a bare yield, or a future that somebody has awaited (tasks.py:344-366).
     const Value yielded = std::move(runtime.returned);
     if (yielded.is_none()) return driver->suspended(thread, frame, nullptr);
+    if (FutureObject* future = as_future(yielded); future != nullptr && future->is_blocking()) {
+        future->set_blocking(false);
+        new (frame.stack_top++) Value(yielded);
+        frame.expects = Frame::Expects::Passed;
+        return driver->suspended(thread, frame, &future->base());
+    }
     const Value failed =
         runtime.raise(runtime.types.runtime_error, "Task got bad yield: " + plain_text(runtime, yielded));
     return driver->suspended_badly(thread, frame, take_loop_error(runtime));
@@ -493,6 +530,11 @@ public:
     void traverse(Visitor& visitor) const override { visitor.visit(coroutine.get()); }
 };
 
+Value coroutine_await(Runtime& runtime, const Value& self) {
+    return Value(
+        runtime.heap().make<CoroutineWrapper>(runtime.types.coroutine_wrapper, Ref<Frame>(self.as<Frame>())));
+}
+
 Routine awaitable_slowly(Runtime& runtime, Value value) {
     Value iterator = co_await type_of(runtime, value)->slots.await(runtime, value);
     if (iterator.failed()) co_return iterator;
@@ -609,6 +651,16 @@ Ref<Frame> coroutine_awaiting(Runtime& runtime, const Value& awaitable) {
     return frame;
 }
 
+Ref<Frame> coroutine_running(Runtime& runtime, Frame& coroutine) {
+    if (!has_runner(coroutine)) return Ref<Frame>(&coroutine);
+    Ref<Frame> frame = coroutine_awaiting(runtime, Value::from(&coroutine));
+    frame->qualified_name = coroutine.qualified_name;
+    // It begins behind the question what to drive: that would be the coroutine itself.
+    frame->next_instruction += 2;
+    new (frame->stack_top++) Value(coroutine_await(runtime, frame->locals()[0]));
+    return frame;
+}
+
 namespace {
 
 Frame& self_of(Value* arguments) {
@@ -640,11 +692,6 @@ Value generator_close(Runtime& runtime, Value* arguments) {
     Frame& generator = self_of(arguments);
     generator.was_awaited = true;
     return run(runtime, close_generator(runtime, Ref<Frame>(&generator)));
-}
-
-Value coroutine_await(Runtime& runtime, const Value& self) {
-    return Value(
-        runtime.heap().make<CoroutineWrapper>(runtime.types.coroutine_wrapper, Ref<Frame>(self.as<Frame>())));
 }
 
 Frame& wrapped_by(const Value& wrapper) {

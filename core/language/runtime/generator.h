@@ -16,6 +16,9 @@ Value resume_generator(Runtime& runtime, Frame& generator, Value sent, bool exha
 /// The same, raising an exception at the point where it stands.
 Value throw_into_generator(Runtime& runtime, Frame& generator, Value exception);
 
+/// What somebody who drives by hand sees of a wait for this future: its object, None when it has none.
+[[nodiscard]] Value yielded_future(Runtime& runtime, FutureBase& future);
+
 /// Makes `generator` a callee of `frame` that awaits it (or yields from it). Answers where to go on; null
 /// after raising.
 [[nodiscard]] Activation* delegate_to(Runtime& runtime, Frame& generator, Frame& frame);
@@ -51,6 +54,9 @@ Value awaitable_of(Runtime& runtime, const Value& value, std::uint32_t context);
 
 /// A new coroutine that awaits any awaitable: what a task needs as its body.
 [[nodiscard]] Ref<Frame> coroutine_awaiting(Runtime& runtime, const Value& awaitable);
+/// What runs a coroutine: itself, or, when somebody else runs it already, a new one that drives it as well,
+/// step by step.
+[[nodiscard]] Ref<Frame> coroutine_running(Runtime& runtime, Frame& coroutine);
 
 void define_generator_types(Runtime& runtime);
 

@@ -177,6 +177,11 @@ resumed:
             if (expects == Frame::Expects::Awaited) {
                 result = static_cast<Awaitable*>(sp[-1].object())->finish(runtime);
                 runtime.returned = Value();
+                if (result->failed()) {
+                    // Others drive what it is part of, too, and have left it with another future.
+                    if (runtime.error.is_empty()) goto begin_awaitable;
+                    goto failed;
+                }
                 drop(sp);
             } else {
                 result = std::move(runtime.returned);
@@ -184,6 +189,10 @@ resumed:
             if (expects == Frame::Expects::Delegated) {
                 frame->delegate = nullptr;
                 drop(sp);
+            } else if (expects == Frame::Expects::Passed) {
+                drop(sp);
+                const bool is_iterators = pc[-1].opcode() == Opcode::Delegate;
+                expects = is_iterators ? Frame::Expects::Sent : Frame::Expects::Result;
             }
             if (result->failed()) goto failed;
         settle:
@@ -220,10 +229,10 @@ resumed:
                 case Frame::Expects::Unpacked:
                     push_reversed(sp, result.take());
                     break;
-                case Frame::Expects::Step:
-                    goto step_delegate;
                 case Frame::Expects::Sent:
                     result = send_to_iterator(runtime, sp[-1], result.take());
+                    [[fallthrough]];
+                case Frame::Expects::Step:
                     goto step_delegate;
                 case Frame::Expects::Turn:
                     result.drop();

@@ -95,7 +95,8 @@ Value object_init(Runtime& runtime, Value* arguments) {
 
 Value object_new(Runtime& runtime, Value* arguments) {
     auto* type = arguments[0].get_if<Type>();
-    if (type == nullptr) return runtime.raise(Message::NewNeedsType, type_name(runtime, arguments[0]));
+    if (type == nullptr)
+        return runtime.raise(Message::NewNeedsType, "object", type_name(runtime, arguments[0]));
     auto* positional = arguments[1].as<Tuple>();
     if (type->instance_kind != Kind::Instance) return with_arguments(runtime, arguments, make_bare);
     const bool given = positional->length() > 0 || arguments[2].as<Dict>()->length() > 0;
@@ -234,12 +235,10 @@ Value type_qualname(Runtime& runtime, const Value& self) {
     return own_or(runtime, self, runtime.names.dunder_qualname, Value::from(self.as<Type>()->name()));
 }
 Value set_type_qualname(Runtime& runtime, const Value& self, const Value& value) {
-    if (!value.is<String>()) {
-        return runtime.raise(runtime.types.type_error,
-                             "can only assign string to " + std::string(self.as<Type>()->name()->view()) +
-                                 ".__qualname__, not '" + std::string(type_name(runtime, value)) + "'");
-    }
-    self.as<Type>()->set_own_attribute(runtime.names.dunder_qualname, value);
+    auto* type = self.as<Type>();
+    if (!value.is<String>())
+        return runtime.raise(Message::QualifiedNameNotString, type->name(), type_name(runtime, value));
+    type->set_own_attribute(runtime.names.dunder_qualname, value);
     return Value::none();
 }
 Value type_module(Runtime& runtime, const Value& self) {

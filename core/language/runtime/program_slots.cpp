@@ -372,17 +372,10 @@ Value make_bare_instance(Runtime& runtime, Type* type, Arguments arguments) {
 Type* class_to_make(Runtime& runtime, const Value& given, const Type& base) {
     auto* type = given.get_if<Type>();
     if (type != nullptr && type->is_subtype_of(&base)) return type;
-    const std::string maker = std::string(base.name()->view()) + ".__new__(";
-    if (type == nullptr) {
-        const std::string kind(type_name(runtime, given));
-        const Value failed =
-            runtime.raise(runtime.types.type_error, maker + "X): X is not a type object (" + kind + ")");
-    } else {
-        const std::string name(type->name()->view());
-        const Value failed =
-            runtime.raise(runtime.types.type_error, maker + name + "): " + name + " is not a subtype of " +
-                                                        std::string(base.name()->view()));
-    }
+    String* const maker = base.name();
+    const Value failed =
+        type == nullptr ? runtime.raise(Message::NewNeedsType, maker, type_name(runtime, given))
+                        : runtime.raise(Message::NewNeedsSubtype, maker, type->name(), type->name(), maker);
     return nullptr;
 }
 

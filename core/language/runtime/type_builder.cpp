@@ -152,9 +152,7 @@ Ref<Module> ModuleBuilder::finish() {
 
 bool expect_instance(Runtime& runtime, const Value& given, Type* type) {
     if (is_instance(runtime, given, type)) return true;
-    const Value failed = runtime.raise(runtime.types.type_error,
-                                       "expected '" + std::string(type->name()->view()) + "', not '" +
-                                           std::string(type_name(runtime, given)) + "'");
+    const Value failed = runtime.raise(Message::ExpectedInstance, type->name(), type_name(runtime, given));
     return false;
 }
 

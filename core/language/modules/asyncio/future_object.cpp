@@ -60,7 +60,7 @@ void FutureObject::take(Ref<FutureBase> future) noexcept {
 }
 
 bool FutureObject::is_more_than_its_future() const noexcept {
-    return type()->is_from_program || is_weakly_referenced() || has_side_attributes();
+    return type()->is_from_program || is_weakly_referenced() || has_side_attributes() || is_blocking_;
 }
 
 bool FutureObject::finalize() noexcept {
@@ -115,7 +115,7 @@ Object* FutureObject::task_coroutine() const noexcept {
 }
 
 Activation* FutureObject::begin(Runtime& runtime, Frame& frame) {
-    if (!future_) return nullptr;
+    if (!future_ || is_blocking_) return nullptr;
     if (future_->done()) {
         if (runtime.scheduler().tracer().on() && !runtime.thread->driver()->takes_yields()) {
             const EventLoop* loop = runtime.thread->running_loop();
@@ -130,7 +130,7 @@ Activation* FutureObject::begin(Runtime& runtime, Frame& frame) {
 Value FutureObject::finish(Runtime& runtime) {
     if (runtime.returned.failed()) return Value::error();
     if (!future_) return raise_not_initialized(runtime);
-    if (!future_->done()) return runtime.raise(runtime.types.runtime_error, "await wasn't used with future");
+    if (!future_->done()) return is_blocking_ ? runtime.raise(Message::NotUsedWithFuture) : Value::error();
     return future_result(runtime, future());
 }
 
@@ -145,7 +145,8 @@ void FutureObject::traverse(Visitor& visitor) const {
         if (const FutureBase* awaited = task->kept_waiting_on()) visit_object_of(*awaited);
         // A timer's future refers to the task in vain once its loop is closed.
         const FutureBase* awaited = task->waiting_on();
-        if (awaited != nullptr && as_tagged<const Future<Value>>(awaited) == nullptr &&
+        const auto* ours = awaited != nullptr ? as_tagged<const Future<Value>>(awaited) : nullptr;
+        if (awaited != nullptr && (ours == nullptr || ours->owner.get() == nullptr) &&
             awaited->loop().is_closed())
             visitor.visit(const_cast<FutureObject*>(this));
         visitor.visit(task_coroutine());
@@ -199,6 +200,11 @@ Value object_of(Runtime& runtime, Future<Value>& future) {
 Value future_result(Runtime& runtime, Future<Value>& future) {
     if (const Error error = future.result_error()) return raise_loop_error(runtime, error);
     return future.value();
+}
+
+bool is_yielded(const Future<Value>& future) noexcept {
+    const auto* object = static_cast<const FutureObject*>(future.owner.get());
+    return object != nullptr && object->is_blocking();
 }
 
 namespace {
@@ -305,6 +311,14 @@ Value future_peeked_exception(Runtime& runtime, const Value& self) {
     const FutureObject* future = as_future(self);
     const Error error = future != nullptr ? future->base().peek_exception() : Error();
     return error ? exception_from(runtime, error) : Value::none();
+}
+
+Value get_blocking(Runtime&, const Value& self) {
+    return Value::boolean(static_cast<FutureObject*>(self.object())->is_blocking());
+}
+Value set_blocking(Runtime&, const Value& self, const Value& blocking) {
+    static_cast<FutureObject*>(self.object())->set_blocking(blocking.is_true());
+    return Value::none();
 }
 
 Value future_add_done_callback(Runtime& runtime, Value* arguments) {
@@ -463,6 +477,7 @@ void add_future_methods(TypeBuilder& builder) {
     builder.method("add_done_callback(self, fn, /, *, context=None)", checked<future_add_done_callback>);
     builder.method("remove_done_callback(self, fn, /)", checked<future_remove_done_callback>);
     builder.method("get_loop(self, /)", checked<future_get_loop>);
+    builder.attribute("_asyncio_future_blocking", get_blocking, set_blocking);
     builder.attribute("_cancel_message", future_cancel_message);
     builder.attribute("_exception", future_peeked_exception);
 }

@@ -40,6 +40,9 @@ public:
     void become_garbage();
     /// Makes this own the future again, as it must while anything counts a reference to this.
     void own_future() noexcept;
+    /// Whether it was yielded to somebody who has not taken it to wait for (`_asyncio_future_blocking`).
+    [[nodiscard]] bool is_blocking() const noexcept { return is_blocking_; }
+    void set_blocking(bool blocking) noexcept { is_blocking_ = blocking; }
     /// Lets the future own this, so that this stays as long as anybody uses the future.
     void belong_to_future() noexcept;
     [[nodiscard]] bool belongs_to_future() const noexcept { return belongs_to_future_; }
@@ -52,6 +55,7 @@ private:
 
     FutureBase* future_ = nullptr;  // owned by this, or, while only the loop uses the two, the owner of this
     bool belongs_to_future_ = false;
+    bool is_blocking_ = false;
 };
 
 /// Sees to it that the object may be referred to, whatever it is (`FutureObject::own_future`).
@@ -66,6 +70,8 @@ private:
 
 /// The result of a done future, or its exception raised.
 Value future_result(Runtime& runtime, Future<Value>& future);
+/// Whether somebody has it by `send` who has not taken it to wait for.
+[[nodiscard]] bool is_yielded(const Future<Value>& future) noexcept;
 
 /// Cancels for somebody outside of the program (`cause` has no task of it). Once the program has classes of
 /// its own, the loop calls `cancel` by method next, which such a class may override.

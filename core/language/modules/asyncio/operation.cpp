@@ -248,7 +248,7 @@ bool is_coroutine(Runtime&, const Value& value) noexcept {
 
 BodyRef<Value> body_of(Runtime& runtime, const Value& coroutine) {
     if (auto* frame = coroutine.get_if<Frame>(); frame != nullptr && frame->role == Frame::Role::Coroutine) {
-        return BodyRef<Value>(new CoroutineBody(runtime, Ref<Frame>(frame)));
+        return BodyRef<Value>(new CoroutineBody(runtime, coroutine_running(runtime, *frame)));
     }
     if (Operation* operation = as_operation(runtime, coroutine); operation != nullptr && operation->is_new())
         return BodyRef<Value>(new OperationBody(RunOperation(*operation)));
@@ -268,7 +268,7 @@ Ref<loopscope::Awaitable<Value>> awaitable_from(Runtime& runtime, const Value& v
     if (Operation* operation = as_operation(runtime, value); operation != nullptr && operation->is_new())
         return make_ref<OperationAwaitable>(*operation);
     if (auto* frame = value.get_if<Frame>(); frame != nullptr && frame->role == Frame::Role::Coroutine) {
-        return make_ref<CoroutineAwaitable>(runtime, Ref<Frame>(frame));
+        return make_ref<CoroutineAwaitable>(runtime, coroutine_running(runtime, *frame));
     }
     return make_ref<CoroutineAwaitable>(runtime, coroutine_awaiting(runtime, value));
 }

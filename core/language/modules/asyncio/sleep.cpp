@@ -1,8 +1,10 @@
 #include "language/modules/asyncio/sleep.h"
 
+#include <cmath>
 #include <string>
 
 #include "language/modules/asyncio/event_loop_object.h"
+#include "language/modules/asyncio/future_object.h"
 #include "language/modules/asyncio/state.h"
 #include "language/objects/integer.h"
 #include "language/runtime/foreign_error.h"
@@ -15,9 +17,25 @@ namespace {
 constexpr OperationDefinition kSleep{"sleep", kTasksFile, 703, 718};
 constexpr OperationDefinition kTurn{"sleep", kTasksFile, 703, 706};
 
+/// Once for both ways to sleep.
+[[gnu::noinline]] Error start(Thread& thread, double delay, const Value& result, Ref<Future<Value>>& sleeper,
+                              Ref<Handle>& timer) {
+    return start_sleep(thread.running_loop(), delay, result, sleeper, timer);
+}
+
 // Views show the name that the program knows.
 Coroutine<Value> sleep(double delay, Value result) {
-    Outcome<void> slept = co_await settled(loopscope::sleep(delay));
+    if (delay <= 0) {
+        Outcome<void> yielded = co_await settled(yield_now());
+        if (!yielded.ok()) co_await fail_with(yielded.error());
+        co_return result;
+    }
+    Thread& thread = co_await current_thread();
+    Ref<Future<Value>> sleeper;
+    Ref<Handle> timer;
+    if (Error error = start(thread, delay, result, sleeper, timer)) co_await fail_with(error);
+    Outcome<Value> slept = co_await settled(sleeper);
+    timer->cancel(kNoSource);
     if (!slept.ok()) co_await fail_with(slept.error());
     co_return result;
 }
@@ -55,23 +73,33 @@ void SleepOperation::become_coroutine() {
 }
 
 Activation* SleepOperation::begin(Runtime& runtime, Frame& frame) {
-    if (!may_begin()) return nullptr;
     Thread& thread = *runtime.thread;
+    if (std::exchange(begins_again_, false)) return thread.suspend(frame, sleeper_.get());
+    if (!may_begin()) return nullptr;
     if (delay_ <= 0 && result_.is_none() && references() == 1 && !is_weakly_referenced()) {
         // Nobody will ask it for anything any more.
         Value ended = frame.wait_for_turn();
         if (LOOPSCOPE_KEEPS_BLOCKS) runtime.asyncio().kept_sleep = std::move(ended);
         return thread.suspend(frame, nullptr);
     }
-    return sleeper_.begin(delay_, thread, frame, failed_);
+    if (delay_ > 0 || std::isnan(delay_)) failed_ = start(thread, delay_, result_, sleeper_, timer_);
+    return failed_ ? nullptr : thread.suspend(frame, sleeper_.get());
 }
 
 Value SleepOperation::finish(Runtime& runtime) {
     if (is_refused()) return refuse(runtime);
-    sleeper_.end();
+    const bool raised = runtime.returned.failed();
+    const bool too_early = !raised && sleeper_ && !sleeper_->done();
+    begins_again_ = too_early && !is_yielded(*sleeper_);
+    if (begins_again_) return Value::error();
+    if (timer_) timer_->cancel(kNoSource);
+    timer_ = nullptr;
+    Ref<Future<Value>> sleeper = std::move(sleeper_);
     set_ended();
     if (failed_) return raise_loop_error(runtime, failed_);
-    return runtime.returned.failed() ? Value::error() : result_;
+    if (raised) return Value::error();
+    if (too_early) return runtime.raise(Message::NotUsedWithFuture);
+    return sleeper ? future_result(runtime, *sleeper) : result_;
 }
 
 bool to_seconds(const Value& value, double& seconds) {

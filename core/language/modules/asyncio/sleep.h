@@ -19,7 +19,7 @@ public:
     void become_coroutine() override;
     Activation* begin(Runtime& runtime, Frame& frame) override;
     Value finish(Runtime& runtime) override;
-    FutureBase* awaited() const noexcept override { return sleeper_.awaited(); }
+    FutureBase* awaited() const noexcept override { return sleeper_.get(); }
     void traverse(Visitor& visitor) const override {
         Operation::traverse(visitor);
         visitor.visit(result_);
@@ -28,8 +28,10 @@ public:
 private:
     double delay_ = 0;
     Value result_;
-    Sleeper sleeper_;
+    Ref<Future<Value>> sleeper_;  ///< null for one turn of the loop
+    Ref<Handle> timer_;
     Error failed_;
+    bool begins_again_ = false;  ///< who awaits it goes on waiting
 };
 
 /// `sleep(delay, result=None)`
