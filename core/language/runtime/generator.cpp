@@ -175,7 +175,8 @@ Value resume_generator(Runtime& runtime, Frame& generator, Value sent, bool exha
                 // FutureIter_am_send).
                 FutureBase* awaited = place_of(generator)->awaited();
                 if (awaited != nullptr && !awaited->done()) {
-                    const FutureObject* yielded = as_future(future_object(runtime, *awaited));
+                    const Value object = future_object(runtime, *awaited);
+                    const FutureObject* yielded = as_future(object);
                     if (yielded == nullptr || !yielded->is_blocking())
                         return yielded_future(runtime, *awaited);
                     const Value failed = runtime.raise(Message::NotUsedWithFuture);
