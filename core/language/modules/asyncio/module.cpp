@@ -261,7 +261,10 @@ Coroutine<Value> wait(Runtime& runtime, std::vector<Ref<FutureBase>> futures, st
 
 Value refuse_to_wait(Runtime& runtime, const Value& futures, const Value& return_when) {
     const Value kind = return_when.is_empty() ? Value(runtime.intern("ALL_COMPLETED")) : return_when;
-    return call_library(runtime, kRefusals, "wait", {futures, kind});
+    std::vector<Value> arguments;
+    arguments.push_back(futures);
+    arguments.push_back(kind);
+    return call_library(runtime, kRefusals, "wait", std::move(arguments));
 }
 
 Value wait_with(Runtime& runtime, List& given, const Value& timeout_value, const Value& return_when_value) {
