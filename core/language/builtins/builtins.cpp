@@ -23,12 +23,14 @@ void define_type_names(Runtime& runtime) {
                        types.set,        types.frozen_set,     types.range,        types.slice,
                        types.enumerate,  types.filter,         types.map,          types.reversed,
                        types.zip,        types.static_method,  types.class_method, types.property,
-                       types.super,      types.base_exception, types.exception,    types.exception_group}) {
+                       types.super,      types.base_exception, types.exception}) {
         set_builtin(runtime, type->name()->view(), Value::from(type));
     }
 #define LOOPSCOPE_EXCEPTION(member, base, name) set_builtin(runtime, name, Value::from(types.member));
 #include "language/runtime/exceptions.def"
 #undef LOOPSCOPE_EXCEPTION
+    set_builtin(runtime, "BaseExceptionGroup", Value::from(types.base_exception_group));
+    set_builtin(runtime, "ExceptionGroup", Value::from(types.exception_group));
     set_builtin(runtime, "EnvironmentError", Value::from(types.os_error));
     set_builtin(runtime, "IOError", Value::from(types.os_error));
 }

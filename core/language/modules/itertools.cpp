@@ -9,6 +9,7 @@
 #include "language/runtime/native.h"
 #include "language/runtime/operations.h"
 #include "language/runtime/runtime.h"
+#include "language/runtime/type_slots.h"
 
 namespace loopscope::language {
 
@@ -407,9 +408,11 @@ Ref<Module> make_itertools_module(Runtime& runtime) {
 
     Type* count = define_step_type(runtime, "count", count_construct);
     count->slots.repr = count_repr;
+    add_slot_wrappers(runtime, *count);
     module.type(count);
     Type* repeat = define_step_type(runtime, "repeat", repeat_construct);
     repeat->slots.repr = repeat_repr;
+    add_slot_wrappers(runtime, *repeat);
     module.type(repeat);
 
     TypeBuilder chain(runtime, "chain", {runtime.types.object}, Kind::Iterator);

@@ -12,6 +12,7 @@
 #include "language/runtime/instance.h"
 #include "language/runtime/operations.h"
 #include "language/runtime/runtime.h"
+#include "language/runtime/type_slots.h"
 
 namespace loopscope::language {
 
@@ -91,6 +92,7 @@ void complete_unicode_errors(Runtime& runtime) {
                              {"reason", get_argument<kReason>}};
     for (Type* type : {runtime.types.unicode_encode_error, runtime.types.unicode_decode_error}) {
         type->slots.str = text_of_error;
+        add_slot_wrappers(runtime, *type);
         for (const Row& row : kRows) {
             const Ref<String> name = runtime.intern(row.name);
             type->attributes().set(

@@ -62,7 +62,8 @@ public:
     /// (StopIteration.value, KeyError has none, ImportError.name, SyntaxError.lineno...); null while there
     /// are none.
     Ref<Dict> attributes;
-    /// Of exception groups: the message is args[0], the exceptions args[1] as a tuple.
+    /// Of exception groups: what they were made of, whatever becomes of args. Null in every other exception.
+    Ref<String> message;
     Ref<Tuple> exceptions;
 
     void traverse(Visitor& visitor) const override;

@@ -16,12 +16,14 @@ namespace loopscope::language {
 namespace {
 
 Value construct_group(Runtime& runtime, Type* type, Arguments arguments) {
-    const std::string_view name = type->name()->view();
-    if (arguments.positional != 2 || arguments.names != nullptr) {
+    if (arguments.positional != 2) {
         return runtime.raise(runtime.types.type_error,
                              "BaseExceptionGroup.__new__() takes exactly 2 arguments (" +
                                  std::to_string(arguments.positional) + " given)");
     }
+    // Only an `__init__` of the program's takes more than the two.
+    if (arguments.names != nullptr && type->lookup(runtime.names.dunder_init)->is<NativeFunction>())
+        return runtime.raise(Message::NoKeywordArguments, type->name());
     if (!arguments.values[0].is<String>()) {
         return runtime.raise(runtime.types.type_error,
                              "BaseExceptionGroup.__new__() argument 1 must be str, not " +
@@ -49,13 +51,14 @@ Value construct_group(Runtime& runtime, Type* type, Arguments arguments) {
     }
     if (type == runtime.types.base_exception_group && all_exceptions) type = runtime.types.exception_group;
     if (type->is_subtype_of(runtime.types.exception) && !all_exceptions) {
-        return runtime.raise(runtime.types.type_error,
-                             type == runtime.types.exception_group
-                                 ? "Cannot nest BaseExceptions in an ExceptionGroup"
-                                 : "Cannot nest BaseExceptions in '" + std::string(name) + "'");
+        return runtime.raise(runtime.types.type_error, type == runtime.types.exception_group
+                                                           ? "Cannot nest BaseExceptions in an ExceptionGroup"
+                                                           : "Cannot nest BaseExceptions in '" +
+                                                                 std::string(type->name()->view()) + "'");
     }
     Ref<Tuple> args = make_tuple(runtime, std::span<const Value>(arguments.values, 2));
     Ref<Exception> group = make_exception(runtime, type, std::move(args));
+    group->message = Ref<String>(arguments.values[0].as<String>());
     group->exceptions = std::move(members);
     return Value(std::move(group));
 }
@@ -71,13 +74,17 @@ Value group_new(Runtime& runtime, Value* arguments) {
 Value group_str(Runtime& runtime, const Value& self) {
     const Exception& group = *self.as<Exception>();
     const std::uint32_t count = group.exceptions->length();
-    std::string text((*group.args)[0].as<String>()->view());
+    std::string text(group.message->view());
     text += " (" + std::to_string(count) + (count == 1 ? " sub-exception)" : " sub-exceptions)");
     return Value(make_string(runtime, text));
 }
 
+Value refuse_to_set(Runtime& runtime, const Value&, const Value&) {
+    return runtime.raise(runtime.types.attribute_error, "readonly attribute");
+}
+
 Value group_message(Runtime&, const Value& self) {
-    return (*self.as<Exception>()->args)[0];
+    return Value(self.as<Exception>()->message);
 }
 Value group_exceptions(Runtime&, const Value& self) {
     return Value(self.as<Exception>()->exceptions);
@@ -100,39 +107,26 @@ Value group_subgroup(Runtime& runtime, Value* arguments) {
 }
 
 Value group_derive(Runtime& runtime, Value* arguments) {
-    Value values[] = {(*arguments[0].as<Exception>()->args)[0], arguments[1]};
+    Value values[] = {Value(arguments[0].as<Exception>()->message), arguments[1]};
     return construct_group(runtime, runtime.types.base_exception_group, Arguments{values, 2, nullptr});
 }
 
 }  // namespace
 
 void define_exception_groups(Runtime& runtime) {
-    Type* base = runtime.types.base_exception_group;
-    base->slots.construct = construct_group;
-    base->slots.initialize = nullptr;
-    base->slots.str = group_str;
-    const auto add_attribute = [&](std::string_view name, AttributeGetter get) {
-        base->attributes().set(runtime.intern(name).get(), Value(runtime.heap().make<AttributeDescriptor>(
-                                                               runtime.types.attribute_descriptor,
-                                                               runtime.intern(name), base, get, nullptr)));
-    };
-    add_attribute("message", group_message);
-    add_attribute("exceptions", group_exceptions);
-    const auto add_method = [&](std::string_view signature, NativeFunctionPointer function) {
-        Ref<NativeFunction> native = make_native(runtime, signature, function);
-        native->owner = base;
-        const Ref<String> name = runtime.intern(native->signature().name);
-        base->attributes().set(name.get(), Value(std::move(native)));
-    };
-    add_method("split(self, condition, /)", group_split);
-    add_method("subgroup(self, condition, /)", group_subgroup);
-    add_method("derive(self, exceptions, /)", group_derive);
-    base->attributes().set(
-        runtime.names.dunder_new,
-        Value(runtime.heap().make<StaticMethod>(
-            runtime.types.static_method, Value(make_native(runtime, "__new__(type, /, *args)", group_new)))));
-    TypeBuilder builder(runtime, "ExceptionGroup", {base, runtime.types.exception}, Kind::Exception);
-    runtime.types.exception_group = builder.finish().get();
+    TypeBuilder base(runtime, "BaseExceptionGroup", {runtime.types.base_exception}, Kind::Exception);
+    base.slots().construct = construct_group;
+    base.slots().str = group_str;
+    base.static_method("__new__(type, /, *args)", group_new);
+    base.attribute("message", group_message, refuse_to_set);
+    base.attribute("exceptions", group_exceptions, refuse_to_set);
+    base.method("split(self, condition, /)", group_split);
+    base.method("subgroup(self, condition, /)", group_subgroup);
+    base.method("derive(self, exceptions, /)", group_derive);
+    runtime.types.base_exception_group = base.finish().get();
+    TypeBuilder both(runtime, "ExceptionGroup", {runtime.types.base_exception_group, runtime.types.exception},
+                     Kind::Exception);
+    runtime.types.exception_group = both.finish().get();
 }
 
 Value exception_group_matches(Runtime& runtime, const Value& exception, const Value& type) {

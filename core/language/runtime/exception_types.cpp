@@ -42,12 +42,13 @@ constexpr Field kFields[] = {
     {&Types::name_error, "name", true},      {&Types::syntax_error, "print_file_and_line", false},
 };
 
-/// Whether exceptions of the type take keyword arguments, and this one.
-bool takes_keyword(const Types& types, const Type* type, std::string_view name, bool& takes_some) {
+/// Whether exceptions of the type take this keyword argument. `taker` is the builtin that takes some, if one
+/// does.
+bool takes_keyword(const Types& types, const Type* type, std::string_view name, const Type*& taker) {
     bool takes = false;
     for (const Field& field : kFields) {
         if (!field.is_keyword || !type->is_subtype_of(types.*field.owner)) continue;
-        takes_some = true;
+        taker = types.*field.owner;
         takes = takes || field.name == name;
     }
     return takes;
@@ -104,50 +105,77 @@ void set_syntax_fields(Runtime& runtime, Exception& exception) {
     }
 }
 
-Value construct_exception(Runtime& runtime, Type* type, Arguments arguments) {
-    Ref<Tuple> args = make_tuple(runtime, std::span<const Value>(arguments.values, arguments.positional));
-    if (type == runtime.types.os_error && args->length() >= 2 && (*args)[0].is_small_integer()) {
-        type = os_error_type(runtime, (*args)[0].small_integer());
-    }
-    Ref<Exception> exception = make_exception(runtime, type, std::move(args));
+/// The attributes of OSError(errno, strerror, filename, winerror, filename2): a file is kept apart from args.
+void set_os_fields(Runtime& runtime, Exception& exception) {
+    const Ref<Tuple> given = exception.args;
+    const std::uint32_t count = given->length();
+    if (count < 2 || count > 5) return;
+    set_named(runtime, exception, "errno", (*given)[0]);
+    set_named(runtime, exception, "strerror", (*given)[1]);
+    if (count == 2 || (*given)[2].is_none()) return;
+    set_named(runtime, exception, "filename", (*given)[2]);
+    if (count == 5) set_named(runtime, exception, "filename2", (*given)[4]);
+    exception.args = make_tuple(runtime, std::as_const(*given).span().first(2));
+}
+
+/// What `__init__` of a builtin exception does: args, and the attributes that are made of the arguments.
+Value fill(Runtime& runtime, Exception& exception, Arguments arguments) {
+    Type* type = exception.type();
     for (std::uint32_t k = 0; k < arguments.keyword_count(); ++k) {
         const std::string_view name = (*arguments.names)[k].as<String>()->view();
-        const bool own_init = type->lookup(runtime.names.dunder_init)->is<Function>();
-        bool takes_some = false;
-        if (takes_keyword(runtime.types, type, name, takes_some)) {
-            set_named(runtime, *exception, name, arguments.values[arguments.positional + k]);
-        } else if (!own_init) {
-            if (takes_some) return runtime.raise(Message::UnexpectedKeyword, type->name(), name);
+        const Type* taker = nullptr;
+        if (!takes_keyword(runtime.types, type, name, taker)) {
+            if (taker != nullptr) return runtime.raise(Message::UnexpectedKeyword, taker->name(), name);
             return runtime.raise(Message::NoKeywordArguments, type->name());
         }
+        set_named(runtime, exception, name, arguments.values[arguments.positional + k]);
     }
-    const std::uint32_t count = exception->args->length();
-    if (type->is_subtype_of(runtime.types.os_error) && count >= 2 && count <= 5) {
-        const Ref<Tuple> given = exception->args;
-        set_named(runtime, *exception, "errno", (*given)[0]);
-        set_named(runtime, *exception, "strerror", (*given)[1]);
-        if (count >= 3 && !(*given)[2].is_none()) {
-            set_named(runtime, *exception, "filename", (*given)[2]);
-            if (count == 5) set_named(runtime, *exception, "filename2", (*given)[4]);
-            exception->args = make_tuple(runtime, std::as_const(*given).span().first(2));
-        }
+    exception.args = make_tuple(runtime, std::span<const Value>(arguments.values, arguments.positional));
+    if (type->is_subtype_of(runtime.types.os_error)) set_os_fields(runtime, exception);
+    if (arguments.positional == 1 && type->is_subtype_of(runtime.types.import_error))
+        set_named(runtime, exception, "msg", arguments.values[0]);
+    if (type->is_subtype_of(runtime.types.syntax_error)) set_syntax_fields(runtime, exception);
+    return Value::none();
+}
+
+bool is_written_by_program(Type& type, String* method) {
+    const Value* found = type.lookup(method);
+    if (const auto* method_of_class = found->get_if<StaticMethod>()) found = &method_of_class->function;
+    return found->is<Function>();
+}
+
+/// Other exceptions are filled by `__init__`, and OSError by `__new__`, unless only its `__init__` is the
+/// program's (exceptions.c, oserror_use_init).
+bool is_filled_by_init(Runtime& runtime, Type& type) {
+    return !type.is_subtype_of(runtime.types.os_error) ||
+           (is_written_by_program(type, runtime.names.dunder_init) &&
+            !is_written_by_program(type, runtime.names.dunder_new));
+}
+
+Value construct_exception(Runtime& runtime, Type* type, Arguments arguments) {
+    const bool is_os_error = type == runtime.types.os_error;
+    if (is_os_error && arguments.positional >= 2 && arguments.values[0].is_small_integer())
+        type = os_error_type(runtime, arguments.values[0].small_integer());
+    Ref<Exception> exception = make_exception(runtime, type, Ref<Tuple>());
+    const bool is_filled_later = type->is_from_program &&
+                                 is_written_by_program(*type, runtime.names.dunder_init) &&
+                                 is_filled_by_init(runtime, *type);
+    if (!is_filled_later) {
+        const Value filled = fill(runtime, *exception, arguments);
+        if (filled.failed()) return filled;
+        return Value(std::move(exception));
     }
-    if (count == 1 && type->is_subtype_of(runtime.types.import_error))
-        set_named(runtime, *exception, "msg", (*exception->args)[0]);
-    if (type->is_subtype_of(runtime.types.syntax_error)) set_syntax_fields(runtime, *exception);
+    const std::uint32_t kept = type->is_subtype_of(runtime.types.os_error) ? 0 : arguments.positional;
+    exception->args = make_tuple(runtime, std::span<const Value>(arguments.values, kept));
     return Value(std::move(exception));
 }
 
 Value initialize_exception(Runtime& runtime, const Value& self, Arguments arguments) {
-    exception_of(self).args =
-        make_tuple(runtime, std::span<const Value>(arguments.values, arguments.positional));
-    return Value::none();
+    Exception& exception = exception_of(self);
+    if (!is_filled_by_init(runtime, *exception.type())) return Value::none();
+    return fill(runtime, exception, arguments);
 }
 
-Value exception_init(Runtime&, Value* arguments) {
-    exception_of(arguments[0]).args = Ref<Tuple>(arguments[1].as<Tuple>());
-    return Value::none();
-}
 Value exception_new(Runtime& runtime, Value* arguments) {
     auto* args = arguments[1].as<Tuple>();
     Type* type = program_slots::class_to_make(runtime, arguments[0], *runtime.types.base_exception);
@@ -356,7 +384,6 @@ void define_base(Runtime& runtime) {
     slots.initialize = initialize_exception;
     slots.repr = exception_repr;
     slots.str = exception_str;
-    builder.method("__init__(self, /, *args, **kwargs)", exception_init);
     builder.static_method("__new__(type, /, *args, **kwargs)", exception_new);
     builder.attribute("args", get_args, set_args);
     builder.attribute("__traceback__", get_traceback, set_traceback);

@@ -371,8 +371,15 @@ Value make_bare_instance(Runtime& runtime, Type* type, Arguments arguments) {
 
 Type* class_to_make(Runtime& runtime, const Value& given, const Type& base) {
     auto* type = given.get_if<Type>();
-    if (type != nullptr && type->is_subtype_of(&base)) return type;
     String* const maker = base.name();
+    if (type != nullptr && type->is_subtype_of(&base)) {
+        // What has more in it than `base` knows of has a way of its own to be made (typeobject.c,
+        // tp_new_wrapper).
+        Type* builtin = builtin_base(*type);
+        if (builtin == nullptr || builtin->slots.construct == base.slots.construct) return type;
+        const Value failed = runtime.raise(Message::NewNotSafe, maker, type->name(), type->name());
+        return nullptr;
+    }
     const Value failed =
         type == nullptr ? runtime.raise(Message::NewNeedsType, maker, type_name(runtime, given))
                         : runtime.raise(Message::NewNeedsSubtype, maker, type->name(), type->name(), maker);

@@ -14,6 +14,7 @@ struct Types {
 #define LOOPSCOPE_EXCEPTION(member, base, name) Type* member = nullptr;
 #include "language/runtime/exceptions.def"
 #undef LOOPSCOPE_EXCEPTION
+    Type* base_exception_group = nullptr;
     Type* exception_group = nullptr;  ///< has two bases: BaseExceptionGroup and Exception
 
     // typing's (generic_types.cpp)
