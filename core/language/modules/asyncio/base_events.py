@@ -10,5 +10,10 @@ def refuse_callback(callback, method):
     raise TypeError(f"a callable object was expected by {method}(), got {callback!r}")
 
 
+def call_later(loop, delay, callback, args, context):
+    """After a time that is no plain number."""
+    return loop.call_at(loop.time() + delay, callback, *args, context=context)
+
+
 def refuse_handler(handler):
     raise TypeError(f"A callable object or None is expected, got {handler!r}")

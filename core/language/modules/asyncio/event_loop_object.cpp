@@ -7,6 +7,7 @@
 #include "language/modules/asyncio/future_object.h"
 #include "language/modules/asyncio/operation.h"
 #include "language/modules/asyncio/origin.h"
+#include "language/modules/asyncio/sleep.h"
 #include "language/modules/asyncio/state.h"
 #include "language/objects/float.h"
 #include "language/objects/integer.h"
@@ -96,19 +97,12 @@ private:
     bool entered_ = false;
 };
 
+/// Of a time, which a heap compares with others.
 bool seconds_from(Runtime& runtime, const Value& value, double& seconds) {
-    if (value.is_number()) {
-        seconds = value.number();
-        return true;
-    }
-    std::int64_t whole = 0;
-    if (is_integer(value) && to_int64(value, whole)) {
-        seconds = static_cast<double>(whole);
-        return true;
-    }
+    if (to_seconds(value, seconds)) return true;
     const Value failed =
-        runtime.raise(runtime.types.type_error, "'<=' not supported between instances of '" +
-                                                    std::string(type_name(runtime, value)) + "' and 'int'");
+        runtime.raise(runtime.types.type_error, "'<' not supported between instances of '" +
+                                                    std::string(type_name(runtime, value)) + "' and 'float'");
     return false;
 }
 
@@ -153,7 +147,10 @@ Value schedule_at(Runtime& runtime, EventLoop& loop, double when, Value* argumen
 Value loop_call_later(Runtime& runtime, Value* arguments) {
     if (arguments[1].is_none()) return runtime.raise(runtime.types.type_error, "delay must not be None");
     double delay = 0;
-    if (!seconds_from(runtime, arguments[1], delay)) return Value::error();
+    if (!to_seconds(arguments[1], delay)) {
+        return call_library(runtime, "asyncio.base_events", "call_later",
+                            {arguments[0], arguments[1], arguments[2], arguments[3], or_none(arguments[4])});
+    }
     EventLoop& loop = loop_of(arguments);
     return schedule_at(runtime, loop, loop.time() + delay, arguments);
 }

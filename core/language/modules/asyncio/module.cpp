@@ -130,11 +130,11 @@ Value wait_for_function(Runtime& runtime, Value* arguments) {
     const bool is_awaitable = as_future(awaitable) != nullptr || is_coroutine(runtime, awaitable) ||
                               type_of(runtime, awaitable)->slots.await != nullptr;
     const bool is_limited = !arguments[1].is_none();
-    if (!is_awaitable || (is_limited && !to_seconds(arguments[1], seconds)))
-        return call_library(runtime, kRefusals, "wait_for", {awaitable, arguments[1]});
+    const bool is_plain =
+        is_awaitable && !runtime.has_future_subclasses && (!is_limited || to_seconds(arguments[1], seconds));
     if (is_limited) timeout = seconds;
     // With no time at all it makes a task.
-    if (runtime.has_future_subclasses || (timeout && *timeout <= 0 && runtime.asyncio().has_task_factory))
+    if (!is_plain || (is_limited && seconds <= 0 && runtime.asyncio().has_task_factory))
         return call_library(runtime, kByMethods, "wait_for", {awaitable, arguments[1]});
     return make_operation(runtime, timeout && *timeout <= 0 ? kWaitForNoTime : kWaitFor,
                           wait_for(awaitable_from(runtime, awaitable), timeout));
@@ -259,12 +259,14 @@ Coroutine<Value> wait(Runtime& runtime, std::vector<Ref<FutureBase>> futures, st
     co_return Value(both);
 }
 
-Value refuse_to_wait(Runtime& runtime, const Value& futures, const Value& return_when) {
-    const Value kind = return_when.is_empty() ? Value(runtime.intern("ALL_COMPLETED")) : return_when;
+/// Futures of the program's own classes, what only behaves like one, and all that CPython refuses.
+Value wait_by_methods(Runtime& runtime, const Value& futures, const Value& timeout,
+                      const Value& return_when) {
     std::vector<Value> arguments;
     arguments.push_back(futures);
-    arguments.push_back(kind);
-    return call_library(runtime, kRefusals, "wait", std::move(arguments));
+    arguments.push_back(or_none(timeout));
+    arguments.push_back(return_when.is_empty() ? Value(runtime.intern("ALL_COMPLETED")) : return_when);
+    return call_library(runtime, kByMethods, "wait", std::move(arguments));
 }
 
 Value wait_with(Runtime& runtime, List& given, const Value& timeout_value, const Value& return_when_value) {
@@ -272,37 +274,40 @@ Value wait_with(Runtime& runtime, List& given, const Value& timeout_value, const
     IdentityIndex known;
     for (const Value& one : std::as_const(given).span()) {
         auto* future = as_future(one);
-        if (future == nullptr) return refuse_to_wait(runtime, Value::from(&given), return_when_value);
+        if (future == nullptr)
+            return wait_by_methods(runtime, Value::from(&given), timeout_value, return_when_value);
         if (known.add_new(&future->base())) futures.emplace_back(&future->base());
     }
+    const auto* text = return_when_value.get_if<String>();
+    const std::string_view when = return_when_value.is_empty() ? "ALL_COMPLETED"
+                                  : text != nullptr            ? text->view()
+                                                               : "";
+    double seconds = 0;
+    const bool is_limited = !or_none(timeout_value).is_none();
     ReturnWhen return_when = ReturnWhen::AllCompleted;
-    if (auto* text = return_when_value.get_if<String>()) {
-        if (text->view() == "FIRST_COMPLETED")
-            return_when = ReturnWhen::FirstCompleted;
-        else if (text->view() == "FIRST_EXCEPTION")
-            return_when = ReturnWhen::FirstException;
-        else if (text->view() != "ALL_COMPLETED")
-            futures.clear();
-    }
-    if (futures.empty()) return refuse_to_wait(runtime, Value::from(&given), return_when_value);
+    bool is_plain = !futures.empty() && !runtime.has_future_subclasses &&
+                    (!is_limited || to_seconds(timeout_value, seconds));
+    if (when == "FIRST_COMPLETED")
+        return_when = ReturnWhen::FirstCompleted;
+    else if (when == "FIRST_EXCEPTION")
+        return_when = ReturnWhen::FirstException;
+    else
+        is_plain = is_plain && when == "ALL_COMPLETED";
+    if (!is_plain) return wait_by_methods(runtime, Value::from(&given), timeout_value, return_when_value);
     std::optional<double> timeout;
-    if (double seconds = 0; !timeout_value.is_empty() && to_seconds(timeout_value, seconds))
-        timeout = seconds;
-    if (runtime.has_future_subclasses)
-        return call_library(runtime, kByMethods, "wait",
-                            {Value::from(&given), or_none(timeout_value), or_none(return_when_value)});
+    if (is_limited) timeout = seconds;
     return make_operation(runtime, kWait, wait(runtime, std::move(futures), timeout, return_when));
 }
 
 Routine wait_slowly(Runtime& runtime, Value awaitables, Value timeout, Value return_when) {
     Value items = co_await to_list(runtime, awaitables);
     if (items.failed()) co_return items;
-    co_return wait_with(runtime, *items.as<List>(), timeout, return_when);
+    co_return co_await wait_with(runtime, *items.as<List>(), timeout, return_when);
 }
 
 Value wait_function(Runtime& runtime, Value* arguments) {
     if (as_future(arguments[0]) != nullptr || is_coroutine(runtime, arguments[0]))
-        return refuse_to_wait(runtime, arguments[0], arguments[2]);
+        return wait_by_methods(runtime, arguments[0], arguments[1], arguments[2]);
     const Value items = to_list(runtime, arguments[0]);
     if (items.failed()) return items;
     if (items.is_pending()) {

@@ -1,6 +1,8 @@
-"""What create_task, sleep, wait and wait_for refuse: the last three by coroutines that fail when they are awaited."""
+"""create_task without a loop, and sleep for what is no number: errors, mostly, which C++ leaves to Python's words."""
 
-from _asyncio import ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, iscoroutine, isfuture
+from math import isnan
+
+from _asyncio import sleep as sleep_for_seconds
 
 
 def create_task(coro):
@@ -8,23 +10,9 @@ def create_task(coro):
     raise RuntimeError("no running event loop")
 
 
-async def sleep(delay):
-    delay <= 0
-
-
-async def wait_for(fut, timeout):
-    if timeout is not None:
-        timeout <= 0
-    await fut
-
-
-async def wait(fs, return_when):
-    if isfuture(fs) or iscoroutine(fs):
-        raise TypeError(f"expect a list of futures, not {type(fs).__name__}")
-    if not fs:
-        raise ValueError("Set of Tasks/Futures is empty.")
-    if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
-        raise ValueError(f"Invalid return_when value: {return_when}")
-    if any(iscoroutine(one) for one in fs):
-        raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
-    raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
+async def sleep(delay, result):
+    if delay <= 0:
+        return await sleep_for_seconds(0, result)
+    if isnan(delay):
+        raise ValueError("Invalid delay: NaN (not a number)")
+    return await sleep_for_seconds(0.0 + delay, result)

@@ -48,7 +48,8 @@ Coroutine<Value> sleep(double delay, Value result) {
 
 [[gnu::noinline]] Value sleep_for_no_plain_number(Runtime& runtime, const Value& delay, Value result) {
     double seconds = 0;
-    if (!to_seconds(delay, seconds)) return call_library(runtime, "asyncio.refusals", "sleep", {delay});
+    if (!to_seconds(delay, seconds))
+        return call_library(runtime, "asyncio.refusals", "sleep", {delay, std::move(result)});
     return SleepOperation::make(runtime, seconds, std::move(result));
 }
 

@@ -1,7 +1,9 @@
 """What asyncio does with futures by their methods, which classes of the program may override (tasks.py, _asynciomodule.c).
-Used once there is a future or task of such a class; until then C++ does the same without a call."""
+Used once there is a future or task of such a class; until then C++ does the same without a call. What is no future at
+all, but has its methods, can be waited for as well."""
 
 from _asyncio import (
+    ALL_COMPLETED,
     FIRST_COMPLETED,
     FIRST_EXCEPTION,
     CancelledError,
@@ -10,6 +12,8 @@ from _asyncio import (
     _new_future,
     ensure_future,
     get_running_loop,
+    iscoroutine,
+    isfuture,
 )
 from asyncio.timeouts import timeout as time_limit
 
@@ -148,7 +152,15 @@ def shield(inner):
 
 
 async def wait(futures, timeout, return_when):
+    if isfuture(futures) or iscoroutine(futures):
+        raise TypeError(f"expect a list of futures, not {type(futures).__name__}")
+    if not futures:
+        raise ValueError("Set of Tasks/Futures is empty.")
+    if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+        raise ValueError(f"Invalid return_when value: {return_when}")
     futures = dict.fromkeys(futures)
+    if any(iscoroutine(each) for each in futures):
+        raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
     loop = get_running_loop()
     waiter = loop.create_future()
     timer = None if timeout is None else loop.call_later(timeout, _release, waiter)
@@ -184,7 +196,7 @@ async def wait(futures, timeout, return_when):
 
 
 async def wait_for(awaitable, timeout):
-    if timeout is None or timeout > 0:
+    if timeout is None or not timeout <= 0:
         async with time_limit(timeout):
             return await awaitable
     # With no time left, what is not done at once is cancelled (tasks.py:494).
