@@ -62,7 +62,6 @@ void define_boolean_type(Runtime& runtime) {
         "The builtins True and False are the only two instances of the class bool.\n"
         "The class bool is a subclass of the class int, and cannot be subclassed.");
     builder.slots().repr = repr_boolean;
-    builder.slots().str = repr_boolean;
     builder.slots().binary = binary_boolean;
     builder.slots().unary = unary_boolean;
     builder.slots().construct = construct_boolean;

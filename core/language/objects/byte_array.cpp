@@ -14,10 +14,6 @@
 
 namespace loopscope::language {
 
-namespace {
-
-/// Puts a text in the place of `count` bytes; MemoryError, and BufferError where others see the array's
-/// memory.
 Value replace_bytes(Runtime& runtime, ByteArray& array, std::int64_t begin, std::int64_t count,
                     std::string_view text) {
     if (array.exports != 0 && static_cast<std::int64_t>(text.size()) != count)
@@ -26,6 +22,8 @@ Value replace_bytes(Runtime& runtime, ByteArray& array, std::int64_t begin, std:
     array.replace(static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(count), text);
     return Value::none();
 }
+
+namespace {
 
 Value append(Runtime& runtime, Value* arguments) {
     if (!arguments[1].is_small_integer()) return with_indices(runtime, append, arguments, 2, {1});

@@ -1,6 +1,7 @@
 // What the files of bytes and bytearray share among themselves.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include "language/objects/type.h"
@@ -8,6 +9,7 @@
 
 namespace loopscope::language {
 
+class ByteArray;
 class Runtime;
 class TypeBuilder;
 
@@ -17,6 +19,11 @@ Value bytes_like(Runtime& runtime, const Value& self, std::string_view text);
 [[nodiscard]] bool read_bytes(Runtime& runtime, const Value& argument, std::string_view& bytes);
 /// A number in range(256), from a small integer. False after raising ValueError.
 [[nodiscard]] bool read_byte(Runtime& runtime, const Value& number, char& byte);
+
+/// Puts a text in the place of `count` bytes; MemoryError, and BufferError where others see the array's
+/// memory.
+Value replace_bytes(Runtime& runtime, ByteArray& array, std::int64_t begin, std::int64_t count,
+                    std::string_view text);
 
 /// The methods that both types have.
 void add_bytes_methods(TypeBuilder& builder);

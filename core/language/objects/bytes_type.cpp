@@ -232,8 +232,8 @@ Routine construct_slowly(Runtime& runtime, Ref<Type> type, Value source) {
     co_return made(runtime, type.get(), bytes);
 }
 
-Value construct(Runtime& runtime, Type* type, Arguments arguments) {
-    const bool is_array = type->instance_kind == Kind::ByteArray;
+/// What the arguments name to be made bytes of.
+Value read_source(Runtime& runtime, bool is_array, Arguments arguments) {
     const std::string_view name = is_array ? "bytearray" : "bytes";
     Value values[3];
     if (!read_arguments(runtime, {name, {"source", "encoding", "errors"}, 0, true}, arguments, values)) {
@@ -249,14 +249,30 @@ Value construct(Runtime& runtime, Type* type, Arguments arguments) {
         CodecArguments codec;
         if (!read_codec(runtime, name, values[1], values[2], codec)) return Value::error();
         source = encode(runtime, string, codec);
-        if (source.failed()) return source;
     } else if (has_codec) {
         return runtime.raise(values[1].is_empty() ? Message::ErrorsWithoutText
                                                   : Message::EncodingWithoutText);
     }
-    if (source.is_empty()) source = make_bytes(runtime, "");
+    return source.is_empty() ? Value(make_bytes(runtime, "")) : source;
+}
+
+Value construct(Runtime& runtime, Type* type, Arguments arguments) {
+    const Value source = read_source(runtime, type->instance_kind == Kind::ByteArray, arguments);
+    if (source.failed()) return source;
     if (is_bytes_like(source)) return made(runtime, type, source);
     return run(runtime, construct_slowly(runtime, Ref<Type>(type), source));
+}
+
+Routine initialize_slowly(Runtime& runtime, Ref<ByteArray> array, Value source) {
+    Value bytes = co_await run(runtime, bytes_of_source(runtime, source, true));
+    if (bytes.failed()) co_return bytes;
+    co_return replace_bytes(runtime, *array, 0, array->length(), bytes_view(bytes));
+}
+
+Value initialize(Runtime& runtime, const Value& self, Arguments arguments) {
+    const Value source = read_source(runtime, true, arguments);
+    if (source.failed()) return source;
+    return run(runtime, initialize_slowly(runtime, Ref<ByteArray>(self.as<ByteArray>()), source));
 }
 
 void fill_slots(Slots& slots) {
@@ -321,6 +337,7 @@ void define_bytes_types(Runtime& runtime) {
     TypeBuilder array(runtime, "bytearray", {runtime.types.object}, Kind::ByteArray);
     fill_slots(array.slots());
     array.slots().hash = nullptr;
+    array.slots().initialize = initialize;
     array.slots().set_item = set_item_of_byte_array;
     array.slots().delete_item = delete_item_of_byte_array;
     array.slots().in_place = in_place_byte_array;

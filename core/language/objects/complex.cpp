@@ -352,7 +352,6 @@ void define_complex_type(Runtime& runtime) {
     TypeBuilder builder(runtime, "complex", {runtime.types.object}, Kind::Complex);
     Slots& slots = builder.slots();
     slots.repr = repr_complex;
-    slots.str = repr_complex;
     slots.format = format_complex;
     slots.hash = hash_complex;
     slots.truth = truth_complex;

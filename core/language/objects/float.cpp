@@ -242,7 +242,6 @@ void define_float_type(Runtime& runtime) {
     builder.document("Convert a string or number to a floating-point number, if possible.");
     Slots& slots = builder.slots();
     slots.repr = repr_float;
-    slots.str = repr_float;
     slots.format = format_float;
     slots.hash = hash_float;
     slots.truth = truth_float;

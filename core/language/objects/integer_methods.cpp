@@ -278,7 +278,6 @@ void define_integer_type(Runtime& runtime) {
     TypeBuilder builder(runtime, "int", {runtime.types.object}, Kind::BigInteger);
     Slots& slots = builder.slots();
     slots.repr = repr_integer;
-    slots.str = repr_integer;
     slots.format = format_integer;
     slots.hash = hash_integer;
     slots.truth = truth_integer;

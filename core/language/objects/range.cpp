@@ -6,6 +6,7 @@
 #include "language/objects/container_repr.h"
 #include "language/objects/heap.h"
 #include "language/objects/integer.h"
+#include "language/objects/integer_objects.h"
 #include "language/objects/iterators.h"
 #include "language/objects/sequence.h"
 #include "language/objects/simple_keys.h"
@@ -121,7 +122,8 @@ Value range_slice(Runtime& runtime, const Range& range, const SliceIndices& indi
 Value range_get_item(Runtime& runtime, const Value& self, const Value& key) {
     const Range& range = *self.as<Range>();
     if (is_integer(key)) {
-        const Value from = is_less(runtime, key, kZero) ? add(runtime, range.length, key) : key;
+        const Value index = plain_integer(runtime, key);
+        const Value from = is_less(runtime, index, kZero) ? add(runtime, range.length, index) : index;
         if (is_less(runtime, from, kZero) || !is_less(runtime, from, range.length)) {
             return runtime.raise(Message::RangeRange);
         }
@@ -139,7 +141,7 @@ Value range_get_item(Runtime& runtime, const Value& self, const Value& key) {
 }
 
 bool is_plain_integer(const Value& value) {
-    return is_integer(value) && (!value.is_object() || value.object()->type()->is_simple_key);
+    return is_integer(value) && (!value.is_object() || !value.object()->type()->is_from_program);
 }
 
 // The index of an int in the range; empty when it is not there.
@@ -302,11 +304,6 @@ Value get_step(Runtime&, const Value& self) {
     return self.as<Range>()->step;
 }
 
-// A bool counts as the int that it is.
-Value as_integer(const Value& value) {
-    return value.is_boolean() ? Value::small_integer(value.is_true() ? 1 : 0) : value;
-}
-
 }  // namespace
 
 Ref<Tuple> Range::key(Runtime& runtime) const {
@@ -316,9 +313,10 @@ Ref<Tuple> Range::key(Runtime& runtime) const {
 }
 
 Ref<Range> make_range(Runtime& runtime, const Value& start, const Value& stop, const Value& step) {
-    const Value from = as_integer(start);
-    const Value to = as_integer(stop);
-    const Value by = as_integer(step);
+    // Instances of classes that derive from int count as plain ones.
+    const Value from = plain_integer(runtime, start);
+    const Value to = plain_integer(runtime, stop);
+    const Value by = plain_integer(runtime, step);
     if (by.is_same(kZero)) {
         static_cast<void>(runtime.raise(Message::RangeStepZero));
         return {};

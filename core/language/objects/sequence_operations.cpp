@@ -226,19 +226,20 @@ Value sequence_repeat(Runtime& runtime, const Value& sequence, const Value& time
     return run(runtime, repeat_slowly(runtime, sequence, times));
 }
 
+bool can_be_repeated(const Value& value) noexcept {
+    if (!value.is_object()) return false;
+    const Kind kind = value.object()->kind();
+    return kind == Kind::List || kind == Kind::Tuple || kind == Kind::String || kind == Kind::Bytes ||
+           kind == Kind::ByteArray;
+}
+
 Value refuse_sequence_operand(Runtime& runtime, BinaryOperator operation, const Value& left,
                               const Value& right) {
-    const auto is_sequence = [](const Value& value) {
-        if (!value.is_object()) return false;
-        const Kind kind = value.object()->kind();
-        return kind == Kind::List || kind == Kind::Tuple || kind == Kind::String || kind == Kind::Bytes ||
-               kind == Kind::ByteArray;
-    };
-    if (operation == BinaryOperator::Multiply && (is_sequence(left) || is_sequence(right))) {
+    if (operation == BinaryOperator::Multiply && (can_be_repeated(left) || can_be_repeated(right))) {
         return runtime.raise(Message::RepeatByNonInteger,
-                             type_name(runtime, is_sequence(left) ? right : left));
+                             type_name(runtime, can_be_repeated(left) ? right : left));
     }
-    if (operation != BinaryOperator::Add || !is_sequence(left)) return {};
+    if (operation != BinaryOperator::Add || !can_be_repeated(left)) return {};
     const Kind kind = left.object()->kind();
     const std::string_view name = kind == Kind::List ? "list" : kind == Kind::Tuple ? "tuple" : "str";
     if (kind == Kind::Bytes || kind == Kind::ByteArray) return {};

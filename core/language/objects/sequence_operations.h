@@ -28,6 +28,8 @@ Value sequence_index(Runtime& runtime, Value* arguments);
 
 /// `sequence * times`, in either order of the operands: a new list or tuple.
 Value sequence_repeat(Runtime& runtime, const Value& sequence, const Value& times);
+/// Whether it is of a builtin sequence that `*` repeats, or of a class that derives from one.
+[[nodiscard]] bool can_be_repeated(const Value& value) noexcept;
 /// The TypeError of `sequence + x`, `sequence * x` and `x * sequence` for a builtin sequence and an operand
 /// whose methods did not take it; empty when none of the two is a sequence so.
 Value refuse_sequence_operand(Runtime& runtime, BinaryOperator operation, const Value& left,

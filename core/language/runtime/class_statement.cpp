@@ -310,7 +310,7 @@ Value new_class(Runtime& runtime, Type* metatype, const Value& name, const Value
 }
 
 Value construct_class(Runtime& runtime, Type* metatype, Arguments arguments) {
-    if (arguments.positional != 3) return runtime.raise(Message::TypeArguments);
+    if (arguments.positional != 3) return runtime.raise(Message::TypeNewArguments, arguments.positional);
     return new_class(runtime, metatype, arguments.values[0], arguments.values[1], arguments.values[2],
                      keywords_dict(runtime, arguments));
 }

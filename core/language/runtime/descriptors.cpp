@@ -3,6 +3,7 @@
 #include <string>
 
 #include "language/objects/constructor_arguments.h"
+#include "language/objects/container_repr.h"
 #include "language/runtime/class_statement.h"
 #include "language/runtime/declared_slots.h"
 #include "language/runtime/frame.h"
@@ -15,23 +16,29 @@ namespace loopscope::language {
 
 namespace {
 
-bool takes_one(Runtime& runtime, std::string_view name, const Arguments& arguments) {
-    if (arguments.positional == 1 && arguments.names == nullptr) return true;
-    const Value failed =
-        runtime.raise(runtime.types.type_error, std::string(name) + " expected 1 argument, got " +
-                                                    std::to_string(arguments.positional));
-    return false;
-}
-
 // staticmethod and classmethod
 
-Value static_construct(Runtime& runtime, Type* type, Arguments arguments) {
-    if (!takes_one(runtime, "staticmethod", arguments)) return Value::error();
-    Ref<StaticMethod> made =
-        runtime.heap().make<StaticMethod>(runtime.types.static_method, arguments.values[0]);
-    if (type->is_from_program) made->set_type(type);
-    return Value(std::move(made));
+template <class Method, Type* Types::* Builtin>
+Value wrapper_initialize(Runtime& runtime, const Value& self, Arguments arguments) {
+    const std::string name((runtime.types.*Builtin)->name()->view());
+    if (arguments.names != nullptr) return runtime.raise(Message::NoKeywordArguments, name);
+    if (arguments.positional != 1) {
+        return runtime.raise(runtime.types.type_error,
+                             name + " expected 1 argument, got " + std::to_string(arguments.positional));
+    }
+    self.as<Method>()->function = arguments.values[0];
+    return Value::none();
 }
+template <class Method, Type* Types::* Builtin>
+Value wrapper_construct(Runtime& runtime, Type* type, Arguments arguments) {
+    Value made(runtime.heap().make<Method>(runtime.types.*Builtin, Value::none()));
+    made.object()->set_type(type);
+    // `__new__` of a class of the program's leaves the function to `__init__`.
+    if (type->is_from_program && arguments.positional == 0) return made;
+    const Value done = wrapper_initialize<Method, Builtin>(runtime, made, arguments);
+    return done.failed() ? done : made;
+}
+
 Value static_get(Runtime&, const Value& self, const Value&, const Value&) {
     return self.as<StaticMethod>()->function;
 }
@@ -40,12 +47,6 @@ Value static_call(Runtime& runtime, const Value& self, Arguments arguments) {
     return call(runtime, function, arguments);
 }
 
-Value class_construct(Runtime& runtime, Type* type, Arguments arguments) {
-    if (!takes_one(runtime, "classmethod", arguments)) return Value::error();
-    Ref<ClassMethod> made = runtime.heap().make<ClassMethod>(runtime.types.class_method, arguments.values[0]);
-    if (type->is_from_program) made->set_type(type);
-    return Value(std::move(made));
-}
 Value class_get(Runtime& runtime, const Value& self, const Value& instance, const Value& owner) {
     const Value receiver = instance.is_empty() ? owner
                            : owner.is<Type>()  ? owner
@@ -62,8 +63,17 @@ Value of_wrapped(Runtime& runtime, const Value& self) {
     return get_attribute(runtime, self.as<Method>()->function, runtime.names.*Name);
 }
 
-template <class Method>
+template <class Method, Type* Types::* Builtin>
+Value wrapper_text(Runtime& runtime, const Value& self) {
+    const std::string begin = "<" + std::string((runtime.types.*Builtin)->name()->view()) + "(";
+    return repr_between(runtime, begin, self.as<Method>()->function, ")>");
+}
+
+template <class Method, Type* Types::* Builtin>
 void add_wrapped(TypeBuilder& builder) {
+    builder.slots().construct = wrapper_construct<Method, Builtin>;
+    builder.slots().initialize = wrapper_initialize<Method, Builtin>;
+    builder.slots().repr = wrapper_text<Method, Builtin>;
     builder.attribute("__func__", wrapped<Method>).attribute("__wrapped__", wrapped<Method>);
     builder.attribute("__name__", of_wrapped<Method, &Names::dunder_name>);
     builder.attribute("__qualname__", of_wrapped<Method, &Names::dunder_qualname>);
@@ -73,17 +83,33 @@ void add_wrapped(TypeBuilder& builder) {
 
 // property
 
-Value property_construct(Runtime& runtime, Type* type, Arguments arguments) {
-    Ref<Property> made = runtime.heap().make<Property>(runtime.types.property);
-    if (type->is_from_program) made->set_type(type);
+Value property_documentation(Runtime&, const Value& self) {
+    const auto& property = *self.as<Property>();
+    if (!property.documentation.is_empty()) return property.documentation;
+    auto* getter = property.getter.get_if<Function>();
+    return getter != nullptr ? getter->documentation() : Value::none();
+}
+
+Value property_initialize(Runtime& runtime, const Value& self, Arguments arguments) {
+    auto& property = *self.as<Property>();
     Value values[4];
     const ConstructorSignature signature{"property", {"fget", "fset", "fdel", "doc"}, 0, true};
     if (!read_arguments(runtime, signature, arguments, values)) return Value::error();
-    Value* places[] = {&made->getter, &made->setter, &made->deleter, &made->documentation};
-    for (std::size_t i = 0; i < 4; ++i) {
-        if (!values[i].is_none()) *places[i] = std::move(values[i]);
+    Value* places[] = {&property.getter, &property.setter, &property.deleter, &property.documentation};
+    for (std::size_t i = 0; i < 4; ++i) *places[i] = values[i].is_none() ? Value() : std::move(values[i]);
+    if (property.type()->is_from_program) {
+        // The class's own `__doc__` hides the attribute of property.
+        instance_attributes(runtime, self, true)
+            ->set(runtime.names.dunder_doc, property_documentation(runtime, self));
     }
-    return Value(std::move(made));
+    return Value::none();
+}
+
+Value property_construct(Runtime& runtime, Type* type, Arguments arguments) {
+    Value made(runtime.heap().make<Property>(runtime.types.property));
+    made.object()->set_type(type);
+    const Value done = property_initialize(runtime, made, arguments);
+    return done.failed() ? done : made;
 }
 
 /// The name under which the property was found, for messages.
@@ -129,6 +155,7 @@ template <Value Property::* Member>
 Value property_with(Runtime& runtime, Value* arguments) {
     const auto& original = *arguments[0].as<Property>();
     Ref<Property> made = runtime.heap().make<Property>(runtime.types.property);
+    made->set_type(original.type());
     made->getter = original.getter;
     made->setter = original.setter;
     made->deleter = original.deleter;
@@ -147,13 +174,6 @@ template <Value Property::* Member>
 Value property_member(Runtime&, const Value& self) {
     const Value& member = self.as<Property>()->*Member;
     return member.is_empty() ? Value::none() : member;
-}
-
-Value property_documentation(Runtime&, const Value& self) {
-    const auto& property = *self.as<Property>();
-    if (!property.documentation.is_empty()) return property.documentation;
-    auto* getter = property.getter.get_if<Function>();
-    return getter != nullptr ? getter->documentation() : Value::none();
 }
 
 // super
@@ -231,6 +251,18 @@ Value super_get_attribute(Runtime& runtime, const Value& self, String* name) {
     if (runtime.types.super->lookup(name) == nullptr)
         return runtime.raise(Message::NoAttribute, "super", name);
     return generic_get_attribute(runtime, self, name);
+}
+
+Value super_class(Runtime&, const Value& self) {
+    return Value(static_cast<Super*>(self.object())->after);
+}
+Value super_self(Runtime&, const Value& self) {
+    const Value& object = static_cast<Super*>(self.object())->self;
+    return object.is_empty() ? Value::none() : object;
+}
+Value super_self_class(Runtime&, const Value& self) {
+    const Ref<Type>& type = static_cast<Super*>(self.object())->self_class;
+    return type ? Value(type) : Value::none();
 }
 
 Value super_repr(Runtime& runtime, const Value& self) {
@@ -331,28 +363,34 @@ Value wrapper_repr(Runtime& runtime, const Value& self) {
 Value wrapper_name(Runtime&, const Value& self) {
     return Value::from(wrapper_of(self).name);
 }
+Value wrapper_qualified_name(Runtime& runtime, const Value& self) {
+    std::string name(wrapper_of(self).owner->name()->view());
+    return Value(make_string(runtime, name.append(".").append(wrapper_of(self).name->view())));
+}
+Value wrapper_class(Runtime&, const Value& self) {
+    return Value::from(wrapper_of(self).owner);
+}
 
 }  // namespace
 
 void define_descriptor_types(Runtime& runtime) {
     {
         TypeBuilder builder(runtime, "staticmethod", {runtime.types.object}, Kind::StaticMethod);
-        builder.slots().construct = static_construct;
         builder.slots().descriptor_get = static_get;
         builder.slots().call = static_call;
-        add_wrapped<StaticMethod>(builder);
+        add_wrapped<StaticMethod, &Types::static_method>(builder);
         runtime.types.static_method = builder.finish().get();
     }
     {
         TypeBuilder builder(runtime, "classmethod", {runtime.types.object}, Kind::ClassMethod);
-        builder.slots().construct = class_construct;
         builder.slots().descriptor_get = class_get;
-        add_wrapped<ClassMethod>(builder);
+        add_wrapped<ClassMethod, &Types::class_method>(builder);
         runtime.types.class_method = builder.finish().get();
     }
     {
         TypeBuilder builder(runtime, "property", {runtime.types.object}, Kind::Property);
         builder.slots().construct = property_construct;
+        builder.slots().initialize = property_initialize;
         builder.slots().descriptor_get = property_get;
         builder.slots().descriptor_set = property_set;
         builder.method("getter(self, fget, /)", property_with<&Property::getter>);
@@ -370,10 +408,14 @@ void define_descriptor_types(Runtime& runtime) {
         builder.slots().construct = super_construct;
         builder.slots().get_attribute = super_get_attribute;
         builder.slots().repr = super_repr;
+        builder.attribute("__thisclass__", super_class);
+        builder.attribute("__self__", super_self);
+        builder.attribute("__self_class__", super_self_class);
         runtime.types.super = builder.finish().get();
     }
     {
         TypeBuilder builder(runtime, "getset_descriptor", {runtime.types.object}, Kind::Other);
+        builder.type().may_be_subclassed = false;
         builder.slots().descriptor_get = attribute_get;
         builder.slots().descriptor_set = attribute_set;
         builder.slots().repr = attribute_repr;
@@ -381,10 +423,13 @@ void define_descriptor_types(Runtime& runtime) {
     }
     {
         TypeBuilder builder(runtime, "wrapper_descriptor", {runtime.types.object}, Kind::Other);
+        builder.type().may_be_subclassed = false;
         builder.slots().call = wrapper_call;
         builder.slots().descriptor_get = wrapper_get;
         builder.slots().repr = wrapper_repr;
         builder.attribute("__name__", wrapper_name);
+        builder.attribute("__qualname__", wrapper_qualified_name);
+        builder.attribute("__objclass__", wrapper_class);
         runtime.types.slot_wrapper = builder.finish().get();
     }
 }

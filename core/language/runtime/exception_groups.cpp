@@ -63,14 +63,6 @@ Value construct_group(Runtime& runtime, Type* type, Arguments arguments) {
     return Value(std::move(group));
 }
 
-Value group_new(Runtime& runtime, Value* arguments) {
-    auto* args = arguments[1].as<Tuple>();
-    Type* type = program_slots::class_to_make(runtime, arguments[0], *runtime.types.base_exception_group);
-    if (type == nullptr) return Value::error();
-    std::vector<Value> values(args->span().begin(), args->span().end());
-    return construct_group(runtime, type, Arguments{values.data(), args->length(), nullptr});
-}
-
 Value group_str(Runtime& runtime, const Value& self) {
     const Exception& group = *self.as<Exception>();
     const std::uint32_t count = group.exceptions->length();
@@ -117,7 +109,6 @@ void define_exception_groups(Runtime& runtime) {
     TypeBuilder base(runtime, "BaseExceptionGroup", {runtime.types.base_exception}, Kind::Exception);
     base.slots().construct = construct_group;
     base.slots().str = group_str;
-    base.static_method("__new__(type, /, *args)", group_new);
     base.attribute("message", group_message, refuse_to_set);
     base.attribute("exceptions", group_exceptions, refuse_to_set);
     base.method("split(self, condition, /)", group_split);

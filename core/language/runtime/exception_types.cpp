@@ -176,14 +176,6 @@ Value initialize_exception(Runtime& runtime, const Value& self, Arguments argume
     return fill(runtime, exception, arguments);
 }
 
-Value exception_new(Runtime& runtime, Value* arguments) {
-    auto* args = arguments[1].as<Tuple>();
-    Type* type = program_slots::class_to_make(runtime, arguments[0], *runtime.types.base_exception);
-    if (type == nullptr) return Value::error();
-    std::vector<Value> values(args->span().begin(), args->span().end());
-    return construct_exception(runtime, type, Arguments{values.data(), args->length(), nullptr});
-}
-
 // Text
 
 Routine show_arguments(Runtime& runtime, Value self) {
@@ -384,7 +376,6 @@ void define_base(Runtime& runtime) {
     slots.initialize = initialize_exception;
     slots.repr = exception_repr;
     slots.str = exception_str;
-    builder.static_method("__new__(type, /, *args, **kwargs)", exception_new);
     builder.attribute("args", get_args, set_args);
     builder.attribute("__traceback__", get_traceback, set_traceback);
     builder.attribute("__cause__", get_cause, set_cause);

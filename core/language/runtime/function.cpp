@@ -61,7 +61,9 @@ Value bind_method(Runtime& runtime, const Value& function, const Value& receiver
         bound->receiver = receiver;
         return Value(std::move(bound));
     }
-    return Value(runtime.heap().make<BoundMethod>(runtime.types.bound_method, function, receiver));
+    const bool is_slot = function.is_object() && function.object()->type() == runtime.types.slot_wrapper;
+    Type* type = is_slot ? runtime.types.method_wrapper : runtime.types.bound_method;
+    return Value(runtime.heap().make<BoundMethod>(type, function, receiver));
 }
 
 Ref<Cell> make_cell(Runtime& runtime, Value content) {

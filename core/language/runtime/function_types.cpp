@@ -9,6 +9,7 @@
 #include "language/runtime/instance.h"
 #include "language/runtime/operations.h"
 #include "language/runtime/type_builder.h"
+#include "language/runtime/type_slots.h"
 
 namespace loopscope::language {
 
@@ -175,6 +176,9 @@ Value native_name(Runtime& runtime, const Value& self) {
 Value native_qualname(Runtime& runtime, const Value& self) {
     return Value(make_string(runtime, native_qualified_name(*self.as<NativeFunction>())));
 }
+Value native_class(Runtime&, const Value& self) {
+    return Value::from(self.as<NativeFunction>()->owner);
+}
 Value native_self(Runtime&, const Value& self) {
     const Value& receiver = self.as<NativeFunction>()->receiver;
     return receiver.is_empty() ? Value::none() : receiver;
@@ -200,6 +204,12 @@ void define_native(Runtime& runtime) {
     builder.type().may_be_subclassed = false;
     runtime.types.native_function = builder.finish().get();
     TypeBuilder descriptor(runtime, "method_descriptor", {runtime.types.object}, Kind::NativeFunction);
+    descriptor.slots() = runtime.types.native_function->slots;
+    descriptor.attribute("__name__", native_name);
+    descriptor.attribute("__qualname__", native_qualname);
+    descriptor.attribute("__objclass__", native_class);
+    descriptor.attribute("__doc__", native_documentation);
+    descriptor.type().may_be_subclassed = false;
     runtime.types.method_descriptor = descriptor.finish().get();
 }
 
@@ -221,12 +231,27 @@ Value method_repr(Runtime& runtime, const Value& self) {
     return run(runtime, method_repr_slowly(runtime, self));
 }
 
+Value method_receiver(Runtime&, const Value& self) {
+    return self.as<BoundMethod>()->receiver;
+}
+
+/// A slot method of a builtin together with an object.
+Value method_wrapper_repr(Runtime& runtime, const Value& self) {
+    const Value& receiver = self.as<BoundMethod>()->receiver;
+    const auto& function = *static_cast<SlotWrapper*>(self.as<BoundMethod>()->function.object());
+    std::string text = "<method-wrapper '";
+    text.append(function.name->view()).append("' of ").append(type_name(runtime, receiver));
+    text += " object";
+    if (receiver.is_object()) text += " at " + address_text(receiver.object());
+    return Value(make_string(runtime, text + ">"));
+}
+
 Value method_call(Runtime& runtime, const Value& self, Arguments arguments) {
     return call(runtime, self, arguments);
 }
 
 Value method_get_attribute(Runtime& runtime, const Value& self, String* name) {
-    if (runtime.types.bound_method->lookup(name) != nullptr && name != runtime.names.dunder_module)
+    if (type_of(runtime, self)->lookup(name) != nullptr && name != runtime.names.dunder_module)
         return generic_get_attribute(runtime, self, name);
     return get_attribute(runtime, self.as<BoundMethod>()->function, name);
 }
@@ -267,13 +292,20 @@ void define_bound_method(Runtime& runtime) {
     slots.get_attribute = method_get_attribute;
     slots.compare = method_compare;
     slots.hash = method_hash;
-    builder.attribute("__self__",
-                      [](Runtime&, const Value& self) { return self.as<BoundMethod>()->receiver; });
+    builder.attribute("__self__", method_receiver);
     builder.attribute("__func__",
                       [](Runtime&, const Value& self) { return self.as<BoundMethod>()->function; });
     builder.type().is_simple_key = false;
     builder.type().may_be_subclassed = false;
     runtime.types.bound_method = builder.finish().get();
+    TypeBuilder wrapper(runtime, "method-wrapper", {runtime.types.object}, Kind::BoundMethod);
+    wrapper.slots() = slots;
+    wrapper.slots().repr = method_wrapper_repr;
+    wrapper.slots().construct = nullptr;
+    wrapper.attribute("__self__", method_receiver);
+    wrapper.type().is_simple_key = false;
+    wrapper.type().may_be_subclassed = false;
+    runtime.types.method_wrapper = wrapper.finish().get();
 }
 
 // Cells, code and frames

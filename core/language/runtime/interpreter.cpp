@@ -578,7 +578,9 @@ next_instruction:
                 FINISH_AS(NoResult, 2);
             case Opcode::FormatValue: {
                 const bool with_spec = (instruction.operand() & 4) != 0;
-                if (!with_spec && (instruction.operand() & 3) == 0 && sp[-1].is<String>()) continue;
+                if (!with_spec && (instruction.operand() & 3) == 0 && sp[-1].is<String>() &&
+                    sp[-1].object()->type() == runtime.types.string)
+                    continue;
                 result = format_value(runtime, with_spec ? sp[-2] : sp[-1], instruction.operand() & 3,
                                       with_spec ? sp[-1] : Value());
                 FINISH(with_spec ? 2 : 1);
@@ -586,9 +588,11 @@ next_instruction:
             case Opcode::UnpackSequence: {
                 const std::uint32_t count = instruction.operand();
                 const Value* items = nullptr;
-                if (auto* tuple = sp[-1].get_if<Tuple>(); tuple != nullptr && tuple->length() == count)
+                if (auto* tuple = sp[-1].get_if<Tuple>();
+                    tuple != nullptr && tuple->length() == count && tuple->type() == runtime.types.tuple)
                     items = tuple->items();
-                else if (auto* list = sp[-1].get_if<List>(); list != nullptr && list->length() == count)
+                else if (auto* list = sp[-1].get_if<List>();
+                         list != nullptr && list->length() == count && list->type() == runtime.types.list)
                     items = list->items();
                 if (items != nullptr) {
                     const Value sequence = pop(sp);

@@ -38,29 +38,6 @@ Value object_str(Runtime& runtime, const Value& self) {
     return repr(runtime, self);
 }
 
-/// What `function` makes of `arguments[0]` with the tuple and the dict behind that.
-Value with_arguments(Runtime& runtime, Value* arguments,
-                     Value (*function)(Runtime&, const Value&, Arguments)) {
-    auto* positional = arguments[1].as<Tuple>();
-    auto* keywords = arguments[2].as<Dict>();
-    std::vector<Value> values(positional->span().begin(), positional->span().end());
-    Ref<Tuple> names;
-    if (keywords->length() > 0) {
-        names = make_tuple(runtime, keywords->length());
-        std::uint32_t index = 0;
-        for (std::uint32_t i = 0; i < keywords->entry_count(); ++i) {
-            if (keywords->entry(i).key.is_empty()) continue;
-            (*names)[index++] = keywords->entry(i).key;
-            values.push_back(keywords->entry(i).value);
-        }
-    }
-    return function(runtime, arguments[0], Arguments{values.data(), positional->length(), names.get()});
-}
-
-Value make_bare(Runtime& runtime, const Value& type, Arguments arguments) {
-    return program_slots::make_bare_instance(runtime, type.as<Type>(), arguments);
-}
-
 Value object_hash(Runtime&, const Value& self) {
     const std::uint64_t bits = self.bits();
     return Value::small_integer(static_cast<std::uint32_t>(bits >> 4 ^ bits >> 32));
@@ -83,32 +60,12 @@ Value object_construct(Runtime& runtime, Type* type, Arguments arguments) {
 Value object_init(Runtime& runtime, Value* arguments) {
     const bool given = arguments[1].as<Tuple>()->length() > 0 || arguments[2].as<Dict>()->length() > 0;
     if (!given) return Value::none();
-    // Extra arguments are fine when `__new__` is the program's own and `__init__` is not.
+    // Extra arguments are fine when `__new__` is a class's own and `__init__` is not.
     Type* type = type_of(runtime, arguments[0]);
-    const Value* init = type->lookup(runtime.names.dunder_init);
-    const Value* maker = type->lookup(runtime.names.dunder_new);
-    if (!init->is<NativeFunction>()) return runtime.raise(Message::ObjectInitArguments, "object");
-    const bool own_new = maker->is<StaticMethod>() && maker->as<StaticMethod>()->function.is<Function>();
-    if (own_new || type->instance_kind != Kind::Instance) return Value::none();
+    if (!program_slots::is_of_object(runtime, *type, runtime.names.dunder_init))
+        return runtime.raise(Message::ObjectInitArguments, "object");
+    if (!program_slots::is_of_object(runtime, *type, runtime.names.dunder_new)) return Value::none();
     return runtime.raise(Message::ObjectInitArguments, type->name());
-}
-
-Value object_new(Runtime& runtime, Value* arguments) {
-    auto* type = arguments[0].get_if<Type>();
-    if (type == nullptr)
-        return runtime.raise(Message::NewNeedsType, "object", type_name(runtime, arguments[0]));
-    auto* positional = arguments[1].as<Tuple>();
-    if (type->instance_kind != Kind::Instance) return with_arguments(runtime, arguments, make_bare);
-    const bool given = positional->length() > 0 || arguments[2].as<Dict>()->length() > 0;
-    if (given) {
-        const Value* maker = type->lookup(runtime.names.dunder_new);
-        const bool own_new = maker->is<StaticMethod>() && maker->as<StaticMethod>()->function.is<Function>();
-        if (own_new) return runtime.raise(Message::ObjectNewArguments);
-        if (type->lookup(runtime.names.dunder_init)->is<NativeFunction>()) {
-            return runtime.raise(Message::TakesNoArguments, type->name());
-        }
-    }
-    return program_slots::make_bare_instance(runtime, type, Arguments{});
 }
 
 Value get_class(Runtime& runtime, const Value& self) {
@@ -185,7 +142,6 @@ void define_object(Runtime& runtime) {
     slots.delete_attribute = generic_delete_attribute;
     builder.attribute("__class__", get_class, set_class);
     builder.method("__init__(self, /, *args, **kwargs)", object_init);
-    builder.static_method("__new__(cls, /, *args, **kwargs)", object_new);
     builder.method("__format__(self, format_spec, /)", object_format);
     builder.method("__dir__(self, /)", object_dir);
     builder.class_method("__init_subclass__(cls, /, *args, **kwargs)", object_init_subclass);
@@ -312,16 +268,11 @@ Value type_subclass_check(Runtime& runtime, Value* arguments) {
 Value type_prepare(Runtime& runtime, Value*) {
     return Value(make_dict(runtime));
 }
-Value type_new_method(Runtime& runtime, Value* arguments) {
-    Type* metatype = program_slots::class_to_make(runtime, arguments[0], *runtime.types.type);
-    if (metatype == nullptr) return Value::error();
-    return new_class(runtime, metatype, arguments[1], arguments[2], arguments[3], arguments[4]);
-}
 Value type_init(Runtime&, Value*) {
     return Value::none();
 }
 Value type_call_method(Runtime& runtime, Value* arguments) {
-    return with_arguments(runtime, arguments, type_call);
+    return with_arguments(runtime, arguments[0], arguments + 1, 0, type_call);
 }
 
 /// `type(name, bases, namespace)` and the same with a metaclass of the program's.
@@ -355,7 +306,6 @@ void define_type(Runtime& runtime) {
     builder.method("__subclasscheck__(self, subclass, /)", type_subclass_check);
     builder.method("__call__(self, /, *args, **kwargs)", type_call_method);
     builder.class_method("__prepare__(cls, /, *args, **kwargs)", type_prepare);
-    builder.static_method("__new__(metatype, name, bases, namespace, /, **kwargs)", type_new_method);
     builder.method("__init__(self, /, *args, **kwargs)", type_init);
     builder.type().has_instance_attributes = true;
     runtime.types.type = builder.finish().get();

@@ -11,6 +11,7 @@
 #include "language/runtime/function.h"
 #include "language/runtime/instance.h"
 #include "language/runtime/native.h"
+#include "language/runtime/program_slots.h"
 #include "language/runtime/type_slots.h"
 
 namespace loopscope::language {
@@ -241,8 +242,9 @@ std::string plain_text(Runtime& runtime, const Value& value) {
 
 Value format(Runtime& runtime, const Value& value, const String& spec) {
     Type* type = type_of(runtime, value);
+    const bool is_plain = spec.byte_length() == 0 && type->slots.format != program_slots::format;
+    if (is_plain) return str(runtime, value);
     if (type->slots.format != nullptr) return type->slots.format(runtime, value, spec);
-    if (spec.byte_length() == 0) return str(runtime, value);
     return runtime.raise(Message::UnsupportedFormat, type->name());
 }
 
@@ -308,6 +310,16 @@ Routine binary_by_methods(Runtime& runtime, BinaryOperator operation, Value left
         result = co_await call_special(runtime, right, reflected, left);
         if (!result.is_not_implemented()) co_return result;
     }
+    const bool is_left = can_be_repeated(left);
+    const Type* sequence_type = is_left ? left_type : right_type;
+    const Type* times_type = is_left ? right_type : left_type;
+    if (operation == BinaryOperator::Multiply && (is_left || can_be_repeated(right)) &&
+        times_type->slots.to_index != nullptr && !has_program_binary(*sequence_type)) {
+        Value times = co_await to_index(runtime, is_left ? right : left);
+        if (times.failed()) co_return times;
+        (is_left ? right : left) = times;
+        co_return co_await sequence_type->slots.binary(runtime, operation, left, right);
+    }
     Value refused = refuse_sequence_operand(runtime, operation, left, right);
     if (!refused.is_empty()) co_return refused;
     const auto index = static_cast<std::size_t>(operation);
@@ -324,6 +336,12 @@ Value binary_with_sign(Runtime& runtime, BinaryOperator operation, const Value& 
     }
     auto left_slot = left_type->slots.binary;
     auto right_slot = right_type->slots.binary;
+    // A subclass that brings its own comes first.
+    if (right_slot != nullptr && right_slot != left_slot && right_type->is_subtype_of(left_type)) {
+        Value result = right_slot(runtime, operation, left, right);
+        if (!result.is_not_implemented()) return result;
+        right_slot = nullptr;
+    }
     if (left_slot != nullptr) {
         Value result = left_slot(runtime, operation, left, right);
         if (!result.is_not_implemented()) return result;

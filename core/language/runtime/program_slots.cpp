@@ -237,6 +237,8 @@ Value delete_item(Runtime& runtime, const Value& self, const Value& key) {
 }
 
 Value contains(Runtime& runtime, const Value& self, const Value& item) {
+    if (type_of(runtime, self)->lookup(runtime.names.dunder_contains)->is_none())
+        return runtime.raise(Message::RefusesToContain, type_name(runtime, self));
     return run(runtime, contains_slowly(runtime, self, item));
 }
 
@@ -360,30 +362,26 @@ Value raise_not_made(Runtime& runtime, const Type& type) {
 
 }  // namespace
 
+bool is_of_object(Runtime& runtime, Type& type, String* method) {
+    return type.lookup(method)->is_same(*runtime.types.object->attributes().find(method));
+}
+
 Value make_bare_instance(Runtime& runtime, Type* type, Arguments arguments) {
-    if (type->instance_kind == Kind::Instance) return make_instance(runtime, type);
+    if (type->instance_kind == Kind::Instance) {
+        if (arguments.positional > 0 || arguments.names != nullptr) {
+            // Either method may be a class's own and take them, but it does not hand them on to here.
+            if (!is_of_object(runtime, *type, runtime.names.dunder_new))
+                return runtime.raise(Message::ObjectNewArguments);
+            if (is_of_object(runtime, *type, runtime.names.dunder_init))
+                return runtime.raise(Message::TakesNoArguments, type->name());
+        }
+        return make_instance(runtime, type);
+    }
     Type* base = builtin_base(*type);
     if (base == nullptr) return raise_not_made(runtime, *type);
     // Builtins that are filled by `__init__` begin empty here.
     if (base->slots.initialize != nullptr && type->instance_kind != Kind::Exception) arguments = {};
     return base->slots.construct(runtime, type, arguments);
-}
-
-Type* class_to_make(Runtime& runtime, const Value& given, const Type& base) {
-    auto* type = given.get_if<Type>();
-    String* const maker = base.name();
-    if (type != nullptr && type->is_subtype_of(&base)) {
-        // What has more in it than `base` knows of has a way of its own to be made (typeobject.c,
-        // tp_new_wrapper).
-        Type* builtin = builtin_base(*type);
-        if (builtin == nullptr || builtin->slots.construct == base.slots.construct) return type;
-        const Value failed = runtime.raise(Message::NewNotSafe, maker, type->name(), type->name());
-        return nullptr;
-    }
-    const Value failed =
-        type == nullptr ? runtime.raise(Message::NewNeedsType, maker, type_name(runtime, given))
-                        : runtime.raise(Message::NewNeedsSubtype, maker, type->name(), type->name(), maker);
-    return nullptr;
 }
 
 namespace {
@@ -394,6 +392,27 @@ bool is_made_by_program(Runtime& runtime, Type& type) {
 }
 
 }  // namespace
+
+Type* class_to_make(Runtime& runtime, const Value& given, const Type& base) {
+    auto* type = given.get_if<Type>();
+    String* const maker = base.name();
+    if (type != nullptr && type->is_subtype_of(&base)) {
+        // What has more in it than `base` knows of has a way of its own to be made (typeobject.c,
+        // tp_new_wrapper).
+        Type* builtin = builtin_base(*type);
+        const bool is_alike = builtin == nullptr ? type->instance_kind == base.instance_kind
+                                                 : builtin->slots.construct == base.slots.construct;
+        if (is_alike) return type;
+        Type* safe = type;
+        while (is_made_by_program(runtime, *safe)) safe = safe->base();
+        const Value failed = runtime.raise(Message::NewNotSafe, maker, type->name(), safe->name());
+        return nullptr;
+    }
+    const Value failed =
+        type == nullptr ? runtime.raise(Message::NewNeedsType, maker, type_name(runtime, given))
+                        : runtime.raise(Message::NewNeedsSubtype, maker, type->name(), type->name(), maker);
+    return nullptr;
+}
 
 Object* plain_initializer(Runtime& runtime, Type& type) {
     if (!type.is_from_program || type.type() != runtime.types.type || type.slots.construct != construct ||

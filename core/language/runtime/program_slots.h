@@ -45,6 +45,8 @@ Value async_next(Runtime&, const Value& self);
 /// The class that the `__new__` of `base` was given to make an instance of; null after raising TypeError when
 /// that is none, or another's.
 [[nodiscard]] Type* class_to_make(Runtime&, const Value& given, const Type& base);
+/// Whether the class has the method from `object` itself.
+[[nodiscard]] bool is_of_object(Runtime&, Type& type, String* method);
 /// What the class's builtin `__new__` makes, before any `__init__`.
 Value make_bare_instance(Runtime&, Type* type, Arguments arguments);
 

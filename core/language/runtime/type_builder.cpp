@@ -8,6 +8,7 @@
 #include "language/runtime/function.h"
 #include "language/runtime/instance.h"
 #include "language/runtime/operations.h"
+#include "language/runtime/program_slots.h"
 #include "language/runtime/type_slots.h"
 
 namespace loopscope::language {
@@ -16,22 +17,42 @@ namespace {
 
 /// `__init__` of the builtins whose instances can be filled after they were made.
 Value initialize_instance(Runtime& runtime, Value* arguments) {
-    const Value self = arguments[0];
-    const auto positional = std::as_const(*arguments[1].as<Tuple>()).span();
-    const Dict& keywords = *arguments[2].as<Dict>();
-    std::vector<Value> values(positional.begin(), positional.end());
-    Ref<Tuple> names;
-    if (keywords.length() > 0) names = make_tuple(runtime, keywords.length());
-    for (std::uint32_t i = 0; i < keywords.length(); ++i) {
-        (*names)[i] = keywords.entry(i).key;
-        values.push_back(keywords.entry(i).value);
-    }
-    const auto count = static_cast<std::uint32_t>(positional.size());
-    return type_of(runtime, self)
-        ->slots.initialize(runtime, self, Arguments{values.data(), count, names.get()});
+    return with_arguments(runtime, arguments[0], arguments + 1, 0,
+                          type_of(runtime, arguments[0])->slots.initialize);
+}
+
+/// `__new__` of the builtins that have a way of their own to be made: first comes the builtin, then the
+/// class.
+Value new_instance(Runtime& runtime, Value* arguments) {
+    Type& maker = *arguments[0].as<Type>();
+    const Tuple& positional = *arguments[1].as<Tuple>();
+    if (positional.length() == 0) return runtime.raise(Message::NewNotEnoughArguments, maker.name());
+    Type* type = program_slots::class_to_make(runtime, positional[0], maker);
+    if (type == nullptr) return Value::error();
+    return with_arguments(runtime, Value::from(type), arguments + 1, 1,
+                          [](Runtime& maker_runtime, const Value& made, Arguments given) {
+                              return program_slots::make_bare_instance(maker_runtime, made.as<Type>(), given);
+                          });
 }
 
 }  // namespace
+
+Value with_arguments(Runtime& runtime, const Value& self, const Value* arguments, std::uint32_t skipped,
+                     Value (*function)(Runtime&, const Value&, Arguments)) {
+    const auto positional = std::as_const(*arguments[0].as<Tuple>()).span().subspan(skipped);
+    const Dict& keywords = *arguments[1].as<Dict>();
+    std::vector<Value> values(positional.begin(), positional.end());
+    Ref<Tuple> names;
+    if (keywords.length() > 0) names = make_tuple(runtime, keywords.length());
+    std::uint32_t named = 0;
+    for (std::uint32_t i = 0; i < keywords.entry_count(); ++i) {
+        if (keywords.entry(i).key.is_empty()) continue;
+        (*names)[named++] = keywords.entry(i).key;
+        values.push_back(keywords.entry(i).value);
+    }
+    const auto count = static_cast<std::uint32_t>(positional.size());
+    return function(runtime, self, Arguments{values.data(), count, names.get()});
+}
 
 TypeBuilder::TypeBuilder(Runtime& runtime, std::string_view name, std::initializer_list<Type*> bases,
                          Kind instance_kind)
@@ -71,6 +92,7 @@ TypeBuilder& TypeBuilder::python_module(std::string_view name) {
 TypeBuilder& TypeBuilder::method(std::string_view signature, NativeFunctionPointer function) {
     Ref<NativeFunction> native = make_native(runtime_, signature, function);
     native->owner = type_.get();
+    if (!native->signature().words_as_function) native->set_type(runtime_.types.method_descriptor);
     const Ref<String> name = runtime_.intern(native->signature().name);
     type_->set_own_attribute(name.get(), Value(std::move(native)));
     return *this;
@@ -112,6 +134,16 @@ Ref<Type> TypeBuilder::finish() {
     const bool is_own = type_->base() == nullptr || type_->base()->slots.initialize != initialize;
     if (initialize != nullptr && is_own && type_->attributes().find(runtime_.names.dunder_init) == nullptr) {
         method("__init__(self, /, *args, **kwargs)", initialize_instance);
+    }
+    const auto construct = type_->slots.construct;
+    const bool has_own_way =
+        construct != nullptr && (type_->base() == nullptr || type_->base()->slots.construct != construct);
+    if (has_own_way && type_->attributes().find(runtime_.names.dunder_new) == nullptr) {
+        Ref<NativeFunction> maker = make_native(runtime_, "__new__(type, /, *args, **kwargs)", new_instance);
+        maker->owner = type_.get();
+        maker->takes_class = true;
+        maker->receiver = Value(type_);
+        constant("__new__", Value(std::move(maker)));
     }
     add_slot_wrappers(runtime_, *type_);
     return type_;

@@ -71,6 +71,12 @@ private:
     Ref<Module> module_;
 };
 
+/// What `function` makes of `self` with the positional arguments in the tuple at `arguments`, but for the
+/// first `skipped`, and the keywords in the dict behind it: a native with `*args` and `**kwargs` hands them
+/// on.
+Value with_arguments(Runtime& runtime, const Value& self, const Value* arguments, std::uint32_t skipped,
+                     Value (*function)(Runtime&, const Value&, Arguments));
+
 /// What functions for the library's own use ask of their arguments, as programs can reach them, too. False
 /// after raising TypeError when `given` is of another type.
 [[nodiscard]] bool expect_instance(Runtime& runtime, const Value& given, Type* type);

@@ -104,6 +104,7 @@ Value call_format(Runtime& runtime, const Slots& slots, const Value* arguments, 
         return runtime.raise(runtime.types.type_error, "__format__() argument must be str, not " +
                                                            std::string(type_name(runtime, arguments[1])));
     }
+    if (spec->byte_length() == 0) return str(runtime, arguments[0]);
     return slots.format(runtime, arguments[0], *spec);
 }
 bool interned_name(Runtime& runtime, const Value& value, Ref<String>& name) {
@@ -302,6 +303,8 @@ void add_slot_wrappers(Runtime& runtime, Type& type) {
         if (same_slots(only_this, own)) continue;
         String* name = runtime.names.*row.name;
         if (type.attributes().find(name) != nullptr || !answers(runtime, type, row)) continue;
+        // What has a length is true by that.
+        if (name == runtime.names.dunder_bool && type.slots.length != nullptr) continue;
         type.attributes().set(
             name, Value(runtime.heap().make<SlotWrapper>(runtime.types.slot_wrapper, name, &type, row.call,
                                                          row.least, row.most)));
@@ -348,7 +351,7 @@ void update_slots(Runtime& runtime, Type& type) {
             row.copy(slots, owner->slots);
         }
     }
-    if (slots.truth == nullptr && slots.length == program_slots::length)
+    if (slots.length == program_slots::length && type.lookup(runtime.names.dunder_bool) == nullptr)
         slots.truth = program_slots::truth_by_length;
     if (slots.iterate == nullptr && slots.get_item == program_slots::get_item) {
         slots.iterate = program_slots::iterate_by_items;

@@ -117,12 +117,6 @@ Value construct_reference(Runtime& runtime, Type* type, Arguments arguments) {
     return make_reference(runtime, type, given[0], given[1]);
 }
 
-Value new_reference(Runtime& runtime, Value* arguments) {
-    Type* type = program_slots::class_to_make(runtime, arguments[0], *runtime.types.weak_reference);
-    if (type == nullptr) return Value::error();
-    return make_reference(runtime, type, arguments[1], arguments[2]);
-}
-
 Value initialize_reference(Runtime&, Value*) {
     return Value::none();
 }
@@ -196,7 +190,6 @@ void define_weak_reference_type(Runtime& runtime) {
     slots.hash = reference_hash;
     slots.compare = reference_compare;
     builder.type().is_simple_key = false;
-    builder.static_method("__new__(type, object, callback=None, /)", new_reference);
     builder.method("__init__(self, object=None, callback=None, /)", initialize_reference);
     builder.attribute("__callback__", get_callback);
     runtime.types.weak_reference = builder.finish().get();

@@ -138,6 +138,7 @@ Value default_dict_binary(Runtime& runtime, BinaryOperator operation, const Valu
     const Value& own = is_default_dict(runtime, left) ? left : right;
     Ref<DefaultDict> result = make_default_dict(runtime, self_of(own).factory);
     result->copy_from(*left.as<Dict>());
+    result->set_type(own.object()->type());
     return run(runtime, merged(runtime, std::move(result), right));
 }
 

@@ -168,6 +168,7 @@ Value extend(Runtime& runtime, const Value& self, Value iterable, bool at_left) 
 Ref<Deque> copied(Runtime& runtime, const Value& self) {
     Deque& from = deque_of(self);
     Ref<Deque> copy = runtime.heap().make<Deque>(runtime.types.deque);
+    copy->set_type(from.type());
     copy->set_most(from.most());
     for (std::uint32_t i = 0; i < from.length(); ++i) copy->append(from[i]);
     return copy;
@@ -220,6 +221,7 @@ Value repeated(Runtime& runtime, const Value& self, std::int64_t times) {
     const Ref<Deque> from = copied(runtime, self);
     if (!may_repeat(runtime, from->length(), std::max<std::int64_t>(times, 0))) return Value::error();
     Ref<Deque> result = runtime.heap().make<Deque>(runtime.types.deque);
+    result->set_type(from->type());
     result->set_most(from->most());
     for (std::int64_t k = 0; k < times; ++k) {
         for (std::uint32_t i = 0; i < from->length(); ++i) result->append((*from)[i]);
@@ -275,9 +277,7 @@ Value deque_clear(Runtime&, Value* arguments) {
     return Value::none();
 }
 Value deque_copy(Runtime& runtime, Value* arguments) {
-    Ref<Deque> copy = copied(runtime, arguments[0]);
-    if (arguments[0].object()->type()->is_from_program) copy->set_type(arguments[0].object()->type());
-    return Value(std::move(copy));
+    return Value(copied(runtime, arguments[0]));
 }
 Value deque_count(Runtime& runtime, Value* arguments) {
     Value on_items[] = {Value(items_of(runtime, deque_of(arguments[0]))), arguments[1]};
