@@ -600,6 +600,8 @@ class _NamedTupleMeta(type):
         defaults = [namespace[field] for field in with_default]
         made = _make_named_tuple(name, annotations, defaults, namespace.get("__module__"))
         others = tuple(base for base in bases if base is not _NamedTupleBase)
+        if any(other is not Generic for other in others):
+            raise TypeError("can only inherit from a NamedTuple type and Generic")
         if others:
             made = type(name, (*made.__bases__, *others), {**made.__dict__})
         for key, value in namespace.items():
