@@ -6,6 +6,7 @@
 #include "language/objects/constructor_arguments.h"
 #include "language/objects/heap.h"
 #include "language/objects/integer.h"
+#include "language/objects/integer_objects.h"
 #include "language/objects/iterators.h"
 #include "language/objects/sequence.h"
 #include "language/runtime/native.h"
@@ -92,6 +93,7 @@ Routine construct_enumerate(Runtime& runtime, Ref<Type> type, Value iterable, Va
         start = co_await type_of(runtime, start)->slots.to_index(runtime, start);
         if (start.failed()) co_return start;
     }
+    start = plain_integer(runtime, start);
     const Value inner = co_await iterate(runtime, iterable);
     if (inner.failed()) co_return inner;
     Ref<EnumerateIterator> made =

@@ -22,7 +22,7 @@ class Level(IntEnum):
 
 three = Loud(3)
 print(range(three), list(range(three)), range(1, 10, three)[Loud(1)], range(5)[Loud(-1)])
-print(three in range(10), Loud(30) in range(10))
+print(three in range(10), Loud(30) in range(10), list(enumerate("ab", three)), list(enumerate("a", True)))
 print(range(Level.HIGH), list(range(Level.LOW, Level.HIGH)), Level.HIGH in range(5))
 
 
