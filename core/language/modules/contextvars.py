@@ -20,6 +20,7 @@ class Token:
     """What ContextVar.set gives, for ContextVar.reset."""
 
     __module__ = "_contextvars"
+    __class_getitem__ = classmethod(type(list[int]))
     MISSING = _MISSING
 
     def __new__(cls):
@@ -89,8 +90,7 @@ class ContextVar:
         else:
             cell.values = cell.values | {self: token._old_value}
 
-    def __class_getitem__(cls, item):
-        return cls
+    __class_getitem__ = classmethod(type(list[int]))
 
     def __repr__(self):
         default = "" if self._default is _NOTHING else f" default={self._default!r}"

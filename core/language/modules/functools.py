@@ -72,6 +72,8 @@ def _made_ordering(name, root, answer):
 class cached_property:
     """A property that is worked out once and then stands in the instance."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, func):
         self.func = func
         self.attrname = None

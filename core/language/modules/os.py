@@ -25,6 +25,8 @@ _noise.seed()
 class PathLike(_abc.ABC):
     """Anything with `__fspath__`."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     @classmethod
     def __subclasshook__(cls, subclass):
         return hasattr(subclass, "__fspath__") or NotImplemented

@@ -37,9 +37,8 @@ Value format(Runtime& runtime, Value* arguments) {
 }
 
 Value format_only(Runtime& runtime, Value* arguments) {
-    Exception* exception = exception_of(runtime, arguments[0]);
-    if (exception == nullptr) return Value::error();
-    return Value(make_string(runtime, format_exception_only(runtime, *exception)));
+    if (exception_of(runtime, arguments[0]) == nullptr) return Value::error();
+    return format_exception_only(runtime, arguments[0]);
 }
 
 Value format_ignored(Runtime& runtime, Value* arguments) {

@@ -86,4 +86,6 @@ def coroutine(func):
     def wrapper(*args, **kwargs):
         return _Awaitable(func(*args, **kwargs))
 
+    for name in ("__module__", "__name__", "__qualname__", "__doc__"):
+        setattr(wrapper, name, getattr(func, name))
     return wrapper

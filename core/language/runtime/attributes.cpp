@@ -45,7 +45,7 @@ Value raise_no_attribute(Runtime& runtime, const Value& object, String* name) {
     if (auto* module = object.get_if<Module>()) {
         failed = runtime.raise(Message::ModuleHasNoAttribute, &module->name(), name);
     } else if (auto* type = object.get_if<Type>()) {
-        failed = runtime.raise(Message::TypeHasNoAttribute, type->name(), name);
+        failed = runtime.raise(Message::TypeHasNoAttribute, type->shown_name(), name);
     } else {
         failed = runtime.raise(Message::NoAttribute, type_name(runtime, object), name);
     }

@@ -92,7 +92,7 @@ Value format_exception_text(Runtime& runtime, const Value& exception);
 /// nothing of what led to it.
 [[nodiscard]] std::string format_unraisable(Runtime& runtime, Exception& exception);
 /// Its last line alone: "ValueError: message".
-[[nodiscard]] std::string format_exception_only(Runtime& runtime, Exception& exception);
+[[nodiscard]] Value format_exception_only(Runtime& runtime, const Value& exception);
 
 void define_exception_types(Runtime& runtime);
 /// The rest of the exception groups' types (exception_groups.cpp).

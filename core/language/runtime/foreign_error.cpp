@@ -33,8 +33,8 @@ public:
         visitor.visit(traceback_.get());
     }
     /// The exception as it came, without what later raises added to its traceback.
-    [[nodiscard]] Value to_raise() const {
-        exception_->traceback = traceback_;
+    [[nodiscard]] Value to_raise(bool with_traceback) const {
+        exception_->traceback = with_traceback ? traceback_ : Ref<Traceback>();
         return Value(exception_);
     }
 
@@ -70,6 +70,13 @@ ErrorKind kind_of(Runtime& runtime, const Value& exception) {
     }
     if (is_instance(runtime, exception, types.stop_iteration)) return ErrorKind::StopIteration;
     return ErrorKind::Foreign;
+}
+
+bool gives_traceback(FutureBase* from, const ErrorObject& error) {
+    if (from == nullptr || from->peek_error() != &error) return true;
+    auto* future = as_tagged<Future<Value>>(from);
+    auto* object = future != nullptr ? static_cast<FutureObject*>(future->owner.get()) : nullptr;
+    return object == nullptr || object->take_traceback();
 }
 
 Type* type_of_kind(Runtime& runtime, ErrorKind kind) {
@@ -135,9 +142,9 @@ void visit_error(const ErrorObject& error, Visitor& visitor) {
     if (python != nullptr) python->visit(visitor);
 }
 
-Value raise_loop_error(Runtime& runtime, const Error& error) {
+Value raise_loop_error(Runtime& runtime, const Error& error, FutureBase* from) {
     if (auto* python = as_tagged<const PythonError>(error.get())) {
-        return runtime.raise_exception(python->to_raise());
+        return runtime.raise_exception(python->to_raise(gives_traceback(from, *error)));
     }
     return runtime.raise_exception(exception_from(runtime, error));
 }

@@ -23,8 +23,9 @@ class Exception;
 [[nodiscard]] const Exception* exception_in(const ErrorObject& error) noexcept;
 /// Visits the exception of an error that only one place refers to.
 void visit_error(const ErrorObject& error, Visitor& visitor);
-/// Raises it; always error().
-Value raise_loop_error(Runtime& runtime, const Error& error);
+/// Raises it; always error(). What future it is from: that gives the traceback that it came with once, and
+/// then none (futures.py:198).
+Value raise_loop_error(Runtime& runtime, const Error& error, FutureBase* from = nullptr);
 
 /// The object of a future or task of the loop.
 [[nodiscard]] Value future_object(Runtime& runtime, FutureBase& future);

@@ -102,7 +102,7 @@ Activation* Frame::resume(Thread& thread) {
 Activation* Frame::raise(Thread& thread, Error error) {
     if (state == State::Finished) return resume(thread);
     runtime_.frame = this;
-    runtime_.returned = raise_loop_error(runtime_, error);
+    runtime_.returned = raise_loop_error(runtime_, error, awaited());
     if (begins_with(runtime_, *this, runtime_.error)) {
         const Value taken = runtime_.take_error();
         return resume(thread);

@@ -394,15 +394,21 @@ void define_generic_types(Runtime& runtime) {
         builder.class_method("__class_getitem__(cls, params, /)", class_item);
         runtime.types.generic = builder.finish().get();
     }
-    for (Type* type : {runtime.types.list, runtime.types.dict, runtime.types.tuple, runtime.types.set,
-                       runtime.types.frozen_set, runtime.types.type}) {
-        Ref<NativeFunction> native = make_native(runtime, "__class_getitem__(cls, item, /)", class_item);
-        native->owner = type;
-        native->takes_class = true;
-        type->attributes().set(
-            runtime.names.dunder_class_getitem,
-            Value(runtime.heap().make<ClassMethod>(runtime.types.class_method, Value(std::move(native)))));
+    const Types& types = runtime.types;
+    for (Type* type : {types.list, types.dict, types.tuple, types.set, types.frozen_set, types.type,
+                       types.generator, types.async_generator, types.coroutine, types.enumerate,
+                       types.mapping_proxy, types.base_exception_group}) {
+        accept_parameters(runtime, *type);
     }
+}
+
+void accept_parameters(Runtime& runtime, Type& type) {
+    Ref<NativeFunction> native = make_native(runtime, "__class_getitem__(cls, item, /)", class_item);
+    native->owner = &type;
+    native->takes_class = true;
+    type.attributes().set(
+        runtime.names.dunder_class_getitem,
+        Value(runtime.heap().make<ClassMethod>(runtime.types.class_method, Value(std::move(native)))));
 }
 
 Ref<Module> make_typing_module(Runtime& runtime) {

@@ -10,6 +10,9 @@ class Runtime;
 
 void define_generic_types(Runtime& runtime);
 
+/// Lets annotations give the type parameters: `deque[int]`.
+void accept_parameters(Runtime& runtime, Type& type);
+
 /// `_typing`: those of them that the module typing shows.
 [[nodiscard]] Ref<Module> make_typing_module(Runtime& runtime);
 

@@ -500,7 +500,7 @@ Value get_item(Runtime& runtime, const Value& container, const Value& key) {
             if (!bound.is_value()) return bound;
             return call(runtime, bound, key);
         }
-        return runtime.raise(Message::TypeNotSubscriptable, type->name());
+        return runtime.raise(Message::TypeNotSubscriptable, type->shown_name());
     }
     return runtime.raise(Message::NotSubscriptable, type_name(runtime, container));
 }

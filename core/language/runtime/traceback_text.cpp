@@ -252,9 +252,11 @@ std::vector<Ref<Exception>> shown_with(Exception& exception) {
     return all;
 }
 
-Routine format_with_texts(Runtime& runtime, Value exception) {
+Routine format_with_texts(Runtime& runtime, Value exception, bool is_alone) {
     Texts texts;
-    const std::vector<Ref<Exception>> all = shown_with(*exception.as<Exception>());
+    std::vector<Ref<Exception>> all = shown_with(*exception.as<Exception>());
+    // It is the first of them.
+    if (is_alone) all.resize(1);
     for (const Ref<Exception>& one : all) {
         Value shown = co_await str(runtime, Value(one));
         if (shown.failed()) {
@@ -264,6 +266,8 @@ Routine format_with_texts(Runtime& runtime, Value exception) {
             texts[one.get()] = shown.as<String>()->view();
         }
     }
+    if (is_alone)
+        co_return Value(make_string(runtime, last_line(runtime, *exception.as<Exception>(), texts)));
     Report report(runtime, texts);
     report.add(*exception.as<Exception>());
     co_return Value(make_string(runtime, report.take()));
@@ -293,12 +297,12 @@ std::string format_unraisable(Runtime& runtime, Exception& exception) {
            text_of(runtime, exception, {}) + "\n";
 }
 
-std::string format_exception_only(Runtime& runtime, Exception& exception) {
-    return last_line(runtime, exception, {});
+Value format_exception_only(Runtime& runtime, const Value& exception) {
+    return run(runtime, format_with_texts(runtime, exception, true));
 }
 
 Value format_exception_text(Runtime& runtime, const Value& exception) {
-    return run(runtime, format_with_texts(runtime, exception));
+    return run(runtime, format_with_texts(runtime, exception, false));
 }
 
 }  // namespace loopscope::language

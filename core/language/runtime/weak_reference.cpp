@@ -6,6 +6,7 @@
 #include "language/modules/asyncio/future_object.h"
 #include "language/objects/constructor_arguments.h"
 #include "language/objects/sequence.h"
+#include "language/runtime/generic_types.h"
 #include "language/runtime/operations.h"
 #include "language/runtime/program_slots.h"
 #include "language/runtime/type_builder.h"
@@ -193,6 +194,7 @@ void define_weak_reference_type(Runtime& runtime) {
     builder.method("__init__(self, object=None, callback=None, /)", initialize_reference);
     builder.attribute("__callback__", get_callback);
     runtime.types.weak_reference = builder.finish().get();
+    accept_parameters(runtime, *runtime.types.weak_reference);
 }
 
 }  // namespace loopscope::language

@@ -1,11 +1,11 @@
 """asyncio.base_events: the event loop's type, under the name that CPython gives the module."""
 
-from _asyncio import BaseEventLoop, iscoroutine
+from _asyncio import BaseEventLoop, iscoroutine, iscoroutinefunction
 
 
 def refuse_callback(callback, method):
     """What debug mode says to a callback that is none."""
-    if iscoroutine(callback):
+    if iscoroutine(callback) or iscoroutinefunction(callback):
         raise TypeError(f"coroutines cannot be used with {method}()")
     raise TypeError(f"a callable object was expected by {method}(), got {callback!r}")
 

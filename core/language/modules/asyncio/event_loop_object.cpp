@@ -110,17 +110,19 @@ Ref<Tuple> rest_of(const Value& rest) {
     return Ref<Tuple>(rest.as<Tuple>());
 }
 
-Value check_callback(Runtime& runtime, const Value& callback, std::string_view method) {
-    if (is_callable(callback)) return Value::none();
+/// In debug mode: None for what may be called later.
+Value check_callback(Runtime& runtime, EventLoop& loop, const Value& callback, std::string_view method) {
+    if (!loop.debug() || (is_callable(callback) && !is_coroutine_function(runtime, callback)))
+        return Value::none();
     return call_library(runtime, "asyncio.base_events", "refuse_callback",
                         {callback, Value(make_string(runtime, method))});
 }
 
 Value loop_call_soon(Runtime& runtime, Value* arguments) {
     EventLoop& loop = loop_of(arguments);
+    Value checked = check_callback(runtime, loop, arguments[1], "call_soon");
+    if (!checked.is_none()) return checked;
     if (loop.debug()) {
-        Value checked = check_callback(runtime, arguments[1], "call_soon");
-        if (!checked.is_none()) return checked;
         if (const Error error = loop.check_thread(runtime.thread)) return raise_loop_error(runtime, error);
     }
     Ref<Handle> handle = make_callback(runtime, loop, arguments[1], rest_of(arguments[2]), arguments[3]);
@@ -130,6 +132,8 @@ Value loop_call_soon(Runtime& runtime, Value* arguments) {
 }
 Value loop_call_soon_threadsafe(Runtime& runtime, Value* arguments) {
     EventLoop& loop = loop_of(arguments);
+    Value checked = check_callback(runtime, loop, arguments[1], "call_soon_threadsafe");
+    if (!checked.is_none()) return checked;
     Ref<Handle> handle = make_callback(runtime, loop, arguments[1], rest_of(arguments[2]), arguments[3]);
     made_by_program(*handle);
     if (const Error error = loop.schedule_threadsafe(handle)) return raise_loop_error(runtime, error);
@@ -139,6 +143,8 @@ Value schedule_at(Runtime& runtime, EventLoop& loop, double when, Value* argumen
     if (loop.debug()) {
         if (const Error error = loop.check_thread(runtime.thread)) return raise_loop_error(runtime, error);
     }
+    Value checked = check_callback(runtime, loop, arguments[2], "call_at");
+    if (!checked.is_none()) return checked;
     Ref<Handle> handle = make_callback(runtime, loop, arguments[2], rest_of(arguments[3]), arguments[4]);
     made_by_program(*handle);
     if (const Error error = loop.schedule_at(when, handle)) return raise_loop_error(runtime, error);
@@ -269,6 +275,8 @@ Value loop_get_exception_handler(Runtime&, Value* arguments) {
 Value loop_run_in_executor(Runtime& runtime, Value* arguments) {
     EventLoop& loop = loop_of(arguments);
     if (const Error error = loop.check_closed()) return raise_loop_error(runtime, error);
+    Value checked = check_callback(runtime, loop, arguments[2], "run_in_executor");
+    if (!checked.is_none()) return checked;
     if (!arguments[1].is_none()) {
         const Ref<String> submit = runtime.intern("_run_in_loop");
         return call_method(runtime, arguments[1], submit.get(), arguments[0], arguments[2], arguments[3]);

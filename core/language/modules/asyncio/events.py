@@ -10,3 +10,11 @@ from _asyncio import (
     new_event_loop,
     set_event_loop,
 )
+
+
+def __getattr__(name):
+    from asyncio import policies
+
+    if name not in policies.__all__:
+        raise AttributeError(f"module 'asyncio.events' has no attribute '{name}'")
+    return getattr(policies, name)

@@ -198,7 +198,7 @@ Value object_of(Runtime& runtime, Future<Value>& future) {
 }
 
 Value future_result(Runtime& runtime, Future<Value>& future) {
-    if (const Error error = future.result_error()) return raise_loop_error(runtime, error);
+    if (const Error error = future.result_error()) return raise_loop_error(runtime, error, &future);
     return future.value();
 }
 
@@ -227,9 +227,8 @@ Value none_or_raise(Runtime& runtime, const Error& error) {
     return error ? raise_loop_error(runtime, error) : Value::none();
 }
 
-Value future_repr(Runtime& runtime, const Value& self) {
-    if (as_future(self) == nullptr) return raise_not_initialized(runtime);
-    return Value(make_string(runtime, future_text(runtime, as_future(self)->base())));
+Value checked_repr(Runtime& runtime, const Value& self) {
+    return as_future(self) == nullptr ? raise_not_initialized(runtime) : future_repr(runtime, self);
 }
 
 /// By its number, not by its address: sets of tasks come in the same order in every run.
@@ -421,11 +420,11 @@ Value construct_object(Runtime& runtime, Type* base, Type* type, Kind kind, Init
 
 /// `Future(*, loop=None)`
 Value begin_future(Runtime& runtime, const Value& self, Arguments arguments, const Value& answer) {
-    EventLoop* loop = runtime.thread->running_loop();
-    for (std::uint32_t k = 0; k < arguments.keyword_count(); ++k) {
-        if (EventLoop* given = as_event_loop(runtime, arguments.values[arguments.positional + k]))
-            loop = given;
-    }
+    if (arguments.positional > 0)
+        return runtime.raise(runtime.types.type_error, "Future() takes no positional arguments");
+    Value given;
+    if (!read_arguments(runtime, {"Future", {"loop"}}, arguments, &given)) return Value::error();
+    EventLoop* loop = as_event_loop(runtime, given);
     if (loop == nullptr) loop = current_event_loop(runtime);
     if (loop == nullptr) return Value::error();
     const Ref<Future<Value>> future = loop->create_future<Value>();
@@ -448,11 +447,16 @@ Value begin_task(Runtime& runtime, const Value& self, Arguments arguments, const
     if (!read_arguments(runtime, signature, arguments, given)) return Value::error();
     if (given[kCoroutine].is_empty())
         return runtime.raise(runtime.types.type_error, "Task() missing required argument 'coro' (pos 1)");
+    if (arguments.positional > 1)
+        return runtime.raise(runtime.types.type_error, "Task() takes exactly 1 positional argument (" +
+                                                           std::to_string(arguments.positional) + " given)");
     EventLoop* loop = as_event_loop(runtime, given[kLoop]);
+    const bool is_on_given_loop = loop != nullptr;
     if (loop == nullptr) loop = current_event_loop(runtime);
     if (loop == nullptr) return Value::error();
     const Value& eager = given[kEagerStart];
     const bool eagerly = !eager.is_empty() && !eager.is_none() && (!eager.is_boolean() || eager.is_true());
+    if (eagerly && !is_on_given_loop) return runtime.raise(Message::NoAttribute, "NoneType", "is_running");
     const TaskConstruction construction{self, answer, eagerly};
     return new_task(runtime, *loop, given[kCoroutine], given[kName], given[kContext], CauseKind::Task,
                     &construction);
@@ -465,7 +469,7 @@ Value initialize_task(Runtime& runtime, const Value& self, Arguments arguments) 
 }
 
 void add_future_methods(TypeBuilder& builder) {
-    builder.slots().repr = future_repr;
+    builder.slots().repr = checked_repr;
     builder.slots().hash = future_hash;
     builder.slots().await = await_future;
     builder.slots().iterate = nullptr;
@@ -542,11 +546,10 @@ Value create_task(Runtime& runtime, EventLoop& loop, const Value& coroutine, con
 
 Value new_task(Runtime& runtime, EventLoop& loop, const Value& coroutine, const Value& name,
                const Value& context, CauseKind through, const TaskConstruction* construction) {
-    if (!is_coroutine(runtime, coroutine)) {
-        return runtime.raise(runtime.types.type_error,
-                             "a coroutine was expected, got " + plain_text(runtime, coroutine));
-    }
-    if (const Error error = loop.check_closed()) return raise_loop_error(runtime, error);
+    if (!is_coroutine(runtime, coroutine))
+        return call_library(runtime, "asyncio.refusals", "make_task", {coroutine});
+    if (const Error error = loop.check_closed())
+        return call_library(runtime, "asyncio.runners", "fail", {exception_from(runtime, error), coroutine});
     if (const std::uint32_t most = runtime.limits().tasks; loop.task_count() >= most)
         return runtime.raise(Message::TooManyTasks, most);
     std::string own_name;
@@ -582,6 +585,7 @@ void define_future_types(Runtime& runtime) {
         builder.method("set_result(self, result, /)", checked<future_set_result>);
         builder.method("set_exception(self, exception, /)", checked<future_set_exception>);
         runtime.types.future = builder.finish().get();
+        accept_parameters(runtime, *runtime.types.future);
     }
     {
         TypeBuilder builder(runtime, "_GatheringFuture", {runtime.types.future}, Kind::Future);

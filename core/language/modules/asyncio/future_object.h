@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 
 #include "language/runtime/awaitable.h"
 #include "loop/event_loop.h"
@@ -46,6 +47,8 @@ public:
     /// Lets the future own this, so that this stays as long as anybody uses the future.
     void belong_to_future() noexcept;
     [[nodiscard]] bool belongs_to_future() const noexcept { return belongs_to_future_; }
+    /// Whether its error has still to be raised with the traceback that it came with; then no more.
+    [[nodiscard]] bool take_traceback() noexcept { return std::exchange(has_traceback_, false); }
 
 protected:
     ~FutureObject() override;
@@ -56,6 +59,7 @@ private:
     FutureBase* future_ = nullptr;  // owned by this, or, while only the loop uses the two, the owner of this
     bool belongs_to_future_ = false;
     bool is_blocking_ = false;
+    bool has_traceback_ = true;
 };
 
 /// Sees to it that the object may be referred to, whatever it is (`FutureObject::own_future`).
@@ -67,6 +71,8 @@ private:
 
 /// `repr(future)`: the text of base_futures._future_repr and base_tasks._task_repr.
 [[nodiscard]] std::string future_text(Runtime& runtime, FutureBase& future);
+/// The same with the program's own repr of what the future ended with.
+[[nodiscard]] Value future_repr(Runtime& runtime, const Value& self);
 
 /// The result of a done future, or its exception raised.
 Value future_result(Runtime& runtime, Future<Value>& future);

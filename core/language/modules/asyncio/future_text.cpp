@@ -107,16 +107,27 @@ std::string beginning_of(Runtime& runtime, FutureBase& future) {
     return text;
 }
 
+struct FutureOutcome {
+    std::string_view word;
+    Value value;  // empty when there is none
+};
+
+FutureOutcome outcome_of(Runtime& runtime, FutureBase& future) {
+    if (!future.done() || future.cancelled()) return {};
+    if (const Error& error = future.peek_exception()) return {" exception=", exception_from(runtime, error)};
+    auto* ours = as_tagged<Future<Value>>(&future);
+    return {" result=", ours == nullptr ? Value() : ours->value()};
+}
+
+std::string after_outcome(Runtime& runtime, FutureBase& future) {
+    return callbacks_text(runtime, future) + created_at(future) + ">";
+}
+
 std::string end_of(Runtime& runtime, FutureBase& future) {
+    const FutureOutcome outcome = outcome_of(runtime, future);
     std::string text;
-    if (future.done() && !future.cancelled()) {
-        if (const Error& error = future.peek_exception()) {
-            text += " exception=" + plain_text(runtime, exception_from(runtime, error));
-        } else if (auto* ours = as_tagged<Future<Value>>(&future)) {
-            text += " result=" + plain_text(runtime, ours->value());
-        }
-    }
-    return text + callbacks_text(runtime, future) + created_at(future) + ">";
+    if (!outcome.value.is_empty()) text.append(outcome.word) += plain_text(runtime, outcome.value);
+    return text + after_outcome(runtime, future);
 }
 
 }  // namespace
@@ -143,6 +154,15 @@ std::string future_text(Runtime& runtime, FutureBase& first) {
         ends.pop_back();
     }
     return text;
+}
+
+Value future_repr(Runtime& runtime, const Value& self) {
+    FutureBase& future = as_future(self)->base();
+    const FutureOutcome outcome = outcome_of(runtime, future);
+    if (!outcome.value.is_object()) return Value(make_string(runtime, future_text(runtime, future)));
+    const Value before(make_string(runtime, beginning_of(runtime, future).append(outcome.word)));
+    const Value after(make_string(runtime, after_outcome(runtime, future)));
+    return call_library(runtime, "asyncio.base_futures", "text", {self, before, outcome.value, after});
 }
 
 }  // namespace loopscope::language

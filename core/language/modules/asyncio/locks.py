@@ -9,6 +9,8 @@ __all__ = ("Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barri
 class BrokenBarrierError(RuntimeError):
     """Barrier is broken by barrier.abort() call."""
 
+    __module__ = "asyncio.exceptions"
+
 
 class _Held:
     """`async with`: acquired on the way in, released on the way out."""
@@ -211,7 +213,7 @@ _BROKEN = "broken"
 class Barrier(LoopBound):
     def __init__(self, parties):
         if parties < 1:
-            raise ValueError("parties must be >= 1")
+            raise ValueError("parties must be > 0")
         self._condition = Condition()
         self._parties = parties
         self._state = _FILLING

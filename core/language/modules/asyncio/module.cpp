@@ -53,6 +53,8 @@ Value get_event_loop(Runtime& runtime, Value*) {
     return loop == nullptr ? Value::error() : loop_object(runtime, *loop);
 }
 Value set_event_loop(Runtime& runtime, Value* arguments) {
+    if (!arguments[0].is_none() && as_event_loop(runtime, arguments[0]) == nullptr)
+        return call_library(runtime, kRefusals, "set_event_loop", {arguments[0]});
     runtime.asyncio().current_loop(runtime.thread->id()) = arguments[0].is_none() ? Value() : arguments[0];
     runtime.asyncio().was_set = true;
     return Value::none();
@@ -99,13 +101,8 @@ Value all_tasks(Runtime& runtime, Value* arguments) {
 Value is_future(Runtime&, Value* arguments) {
     return Value::boolean(as_future(arguments[0]) != nullptr);
 }
-Value is_coroutine_function(Runtime& runtime, Value* arguments) {
-    Value function = arguments[0];
-    while (function.is_object() && function.object()->type() == runtime.types.partial)
-        function = find_attribute(runtime, function, runtime.intern("func").get());
-    if (auto* method = function.get_if<BoundMethod>()) function = method->function;
-    auto* ours = function.get_if<Function>();
-    return Value::boolean(ours != nullptr && ours->code->is_coroutine && !ours->code->is_generator);
+Value is_coroutine_function_object(Runtime& runtime, Value* arguments) {
+    return Value::boolean(is_coroutine_function(runtime, arguments[0]));
 }
 Value is_coroutine_object(Runtime& runtime, Value* arguments) {
     return Value::boolean(is_coroutine(runtime, arguments[0]));
@@ -306,7 +303,7 @@ Routine wait_slowly(Runtime& runtime, Value awaitables, Value timeout, Value ret
 }
 
 Value wait_function(Runtime& runtime, Value* arguments) {
-    if (as_future(arguments[0]) != nullptr || is_coroutine(runtime, arguments[0]))
+    if (arguments[0].is_none() || as_future(arguments[0]) != nullptr || is_coroutine(runtime, arguments[0]))
         return wait_by_methods(runtime, arguments[0], arguments[1], arguments[2]);
     const Value items = to_list(runtime, arguments[0]);
     if (items.failed()) return items;
@@ -383,7 +380,7 @@ Ref<Module> make_asyncio_module(Runtime& runtime) {
     builder.function("def current_task(loop=None)", current_task);
     builder.function("def all_tasks(loop=None)", all_tasks);
     builder.function("def isfuture(obj)", is_future);
-    builder.function("def iscoroutinefunction(func)", is_coroutine_function);
+    builder.function("def iscoroutinefunction(func)", is_coroutine_function_object);
     builder.function("def iscoroutine(obj)", is_coroutine_object);
     builder.function("def sleep(delay, result=None)", sleep_function);
     builder.function("def wait_for(fut, timeout)", wait_for_function);

@@ -246,6 +246,14 @@ bool is_coroutine(Runtime&, const Value& value) noexcept {
     return value.is_object() && value.object()->kind() == Kind::Awaitable;
 }
 
+bool is_coroutine_function(Runtime& runtime, Value function) {
+    while (function.is_object() && function.object()->type() == runtime.types.partial)
+        function = find_attribute(runtime, function, runtime.intern("func").get());
+    if (auto* method = function.get_if<BoundMethod>()) function = method->function;
+    auto* ours = function.get_if<Function>();
+    return ours != nullptr && ours->code->is_coroutine && !ours->code->is_generator;
+}
+
 BodyRef<Value> body_of(Runtime& runtime, const Value& coroutine) {
     if (auto* frame = coroutine.get_if<Frame>(); frame != nullptr && frame->role == Frame::Role::Coroutine) {
         return BodyRef<Value>(new CoroutineBody(runtime, coroutine_running(runtime, *frame)));

@@ -95,6 +95,8 @@ private:
 [[nodiscard]] BodyRef<Value> body_of(Runtime& runtime, const Value& coroutine);
 /// Whether `create_task` takes it: a coroutine of either kind.
 [[nodiscard]] bool is_coroutine(Runtime& runtime, const Value& value) noexcept;
+/// What `iscoroutinefunction` asks.
+[[nodiscard]] bool is_coroutine_function(Runtime& runtime, Value function);
 
 /// Any awaitable of the program, to be awaited by a C++ coroutine.
 [[nodiscard]] Ref<loopscope::Awaitable<Value>> awaitable_from(Runtime& runtime, const Value& value);

@@ -32,8 +32,7 @@ class Queue(LoopBound):
         self._is_shutdown = False
         self._init(maxsize)
 
-    def __class_getitem__(cls, item):
-        return cls
+    __class_getitem__ = classmethod(type(list[int]))
 
     # What subclasses replace: in what order items lie.
 

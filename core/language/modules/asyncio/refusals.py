@@ -10,6 +10,15 @@ def create_task(coro):
     raise RuntimeError("no running event loop")
 
 
+def make_task(coro):
+    raise TypeError(f"a coroutine was expected, got {coro!r}")
+
+
+def set_event_loop(loop):
+    kind = type(loop).__name__
+    raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{kind}'")
+
+
 async def sleep(delay, result):
     if delay <= 0:
         return await sleep_for_seconds(0, result)

@@ -9,10 +9,11 @@ from _asyncio import (
     gather,
     iscoroutine,
     new_event_loop,
+    run,
     set_event_loop,
 )
 
-__all__ = ("Runner",)
+__all__ = ("Runner", "run")
 
 _CREATED = "created"
 _INITIALIZED = "initialized"
@@ -88,6 +89,8 @@ def refuse(main):
     """What asyncio.run cannot run. The error's traceback keeps it, as the frames of CPython's do."""
     if _get_running_loop() is not None:
         raise RuntimeError("asyncio.run() cannot be called from a running event loop")
+    # The runner that would have run it has begun and ended.
+    set_event_loop(None)
     raise ValueError(f"a coroutine was expected, got {main!r}")
 
 

@@ -105,6 +105,16 @@ void AsyncioReports::log(int level, std::string_view text) {
     }
 }
 
+/// Whether its repr needs no code of the program.
+bool has_plain_repr(Runtime& runtime, const Value& value) {
+    const Value text = type_of(runtime, value)->slots.repr(runtime, value);
+    if (text.is_pending()) runtime.callee->abandon();
+    if (text.failed()) {
+        const Value dropped = runtime.take_error();
+    }
+    return text.is<String>();
+}
+
 void AsyncioReports::exception(EventLoop& loop, const ExceptionContext& context) {
     // What the policy keeps to the very end has nobody left to tell.
     if (runtime_.is_ending) return;
@@ -123,7 +133,8 @@ void AsyncioReports::exception(EventLoop& loop, const ExceptionContext& context)
                 "ImportError: sys.meta_path is None, Python is likely shutting down\n");
         return;
     }
-    const bool is_plain = !has_handler && logging_report(runtime_).is_empty();
+    const bool is_plain = !has_handler && logging_report(runtime_).is_empty() &&
+                          (!context.exception || has_plain_repr(runtime_, raised));
     const Value* handler = runtime_.types.event_loop->lookup(runtime_.intern("call_exception_handler").get());
     if (!is_plain && handler != nullptr) {
         // It may come from an object's end: the program's code runs at the next safe moment.

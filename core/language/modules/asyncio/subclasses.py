@@ -79,7 +79,7 @@ def gather(loop, children, return_exceptions):
     left = len(distinct)
     outer = None
 
-    def on_done(child):
+    def _done_callback(child):
         nonlocal left
         left -= 1
         if outer.done():
@@ -104,10 +104,10 @@ def gather(loop, children, return_exceptions):
         if child.done():
             done.append(child)
         else:
-            child.add_done_callback(on_done)
+            child.add_done_callback(_done_callback)
     outer = _GatheringFuture(children, loop)
     for child in done:
-        on_done(child)
+        _done_callback(child)
     return outer
 
 
@@ -131,7 +131,7 @@ def shield(inner):
         return inner
     outer = _new_future(inner.get_loop(), "shield", {inner})
 
-    def on_inner_done(inner):
+    def _inner_done_callback(inner):
         if outer.cancelled():
             if not inner.cancelled():
                 inner.exception()
@@ -142,12 +142,12 @@ def shield(inner):
         else:
             outer.set_result(inner.result())
 
-    def on_outer_done(outer):
+    def _outer_done_callback(outer):
         if not inner.done():
-            inner.remove_done_callback(on_inner_done)
+            inner.remove_done_callback(_inner_done_callback)
 
-    inner.add_done_callback(on_inner_done)
-    outer.add_done_callback(on_outer_done)
+    inner.add_done_callback(_inner_done_callback)
+    outer.add_done_callback(_outer_done_callback)
     return outer
 
 
@@ -163,10 +163,10 @@ async def wait(futures, timeout, return_when):
         raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
     loop = get_running_loop()
     waiter = loop.create_future()
-    timer = None if timeout is None else loop.call_later(timeout, _release, waiter)
+    timer = None if timeout is None else loop.call_later(timeout, _release_waiter, waiter)
     left = len(futures)
 
-    def on_done(future):
+    def _on_completion(future):
         nonlocal left
         left -= 1
         if (
@@ -178,17 +178,17 @@ async def wait(futures, timeout, return_when):
         ):
             if timer is not None:
                 timer.cancel()
-            _release(waiter)
+            _release_waiter(waiter)
 
     for future in futures:
-        future.add_done_callback(on_done)
+        future.add_done_callback(_on_completion)
     try:
         await waiter
     finally:
         if timer is not None:
             timer.cancel()
         for future in futures:
-            future.remove_done_callback(on_done)
+            future.remove_done_callback(_on_completion)
     done, pending = set(), set()
     for future in futures:
         (done if future.done() else pending).add(future)
@@ -213,17 +213,17 @@ async def wait_for(awaitable, timeout):
 async def _cancel_and_wait(future):
     waiter = get_running_loop().create_future()
 
-    def on_done(future):
-        _release(waiter)
+    def _on_completion(future):
+        _release_waiter(waiter)
 
-    future.add_done_callback(on_done)
+    future.add_done_callback(_on_completion)
     try:
         future.cancel()
         await waiter
     finally:
-        future.remove_done_callback(on_done)
+        future.remove_done_callback(_on_completion)
 
 
-def _release(waiter):
+def _release_waiter(waiter):
     if not waiter.done():
         waiter.set_result(None)

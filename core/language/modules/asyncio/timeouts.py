@@ -94,7 +94,8 @@ class Timeout:
 
 
 def timeout(delay):
-    return Timeout(None if delay is None else get_running_loop().time() + delay)
+    loop = get_running_loop()
+    return Timeout(None if delay is None else loop.time() + delay)
 
 
 def timeout_at(when):

@@ -11,6 +11,7 @@
 #include "language/objects/sequence.h"
 #include "language/objects/sequence_operations.h"
 #include "language/objects/slice.h"
+#include "language/runtime/generic_types.h"
 #include "language/runtime/native.h"
 #include "language/runtime/operations.h"
 #include "language/runtime/runtime.h"
@@ -421,6 +422,7 @@ void define_deque_types(Runtime& runtime) {
         .method("__reversed__(self, /)", deque_reversed)
         .attribute("maxlen", get_most);
     runtime.types.deque = builder.finish().get();
+    accept_parameters(runtime, *runtime.types.deque);
 }
 
 }  // namespace loopscope::language

@@ -39,6 +39,8 @@ class BrokenExecutor(RuntimeError):
 
 
 class Future:
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self):
         self._condition = threading.Condition()
         self._state = _PENDING

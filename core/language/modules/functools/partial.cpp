@@ -9,6 +9,7 @@
 #include "language/objects/sequence.h"
 #include "language/objects/string.h"
 #include "language/runtime/function.h"
+#include "language/runtime/generic_types.h"
 #include "language/runtime/native.h"
 #include "language/runtime/operations.h"
 #include "language/runtime/runtime.h"
@@ -153,6 +154,7 @@ Type* define_partial_type(Runtime& runtime) {
         .attribute("args", get_arguments)
         .attribute("keywords", get_keywords);
     runtime.types.partial = builder.finish().get();
+    accept_parameters(runtime, *runtime.types.partial);
     return runtime.types.partial;
 }
 

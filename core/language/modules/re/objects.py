@@ -9,6 +9,7 @@ class Match:
     """Where a pattern was found, with its groups."""
 
     __module__ = "re"
+    __class_getitem__ = classmethod(type(list[int]))
 
     def __init__(self, pattern, string, pos, endpos, slots):
         self.re = pattern
@@ -194,8 +195,7 @@ class Pattern:
     def __hash__(self):
         return hash((self.pattern, self.flags))
 
-    def __class_getitem__(cls, item):
-        return cls
+    __class_getitem__ = classmethod(type(list[int]))
 
     def __repr__(self):
         from re.flags import RegexFlag
