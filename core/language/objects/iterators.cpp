@@ -94,8 +94,9 @@ Value SetIterator::next(Runtime& runtime) {
         expected_length_ = Set::kNotFound;
         return runtime.raise(Message::SetChangedSize);
     }
+    // The table may have become another one, and smaller.
     while (position_ < set_->slot_count() && set_->slot(position_).key.is_empty()) ++position_;
-    if (position_ == set_->slot_count()) {
+    if (position_ >= set_->slot_count()) {
         set_ = {};
         return Value::exhausted();
     }

@@ -1,5 +1,6 @@
 #include "language/objects/set.h"
 
+#include <cassert>
 #include <new>
 #include <utility>
 
@@ -103,6 +104,7 @@ void Set::insert(Value key, std::uint32_t hash) {
 }
 
 Value Set::remove(std::uint32_t slot) {
+    assert(!slots_[slot].key.is_empty());
     Value key = std::move(slots_[slot].key);
     slots_[slot].was_removed = true;
     --live_;
@@ -156,6 +158,7 @@ void Set::resize(std::uint32_t least) {
     }
     mask_ = count - 1;
     filled_ = live_;
+    ++version_;
     for (std::uint32_t i = 0; i < old_count; ++i) {
         if (!old_slots[i].key.is_empty()) insert_clean(std::move(old_slots[i].key), old_slots[i].hash);
     }

@@ -53,7 +53,7 @@ public:
     void drop_removed();
     void swap_items(Set& other) noexcept;
 
-    /// Changes whenever a key comes or goes.
+    /// Changes whenever a key comes, goes or moves.
     [[nodiscard]] std::uint32_t version() const noexcept { return version_; }
     /// The hash of a frozenset with these items; worked out once.
     [[nodiscard]] std::int64_t full_hash() noexcept;

@@ -1,5 +1,6 @@
 #include "language/runtime/native.h"
 
+#include <cassert>
 #include <cstdlib>
 
 #include "language/runtime/frame.h"
@@ -71,6 +72,7 @@ void Routine::promise_type::abandon() noexcept {
 }
 
 void Routine::promise_type::return_value(Value value) noexcept {
+    assert(!value.is_pending());  // co_return co_await
     result_ = std::move(value);
 }
 

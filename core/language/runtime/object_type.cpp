@@ -183,9 +183,11 @@ Value set_type_name(Runtime& runtime, const Value& self, const Value& value) {
     self.as<Type>()->set_name(Ref<String>(value.as<String>()));
     return Value::none();
 }
-Value own_or(Runtime&, const Value& self, String* name, const Value& otherwise) {
+/// What the class itself says, not what it tells its instances by the same name.
+Value own_or(Runtime& runtime, const Value& self, String* name, const Value& otherwise) {
     const Value* found = self.as<Type>()->attributes().find(name);
-    return found == nullptr ? otherwise : *found;
+    return found == nullptr || type_of(runtime, *found) == runtime.types.attribute_descriptor ? otherwise
+                                                                                              : *found;
 }
 Value type_qualname(Runtime& runtime, const Value& self) {
     return own_or(runtime, self, runtime.names.dunder_qualname, Value::from(self.as<Type>()->name()));
