@@ -164,6 +164,11 @@ std::uint32_t Dict::last_before(std::uint32_t index) const noexcept {
     return index > 0 ? index - 1 : kNotFound;
 }
 
+void Dict::set_holds_attributes() {
+    holds_attributes_ = true;
+    for (std::uint32_t i = 0; i < used_; ++i) mark_attribute(runtime_, entries_[i].key);
+}
+
 void Dict::set(String* interned_name, Value value) {
     if (Value* present = find(interned_name)) {
         *present = std::move(value);

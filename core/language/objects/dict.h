@@ -72,9 +72,9 @@ public:
     /// No other dict of the runtime has had it, but an empty one's 0.
     [[nodiscard]] std::uint32_t keys_version() const noexcept { return keys_version_; }
 
-    /// It is the `__dict__` of an instance: each name that comes to it is marked so
+    /// It is the `__dict__` of an instance: each name that is in it or comes to it is marked so
     /// (String::names_attribute).
-    void set_holds_attributes() noexcept { holds_attributes_ = true; }
+    void set_holds_attributes();
 
     void traverse(Visitor& visitor) const override;
 

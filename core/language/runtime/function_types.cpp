@@ -105,9 +105,6 @@ Value get_type_parameters(Runtime& runtime, const Value& self) {
     const Value& parameters = self.as<Function>()->details().type_parameters;
     return parameters.is_empty() ? Value(make_tuple(runtime, 0)) : parameters;
 }
-Value get_dict(Runtime& runtime, const Value& self) {
-    return Value::from(instance_attributes(runtime, self, true));
-}
 
 void define_function(Runtime& runtime) {
     TypeBuilder builder(runtime, "function", {runtime.types.object}, Kind::Function);
@@ -128,7 +125,6 @@ void define_function(Runtime& runtime) {
                       set_object<Dict, &Function::keyword_defaults>);
     builder.attribute("__annotations__", get_annotations, set_annotations);
     builder.attribute("__type_params__", get_type_parameters, set_type_parameters);
-    builder.attribute("__dict__", get_dict);
     builder.type().has_instance_attributes = true;
     builder.type().may_be_subclassed = false;
     runtime.types.function = builder.finish().get();

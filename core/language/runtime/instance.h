@@ -101,6 +101,8 @@ public:
 
 /// The `__dict__` of an object that has one, made when `create`; null when there is none.
 [[nodiscard]] Dict* instance_attributes(Runtime& runtime, const Value& object, bool create);
+/// Gives it another `__dict__`; false when it has none that could be another.
+[[nodiscard]] bool set_instance_attributes(Runtime& runtime, const Value& object, Ref<Dict> attributes);
 
 /// AttributeError for what `object` does not have; a traceback proposes another name.
 Value raise_no_attribute(Runtime& runtime, const Value& object, String* name);

@@ -36,7 +36,8 @@ Instance::~Instance() {
     constexpr std::size_t kMostKept = 32;
     Runtime& runtime = type()->runtime();
     std::vector<Ref<Dict>>& kept = runtime.kept_attributes;
-    const bool is_ours = attributes && attributes->references() == 1 && !runtime.is_ending;
+    const bool is_ours = attributes && attributes->references() == 1 && !runtime.is_ending &&
+                         attributes->type() == runtime.types.dict;
     if (is_ours && kept.size() < kMostKept && attributes->empty_in_place())
         kept.push_back(std::move(attributes));
 }
@@ -69,6 +70,32 @@ Dict* instance_attributes(Runtime& runtime, const Value& object, bool create) {
         runtime.side_attributes()[holder] = make_dict(runtime);
     }
     return runtime.side_attributes()[holder].get();
+}
+
+bool set_instance_attributes(Runtime& runtime, const Value& object, Ref<Dict> attributes) {
+    Object* holder = object.object();
+    switch (holder->kind()) {
+        case Kind::Module:
+        case Kind::Type:
+            return false;
+        case Kind::Function:
+            object.as<Function>()->details().attributes = std::move(attributes);
+            return true;
+        case Kind::Exception:
+            object.as<Exception>()->attributes = std::move(attributes);
+            return true;
+        default:
+            break;
+    }
+    if (!holder->type()->has_instance_attributes) return false;
+    if (auto* instance = object.get_if<Instance>()) {
+        attributes->set_holds_attributes();
+        instance->attributes = std::move(attributes);
+    } else {
+        holder->set_has_side_attributes();
+        runtime.side_attributes()[holder] = std::move(attributes);
+    }
+    return true;
 }
 
 }  // namespace loopscope::language

@@ -86,6 +86,17 @@ Value get_dict(Runtime& runtime, const Value& self) {
     return runtime.raise(Message::NoAttribute, type_name(runtime, self), runtime.names.dunder_dict);
 }
 
+Value set_dict(Runtime& runtime, const Value& self, const Value& value) {
+    if (instance_attributes(runtime, self, true) == nullptr)
+        return runtime.raise(Message::NoAttributeToSet, type_name(runtime, self), runtime.names.dunder_dict);
+    if (!value.is<Dict>()) {
+        return runtime.raise(runtime.types.type_error, "__dict__ must be set to a dictionary, not a '" +
+                                                           std::string(type_name(runtime, value)) + "'");
+    }
+    if (set_instance_attributes(runtime, self, Ref<Dict>(value.as<Dict>()))) return Value::none();
+    return runtime.raise(Message::AttributeNotWritable, runtime.names.dunder_dict, type_name(runtime, self));
+}
+
 Value type_qualname(Runtime& runtime, const Value& self);
 
 Value object_init_subclass(Runtime& runtime, Value* arguments) {
@@ -357,7 +368,7 @@ void define_object_and_type(Runtime& runtime) {
     runtime.types.object->attributes().set(runtime.names.dunder_dict,
                                            Value(runtime.heap().make<AttributeDescriptor>(
                                                runtime.types.attribute_descriptor, runtime.intern("__dict__"),
-                                               runtime.types.object, get_dict, nullptr)));
+                                               runtime.types.object, get_dict, set_dict)));
 }
 
 }  // namespace loopscope::language
