@@ -25,7 +25,7 @@ Value bind(Runtime& runtime, const Value& attribute, const Value& instance, Type
         case Kind::Function:
             return bind_method(runtime, attribute, instance);
         case Kind::NativeFunction:
-            if (attribute.as<NativeFunction>()->owner == nullptr) return attribute;
+            if (!attribute.as<NativeFunction>()->binds()) return attribute;
             return bind_method(runtime, attribute, instance);
         default:
             break;

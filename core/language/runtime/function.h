@@ -126,6 +126,9 @@ public:
                arguments[0].object()->type() == owner;
     }
 
+    /// Whether it becomes a method of the instance that it is looked up on: once.
+    [[nodiscard]] bool binds() const noexcept { return owner != nullptr && receiver.is_empty(); }
+
     Value receiver;         ///< empty when unbound
     Type* owner = nullptr;  ///< the type whose method it is; null for plain functions. Alive with its type.
     bool takes_class = false;  ///< a class method: its receiver is the type or a subclass, not an instance

@@ -161,9 +161,8 @@ Value native_call(Runtime& runtime, const Value& self, Arguments arguments) {
 }
 
 Value native_descriptor_get(Runtime& runtime, const Value& self, const Value& instance, const Value&) {
-    const bool is_method =
-        self.as<NativeFunction>()->owner != nullptr && self.as<NativeFunction>()->receiver.is_empty();
-    return instance.is_empty() || !is_method ? self : bind_method(runtime, self, instance);
+    const bool becomes_method = !instance.is_empty() && self.as<NativeFunction>()->binds();
+    return becomes_method ? bind_method(runtime, self, instance) : self;
 }
 
 Value native_name(Runtime& runtime, const Value& self) {

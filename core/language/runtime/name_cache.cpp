@@ -34,7 +34,7 @@ bool is_data_descriptor(const Value& attribute) {
 
 bool is_method(const Value& attribute) {
     if (attribute.is<Function>()) return true;
-    return attribute.is<NativeFunction>() && attribute.as<NativeFunction>()->owner != nullptr;
+    return attribute.is<NativeFunction>() && attribute.as<NativeFunction>()->binds();
 }
 
 }  // namespace
