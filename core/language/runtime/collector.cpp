@@ -330,10 +330,12 @@ std::size_t Collector::set_frozen(bool frozen) noexcept {
 
 void Collector::clear_all() noexcept {
     hook = {};
-    const Objects all = objects();
-    for (const Ref<Object>& object : all) {
-        if (object->kind() != Kind::Type || static_cast<const Type&>(*object).is_from_program)
-            object->clear();
+    // As values: a future's object that is referred to must own the future.
+    std::vector<Value> all;
+    for (const Ref<Object>& object : objects()) all.push_back(value_of(*object));
+    for (const Value& object : all) {
+        const auto* type = object.get_if<Type>();
+        if (type == nullptr || type->is_from_program) object.object()->clear();
     }
 }
 

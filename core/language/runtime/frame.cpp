@@ -81,8 +81,11 @@ bool Frame::finalize() noexcept {
     if (role == Role::Call) return false;
     if (end_generator(runtime_, *this)) return true;
     FrameObject* shown = references() == 0 ? shown_elsewhere() : nullptr;
-    if (shown != nullptr) hand_over(*shown);
-    return shown != nullptr;
+    if (shown == nullptr) return false;
+    // Nobody runs what nobody refers to: who ran it may have ended before it, with the task of both.
+    state = State::Suspended;
+    hand_over(*shown);
+    return true;
 }
 
 Activation* Frame::resume(Thread& thread) {

@@ -444,7 +444,9 @@ namespace {
 /// Null unless it was noted.
 const Value* noted_origin(Runtime& runtime, const Object& coroutine) {
     if (!coroutine.has_side_attributes()) return nullptr;
-    return runtime.side_attributes()[&coroutine]->find(runtime.intern("cr_origin").get());
+    // The collector may have taken them.
+    const Ref<Dict>& attributes = runtime.side_attributes()[&coroutine];
+    return attributes ? attributes->find(runtime.intern("cr_origin").get()) : nullptr;
 }
 
 /// "coroutine 'f' was never awaited", and where it was made when that is known (`_warnings.c`'s

@@ -67,9 +67,8 @@ Dict* instance_attributes(Runtime& runtime, const Value& object, bool create) {
     if (!holder->has_side_attributes()) {
         if (!create) return nullptr;
         holder->set_has_side_attributes();
-        runtime.side_attributes()[holder] = make_dict(runtime);
     }
-    return runtime.side_attributes()[holder].get();
+    return made_when(create, runtime, runtime.side_attributes()[holder]);
 }
 
 bool set_instance_attributes(Runtime& runtime, const Value& object, Ref<Dict> attributes) {

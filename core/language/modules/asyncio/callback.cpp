@@ -113,7 +113,8 @@ Value handle_cancel(Runtime&, Value* arguments) {
     auto& object = *static_cast<HandleObject*>(arguments[0].object());
     Handle& handle = object.handle();
     std::string text = handle.loop().debug() && !handle.cancelled() ? handle.describe() : std::string();
-    if (!text.empty()) object.text = text.insert(text.find(' '), " cancelled");
+    // "<Handle print()>", or "<Handle>" when the callback is gone.
+    if (!text.empty()) object.text = text.insert(std::min(text.find(' '), text.size() - 1), " cancelled");
     handle.cancel(kNoSource);
     return Value::none();
 }
