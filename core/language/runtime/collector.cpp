@@ -125,16 +125,23 @@ bool Collector::is_due() const noexcept {
     return !collecting_ && (needs_room_ || heap().listed_[0].size() > heap().young_limit_);
 }
 
+bool Collector::young_may_make_room() const noexcept {
+    // What came last is most of the garbage and found at little cost. Where it was no garbage, there are few
+    // young objects at the next time.
+    constexpr std::size_t kWorthLooking = 200;
+    return thresholds_[0] != 0 && heap().listed_[0].size() > kWorthLooking;
+}
+
 bool Collector::may_make_room() noexcept {
     if (collecting_) return false;
-    // Once, until a thirty-second part of the memory has been filled anew.
-    needs_room_ = heap().in_use_ > bytes_after_everything_ + heap().limit_ / 32;
+    // Everything once, until a sixteenth part of the memory has been filled anew.
+    needs_room_ = young_may_make_room() || heap().in_use_ > bytes_after_everything_ + heap().limit_ / 16;
     if (needs_room_) heap().attention_ = true;
     return needs_room_;
 }
 
 unsigned Collector::due_generation() const noexcept {
-    if (needs_room_) return kOldest;
+    if (needs_room_) return young_may_make_room() ? 0 : kOldest;
     // A full collection pays only when a quarter of all has come since the last one (gc.c,
     // `gc_select_generation`).
     if (passes_[2] > thresholds_[2] && long_lived_pending_ >= long_lived_ / 4) return kOldest;
@@ -243,6 +250,7 @@ Collector::Objects Collector::find_garbage(unsigned generation) {
         if (is_future(*object)) static_cast<FutureObject&>(*object).become_garbage();
     }
     grow_older(objects, generation);
+    needs_room_ = false;
     const std::size_t left = objects.size() - garbage.size();
     for (unsigned age = 0; age <= generation; ++age) passes_[age] = 0;
     if (generation < kOldest) ++passes_[generation + 1];
@@ -250,7 +258,6 @@ Collector::Objects Collector::find_garbage(unsigned generation) {
     if (generation == kOldest) {
         long_lived_ = left;
         long_lived_pending_ = 0;
-        needs_room_ = false;
         bytes_after_everything_ = heap().in_use_;
     }
     return garbage;

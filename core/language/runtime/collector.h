@@ -39,7 +39,7 @@ public:
 
     /// A collection by itself is due.
     [[nodiscard]] bool is_due() const noexcept;
-    /// The memory limit is passed: whether a collection of everything may help. Makes it due then.
+    /// The memory limit is passed: whether a collection may help. Makes it due then.
     [[nodiscard]] bool may_make_room() noexcept;
     [[nodiscard]] bool needs_room() const noexcept { return needs_room_; }
     /// Which generation is to be collected now.
@@ -85,6 +85,7 @@ private:
     class Subtract;
     class Restore;
 
+    [[nodiscard]] bool young_may_make_room() const noexcept;
     void show_tasks();
     void gather(unsigned generation, std::vector<Object*>& objects);
     void find_reachable(const std::vector<Object*>& objects, std::uint32_t held) const;
