@@ -93,9 +93,11 @@ public:
     /// It ends: says so, once, when it is pending.
     void report_destroyed();
     /// What it ran was closed by somebody else: it goes on at the outermost activation, which knows.
-    void return_to_root() noexcept { innermost_ = body_ ? body_.root() : nullptr; }
-    /// What it ran was driven by somebody else: it goes on at this part of its chain.
-    void go_on_at(Activation& innermost) noexcept { innermost_ = &innermost; }
+    void return_to_root() noexcept { innermost_ = body_ && !future().done() ? body_.root() : nullptr; }
+    /// What it ran was driven by somebody else: it goes on at this part of its chain, unless it is done.
+    void go_on_at(Activation& innermost) noexcept {
+        if (!future().done()) innermost_ = &innermost;
+    }
     /// What it runs is about to be closed by somebody else: it goes on waiting for the same future.
     void keep_waiting();
     /// That future, which the task itself keeps alive; else null.

@@ -59,6 +59,8 @@ public:
         if (generator_->state == Frame::State::Suspended)
             runtime.returned = is_throw() ? raise_content(runtime) : content_;
         generator_->state = Frame::State::Running;
+        frame.state = Frame::State::Running;
+        frame.delegate = generator_.get();
         return entry;
     }
 

@@ -18,9 +18,16 @@
 
 namespace loopscope::language {
 
+void Frame::lose_caller() noexcept {
+    caller_has_gone = true;
+    if (is_root) return;
+    set_caller(nullptr);
+    // Only who is at an end of a chain has been told that all of it stands still.
+    if (state == State::Running) state = State::Suspended;
+}
+
 void Frame::finish() noexcept {
     innermost = nullptr;
-    delegate = nullptr;
     handled = {};
     if (FrameObject* shown = shown_elsewhere()) {
         hand_over(*shown);
@@ -32,6 +39,7 @@ void Frame::finish() noexcept {
 }
 
 Value Frame::end_with_variables() noexcept {
+    leave_delegate();
     drop_to(stack_base());
     handled = {};
     Value back = state == State::Running ? frame_object(runtime_, outer_frame()) : Value::none();
@@ -95,10 +103,13 @@ Activation* Frame::resume(Thread& thread) {
     return interpret(runtime_, *this, thread);
 }
 
-/// Closed by somebody else than the task that runs it. Out of line: `resume` is short.
+/// Ended by somebody else than the chain that it is a part of. Out of line: `resume` is short.
 [[gnu::noinline]] Activation* Frame::resume_ended() {
     runtime_.frame = nullptr;
-    runtime_.returned = runtime_.raise(Message::CannotReuseCoroutine);
+    if (role == Role::Coroutine)
+        runtime_.returned = runtime_.raise(Message::CannotReuseCoroutine);
+    else if (!runtime_.returned.failed())
+        runtime_.returned = Value::none();
     return caller();
 }
 
@@ -175,6 +186,7 @@ void Frame::abandon() noexcept {
             runtime_.thread->set_driver(outer_driver);
         outer_driver = nullptr;
         is_root = false;
+        set_caller(nullptr);
         if (state == State::Running) state = innermost != nullptr ? State::Suspended : State::Created;
     }
     if (!owned_by_run) return;

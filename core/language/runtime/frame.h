@@ -101,8 +101,9 @@ public:
         false;  ///< an `__init__` run by a class call: its caller gets `companion` instead of None
     bool was_awaited = false;  ///< a coroutine that was started or handed over: no "never awaited" report
     bool is_closing = false;
-    std::uint32_t number = 0;  ///< of generators and coroutines: which was made before which
-    bool is_watched = false;   ///< an asynchronous generator that the runtime's hooks know
+    bool caller_has_gone = false;  ///< while it is lent (chain.h): who waited for it does so no more
+    std::uint32_t number = 0;      ///< of generators and coroutines: which was made before which
+    bool is_watched = false;       ///< an asynchronous generator that the runtime's hooks know
     /// What is there for its end. Of an `__init__`: the instance. Of a generator or coroutine: the object
     /// that shows its frame (frame_object.h), if there is one. Of a call that has ended: the frame object of
     /// its caller.
@@ -151,6 +152,8 @@ public:
         return std::move(*--stack_top);
     }
 
+    /// Who waits for it, or runs it, ends.
+    void lose_caller() noexcept;
     /// A generator or coroutine has returned, failed or been closed: it lets go of its values, unless a
     /// traceback or the program looks at its frame.
     void finish() noexcept;
@@ -202,8 +205,12 @@ private:
     static constexpr std::uint32_t kDeepestKept = LOOPSCOPE_KEEPS_BLOCKS ? 200 : 0;
 
     void clear_slots() noexcept {
+        leave_delegate();
         slots_cleared_ = true;
         drop_to(locals());
+    }
+    void leave_delegate() noexcept {
+        if (delegate != nullptr) std::exchange(delegate, nullptr)->lose_caller();
     }
     void drop_to(const Value* bottom) noexcept {
         while (stack_top > bottom) (--stack_top)->~Value();

@@ -1,6 +1,5 @@
 #include "language/runtime/generator.h"
 
-#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -9,6 +8,7 @@
 #include "language/runtime/async_generator.h"
 #include "language/runtime/awaitable.h"
 #include "language/runtime/call_stack.h"
+#include "language/runtime/chain.h"
 #include "language/runtime/exception.h"
 #include "language/runtime/foreign_error.h"
 #include "language/runtime/frame_object.h"
@@ -35,90 +35,33 @@ std::string_view kind_name(const Frame& generator) {
     }
 }
 
-/// Where it goes on: at its own `yield`, or within what it waits for. What a task ran knows that no more.
-Activation* place_of(Frame& generator) {
-    if (generator.innermost != nullptr) return generator.innermost;
-    Frame* frame = &generator;
-    while (frame->delegate != nullptr) frame = frame->delegate;
-    return frame;
-}
-
-/// Whether a frame that has begun stands still: itself, or what it waits for.
-bool stands_still(const Frame* frame) {
-    while (frame->delegate != nullptr) frame = frame->delegate;
-    return frame->state == Frame::State::Suspended;
-}
-
-/// Where a task goes on that runs the coroutine; at one that has ended it is told so.
-Activation& where_task_goes_on(Frame& coroutine) {
-    return coroutine.state == Frame::State::Finished ? coroutine : *place_of(coroutine);
-}
-
-/// A coroutine that waits, or waits to begin, in somebody else's chain, mostly a task's.
-bool is_lent(const Frame& generator) {
-    return generator.role == Frame::Role::Coroutine && !generator.is_root && generator.caller() != nullptr &&
-           (generator.state == Frame::State::Created || stands_still(&generator));
-}
-
-/// Such a coroutine while somebody outside of the chain drives it. Then it is a part of the chain again, and
-/// a task goes on where it stands by then, as soon as that for which the task has waited all along is done.
-class Loan {
-public:
-    Loan(Runtime& runtime, Frame& coroutine)
-        : coroutine_(&coroutine),
-          caller_(coroutine.caller()),
-          outer_frame_(coroutine.outer_frame()),
-          depth_(coroutine.depth()) {
-        for (const auto& loop : runtime.scheduler().loops()) {
-            for (const Ref<FutureBase>& each : loop->all_tasks()) {
-                const std::vector<const Activation*> stack = each->as_task()->stack();
-                if (std::ranges::find(stack, static_cast<Activation*>(&coroutine)) == stack.end()) continue;
-                each->as_task()->keep_waiting();
-                tasks_.push_back(each);
-            }
-        }
-        // One that waits for another coroutine has not been told that all of them stand still.
-        if (coroutine.state == Frame::State::Running) coroutine.state = Frame::State::Suspended;
-        coroutine.is_root = true;
-        go_on_at(coroutine);
-    }
-    void give_back() {
-        coroutine_->enter(*caller_, outer_frame_, depth_);
-        coroutine_->is_root = false;
-        coroutine_->exhausts = false;
-        go_on_at(where_task_goes_on(*coroutine_));
-        coroutine_->innermost = nullptr;
-    }
-
-private:
-    void go_on_at(Activation& activation) {
-        for (const Ref<FutureBase>& task : tasks_) task->as_task()->go_on_at(activation);
-    }
-
-    Ref<Frame> coroutine_;
-    Activation* caller_;
-    Frame* outer_frame_;
-    std::uint32_t depth_;
-    std::vector<Ref<FutureBase>> tasks_;
-};
-
-Routine resume_lent(Runtime& runtime, Ref<Frame> coroutine, Value sent, bool exhausts) {
-    Loan loan(runtime, *coroutine);
-    Value answer = co_await resume_generator(runtime, *coroutine, std::move(sent), exhausts);
+Routine resume_lent(Runtime& runtime, Ref<Frame> generator, Value sent, bool exhausts) {
+    Loan loan(runtime, *generator);
+    Value answer = co_await resume_generator(runtime, *generator, std::move(sent), exhausts);
     loan.give_back();
     co_return answer;
 }
 
-Routine throw_into_lent(Runtime& runtime, Ref<Frame> coroutine, Value exception) {
-    Loan loan(runtime, *coroutine);
-    Value answer = co_await throw_into_generator(runtime, *coroutine, std::move(exception));
+Routine throw_into_lent(Runtime& runtime, Ref<Frame> generator, Value exception) {
+    Loan loan(runtime, *generator);
+    Value answer = co_await throw_into_generator(runtime, *generator, std::move(exception));
     loan.give_back();
     co_return answer;
 }
 
-/// Makes the generator the driver of its own chain, to be resumed by whoever takes the pending answer.
-Value enter_as_root(Runtime& runtime, Frame& generator, bool exhausts) {
+/// Makes the generator the driver of its own chain, to be resumed with `returned` by whoever takes the
+/// pending answer.
+Value enter_as_root(Runtime& runtime, Frame& generator, bool exhausts, Value returned) {
     Activation* entry = place_of(generator);
+    if (runtime.loans != 0) [[unlikely]] {
+        // What is driven by somebody else refuses where it is waited for.
+        if (Frame* waiting = waiting_for_lent(generator)) {
+            entry = waiting;
+            returned = runtime.raise(Message::AlreadyExecuting, kind_name(*waiting->delegate));
+        } else if (is_executing(runtime, *entry)) {
+            return runtime.raise(Message::AlreadyExecuting, kind_name(generator));
+        }
+    }
     generator.is_root = true;
     generator.was_awaited = true;
     // The caller may hold the last reference: `make().send(None)`.
@@ -129,6 +72,7 @@ Value enter_as_root(Runtime& runtime, Frame& generator, bool exhausts) {
     generator.outer_driver = runtime.thread->driver();
     generator.state = Frame::State::Running;
     runtime.thread->set_driver(&generator);
+    runtime.returned = std::move(returned);
     Value pending = runtime.start(generator, *entry);
     if (entry == static_cast<Activation*>(&generator)) runtime.callee_frame = &generator;
     return pending;
@@ -144,12 +88,6 @@ Value at_end(Runtime& runtime, Frame& generator, bool exhausts) {
     return runtime.raise_exception(stop_iteration(runtime, Value::none()));
 }
 
-/// Whether some chain, mostly a task's, has it as its part, and nobody drives it by hand.
-bool has_runner(const Frame& coroutine) {
-    return coroutine.role == Frame::Role::Coroutine && !coroutine.is_root && coroutine.was_awaited &&
-           coroutine.caller() != nullptr && coroutine.state != Frame::State::Finished;
-}
-
 }  // namespace
 
 Value yielded_future(Runtime& runtime, FutureBase& future) {
@@ -159,7 +97,7 @@ Value yielded_future(Runtime& runtime, FutureBase& future) {
 }
 
 Value resume_generator(Runtime& runtime, Frame& generator, Value sent, bool exhausts) {
-    if (is_lent(generator)) [[unlikely]]
+    if (is_in_chain(generator) && !is_executing(runtime, generator)) [[unlikely]]
         return run(runtime, resume_lent(runtime, Ref<Frame>(&generator), std::move(sent), exhausts));
     switch (generator.state) {
         case Frame::State::Running:
@@ -183,14 +121,13 @@ Value resume_generator(Runtime& runtime, Frame& generator, Value sent, bool exha
                     return throw_into_generator(runtime, generator, runtime.take_error());
                 }
             }
-            runtime.returned = std::move(sent);
             break;
     }
-    return enter_as_root(runtime, generator, exhausts);
+    return enter_as_root(runtime, generator, exhausts, std::move(sent));
 }
 
 Value throw_into_generator(Runtime& runtime, Frame& generator, Value exception) {
-    if (is_lent(generator)) [[unlikely]]
+    if (is_in_chain(generator) && !is_executing(runtime, generator)) [[unlikely]]
         return run(runtime, throw_into_lent(runtime, Ref<Frame>(&generator), std::move(exception)));
     if (generator.state == Frame::State::Running)
         return runtime.raise(Message::AlreadyExecuting, kind_name(generator));
@@ -199,12 +136,11 @@ Value throw_into_generator(Runtime& runtime, Frame& generator, Value exception) 
         runtime.error = std::move(exception);
         return Value::error();
     }
-    if (begins_with(runtime, generator, exception)) return enter_as_root(runtime, generator, false);
+    if (begins_with(runtime, generator, exception))
+        return enter_as_root(runtime, generator, false, Value::none());
     if (generator.state == Frame::State::Created) generator.expects = Frame::Expects::Result;
-    const Value answer = enter_as_root(runtime, generator, false);
     runtime.error = std::move(exception);
-    runtime.returned = Value::error();
-    return answer;
+    return enter_as_root(runtime, generator, false, Value::error());
 }
 
 Activation* delegate_to(Runtime& runtime, Frame& generator, Frame& frame) {
@@ -655,7 +591,10 @@ Ref<Frame> coroutine_awaiting(Runtime& runtime, const Value& awaitable) {
 }
 
 Ref<Frame> coroutine_running(Runtime& runtime, Frame& coroutine) {
-    if (!has_runner(coroutine)) return Ref<Frame>(&coroutine);
+    // One that has ended tells that to who ran it, too.
+    const bool has_runner = !coroutine.is_root && coroutine.caller() != nullptr;
+    if (!coroutine.was_awaited || (!has_runner && !is_executing(runtime, coroutine)))
+        return Ref<Frame>(&coroutine);
     Ref<Frame> frame = coroutine_awaiting(runtime, Value::from(&coroutine));
     frame->qualified_name = coroutine.qualified_name;
     // It begins behind the question what to drive: that would be the coroutine itself.
@@ -753,21 +692,28 @@ Value qualified_name_of(Runtime&, const Value& self) {
 Value code_of(Runtime&, const Value& self) {
     return Value::from(self.as<Frame>()->code);
 }
-Value is_running(Runtime&, const Value& self) {
+bool has_begun(const Frame& frame) {
+    return frame.state == Frame::State::Running || frame.state == Frame::State::Suspended;
+}
+Value is_running(Runtime& runtime, const Value& self) {
     const Frame& frame = *self.as<Frame>();
     if (frame.role == Frame::Role::AsyncGenerator) return Value::boolean(frame.is_in_step());
-    return Value::boolean(frame.state == Frame::State::Running && !stands_still(&frame));
+    return Value::boolean(has_begun(frame) && is_executing(runtime, frame));
 }
-Value is_suspended(Runtime&, const Value& self) {
-    return Value::boolean(stands_still(self.as<Frame>()));
+Value is_suspended(Runtime& runtime, const Value& self) {
+    const Frame& frame = *self.as<Frame>();
+    return Value::boolean(has_begun(frame) && !is_executing(runtime, frame));
 }
 Value frame_of(Runtime& runtime, const Value& self) {
     Frame& frame = *self.as<Frame>();
     return frame.state == Frame::State::Finished ? Value::none() : frame_object(runtime, &frame);
 }
-Value awaited_by(Runtime&, const Value& self) {
-    Frame* delegate = self.as<Frame>()->delegate;
-    return delegate == nullptr ? Value::none() : Value::from(delegate);
+Value awaited_by(Runtime& runtime, const Value& self) {
+    const Frame& frame = *self.as<Frame>();
+    if (!has_begun(frame) || is_executing(runtime, frame)) return Value::none();
+    const bool waits = frame.expects == Frame::Expects::Delegated || frame.expects == Frame::Expects::Awaited;
+    const bool is_future = waits && as_future(frame.stack_top[-1]) != nullptr;
+    return waits && !is_future ? frame.stack_top[-1] : Value::none();
 }
 
 void add_common(TypeBuilder& builder, std::string_view prefix) {

@@ -9,6 +9,7 @@
 #include "language/objects/sequence.h"
 #include "language/objects/slice.h"
 #include "language/runtime/awaitable.h"
+#include "language/runtime/chain.h"
 #include "language/runtime/exception.h"
 #include "language/runtime/generator.h"
 #include "language/runtime/instance.h"
@@ -174,9 +175,15 @@ resumed:
         if (expects == Frame::Expects::Turn && pc->opcode() == Opcode::Pop && runtime.returned.is_empty()) {
             ++pc;
         } else if (expects != Frame::Expects::Nothing) {
+            if (frame->delegate != nullptr && is_underway(*frame->delegate)) [[unlikely]] {
+                // A task begins with a coroutine that has been driven by hand so far.
+                frame->expects = expects;
+                return go_on_within(runtime, thread, *frame);
+            }
             if (expects == Frame::Expects::Awaited) {
                 result = static_cast<Awaitable*>(sp[-1].object())->finish(runtime);
                 runtime.returned = Value();
+                frame->delegate = nullptr;
                 if (result->failed()) {
                     // Others drive what it is part of, too, and have left it with another future.
                     if (runtime.error.is_empty()) goto begin_awaitable;
@@ -872,7 +879,10 @@ next_instruction:
                 }
                 Value& target = sp[-1];
                 SAVE();
-                if (auto* generator = target.get_if<Frame>()) {
+                auto* generator = target.get_if<Frame>();
+                // A generator that another one yields from, too, goes on step by step.
+                if (generator != nullptr &&
+                    (generator->role == Frame::Role::Coroutine || !is_in_chain(*generator))) {
                     frame->expects = Frame::Expects::Delegated;
                     Activation* entry = delegate_to(runtime, *generator, *frame);
                     if (entry == nullptr) {

@@ -148,6 +148,8 @@ public:
     std::vector<Value> endings;
     /// There are some, or a collection is due: looked at where the program can be interrupted.
     bool has_endings = false;
+    /// How many frames are driven from outside of their chain (chain.h).
+    unsigned loans = 0;
     /// Null when nobody wants to know.
     AsyncGeneratorHooks* async_generator_hooks = nullptr;
     /// Whether a future or task of a class of the program was ever made: from then on what awaits or cancels

@@ -35,6 +35,7 @@ public:
     }
     /// Nobody else has been asked to await what has not begun.
     ~CoroutineBody() {
+        frame_->lose_caller();
         if (frame_->state == Frame::State::Created && !runtime_.is_ending) frame_->was_awaited = false;
     }
 
@@ -127,6 +128,9 @@ Routine call_with_arguments(Runtime& runtime, Value function, Ref<Tuple> argumen
 class CoroutineAwaitable final : public loopscope::Awaitable<Value> {
 public:
     CoroutineAwaitable(Runtime& runtime, Ref<Frame> frame) : runtime_(runtime), frame_(std::move(frame)) {}
+    ~CoroutineAwaitable() override {
+        if (has_begun_) frame_->lose_caller();
+    }
 
     [[nodiscard]] Activation* begin(Thread& thread, Activation& caller, Ref<FutureBase>&) override {
         runtime_.thread = &thread;
@@ -138,6 +142,7 @@ public:
         frame_->is_root = false;
         frame_->begin_chain();
         frame_->set_caller(&caller);
+        has_begun_ = true;
         return frame_.get();
     }
     [[nodiscard]] Outcome<Value> take_outcome() override {
@@ -152,6 +157,7 @@ private:
     Runtime& runtime_;
     Ref<Frame> frame_;
     bool refused_ = false;
+    bool has_begun_ = false;
 };
 
 /// A future, awaited by a coroutine of C++.
