@@ -273,13 +273,17 @@ Error EventLoop::close(std::source_location where) {
     return {};
 }
 
+void EventLoop::lose_thread() noexcept {
+    (void)leave();
+    running_ = measured_ = nullptr;
+    set_current_task(nullptr);
+}
+
 void EventLoop::abandon() noexcept {
     if (abandoned_) return;
     abandoned_ = true;
-    if (thread_ != nullptr) (void)leave();
+    if (thread_ != nullptr) lose_thread();
     (void)close(kNoSource);
-    running_ = measured_ = nullptr;
-    set_current_task(nullptr);
     until_ = nullptr;
     exit_error_ = nullptr;
     abandon_tasks();

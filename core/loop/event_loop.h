@@ -61,15 +61,15 @@ public:
     [[nodiscard]] Error schedule_at(double when, Ref<Handle> handle,
                                     const std::source_location& where = kNoSource);
 
-    /// Another time for a timer that is set, by its number in the trace: an intervention from outside, told
-    /// as `cause`. False when there is no such timer. `when` is finite.
+    /// Another time, which is finite, for a timer that is set, by its number in the trace: an intervention
+    /// from outside, told as `cause`. False when there is none.
     bool move_timer(std::uint32_t handle, double when, const Cause& cause);
 
     // Running, as an activation.
 
     /// Prepares to run until `stop`, or until `until` is done. The caller then lets the thread resume the
-    /// loop, which returns to `caller` at the end; `leave_error` tells then how it went. An error when the
-    /// loop cannot run.
+    /// loop, which returns to `caller` at the end; `leave_error` tells how it went. An error if it cannot
+    /// run.
     [[nodiscard]] Error enter(Thread& thread, Activation* caller, Ref<FutureBase> until = {});
     /// After the loop has returned: the Exit error that left it, RuntimeError when it stopped before `until`
     /// was done, or null: then `until->result()` is the result.
@@ -103,6 +103,8 @@ public:
     [[nodiscard]] Error close(std::source_location where = std::source_location::current());
     /// Closes the loop by force and lets go of pending tasks, reporting each (`tasks.py:130`).
     void abandon() noexcept;
+    /// The thread in which it runs ends in the middle of that.
+    void lose_thread() noexcept;
 
     [[nodiscard]] bool is_running() const noexcept { return thread_ != nullptr; }
     [[nodiscard]] bool is_closed() const noexcept { return closed_; }

@@ -99,6 +99,7 @@ void Scheduler::end_thread(Thread& thread) {
 }
 
 void Scheduler::remove(std::size_t index) {
+    if (EventLoop* loop = threads_[index]->running_loop()) loop->lose_thread();
     if (last_ == threads_[index].get()) last_ = nullptr;
     threads_.erase(threads_.begin() + static_cast<std::ptrdiff_t>(index));
     if (index == turn_) slice_left_ = slice_;

@@ -93,7 +93,10 @@ void Loan::give_back() {
         return;
     }
     frame_->enter(*caller_, outer_frame_, depth_);
-    go_on_at(where_task_goes_on(*frame_));
+    Activation& place = where_task_goes_on(*frame_);
+    go_on_at(place);
+    // Who waits within a chain is not told that all of it stands still, nor when it goes on.
+    if (&place != frame_.get()) frame_->state = Frame::State::Running;
     frame_->innermost = nullptr;
 }
 

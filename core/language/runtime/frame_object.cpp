@@ -50,8 +50,12 @@ Value back(Runtime& runtime, const Value& self) {
     switch (frame.state) {
         case Frame::State::Running:
             return frame_object(runtime, frame.outer_frame());
-        case Frame::State::Finished:
-            return self.is<Frame>() ? frame.companion : static_cast<FrameObject*>(self.object())->back();
+        case Frame::State::Finished: {
+            const Value& known =
+                self.is<Frame>() ? frame.companion : static_cast<FrameObject*>(self.object())->back();
+            // The collector may have cleared it.
+            return known.is_empty() ? Value::none() : known;
+        }
         default:
             return Value::none();
     }

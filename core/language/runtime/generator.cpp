@@ -97,8 +97,11 @@ Value yielded_future(Runtime& runtime, FutureBase& future) {
 }
 
 Value resume_generator(Runtime& runtime, Frame& generator, Value sent, bool exhausts) {
-    if (is_in_chain(generator) && !is_executing(runtime, generator)) [[unlikely]]
+    if (is_in_chain(generator)) [[unlikely]] {
+        if (is_executing(runtime, generator))
+            return runtime.raise(Message::AlreadyExecuting, kind_name(generator));
         return run(runtime, resume_lent(runtime, Ref<Frame>(&generator), std::move(sent), exhausts));
+    }
     switch (generator.state) {
         case Frame::State::Running:
             return runtime.raise(Message::AlreadyExecuting, kind_name(generator));
@@ -127,8 +130,11 @@ Value resume_generator(Runtime& runtime, Frame& generator, Value sent, bool exha
 }
 
 Value throw_into_generator(Runtime& runtime, Frame& generator, Value exception) {
-    if (is_in_chain(generator) && !is_executing(runtime, generator)) [[unlikely]]
+    if (is_in_chain(generator)) [[unlikely]] {
+        if (is_executing(runtime, generator))
+            return runtime.raise(Message::AlreadyExecuting, kind_name(generator));
         return run(runtime, throw_into_lent(runtime, Ref<Frame>(&generator), std::move(exception)));
+    }
     if (generator.state == Frame::State::Running)
         return runtime.raise(Message::AlreadyExecuting, kind_name(generator));
     if (generator.state == Frame::State::Finished) {

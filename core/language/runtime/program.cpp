@@ -190,7 +190,14 @@ bool Program::fail(std::string_view source) {
 }
 
 bool Program::interrupt() {
-    if (runtime_.asyncio().interrupt_main_task()) return true;
+    // The thread whose turn it was last may have ended.
+    Thread* const last = std::exchange(runtime_.thread, main_thread_);
+    const bool taken = runtime_.asyncio().interrupt_main_task() || interrupt_main_thread();
+    runtime_.thread = last;
+    return taken;
+}
+
+bool Program::interrupt_main_thread() {
     Activation* current = main_thread_->current();
     auto* running = as_tagged<LanguageActivation>(current);
     const Frame* frame = running != nullptr && running->as_frame() == running ? running->as_frame() : nullptr;

@@ -41,6 +41,7 @@ public:
     [[nodiscard]] const std::string& error_text() const noexcept { return error_text_; }
 
 private:
+    bool interrupt_main_thread();
     /// Prints the syntax error; the program has ended. False.
     bool fail(std::string_view source);
 

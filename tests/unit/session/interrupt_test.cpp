@@ -63,6 +63,25 @@ TEST(Interrupt, WakesAThreadThatSleeps) {
     EXPECT_EQ(host.session.exit_code(), kInterrupted);
 }
 
+TEST(Interrupt, LeavesTheLoopThatAThreadOfTheExecutorRuns) {
+    HostedSession host(R"(
+import asyncio
+
+async def endless():
+    while True:
+        await asyncio.sleep(0)
+
+async def main():
+    asyncio.get_running_loop().run_in_executor(None, lambda: asyncio.run(endless()))
+    await endless()
+
+asyncio.run(main())
+)");
+    host.run_a_while();
+    host.session.stop();
+    EXPECT_TRUE(host.session.ended());
+}
+
 TEST(Interrupt, WakesAThreadThatWaitsForALock) {
     HostedSession host(R"(
 import threading

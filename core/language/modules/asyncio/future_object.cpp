@@ -328,9 +328,10 @@ Value future_add_done_callback(Runtime& runtime, Value* arguments) {
 }
 /// Comparing may run the program: what is equal goes when all have been asked (futures.py:235).
 Routine remove_callbacks(Runtime& runtime, Value future, Value callback) {
-    FutureBase& base = as_future(future)->base();
+    // Its `__init__` may give the object another one meanwhile.
+    const Ref<FutureBase> base(&as_future(future)->base());
     std::vector<Ref<Handle>> handles;
-    for (Runnable* waiter : base.waiters()) {
+    for (Runnable* waiter : base->waiters()) {
         if (Handle* handle = waiter->as_handle()) handles.emplace_back(handle);
     }
     std::vector<const Handle*> equal;
@@ -341,7 +342,7 @@ Routine remove_callbacks(Runtime& runtime, Value future, Value callback) {
         if (same.failed()) co_return same;
         if (same.is_true()) equal.push_back(handle.get());
     }
-    const std::size_t removed = base.remove_done_callbacks(
+    const std::size_t removed = base->remove_done_callbacks(
         [&](const Handle& handle) { return std::ranges::find(equal, &handle) != equal.end(); });
     co_return Value::small_integer(static_cast<std::int64_t>(removed));
 }
