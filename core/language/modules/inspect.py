@@ -35,7 +35,15 @@ def _has_flag(function, flag):
 
 
 def iscoroutinefunction(obj):
-    return _has_flag(obj, CO_COROUTINE) or getattr(obj, "_is_coroutine_mark", None) is _MARK
+    return _has_flag(obj, CO_COROUTINE) or getattr(obj, "_is_coroutine_mark", None) is _MARK or _is_of_asyncio(obj)
+
+
+def _is_of_asyncio(obj):
+    if not isbuiltin(obj):
+        return False
+    import asyncio
+
+    return asyncio.iscoroutinefunction(obj)
 
 
 def isgeneratorfunction(obj):

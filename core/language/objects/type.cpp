@@ -95,6 +95,10 @@ void Type::set_name(Ref<String> name) {
     name_ = std::move(name);
 }
 
+void Type::set_qualified_name(Ref<String> name) {
+    qualified_name_ = std::move(name);
+}
+
 void Type::set_shown_name(Ref<String> name) {
     shown_name_ = std::move(name);
 }

@@ -105,6 +105,11 @@ public:
     [[nodiscard]] Runtime& runtime() const noexcept { return runtime_; }
     [[nodiscard]] String* name() const noexcept { return name_.get(); }
     void set_name(Ref<String> name);
+    /// `__qualname__`: the name, unless it was given one.
+    [[nodiscard]] String* qualified_name() const noexcept {
+        return qualified_name_ ? qualified_name_.get() : name();
+    }
+    void set_qualified_name(Ref<String> name);
     /// The name that messages show: with its module for classes that CPython makes in C
     /// ("collections.deque").
     [[nodiscard]] String* shown_name() const noexcept {
@@ -174,7 +179,8 @@ private:
 
     Runtime& runtime_;
     Ref<String> name_;
-    Ref<String> shown_name_;  // null: as name_
+    Ref<String> shown_name_;      // null: as name_
+    Ref<String> qualified_name_;  // null: as name_
     std::vector<Ref<Type>> bases_;
     std::vector<Type*> mro_;
     std::vector<Type*> subtypes_;  // borrowed: each removes itself when it ends

@@ -14,6 +14,7 @@
 #include "language/runtime/operations.h"
 #include "language/runtime/program_slots.h"
 #include "language/runtime/type_slots.h"
+#include "language/runtime/weak_reference.h"
 
 namespace loopscope::language {
 
@@ -107,19 +108,18 @@ Ref<Type> make_class(Runtime& runtime, Type* metatype, String* name, std::vector
         auto* key = names.entry(i).key.get_if<String>();
         if (key == nullptr) continue;
         const Ref<String> interned = runtime.intern(key);
+        const Value& value = names.entry(i).value;
         if (interned.get() == runtime.names.dunder_classcell) continue;
-        attributes.set(interned.get(), names.entry(i).value);
-    }
-    if (attributes.find(runtime.names.dunder_qualname) == nullptr) {
-        attributes.set(runtime.names.dunder_qualname, Value::from(name));
+        if (interned.get() == runtime.names.dunder_qualname)
+            type->set_qualified_name(Ref<String>(value.as<String>()));
+        else
+            attributes.set(interned.get(), value);
     }
     if (attributes.find(runtime.names.dunder_module) == nullptr && runtime.frame != nullptr) {
         if (const Value* module = runtime.frame->globals->find(runtime.names.dunder_name)) {
             attributes.set(runtime.names.dunder_module, *module);
         }
     }
-    if (attributes.find(runtime.names.dunder_doc) == nullptr)
-        attributes.set(runtime.names.dunder_doc, Value::none());
     if (attributes.find(runtime.names.dunder_eq) != nullptr &&
         attributes.find(runtime.names.dunder_hash) == nullptr) {
         attributes.set(runtime.names.dunder_hash, Value::none());
@@ -131,6 +131,34 @@ Ref<Type> make_class(Runtime& runtime, Type* metatype, String* name, std::vector
         names.entry(cell).value.as<Cell>()->content = Value(type);
     }
     return type;
+}
+
+/// What the class says of its instances: where they have a `__dict__` or can be referred to weakly, and those
+/// of its bases cannot (typeobject.c, type_new_descriptors).
+void describe_instances(Runtime& runtime, Type& type) {
+    const auto have_dict = [](const Ref<Type>& base) {
+        return base->has_instance_attributes || base->instance_kind == Kind::Exception ||
+               base->instance_kind == Kind::Type || base->instance_kind == Kind::Module;
+    };
+    const auto have_references = [&](const Ref<Type>& base) {
+        return base->instance_kind == Kind::Type || instances_can_be_weakly_referenced(runtime, *base);
+    };
+    const auto add = [&](String* name, AttributeGetter get, AttributeSetter set) {
+        type.attributes().set(name,
+                              Value(runtime.heap().make<AttributeDescriptor>(
+                                  runtime.types.attribute_descriptor, Ref<String>(name), &type, get, set)));
+    };
+    if (type.has_instance_attributes && std::ranges::none_of(type.bases(), have_dict)) {
+        const Value& plain = *runtime.types.object->attributes().find(runtime.names.dunder_dict);
+        const auto& descriptor = *static_cast<AttributeDescriptor*>(plain.object());
+        add(runtime.names.dunder_dict, descriptor.get, descriptor.set);
+    }
+    if (instances_can_be_weakly_referenced(runtime, type) &&
+        std::ranges::none_of(type.bases(), have_references)) {
+        add(runtime.intern("__weakref__").get(), newest_weak_reference, nullptr);
+    }
+    if (type.attributes().find(runtime.names.dunder_doc) == nullptr)
+        type.attributes().set(runtime.names.dunder_doc, Value::none());
 }
 
 /// Adds CPython's note about the descriptor whose `__set_name__` failed.
@@ -170,6 +198,10 @@ Routine new_class_slowly(Runtime& runtime, Ref<Type> metatype, Value name, Value
     Type* winner = winning_metatype(runtime, metatype.get(), *bases.as<Tuple>());
     if (winner == nullptr || !read_bases(runtime, *bases.as<Tuple>(), base_types, layout))
         co_return Value::error();
+    const Value* qualified = names.as<Dict>()->find(runtime.names.dunder_qualname);
+    if (qualified != nullptr && !qualified->is<String>())
+        co_return runtime.raise(runtime.types.type_error, "type __qualname__ must be a str, not " +
+                                                              std::string(type_name(runtime, *qualified)));
     const Ref<String> interned = runtime.intern(name.as<String>());
     Ref<Type> type =
         make_class(runtime, winner, interned.get(), std::move(base_types), layout, *names.as<Dict>());
@@ -178,6 +210,7 @@ Routine new_class_slowly(Runtime& runtime, Ref<Type> metatype, Value name, Value
         Value done = co_await run(runtime, declare_slots(runtime, type, *declared, body));
         if (done.failed()) co_return done;
     }
+    describe_instances(runtime, *type);
 
     for (std::uint32_t i = 0; i < type->attributes().entry_count(); ++i) {
         const Value key = type->attributes().entry(i).key;

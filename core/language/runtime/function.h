@@ -95,6 +95,7 @@ struct NativeSignature {
         0;                           ///< of such a row, how many at its end may be left out of the fast way
     bool only_positions = false;     ///< the same, and none has a name for callers
     bool words_as_function = false;  ///< argument errors read as those of a function written in Python
+    bool gives_coroutine = false;    ///< what it gives is a coroutine: CPython's is an `async def`
 
     /// To be told when all parameters stand: finds takes_row, defaults_in_row and only_positions.
     void settle() noexcept;

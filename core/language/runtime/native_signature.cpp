@@ -42,6 +42,11 @@ std::vector<std::string_view> parameter_texts(std::string_view list) {
 
 std::unique_ptr<NativeSignature> parse_signature(Runtime& runtime, std::string_view text) {
     auto signature = std::make_unique<NativeSignature>();
+    constexpr std::string_view kAsync = "async ";
+    if (text.starts_with(kAsync)) {
+        signature->gives_coroutine = true;
+        text.remove_prefix(kAsync.size());
+    }
     if (text.starts_with("def ")) {
         signature->words_as_function = true;
         text.remove_prefix(4);

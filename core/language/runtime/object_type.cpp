@@ -19,9 +19,7 @@ std::string full_name(Runtime& runtime, Type& type) {
             name.append(text->view()).append(".");
         }
     }
-    const Value* qualified = type.attributes().find(runtime.names.dunder_qualname);
-    auto* text = qualified == nullptr ? nullptr : qualified->get_if<String>();
-    return name.append(text != nullptr ? text->view() : type.name()->view());
+    return name.append(type.qualified_name()->view());
 }
 
 namespace {
@@ -97,16 +95,11 @@ Value set_dict(Runtime& runtime, const Value& self, const Value& value) {
     return runtime.raise(Message::AttributeNotWritable, runtime.names.dunder_dict, type_name(runtime, self));
 }
 
-Value type_qualname(Runtime& runtime, const Value& self);
-
 Value object_init_subclass(Runtime& runtime, Value* arguments) {
     if (!expect_instance(runtime, arguments[0], runtime.types.type)) return Value::error();
     if (arguments[1].as<Tuple>()->length() == 0 && arguments[2].as<Dict>()->length() == 0)
         return Value::none();
-    const Value name = type_qualname(runtime, arguments[0]);
-    // A class body may have made anything of its name.
-    if (!expect_instance(runtime, name, runtime.types.string)) return Value::error();
-    return runtime.raise(Message::InitSubclassNoArguments, name.as<String>());
+    return runtime.raise(Message::InitSubclassNoArguments, arguments[0].as<Type>()->qualified_name());
 }
 
 Value object_subclass_hook(Runtime&, Value*) {
@@ -200,14 +193,14 @@ Value own_or(Runtime& runtime, const Value& self, String* name, const Value& oth
     return found == nullptr || type_of(runtime, *found) == runtime.types.attribute_descriptor ? otherwise
                                                                                               : *found;
 }
-Value type_qualname(Runtime& runtime, const Value& self) {
-    return own_or(runtime, self, runtime.names.dunder_qualname, Value::from(self.as<Type>()->name()));
+Value type_qualname(Runtime&, const Value& self) {
+    return Value::from(self.as<Type>()->qualified_name());
 }
 Value set_type_qualname(Runtime& runtime, const Value& self, const Value& value) {
     auto* type = self.as<Type>();
     if (!value.is<String>())
         return runtime.raise(Message::QualifiedNameNotString, type->name(), type_name(runtime, value));
-    type->set_own_attribute(runtime.names.dunder_qualname, value);
+    type->set_qualified_name(Ref<String>(value.as<String>()));
     return Value::none();
 }
 Value type_module(Runtime& runtime, const Value& self) {

@@ -44,9 +44,7 @@ std::string shown_type(Runtime& runtime, const Exception& exception) {
     auto* text = module == nullptr ? nullptr : module->get_if<String>();
     if (text != nullptr && text->view() != "builtins" && text->view() != "__main__")
         name.append(text->view()).append(".");
-    const Value* qualified = type.attributes().find(runtime.names.dunder_qualname);
-    auto* qualname = qualified == nullptr ? nullptr : qualified->get_if<String>();
-    return name.append(qualname != nullptr ? qualname->view() : type.name()->view());
+    return name.append(type.qualified_name()->view());
 }
 
 /// A SyntaxError that knows its line of source: the place before the message.

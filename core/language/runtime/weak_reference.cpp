@@ -73,15 +73,23 @@ bool names_weak_references(const Value& slots) {
 }  // namespace
 
 bool can_be_weakly_referenced(Runtime& runtime, const Value& value) {
-    if (!value.is_object()) return false;
-    const Kind layout = value.object()->kind();
+    return value.is_object() && instances_can_be_weakly_referenced(runtime, *value.object()->type());
+}
+
+bool instances_can_be_weakly_referenced(Runtime& runtime, const Type& type) {
+    const Kind layout = type.instance_kind;
     const bool is_fixed = layout == Kind::BigInteger || layout == Kind::Tuple || layout == Kind::Bytes;
-    return std::ranges::any_of(value.object()->type()->mro(), [&](Type* part) {
+    return std::ranges::any_of(type.mro(), [&](Type* part) {
         if (part->has_weak_references) return true;
         if (!part->is_from_program || is_fixed) return false;
         const Value* slots = part->attributes().find(runtime.names.dunder_slots);
         return slots == nullptr || names_weak_references(*slots);
     });
+}
+
+Value newest_weak_reference(Runtime& runtime, const Value& target) {
+    WeakReference* newest = runtime.weak_references.newest(*target.object());
+    return newest == nullptr ? Value::none() : Value::from(newest);
 }
 
 namespace {

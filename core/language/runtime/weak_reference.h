@@ -35,6 +35,9 @@ private:
 /// Whether there can be weak references to it: not to most builtin objects, nor to instances of a class whose
 /// `__slots__` do not say `__weakref__`.
 [[nodiscard]] bool can_be_weakly_referenced(Runtime& runtime, const Value& value);
+[[nodiscard]] bool instances_can_be_weakly_referenced(Runtime& runtime, const Type& type);
+/// `__weakref__`: None when there is none.
+[[nodiscard]] Value newest_weak_reference(Runtime& runtime, const Value& target);
 
 void define_weak_reference_type(Runtime& runtime);
 

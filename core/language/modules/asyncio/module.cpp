@@ -382,11 +382,11 @@ Ref<Module> make_asyncio_module(Runtime& runtime) {
     builder.function("def isfuture(obj)", is_future);
     builder.function("def iscoroutinefunction(func)", is_coroutine_function_object);
     builder.function("def iscoroutine(obj)", is_coroutine_object);
-    builder.function("def sleep(delay, result=None)", sleep_function);
-    builder.function("def wait_for(fut, timeout)", wait_for_function);
+    builder.function("async def sleep(delay, result=None)", sleep_function);
+    builder.function("async def wait_for(fut, timeout)", wait_for_function);
     builder.function("def shield(arg)", shield_function);
     builder.function("def gather(*coros_or_futures, return_exceptions=False)", gather_function);
-    builder.function("def wait(fs, *, timeout=None, return_when='ALL_COMPLETED')", wait_function);
+    builder.function("async def wait(fs, *, timeout=None, return_when='ALL_COMPLETED')", wait_function);
     builder.function("_run_main_task(loop, task, /)", run_main_task_of);
     builder.function("_context_of(runnable, context, /)", context_of);
     builder.function("_extend(type, name, value, /)", extend);

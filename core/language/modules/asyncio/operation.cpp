@@ -256,7 +256,8 @@ bool is_coroutine_function(Runtime& runtime, Value function) {
     while (function.is_object() && function.object()->type() == runtime.types.partial)
         function = find_attribute(runtime, function, runtime.intern("func").get());
     if (auto* method = function.get_if<BoundMethod>()) function = method->function;
-    auto* ours = function.get_if<Function>();
+    if (const auto* native = function.get_if<NativeFunction>()) return native->signature().gives_coroutine;
+    const auto* ours = function.get_if<Function>();
     return ours != nullptr && ours->code->is_coroutine && !ours->code->is_generator;
 }
 
