@@ -1,10 +1,12 @@
 // `npm run fuzz`: builds the fuzz targets with clang and lets libFuzzer drive each for some minutes, beginning with the
 // programs of tests/conformance and what earlier runs found worth keeping (build/fuzz/corpus). `-- --minutes 10` is how
 // long, `-- --target session` only that one. A failing input is kept in build/fuzz and named; small, it belongs into
-// tests/fuzz/inputs. With `-- --differential`, random expressions in CPython 3.13 and here instead, if that is installed.
+// tests/fuzz/inputs. With `-- --misuse 200`, so many seeds of each program of tests/fuzz/misuse with sanitizers instead;
+// `--first 1000` is where they begin. With `-- --differential`, random expressions in CPython 3.13 and here instead, if
+// that is installed.
 import { mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildNative } from "./build/native.mjs";
+import { buildMisuse, buildNative, sanitizedFolder } from "./build/native.mjs";
 import { findOnPath, root, run } from "./setup/command.mjs";
 import { needTools } from "./setup/debian_packages.mjs";
 import { main, Problem, step } from "./setup/terminal.mjs";
@@ -14,12 +16,26 @@ const targets = ["parse", "session"];
 const secondsPerInput = 15;
 const largestSeed = 3000;
 const symbolizers = ["llvm-symbolizer-19", "llvm-symbolizer"];
+const misusePrograms = ["containers", "asyncio_objects"];
+// Objects in circles are not freed one by one: the heap gives back all its memory at the end.
+const sanitizerOptions = {
+    ...process.env,
+    ASAN_OPTIONS: "detect_leaks=0",
+    UBSAN_OPTIONS: "print_stacktrace=1",
+};
 
 main(async () => {
     const words = process.argv.slice(2);
     const option = (name, otherwise) => (words.includes(name) ? words[words.indexOf(name) + 1] : otherwise);
     if (words.includes("--differential")) {
         await compareWithPython(words.filter((word) => word !== "--differential"));
+        return;
+    }
+    if (words.includes("--misuse")) {
+        await misuse(
+            wholeNumber("--misuse", option("--misuse")),
+            wholeNumber("--first", option("--first", "0")),
+        );
         return;
     }
     const minutes = Number(option("--minutes", "1"));
@@ -52,16 +68,27 @@ async function fuzz(target, minutes) {
             corpus,
         ],
         {
-            // Objects in circles are not freed one by one: the heap gives back all its memory at the end.
-            env: {
-                ...process.env,
-                ASAN_OPTIONS: "detect_leaks=0",
-                UBSAN_OPTIONS: "print_stacktrace=1",
-                ...(symbolizer && { ASAN_SYMBOLIZER_PATH: symbolizer }),
-            },
+            env: { ...sanitizerOptions, ...(symbolizer && { ASAN_SYMBOLIZER_PATH: symbolizer }) },
             failure: `The target ${target} failed: its report and the name of the input are above.`,
         },
     );
+}
+
+async function misuse(seeds, first) {
+    await buildMisuse();
+    for (const name of misusePrograms) {
+        step(`Misuse of ${name}, ${seeds} seeds from ${first}`);
+        const program = join(root, "tests/fuzz/misuse", `${name}.py`);
+        await run(join(sanitizedFolder, "tests/fuzz/fuzz_misuse"), [program, `${first}`, `${seeds}`], {
+            env: sanitizerOptions,
+            failure: `${name}.py failed: its seed, followed by the report, is above.`,
+        });
+    }
+}
+
+function wholeNumber(option, word) {
+    if (!/^\d+$/.test(word)) throw new Problem(`${option} wants a number.`);
+    return word;
 }
 
 function smallPrograms(place) {

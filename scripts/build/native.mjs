@@ -31,6 +31,15 @@ export async function buildSanitized() {
     });
 }
 
+/** Builds what has changed of the target that runs tests/fuzz/misuse, with sanitizers. */
+export async function buildMisuse() {
+    await configure("native-debug", sanitizedFolder);
+    step("Building the misuse target with sanitizers");
+    await run("cmake", ["--build", "--preset", "native-debug", "--target", "fuzz_misuse"], {
+        failure: "The build with sanitizers failed: the compiler's words are above.",
+    });
+}
+
 /** Lets CMake write build/native, compile_commands.json included, if it has not. */
 export async function configureNative() {
     await configure("native", nativeFolder);
