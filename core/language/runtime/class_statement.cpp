@@ -144,9 +144,9 @@ void describe_instances(Runtime& runtime, Type& type) {
         return base->instance_kind == Kind::Type || instances_can_be_weakly_referenced(runtime, *base);
     };
     const auto add = [&](String* name, AttributeGetter get, AttributeSetter set) {
-        type.attributes().set(name,
-                              Value(runtime.heap().make<AttributeDescriptor>(
-                                  runtime.types.attribute_descriptor, Ref<String>(name), &type, get, set)));
+        type.attributes().set(
+            name, Value(runtime.heap().make<AttributeDescriptor>(runtime.types.attribute_descriptor,
+                                                                 Ref<String>(name), &type, get, set)));
     };
     if (type.has_instance_attributes && std::ranges::none_of(type.bases(), have_dict)) {
         const Value& plain = *runtime.types.object->attributes().find(runtime.names.dunder_dict);
