@@ -1,7 +1,9 @@
 // A real browser on the built page: Debian's Chromium, and the project's own server for dist/. It speaks to 127.0.0.1
 // alone.
 import axe from "axe-core";
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
@@ -111,6 +113,35 @@ export async function pasteProgram(page: Page, text: string): Promise<void> {
     await page.getByRole("textbox", { name: "Program text" }).focus();
     await page.keyboard.press("ControlOrMeta+a");
     await page.keyboard.press("ControlOrMeta+v");
+}
+
+/**
+ * Chooses a file of the reader's, with this name and content, in the dialog that `press` opens; slowly, as people do, so
+ * that the page's garbage is collected while the dialog is open.
+ */
+export async function chooseFile(
+    page: Page,
+    press: () => Promise<void>,
+    name: string,
+    content: Uint8Array,
+): Promise<void> {
+    const folder = mkdtempSync(join(tmpdir(), "loopscope-"));
+    // The page reads it when it likes.
+    page.once("close", () => rmSync(folder, { recursive: true }));
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    // Playwright's own event for dialogs does not wait until the browser hands them over.
+    const browser = await page.context().newCDPSession(page);
+    await browser.send("Page.enable");
+    await browser.send("Page.setInterceptFileChooserDialog", { enabled: true });
+    const opened = new Promise<number>((resolve) => {
+        browser.once("Page.fileChooserOpened", ({ backendNodeId = 0 }) => resolve(backendNodeId));
+    });
+    await press();
+    const backendNodeId = await opened;
+    await page.requestGC();
+    await browser.send("DOM.setFileInputFiles", { files: [path], backendNodeId });
+    await browser.detach();
 }
 
 /** The program in the editor, once Monaco has taken over. */

@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import { Session } from "../../node/session";
 import { readRecording } from "../../web/trace/recording";
 import {
+    chooseFile,
     lanes,
     outputLines,
     pasteProgram,
@@ -98,11 +99,7 @@ describe("A saved run", () => {
         expect(recording).toMatchObject({ source: program, cursor: at, ending: { how: "finished" } });
 
         await pasteProgram(page, "print('my own work')\n");
-        const [picker] = await Promise.all([
-            page.waitForEvent("filechooser"),
-            page.keyboard.press("Control+o"),
-        ]);
-        await picker.setFiles({ name: "race.loopscope.json", mimeType: "application/json", buffer: bytes });
+        await chooseFile(page, () => page.keyboard.press("Control+o"), "race.loopscope.json", bytes);
         await bar().waitFor();
         expect(await visibleText(bar())).toMatch(
             /Recording of race\.loopscope\.json, which ended well after 4\.000 s/,

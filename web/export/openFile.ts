@@ -53,9 +53,14 @@ export function pickFile(session: Session): void {
     const input = document.createElement("input");
     input.type = "file";
     input.accept = ".json,.py,application/json,text/x-python";
+    input.hidden = true;
+    input.oncancel = () => input.remove();
     input.onchange = () => {
+        input.remove();
         const file = input.files?.[0];
         if (file !== undefined) void openFile(session, file);
     };
+    // Outside of the document it would be garbage while the reader chooses, and what is chosen would reach nobody.
+    document.body.append(input);
     input.click();
 }
