@@ -19,9 +19,7 @@ export async function load() {
             return {};
         },
     });
-    const library = new module.Library();
-    const sources = JSON.parse(readFileSync(join(build, "library.json"), "utf8"));
-    for (const [name, text] of Object.entries(sources)) library.add(name, text);
+    const library = new module.Library(readFileSync(join(build, "library.txt")));
     const open = (source, traced = false) => {
         const session = new module.Session(library, "<string>", true, false, false, 0, traced, false, {});
         session.start(`import asyncio\n${source}`);

@@ -3,7 +3,6 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { loadLoopscope, type CreateModule, type Loopscope } from "../wasm/loopscope";
-import type { LibrarySources } from "../wasm/session";
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), "../build/wasm");
 
@@ -27,6 +26,5 @@ async function load(): Promise<Loopscope> {
         default: CreateModule;
     };
     const module = await WebAssembly.compile(read("loopscope_wasm.wasm"));
-    const library = JSON.parse(read("library.json").toString()) as LibrarySources;
-    return loadLoopscope(createModule, module, library);
+    return loadLoopscope(createModule, module, read("library.txt"));
 }

@@ -1,11 +1,5 @@
 // Loopscope in WebAssembly: the module, loaded once, from which sessions are made.
-import {
-    Session,
-    type LibrarySources,
-    type NativeLibrary,
-    type NativeModule,
-    type SessionOptions,
-} from "./session";
+import { Session, type NativeLibrary, type NativeModule, type SessionOptions } from "./session";
 
 /**
  * What the build's module exports: makes an instance of an already compiled module. Where it is imported with the types
@@ -23,10 +17,9 @@ export class Loopscope {
 
     constructor(
         private readonly module: NativeModule,
-        sources: LibrarySources,
+        texts: Uint8Array,
     ) {
-        this.library = new module.Library();
-        for (const [name, source] of Object.entries(sources)) this.library.add(name, source);
+        this.library = new module.Library(texts);
     }
 
     createSession(options?: SessionOptions): Session {
@@ -39,10 +32,11 @@ export class Loopscope {
     }
 }
 
+/** The module, compiled, and the bytes of build/wasm/library.txt. */
 export async function loadLoopscope(
     createModule: CreateModule,
     module: WebAssembly.Module,
-    library: LibrarySources,
+    library: Uint8Array,
 ): Promise<Loopscope> {
     const instance = await createModule({
         instantiateWasm(imports, done) {

@@ -38,16 +38,14 @@ export interface NativeSession {
     delete(): void;
 }
 
-/** The modules that are written in the language: what build/wasm/library.json holds, by name. */
-export type LibrarySources = Record<string, string>;
-
+/** The modules that are written in the language. */
 export interface NativeLibrary {
-    add(name: string, source: string): void;
     delete(): void;
 }
 
 export interface NativeModule {
-    Library: new () => NativeLibrary;
+    /** Of what build/wasm/library.txt holds. */
+    Library: new (texts: Uint8Array) => NativeLibrary;
     Session: new (
         library: NativeLibrary,
         fileName: string,

@@ -16,11 +16,9 @@ const waiting = 1;
 /** @param {import("./options.mjs").Command} command */
 export async function runPlainly(command) {
     const source = readSource(command.file);
-    const { module, library: sources } = await loadModule();
-    const library = new module.Library();
-    for (const [name, text] of Object.entries(sources)) library.add(name, text);
+    const { module, library } = await loadModule();
     const session = new module.Session(
-        library,
+        new module.Library(library),
         command.file === "-" ? "<stdin>" : resolve(command.file),
         command.clock === "virtual",
         Boolean(process.env.PYTHONASYNCIODEBUG),
@@ -72,8 +70,13 @@ async function loadModule() {
     const folder = join(dirname(fileURLToPath(import.meta.url)), "../../build/wasm");
     const path = join(folder, "loopscope_wasm.mjs");
     if (!existsSync(path)) fail("the WebAssembly module is missing: run `npm run build` first");
-    const wasmBinary = readFileSync(join(folder, "loopscope_wasm.wasm"));
-    const library = JSON.parse(readFileSync(join(folder, "library.json"), "utf8"));
+    // It is compiled on other threads while the rest is read.
+    const compiled = WebAssembly.compile(readFileSync(join(folder, "loopscope_wasm.wasm")));
+    const library = readFileSync(join(folder, "library.txt"));
     const { default: createModule } = await import(path);
-    return { module: await createModule({ wasmBinary }), library };
+    const instantiateWasm = (imports, done) => {
+        void compiled.then((module) => WebAssembly.instantiate(module, imports)).then(done);
+        return {};
+    };
+    return { module: await createModule({ instantiateWasm }), library };
 }

@@ -15,7 +15,7 @@ const inputs = new Inputs("page", [
     "wasm",
     "build/wasm/loopscope_wasm.mjs",
     "build/wasm/loopscope_wasm.wasm",
-    "build/wasm/library.json",
+    "build/wasm/library.txt",
 ]);
 
 /** Builds the WebAssembly module and the page, as far as they have changed since the last time. */

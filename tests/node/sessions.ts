@@ -1,14 +1,17 @@
 // Sessions of the WebAssembly build for tests: the module as `npm run build -- wasm` left it, and runs from start to end.
 import { readFileSync } from "node:fs";
 import createModule from "../../build/wasm/loopscope_wasm.mjs";
-import library from "../../build/wasm/library.json";
 import { loadLoopscope, type Loopscope } from "../../wasm/loopscope";
 import type { OutputChunk, Problem, Session, SessionOptions } from "../../wasm/session";
 
-const binary = new URL("../../build/wasm/loopscope_wasm.wasm", import.meta.url);
+const built = (name: string) => readFileSync(new URL(`../../build/wasm/${name}`, import.meta.url));
 
-export async function openLoopscope(): Promise<Loopscope> {
-    return loadLoopscope(createModule, await WebAssembly.compile(readFileSync(binary)), library);
+/** The modules that are written in the language, as the build has packed them. */
+export const builtLibrary = () => built("library.txt");
+
+export async function openLoopscope(library: Uint8Array = builtLibrary()): Promise<Loopscope> {
+    const module = await WebAssembly.compile(built("loopscope_wasm.wasm"));
+    return loadLoopscope(createModule, module, library);
 }
 
 export interface Outcome {

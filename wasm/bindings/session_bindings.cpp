@@ -4,6 +4,8 @@
 #include <emscripten/emscripten.h>
 #include <emscripten/val.h>
 
+#include <algorithm>
+#include <charconv>
 #include <memory>
 #include <span>
 #include <string>
@@ -42,17 +44,24 @@ private:
 /// The modules written in the language, as the host has loaded them. Outlives the sessions that use it.
 class Library {
 public:
-    void add(std::string name, std::string source) {
-        modules_.push_back({kept(std::move(name)), kept(std::move(source))});
+    /// The bytes of library.txt, a Uint8Array: each module is a line with its name and its length, and its
+    /// text. Nothing is read behind what is no such line.
+    explicit Library(const val& packed) : texts_(packed["length"].as<std::size_t>()) {
+        val(typed_memory_view(texts_.size(), texts_.data())).call<void>("set", packed);
+        std::string_view rest(reinterpret_cast<const char*>(texts_.data()), texts_.size());
+        for (auto end = rest.find('\n'); end != rest.npos; end = rest.find('\n')) {
+            const auto name = rest.substr(0, rest.find(' '));
+            std::size_t length = 0;
+            std::from_chars(name.data() + name.size() + 1, rest.data() + end, length);
+            rest.remove_prefix(end + 1);
+            modules_.push_back({name, rest.substr(0, length)});
+            rest.remove_prefix(std::min(length, rest.size()));
+        }
     }
     [[nodiscard]] std::span<const loopscope::language::LibraryModule> modules() const { return modules_; }
 
 private:
-    std::string_view kept(std::string text) {
-        return *texts_.emplace_back(std::make_unique<const std::string>(std::move(text)));
-    }
-
-    std::vector<std::unique_ptr<const std::string>> texts_;
+    std::vector<unsigned char> texts_;
     std::vector<loopscope::language::LibraryModule> modules_;
 };
 
@@ -194,7 +203,7 @@ std::string trace_schema() {
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(loopscope) {
-    emscripten::class_<Library>("Library").constructor<>().function("add", &Library::add);
+    emscripten::class_<Library>("Library").constructor<const val&>();
     emscripten::class_<SessionBinding>("Session")
         .constructor<const Library&, const std::string&, bool, bool, bool, double, bool, bool, const val&>()
         .function("start", &SessionBinding::start)

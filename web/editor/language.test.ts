@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
-import library from "../../build/wasm/library.json";
+import { builtInterpreter } from "../worker/builtInterpreter";
 import { loadEngine } from "../worker/loopscope";
 import type { Engine } from "../worker/engine";
 import { RunModel } from "../trace/model";
@@ -77,8 +76,7 @@ describe("what the editor knows", () => {
 describe("what the editor knows exists", () => {
     let engine: Engine;
     beforeAll(async () => {
-        const binary = new URL("../../build/wasm/loopscope_wasm.wasm", import.meta.url);
-        engine = await loadEngine({ module: await WebAssembly.compile(readFileSync(binary)), library });
+        engine = await loadEngine(await builtInterpreter());
     });
 
     test("every name is there when a program asks for it", () => {

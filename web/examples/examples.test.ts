@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
-import library from "../../build/wasm/library.json";
+import { builtInterpreter } from "../worker/builtInterpreter";
 import { outputText } from "../output/lines";
 import { instantOf } from "../session/look";
 import { RunModel } from "../trace/model";
@@ -13,8 +13,7 @@ const each = examples.map((example) => [example.title, example] as const);
 
 let engine: Engine;
 beforeAll(async () => {
-    const binary = new URL("../../build/wasm/loopscope_wasm.wasm", import.meta.url);
-    engine = await loadEngine({ module: await WebAssembly.compile(readFileSync(binary)), library });
+    engine = await loadEngine(await builtInterpreter());
 });
 
 function run(example: Example): RunModel {

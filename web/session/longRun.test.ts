@@ -1,8 +1,7 @@
 // A run longer than what is kept of it, with everything that the views ask: of the events that are gone nothing may be
 // asked any more, wherever the playhead stands.
-import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
-import library from "../../build/wasm/library.json";
+import { builtInterpreter } from "../worker/builtInterpreter";
 import { deedsFor } from "../app/deeds";
 import { Doctor } from "../doctor/doctor";
 import { standingTasks } from "../editor/standing";
@@ -55,8 +54,7 @@ const bound = 8_000;
 let pieces: Uint32Array[];
 
 beforeAll(async () => {
-    const binary = new URL("../../build/wasm/loopscope_wasm.wasm", import.meta.url);
-    const engine = await loadEngine({ module: await WebAssembly.compile(readFileSync(binary)), library });
+    const engine = await loadEngine(await builtInterpreter());
     const run = engine.open({ clock: "virtual", debug: false, seed: 0, interventions: [] });
     expect(run.start(program)).toBeNull();
     pieces = [];

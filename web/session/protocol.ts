@@ -49,10 +49,10 @@ export interface Problem {
     endColumn: number;
 }
 
-/** What runs programs: the compiled module, and the library's modules by name that are written in the language. */
+/** What runs programs: the compiled module, and the library that is written in the language, as the build has packed it. */
 export interface Interpreter {
     module: WebAssembly.Module;
-    library: Record<string, string>;
+    library: Uint8Array;
 }
 
 /** The value that was asked for, or why it could not be had. */

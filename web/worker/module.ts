@@ -1,12 +1,12 @@
 // The interpreter: the module, compiled once for the page and every worker that it starts, and the library that is
 // written in the language. The page asks for them, not the worker: so the downloads begin with the page's own, and a
 // replaced worker needs none.
-import libraryUrl from "../../build/wasm/library.json?url";
+import libraryUrl from "../../build/wasm/library.txt?url";
 import moduleUrl from "../../build/wasm/loopscope_wasm.wasm?url";
 import type { Interpreter } from "../session/protocol";
 
 export async function interpreter(): Promise<Interpreter> {
-    const [module, library] = await Promise.all([compiledModule(), librarySources()]);
+    const [module, library] = await Promise.all([compiledModule(), libraryTexts()]);
     return { module, library };
 }
 
@@ -18,8 +18,8 @@ async function compiledModule(): Promise<WebAssembly.Module> {
     return WebAssembly.compile(await response.arrayBuffer());
 }
 
-async function librarySources(): Promise<Record<string, string>> {
-    return (await get(libraryUrl)).json() as Promise<Record<string, string>>;
+async function libraryTexts(): Promise<Uint8Array> {
+    return new Uint8Array(await (await get(libraryUrl)).arrayBuffer());
 }
 
 async function get(url: string): Promise<Response> {

@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import library from "../../build/wasm/library.json";
+import { builtInterpreter } from "./builtInterpreter";
 import type { Inspection } from "../../wasm/inspection";
 import type { FromWorker, RunSettings } from "../session/protocol";
 import { RunModel } from "../trace/model";
@@ -32,8 +31,7 @@ let said: FromWorker[];
 const soonest: (() => void)[] = [];
 
 beforeAll(async () => {
-    const binary = new URL("../../build/wasm/loopscope_wasm.wasm", import.meta.url);
-    const real = await loadEngine({ module: await WebAssembly.compile(readFileSync(binary)), library });
+    const real = await loadEngine(await builtInterpreter());
     engine = {
         open(settings) {
             opened++;

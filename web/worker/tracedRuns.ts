@@ -1,6 +1,5 @@
 // Runs programs to their end on the real module and gives their traces. Tests of what reads traces use it.
-import { readFileSync } from "node:fs";
-import library from "../../build/wasm/library.json";
+import { builtInterpreter } from "./builtInterpreter";
 import type { RunSettings } from "../session/protocol";
 import type { Engine } from "./engine";
 import { loadEngine } from "./loopscope";
@@ -8,8 +7,7 @@ import { loadEngine } from "./loopscope";
 export const plainSettings: RunSettings = { clock: "virtual", debug: false, seed: 0, interventions: [] };
 
 export async function realEngine(): Promise<Engine> {
-    const binary = new URL("../../build/wasm/loopscope_wasm.wasm", import.meta.url);
-    return loadEngine({ module: await WebAssembly.compile(readFileSync(binary)), library });
+    return loadEngine(await builtInterpreter());
 }
 
 /** The words of its whole trace, as they came; the program must end. */

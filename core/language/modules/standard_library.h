@@ -1,5 +1,5 @@
 // The modules written in the language, as text in a native build: the library `loopscope_library`. The
-// WebAssembly module leaves them out, its host brings them (build/wasm/library.json).
+// WebAssembly module leaves them out, its host brings them (build/wasm/library.txt).
 #pragma once
 
 #include <span>
