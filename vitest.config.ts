@@ -6,6 +6,9 @@ import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
+/** Long enough for a busy machine: no test fails for being slow. */
+const testTimeout = 30_000;
+
 export default defineConfig({
     test: {
         projects: [
@@ -15,9 +18,17 @@ export default defineConfig({
                     name: "unit",
                     environment: "node",
                     include: ["web/**/*.test.ts", "wasm/**/*.test.ts"],
+                    testTimeout,
                 },
             },
-            { test: { name: "node", environment: "node", include: ["tests/node/**/*.test.ts"] } },
+            {
+                test: {
+                    name: "node",
+                    environment: "node",
+                    include: ["tests/node/**/*.test.ts"],
+                    testTimeout,
+                },
+            },
             {
                 resolve: { alias: { "loopscope/vitest": join(import.meta.dirname, "lib/vitest.js") } },
                 test: {
@@ -26,6 +37,7 @@ export default defineConfig({
                     include: ["examples/course/**/*.test.ts"],
                     setupFiles: ["loopscope/vitest"],
                     env: { COURSE: "solution" },
+                    testTimeout,
                 },
             },
             {
@@ -33,7 +45,7 @@ export default defineConfig({
                     name: "conformance",
                     environment: "node",
                     include: ["tests/conformance/**/*.test.ts"],
-                    testTimeout: 30_000,
+                    testTimeout,
                 },
             },
             {
