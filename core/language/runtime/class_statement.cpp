@@ -148,11 +148,8 @@ void describe_instances(Runtime& runtime, Type& type) {
             name, Value(runtime.heap().make<AttributeDescriptor>(runtime.types.attribute_descriptor,
                                                                  Ref<String>(name), &type, get, set)));
     };
-    if (type.has_instance_attributes && std::ranges::none_of(type.bases(), have_dict)) {
-        const Value& plain = *runtime.types.object->attributes().find(runtime.names.dunder_dict);
-        const auto& descriptor = *static_cast<AttributeDescriptor*>(plain.object());
-        add(runtime.names.dunder_dict, descriptor.get, descriptor.set);
-    }
+    if (type.has_instance_attributes && std::ranges::none_of(type.bases(), have_dict))
+        add(runtime.names.dunder_dict, get_instance_dict, set_instance_dict);
     if (instances_can_be_weakly_referenced(runtime, type) &&
         std::ranges::none_of(type.bases(), have_references)) {
         add(runtime.intern("__weakref__").get(), newest_weak_reference, nullptr);

@@ -383,6 +383,7 @@ void define_base(Runtime& runtime) {
     builder.attribute("__suppress_context__", get_suppress, set_suppress);
     builder.method("with_traceback(self, tb, /)", with_traceback);
     builder.method("add_note(self, note, /)", add_note);
+    builder.attribute("__dict__", get_instance_dict, set_instance_dict);
     builder.type().has_instance_attributes = true;
     runtime.types.base_exception = builder.finish().get();
 }

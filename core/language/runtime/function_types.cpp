@@ -125,6 +125,7 @@ void define_function(Runtime& runtime) {
                       set_object<Dict, &Function::keyword_defaults>);
     builder.attribute("__annotations__", get_annotations, set_annotations);
     builder.attribute("__type_params__", get_type_parameters, set_type_parameters);
+    builder.attribute("__dict__", get_instance_dict, set_instance_dict);
     builder.type().has_instance_attributes = true;
     builder.type().may_be_subclassed = false;
     runtime.types.function = builder.finish().get();

@@ -104,6 +104,10 @@ public:
 /// Gives it another `__dict__`; false when it has none that could be another.
 [[nodiscard]] bool set_instance_attributes(Runtime& runtime, const Value& object, Ref<Dict> attributes);
 
+/// The descriptor `__dict__` of classes whose instances have attributes of their own.
+[[nodiscard]] Value get_instance_dict(Runtime& runtime, const Value& self);
+[[nodiscard]] Value set_instance_dict(Runtime& runtime, const Value& self, const Value& value);
+
 /// AttributeError for what `object` does not have; a traceback proposes another name.
 Value raise_no_attribute(Runtime& runtime, const Value& object, String* name);
 

@@ -6,6 +6,7 @@
 
 #include "language/runtime/exception.h"
 #include "language/runtime/function.h"
+#include "language/runtime/operations.h"
 #include "language/runtime/runtime.h"
 
 namespace loopscope::language {
@@ -95,6 +96,27 @@ bool set_instance_attributes(Runtime& runtime, const Value& object, Ref<Dict> at
         runtime.side_attributes()[holder] = std::move(attributes);
     }
     return true;
+}
+
+Value get_instance_dict(Runtime& runtime, const Value& self) {
+    if (Dict* attributes = instance_attributes(runtime, self, true)) return Value::from(attributes);
+    return runtime.raise(Message::NoAttribute, type_name(runtime, self), runtime.names.dunder_dict);
+}
+
+Value set_instance_dict(Runtime& runtime, const Value& self, const Value& value) {
+    Ref<Dict> attributes;
+    if (value.is_empty() && self.object()->type()->is_from_program) {
+        attributes = make_dict(runtime);
+    } else if (value.is<Dict>()) {
+        attributes = Ref<Dict>(value.as<Dict>());
+    } else {
+        return runtime.raise(runtime.types.type_error,
+                             value.is_empty() ? "cannot delete __dict__"
+                                              : "__dict__ must be set to a dictionary, not a '" +
+                                                    std::string(type_name(runtime, value)) + "'");
+    }
+    if (set_instance_attributes(runtime, self, std::move(attributes))) return Value::none();
+    return runtime.raise(Message::AttributeNotWritable, runtime.names.dunder_dict, type_name(runtime, self));
 }
 
 }  // namespace loopscope::language

@@ -79,22 +79,6 @@ Value set_class(Runtime& runtime, const Value& self, const Value& value) {
     return Value::none();
 }
 
-Value get_dict(Runtime& runtime, const Value& self) {
-    if (Dict* attributes = instance_attributes(runtime, self, true)) return Value::from(attributes);
-    return runtime.raise(Message::NoAttribute, type_name(runtime, self), runtime.names.dunder_dict);
-}
-
-Value set_dict(Runtime& runtime, const Value& self, const Value& value) {
-    if (instance_attributes(runtime, self, true) == nullptr)
-        return runtime.raise(Message::NoAttributeToSet, type_name(runtime, self), runtime.names.dunder_dict);
-    if (!value.is<Dict>()) {
-        return runtime.raise(runtime.types.type_error, "__dict__ must be set to a dictionary, not a '" +
-                                                           std::string(type_name(runtime, value)) + "'");
-    }
-    if (set_instance_attributes(runtime, self, Ref<Dict>(value.as<Dict>()))) return Value::none();
-    return runtime.raise(Message::AttributeNotWritable, runtime.names.dunder_dict, type_name(runtime, self));
-}
-
 Value object_init_subclass(Runtime& runtime, Value* arguments) {
     if (!expect_instance(runtime, arguments[0], runtime.types.type)) return Value::error();
     if (arguments[1].as<Tuple>()->length() == 0 && arguments[2].as<Dict>()->length() == 0)
@@ -358,10 +342,6 @@ void define_object_and_type(Runtime& runtime) {
         builder.type().may_be_subclassed = false;
         runtime.types.ellipsis = builder.finish().get();
     }
-    runtime.types.object->attributes().set(runtime.names.dunder_dict,
-                                           Value(runtime.heap().make<AttributeDescriptor>(
-                                               runtime.types.attribute_descriptor, runtime.intern("__dict__"),
-                                               runtime.types.object, get_dict, set_dict)));
 }
 
 }  // namespace loopscope::language

@@ -75,7 +75,6 @@ TypeBuilder::TypeBuilder(Runtime& runtime, std::string_view name, std::initializ
         if (base->instance_kind != instance_kind) type_->slots.construct = nullptr;
     }
     type_->instance_kind = instance_kind;
-    constant("__module__", Value(runtime.intern("builtins")));
     constant("__doc__", Value::none());
 }
 

@@ -32,7 +32,7 @@ public:
     [[nodiscard]] Slots& slots() noexcept { return type_->slots; }
     [[nodiscard]] Type& type() noexcept { return *type_; }
 
-    /// `__module__`, "builtins" when not said; messages name the type with it.
+    /// `__module__`; messages name the type with it. What is not said is of "builtins".
     TypeBuilder& module(std::string_view name);
     /// `__module__` of a class that CPython writes in Python; messages name it alone.
     TypeBuilder& python_module(std::string_view name);

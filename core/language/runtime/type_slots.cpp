@@ -265,8 +265,25 @@ std::uint32_t operators_of(const Type& type) {
     }
 }
 
+bool is_sequence(const Type& type) {
+    switch (type.instance_kind) {
+        case Kind::String:
+        case Kind::Bytes:
+        case Kind::ByteArray:
+        case Kind::Tuple:
+        case Kind::List:
+            return true;
+        default:
+            return false;
+    }
+}
+
 bool answers(const Runtime& runtime, const Type& type, const Row& row) {
     const String* name = runtime.names.*row.name;
+    if (name == runtime.names.dunder_invert)
+        return type.instance_kind != Kind::BoxedFloat && type.instance_kind != Kind::Complex;
+    // Sequences are put together from the left alone.
+    if (name == runtime.names.dunder_radd && is_sequence(type)) return false;
     for (std::size_t i = 0; i < kBinaryOperators; ++i) {
         const auto operation = static_cast<BinaryOperator>(i);
         if (name == method_name(runtime, operation) || name == reflected_name(runtime, operation) ||

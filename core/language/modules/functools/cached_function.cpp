@@ -7,6 +7,7 @@
 #include "language/objects/integer.h"
 #include "language/objects/sequence.h"
 #include "language/runtime/function.h"
+#include "language/runtime/instance.h"
 #include "language/runtime/native.h"
 #include "language/runtime/operations.h"
 #include "language/runtime/runtime.h"
@@ -179,6 +180,7 @@ Value descriptor_get(Runtime& runtime, const Value& self, const Value& instance,
 
 Type* define_cached_function_type(Runtime& runtime) {
     TypeBuilder builder(runtime, "_lru_cache_wrapper", {runtime.types.object}, Kind::Other);
+    builder.attribute("__dict__", get_instance_dict, set_instance_dict);
     builder.type().has_instance_attributes = true;
     builder.type().has_weak_references = true;
     builder.type().may_be_subclassed = false;

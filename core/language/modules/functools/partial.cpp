@@ -10,6 +10,7 @@
 #include "language/objects/string.h"
 #include "language/runtime/function.h"
 #include "language/runtime/generic_types.h"
+#include "language/runtime/instance.h"
 #include "language/runtime/native.h"
 #include "language/runtime/operations.h"
 #include "language/runtime/runtime.h"
@@ -144,6 +145,7 @@ Value get_keywords(Runtime&, const Value& self) {
 
 Type* define_partial_type(Runtime& runtime) {
     TypeBuilder builder(runtime, "partial", {runtime.types.object}, Kind::Other);
+    builder.attribute("__dict__", get_instance_dict, set_instance_dict);
     builder.type().has_instance_attributes = true;
     builder.type().has_weak_references = true;
     builder.slots().call = partial_call;
